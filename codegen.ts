@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import type { CodegenConfig } from "@graphql-codegen/cli";
+import { parse, printSchema } from "graphql";
+
+// Types for every operation that we send ourselves: each `peers/` folder against the callee's SDL, the tests against the API.
+
+const config = {
+  documentMode: "string",
+  enumsAsTypes: true,
+  useTypeImports: true,
+  importExtension: ".js",
+  scalars: { DateTime: "string", Decimal: "string", CurrencyCode: "string", JSON: "unknown", _Any: "unknown" },
+  avoidOptionals: false,
+  skipTypename: true,
+  onlyOperationTypes: true,
+} as const;
+const plugins = ["typescript-operations", "typed-document-node"];
+
+/** What a peer may ask: the callee's own schema with `_entities`, and with what only services may call. */
+function calleeSchema(callee: string): string {
+  return printSchema(buildSubgraphSchema(parse(readFileSync(`schema/subgraphs/${callee}.graphql`, "utf8"))));
+}
+
+function peerOutputs(): CodegenConfig["generates"] {
+  const outputs: CodegenConfig["generates"] = {};
+  for (const caller of readdirSync("subgraphs")) {
+    const folder = `subgraphs/${caller}/src/peers`;
+    for (const file of filesOf(folder).filter((name) => name.endsWith(".graphql"))) {
+      const callee = file.replace(/\.graphql$/, "");
+      outputs[`${folder}/generated/${callee}.ts`] = {
+        schema: calleeSchema(callee),
+        documents: `${folder}/${file}`,
+        plugins,
+        config,
+      };
+    }
+  }
+  return outputs;
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+export default {
+  generates: {
+    ...peerOutputs(),
+    ...(filesOf("tests/src/operations").length === 0
+      ? {}
+      : {
+          "tests/src/generated/operations.ts": {
+            schema: "schema/api.graphql",
+            documents: "tests/src/operations/*.graphql",
+            plugins,
+            config,
+          },
+        }),
+  },
+} satisfies CodegenConfig;

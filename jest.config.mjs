@@ -1,0 +1,35 @@
+export default {
+  testEnvironment: "node",
+  roots: ["kernel/src", "subgraphs", "router/src", "shop/src", "demo/src", "tests/src"].map(
+    (folder) => `<rootDir>/${folder}`,
+  ),
+  testMatch: ["**/src/**/*.test.ts"],
+  modulePathIgnorePatterns: ["/dist/"],
+  extensionsToTreatAsEsm: [".ts"],
+  // from the sources, so that a test never runs on an old build
+  moduleNameMapper: {
+    "^@souk/kernel/(.*)$": "<rootDir>/kernel/src/$1.ts",
+    "^@souk/demo/(.*)$": "<rootDir>/demo/src/$1.ts",
+    "^@souk/(router|shop)/(.*)$": "<rootDir>/$1/src/$2.ts",
+    "^@souk/([a-z]+)/graph-types$": "<rootDir>/subgraphs/$1/src/graph/$1-types.ts",
+    "^@souk/([a-z]+)/(app|config)$": "<rootDir>/subgraphs/$1/src/$2.ts",
+    "^(\\.{1,2}/.*)\\.js$": "$1",
+  },
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {
+        jsc: {
+          target: "es2024",
+          parser: { syntax: "typescript", decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: "es6" },
+        sourceMaps: "inline",
+      },
+    ],
+  },
+  globalSetup: "<rootDir>/scripts/jest-global-setup.mjs",
+  globalTeardown: "<rootDir>/scripts/jest-global-teardown.mjs",
+  testTimeout: 30_000,
+};

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+  type JWK,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from "jose";
+import { LRUCache } from "lru-cache";
+import type { PrivateJwk } from "./jwk-file.js";
+import { ServiceUnavailableError } from "./service-unavailable.js";
+import { isUuid } from "./uuid.js";
+import { nobody, roles, type Role, type Viewer } from "./viewer.js";
+
+export const accessTokenIssuer = "souk";
+export const accessTokenAudience = "souk-api";
+
+/** Why a token was refused. Clients see one message for all; `reason` tells an expired one, which a refresh mends. */
+export class InvalidTokenError extends Error {
+  constructor(readonly reason: "TOKEN_EXPIRED" | "TOKEN_INVALID") {
+    super("Invalid token");
+    this.name = "InvalidTokenError";
+  }
+}
+
+/** What an access token says besides `iss`, `aud`, `iat`, `exp`. */
+export interface AccessTokenClaims {
+  readonly sub: string;
+  readonly username: string;
+  readonly role: Role | "GUEST";
+  readonly sid: string;
+}
+
+export async function signAccessToken(
+  key: PrivateJwk,
+  claims: AccessTokenClaims,
+  issuedAt: Date,
+  lifetimeSeconds: number,
+): Promise<string> {
+  const iat = Math.floor(issuedAt.getTime() / 1000);
+  const { sub, ...rest } = claims;
+  return new SignJWT({ ...rest })
+    .setProtectedHeader({ alg: "EdDSA", kid: key.kid, typ: "JWT" })
+    .setIssuer(accessTokenIssuer)
+    .setAudience(accessTokenAudience)
+    .setSubject(sub)
+    .setIssuedAt(iat)
+    .setExpirationTime(iat + lifetimeSeconds)
+    .sign(await importJWK(key, "EdDSA"));
+}
+
+/**
+ * Proves access tokens with the published keys. Each process does so for itself; what it has proven it remembers
+ * until the token expires, by the token's hash.
+ */
+export class AccessTokenVerifier {
+  private readonly proven = new LRUCache<string, { viewer: Viewer; expiresAtMs: number }>({ max: 10_000 });
+
+  private constructor(private readonly keys: JWTVerifyGetKey) {}
+
+  static fromKeys(keys: readonly JWK[]): AccessTokenVerifier {
+    return new AccessTokenVerifier(createLocalJWKSet({ keys: [...keys] }));
+  }
+
+  /** Fetches the keys when first needed, and again on an unknown `kid`, at most once in 10 s. */
+  static fromUrl(url: string): AccessTokenVerifier {
+    return new AccessTokenVerifier(
+      createRemoteJWKSet(new URL(url), { cooldownDuration: 10_000, timeoutDuration: 3000, cacheMaxAge: 600_000 }),
+    );
+  }
+
+  /** `header` is the `authorization` header, with or without "Bearer ". None is nobody; a bad one throws InvalidTokenError,
+   * and ServiceUnavailableError is thrown when the published keys can't be had. */
+  async viewerOf(header: string | undefined): Promise<Viewer> {
+    const token = header?.replace(/^bearer\s+/i, "").trim();
+    if (token === undefined || token === "") return header === undefined ? nobody : refuse();
+    const fingerprint = createHash("sha256").update(token).digest("base64");
+    const known = this.proven.get(fingerprint);
+    if (known && known.expiresAtMs > Date.now()) return known.viewer;
+    const claims = await this.claimsOf(token);
+    const viewer = viewerFrom(claims);
+    this.proven.set(fingerprint, { viewer, expiresAtMs: (claims.exp ?? 0) * 1000 });
+    return viewer;
+  }
+
+  private async claimsOf(token: string): Promise<JWTPayload> {
+    try {
+      const options = {
+        algorithms: ["EdDSA"],
+        issuer: accessTokenIssuer,
+        audience: accessTokenAudience,
+        requiredClaims: ["sub", "exp", "iat"],
+      };
+      return (await jwtVerify(token, this.keys, options)).payload;
+    } catch (error) {
+      const keysAreAway =
+        error instanceof errors.JWKSTimeout ||
+        !(error instanceof errors.JOSEError) ||
+        error.code === "ERR_JOSE_GENERIC";
+      if (keysAreAway) throw new ServiceUnavailableError("accounts", { cause: error });
+      throw new InvalidTokenError(error instanceof errors.JWTExpired ? "TOKEN_EXPIRED" : "TOKEN_INVALID");
+    }
+  }
+}
+
+function refuse(): never {
+  throw new InvalidTokenError("TOKEN_INVALID");
+}
+
+function viewerFrom({ sub, role, username, sid }: JWTPayload): Viewer {
+  if (!isUuid(sub) || !isUuid(sid)) return refuse();
+  if (role === "GUEST") return { kind: "guest", id: sub, sessionId: sid };
+  const known = roles.find((candidate) => candidate === role);
+  if (known === undefined || typeof username !== "string") return refuse();
+  return { kind: "user", id: sub, username, role: known, sessionId: sid };
+}

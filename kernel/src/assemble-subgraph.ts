@@ -1,0 +1,37 @@
+import type { GraphQLSchema } from "graphql";
+import type { Database } from "./database.js";
+import { SubgraphServer } from "./subgraph-server.js";
+import type { Subgraph, SubgraphPage, Surroundings } from "./subgraph.js";
+
+export interface SubgraphParts {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  readonly surroundings: Surroundings;
+  readonly database: Database;
+  /** What was opened so far; closed, last opened first, after the server has stopped answering. */
+  readonly opened: AsyncDisposableStack;
+  readonly pages?: readonly SubgraphPage[];
+}
+
+const healthTimeoutMs = 3000;
+
+/** The last step of every `app.ts`: the parts that were opened become one subgraph, which closes them. */
+export async function assembleSubgraph({
+  name,
+  schema,
+  surroundings,
+  database,
+  opened,
+  pages = [],
+}: SubgraphParts): Promise<Subgraph> {
+  await using owned = opened;
+  const server = owned.use(await SubgraphServer.start({ name, schema, surroundings }));
+  const parts = owned.move();
+  return {
+    name,
+    pages,
+    execute: (request, headers) => server.execute(request, headers),
+    checkHealth: () => database.ping(healthTimeoutMs),
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}

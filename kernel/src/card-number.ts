@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Clock } from "./clock.js";
+
+export interface Card {
+  /** Digits alone. */
+  readonly cardNumber: string;
+  readonly expiryMonth: number;
+  readonly expiryYear: number;
+  readonly cvc: string;
+}
+
+/** The check digit of ISO/IEC 7812-1 (Luhn): every second digit from the right doubled, the sum a multiple of 10. */
+export function passesLuhn(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** The last moment that a card is good for is the end of its expiry month, anywhere on earth. */
+function isExpired(month: number, year: number, now: Date): boolean {
+  const endOfMonthUtcMs = Date.UTC(year, month, 1) + 12 * 3_600_000;
+  return now.getTime() >= endOfMonthUtcMs;
+}
+
+/** What can be known of a card before anyone is asked. The messages never repeat what was typed. */
+export function cardRule(clock: Clock) {
+  return z
+    .object({
+      cardNumber: z
+        .string()
+        .transform((text) => text.replace(/[\s-]/g, ""))
+        .refine((digits) => /^\d{12,19}$/.test(digits), { message: "must be 12 to 19 digits", abort: true })
+        .refine(passesLuhn, "is not a card number: its check digit is wrong"),
+      expiryMonth: z.int("must be a whole number").min(1, "must be 1 to 12").max(12, "must be 1 to 12"),
+      expiryYear: z
+        .int("must be a whole number")
+        .min(2000, "must be a year of four digits")
+        .max(2100, "is too far away"),
+      cvc: z.string().regex(/^\d{3,4}$/, "must be 3 or 4 digits"),
+    })
+    .superRefine((card, context) => {
+      if (isExpired(card.expiryMonth, card.expiryYear, clock.now())) {
+        context.addIssue({ code: "custom", path: ["expiryYear"], message: "the card has expired" });
+      }
+    });
+}

@@ -1,0 +1,123 @@
+import "reflect-metadata";
+import pg from "pg";
+import { DataSource, type EntityManager, type Logger as TypeormLogger, type MixedList } from "typeorm";
+import { ensureDatabase } from "./create-database.js";
+import type { DatabaseSettings } from "./database-settings.js";
+import type { Logger } from "./logger.js";
+import { currentRequest } from "./request-context.js";
+
+type ClassOrName = MixedList<string | (new () => object)>;
+
+export interface DatabaseDefinition {
+  readonly settings: DatabaseSettings;
+  readonly entities: readonly (new () => object)[];
+  readonly migrations: readonly (new () => object)[];
+  readonly logger: Logger;
+  /** Runs after the migrations, under the same lock: whatever else lives in the database (the job tables). */
+  readonly alsoMigrate?: (url: string) => Promise<void>;
+  /** PostgreSQL settings of each connection. */
+  readonly sessionSettings?: Readonly<Record<string, string>>;
+}
+
+/** A subgraph's own database: migrated, pooled, and closed by whoever opened it. */
+export class Database implements AsyncDisposable {
+  constructor(
+    readonly source: DataSource,
+    readonly url: string,
+  ) {}
+
+  get manager(): EntityManager {
+    return this.source.manager;
+  }
+
+  transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.source.transaction(run);
+  }
+
+  /** Throws when the database does not answer within `timeoutMs`. */
+  async ping(timeoutMs: number): Promise<void> {
+    const timeout = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new Error("the database does not answer")), timeoutMs).unref();
+    });
+    await Promise.race([this.source.query("select 1"), timeout]);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}
+
+/** Makes, migrates and connects. Throws DatabaseUnreachableError. */
+export async function openDatabase(definition: DatabaseDefinition): Promise<Database> {
+  const { settings, logger } = definition;
+  await ensureDatabase(settings.url, settings.waitMs);
+  const source = new DataSource({
+    type: "postgres",
+    url: settings.url,
+    entities: [...definition.entities] as unknown as ClassOrName,
+    migrations: [...definition.migrations] as unknown as ClassOrName,
+    migrationsTableName: "migrations",
+    poolSize: settings.poolSize,
+    installExtensions: false,
+    parseInt8: false,
+    logger: new StatementLogger(logger),
+    maxQueryExecutionTime: 500,
+    extra: {
+      connectionTimeoutMillis: 5000,
+      statement_timeout: 15_000,
+      application_name: "souk",
+      options: Object.entries(definition.sessionSettings ?? {})
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(" "),
+    },
+    poolErrorHandler: (error: unknown) => logger.warn({ err: error }, "an idle database connection was lost"),
+  });
+  await source.initialize();
+  try {
+    await migrateUnderLock(source, definition);
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+  return new Database(source, settings.url);
+}
+
+/** Any fixed number: what matters is that all replicas ask for the same one. */
+const migrationLock = 7_368_756;
+
+// The lock is held by a connection of its own, so that it is freed even if this process dies in the middle.
+async function migrateUnderLock(source: DataSource, definition: DatabaseDefinition): Promise<void> {
+  const holder = new pg.Client({ connectionString: definition.settings.url });
+  await holder.connect();
+  try {
+    await holder.query("select pg_advisory_lock($1)", [migrationLock]);
+    const done = await source.runMigrations({ transaction: "each" });
+    for (const migration of done) definition.logger.info({ migration: migration.name }, "migrated");
+    await definition.alsoMigrate?.(definition.settings.url);
+  } finally {
+    await holder.end();
+  }
+}
+
+/** Counts each statement for the request that sent it; slow ones are logged without their parameters. */
+class StatementLogger implements TypeormLogger {
+  constructor(private readonly logger: Logger) {}
+
+  logQuery(query: string): void {
+    const request = currentRequest();
+    if (request) request.counters.sqlStatements += 1;
+    this.logger.trace({ sql: query }, "statement");
+  }
+
+  logQueryError(error: string | Error, query: string): void {
+    this.logger.debug({ err: error, sql: query }, "statement failed");
+  }
+
+  logQuerySlow(timeMs: number, query: string): void {
+    this.logger.warn({ sql: query, duration: timeMs }, "slow statement");
+  }
+
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}

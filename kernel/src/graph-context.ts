@@ -1,0 +1,27 @@
+import type { Logger } from "./logger.js";
+import type { Viewer } from "./viewer.js";
+
+/** What a resolver knows of its request. */
+export interface GraphContext {
+  readonly viewer: Viewer;
+  /** The service that sent the request (`router` for clients), or null for a user's token without a service's. */
+  readonly caller: string | null;
+  readonly userAgent: string | undefined;
+  /** The client's address as the router saw it. */
+  readonly clientAddress: string | undefined;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** `set-cookie` values that the router hands to the client. */
+  readonly setCookies: string[];
+  readonly logger: Logger;
+  /** What lives for one request: batch loaders, by the key that made them. Use `oncePerRequest`. */
+  readonly perRequest: Map<object, unknown>;
+}
+
+/** The part of this request that `key` stands for; made on first use. */
+export function oncePerRequest<T>(context: GraphContext, key: object, make: () => T): T {
+  const known = context.perRequest.get(key);
+  if (known !== undefined) return known as T;
+  const made = make();
+  context.perRequest.set(key, made);
+  return made;
+}

@@ -1,0 +1,39 @@
+/** One GraphQL request on its way to a subgraph, whether by HTTP or inside the process. */
+export interface GraphRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** Lower-case names, as Node gives them. */
+export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+export interface GraphAnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+export interface GraphAnswerBody {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphAnswerError[];
+}
+
+export interface GraphAnswer {
+  readonly status: number;
+  readonly body: GraphAnswerBody;
+  /** `set-cookie` values for the client. */
+  readonly setCookies: readonly string[];
+}
+
+export const headerNames = {
+  correlationId: "x-correlation-id",
+  serviceToken: "x-service-authorization",
+  serviceName: "x-service-name",
+  clientAddress: "x-client-address",
+} as const;
+
+export function headerText(headers: RequestHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

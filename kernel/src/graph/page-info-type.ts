@@ -1,0 +1,69 @@
+import { Directive, Field, Int, ObjectType, ArgsType } from "type-graphql";
+import { cursorOf, type CursorValue, type Page, type PageArguments } from "../page.js";
+
+@Directive("@shareable")
+@ObjectType("PageInfo")
+export class PageInfoType {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "For `before`: the page that ends before this one." })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: "For `after`: the page that starts after this one." })
+  endCursor!: string | null;
+}
+
+@ArgsType()
+export class ForwardPageArgs implements PageArguments {
+  @Field(() => Int, { nullable: true, description: "How many, 1 to 100; 20 when absent." })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: "A cursor of this list." })
+  after?: string | null;
+}
+
+@ArgsType()
+export class PageArgs extends ForwardPageArgs {
+  @Field(() => Int, { nullable: true, description: "How many from the end, 1 to 100; not together with `first`." })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: "A cursor of this list; goes with `last`." })
+  before?: string | null;
+}
+
+/** What a connection type is filled with. `count` runs only when the client asks for `totalCount`. */
+export interface ConnectionParts<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfoType;
+  readonly count: () => Promise<number>;
+}
+
+export interface ConnectionOf<Row, Node> {
+  readonly page: Page<Row>;
+  readonly order: string;
+  readonly keyOf: (row: Row) => readonly CursorValue[];
+  readonly nodeFrom: (row: Row) => Node;
+  readonly count: () => Promise<number>;
+}
+
+export function connectionFrom<Row, Node>({
+  page,
+  order,
+  keyOf,
+  nodeFrom,
+  count,
+}: ConnectionOf<Row, Node>): ConnectionParts<Node> {
+  const edges = page.rows.map((row) => ({ cursor: cursorOf(order, keyOf(row)), node: nodeFrom(row) }));
+  const pageInfo = Object.assign(new PageInfoType(), {
+    hasNextPage: page.hasNextPage,
+    hasPreviousPage: page.hasPreviousPage,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  });
+  return { edges, nodes: edges.map((edge) => edge.node), pageInfo, count };
+}

@@ -1,0 +1,40 @@
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
+import { isCurrency } from "../money.js";
+
+export const DateTimeScalar = GraphQLDateTime;
+export const JsonScalar = GraphQLJSON;
+
+/** A string of the client that passes `isRight`; a literal or variable that does not is BAD_USER_INPUT. */
+function textScalar(
+  name: string,
+  description: string,
+  example: string,
+  isRight: (text: string) => boolean,
+): GraphQLScalarType<string, string> {
+  const parse = (value: unknown): string => {
+    if (typeof value === "string" && isRight(value)) return value;
+    throw new GraphQLError(`${name} must be ${example}`, { extensions: { code: "BAD_USER_INPUT" } });
+  };
+  return new GraphQLScalarType({
+    name,
+    description,
+    serialize: (value) => String(value),
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+export const DecimalScalar = textScalar(
+  "Decimal",
+  'An exact decimal as a JSON string, e.g. "49.99". Never a float. Money always has all minor digits of its currency: "40.00".',
+  'a decimal in a string such as "49.99"',
+  (text) => /^-?\d{1,15}(\.\d{1,15})?$/.test(text),
+);
+
+export const CurrencyCodeScalar = textScalar(
+  "CurrencyCode",
+  'ISO 4217, e.g. "CAD".',
+  'an ISO 4217 code such as "CAD"',
+  isCurrency,
+);

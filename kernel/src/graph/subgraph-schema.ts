@@ -1,0 +1,70 @@
+import "reflect-metadata";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { getDocumentNodeFromSchema, getResolversFromSchema } from "@graphql-tools/utils";
+import { parse, print, type GraphQLSchema } from "graphql";
+import { buildSchemaSync, type BuildSchemaOptions } from "type-graphql";
+import { authChecker } from "../authorization.js";
+import type { GraphContext } from "../graph-context.js";
+import { DateTimeScalar } from "./scalars.js";
+
+/** A decorated class, whatever its constructor takes. */
+export type GraphClass = abstract new (...parts: never[]) => object;
+
+/**
+ * The classes that make one subgraph's schema. type-graphql's metadata is global to the process, so everything is named:
+ * resolvers, and the types that no field leads to (members of unions, entities of others).
+ */
+export interface GraphTypes {
+  readonly resolvers: readonly GraphClass[];
+  readonly orphanedTypes: readonly GraphClass[];
+}
+
+export type ReferenceResolver = (
+  reference: { readonly __typename: string; readonly id: string },
+  context: GraphContext,
+) => unknown;
+
+/** What answers: one instance of each resolver class, and a reference resolver for each entity that others may ask for by key. */
+export interface GraphAnswers {
+  readonly resolvers: readonly object[];
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+}
+
+const link = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@provides", "@tag"]
+)\n`;
+
+/** The subgraph's SDL, as `schema/subgraphs/` holds it. */
+export function subgraphSdl(types: GraphTypes): string {
+  return print(parse(link + print(getDocumentNodeFromSchema(plainSchema(types, undefined)))));
+}
+
+/** The executable schema with `_entities` and `_service`. */
+export function subgraphSchema(types: GraphTypes, answers: GraphAnswers): GraphQLSchema {
+  const plain = plainSchema(types, answers);
+  const resolvers = getResolversFromSchema(plain, true) as Record<string, Record<string, unknown>>;
+  for (const [type, resolve] of Object.entries(answers.references)) {
+    resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
+  }
+  const typeDefs = parse(link + print(getDocumentNodeFromSchema(plain)));
+  return buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
+}
+
+function plainSchema({ resolvers, orphanedTypes }: GraphTypes, answers: GraphAnswers | undefined): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: resolvers as unknown as BuildSchemaOptions["resolvers"],
+    orphanedTypes: orphanedTypes as unknown as NonNullable<BuildSchemaOptions["orphanedTypes"]>,
+    authChecker: authChecker as NonNullable<BuildSchemaOptions["authChecker"]>,
+    container: {
+      get: (wanted: GraphClass) => {
+        const found = answers?.resolvers.find((instance) => instance.constructor === wanted);
+        if (!found) throw new Error(`${wanted.name} was not given to the schema; add it in app.ts`);
+        return found;
+      },
+    },
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
+    validate: false,
+    skipCheck: true,
+  });
+}

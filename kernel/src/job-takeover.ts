@@ -1,0 +1,75 @@
+import pg from "pg";
+import type { Logger } from "./logger.js";
+
+const sweepIntervalMs = 1000;
+
+/**
+ * Frees the jobs of workers that died. The job tables alone would hold them for four hours.
+ *
+ * Each process keeps one connection open whose application_name names its worker pool; PostgreSQL drops it with the process.
+ * A lock whose pool has no such connection belongs to the dead, and any live replica clears it, about two seconds later.
+ * It reads `_private_jobs`, which is internal to graphile-worker: its version is pinned.
+ */
+export class JobTakeover implements AsyncDisposable {
+  private client: pg.Client | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> = Promise.resolve();
+  private closed = false;
+
+  private constructor(
+    private readonly url: string,
+    private readonly poolId: string,
+    private readonly logger: Logger,
+  ) {}
+
+  static async start(url: string, poolId: string, logger: Logger): Promise<JobTakeover> {
+    const takeover = new JobTakeover(url, poolId, logger);
+    await takeover.connect();
+    takeover.schedule();
+    return takeover;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    await this.sweeping;
+    await this.client?.end();
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: `jobs:${this.poolId}`,
+      connectionTimeoutMillis: 5000,
+    });
+    client.on("error", () => (this.client = undefined));
+    await client.connect();
+    this.client = client;
+  }
+
+  private schedule(): void {
+    this.timer = setTimeout(() => {
+      this.sweeping = this.sweep().finally(() => {
+        if (!this.closed) this.schedule();
+      });
+    }, sweepIntervalMs);
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      if (!this.client) await this.connect();
+      const freed = await this.client?.query<{ locked_by: string }>(
+        `with dead as (
+           select distinct locked_by from graphile_worker._private_jobs
+           where locked_by is not null and locked_at < now() - interval '1 second'
+             and not exists (select 1 from pg_stat_activity where application_name = 'jobs:' || locked_by)
+         )
+         select dead.locked_by, graphile_worker.force_unlock_workers(array_agg(dead.locked_by) over ()) from dead`,
+      );
+      for (const { locked_by: pool } of freed?.rows ?? [])
+        this.logger.warn({ pool }, "took over the jobs of a worker that died");
+    } catch (error) {
+      this.logger.debug({ err: error }, "could not look for jobs to take over");
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import { EventEmitter } from "node:events";
+import { Logger as WorkerLogger, run, runMigrations, type Runner, type Task, type WorkerEvents } from "graphile-worker";
+import type { EntityManager } from "typeorm";
+import { JobTakeover } from "./job-takeover.js";
+import type { Logger } from "./logger.js";
+import { currentRequest, runInRequest } from "./request-context.js";
+
+/** What a job is told besides its payload. */
+export interface JobAttempt {
+  readonly jobId: string;
+  /** 1 the first time. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+}
+
+/** A job runs at least once: each one must be harmless to repeat. One that throws is tried again with growing pauses. */
+export type JobHandler<Payload> = (payload: Payload, attempt: JobAttempt) => Promise<void>;
+// Each handler knows its own payload; `enqueue` is where the two meet.
+export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
+
+export interface JobOptions {
+  /** A job with the same key that has not run yet is replaced instead of doubled. */
+  readonly key?: string;
+  readonly runAt?: Date;
+  readonly maxAttempts?: number;
+}
+
+interface Envelope {
+  readonly correlationId: string | undefined;
+  readonly data: unknown;
+}
+
+const defaultMaxAttempts = 25;
+
+/**
+ * Puts a job into the same transaction as the change that calls for it (the transactional outbox):
+ * either both are there after the commit, or neither.
+ */
+export async function enqueue(
+  manager: EntityManager,
+  task: string,
+  data: unknown,
+  options: JobOptions = {},
+): Promise<void> {
+  await enqueueAll(manager, [{ task, data, options }]);
+}
+
+export interface NewJob {
+  readonly task: string;
+  readonly data: unknown;
+  readonly options?: JobOptions;
+}
+
+/** As `enqueue`, for several jobs in one statement. */
+export async function enqueueAll(manager: EntityManager, jobs: readonly NewJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const correlationId = currentRequest()?.correlationId;
+  const specs = jobs.map(({ task, data, options = {} }) => ({
+    identifier: task,
+    payload: { correlationId, data } satisfies Envelope,
+    max_attempts: options.maxAttempts ?? defaultMaxAttempts,
+    ...(options.key === undefined ? {} : { job_key: options.key }),
+    ...(options.runAt === undefined ? {} : { run_at: options.runAt.toISOString() }),
+  }));
+  await manager.query(
+    `select graphile_worker.add_job(job.identifier, job.payload, null, job.run_at, job.max_attempts, job.job_key)
+     from json_to_recordset($1::json) as job(identifier text, payload json, max_attempts int, job_key text, run_at timestamptz)`,
+    [JSON.stringify(specs)],
+  );
+}
+
+/** Makes or upgrades the job tables; part of a subgraph's migrations. */
+export async function migrateJobs(url: string): Promise<void> {
+  await runMigrations({ connectionString: url, logger: new WorkerLogger(() => () => undefined) });
+}
+
+export interface JobRunnerDefinition {
+  readonly url: string;
+  readonly handlers: JobHandlers;
+  readonly logger: Logger;
+  readonly concurrency?: number;
+}
+
+/** Runs a subgraph's jobs, shares them with other replicas, and takes over those of a replica that died. */
+export class JobRunner implements AsyncDisposable {
+  private constructor(
+    private readonly runner: Runner,
+    private readonly takeover: JobTakeover,
+  ) {}
+
+  static async start({ url, handlers, logger, concurrency = 4 }: JobRunnerDefinition): Promise<JobRunner> {
+    const events: WorkerEvents = new EventEmitter();
+    const poolId = new Promise<string>((resolve) => {
+      events.once("pool:create", ({ workerPool }) => resolve(workerPool.id));
+    });
+    const runner = await run({
+      connectionString: url,
+      concurrency,
+      maxPoolSize: concurrency + 2,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      events,
+      logger: workerLogger(logger),
+      taskList: Object.fromEntries(
+        Object.entries(handlers).map(([task, handler]) => [task, taskOf(task, handler, logger)]),
+      ),
+    });
+    return new JobRunner(runner, await JobTakeover.start(url, await poolId, logger));
+  }
+
+  /** Lets running jobs end. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.runner.stop();
+    await this.takeover[Symbol.asyncDispose]();
+  }
+}
+
+/** Runs a handler in the request context that the job was enqueued in, so that its log lines and calls carry that id. */
+function taskOf(task: string, handler: JobHandler<never>, logger: Logger): Task {
+  return (payload, { job }) => {
+    const { correlationId, data } = payload as Envelope;
+    const attempt = { jobId: job.id, attempt: job.attempts, maxAttempts: job.max_attempts };
+    return runInRequest(correlationId === undefined ? {} : { correlationId }, async () => {
+      try {
+        await handler(data as never, attempt);
+      } catch (error) {
+        logger.warn({ err: error, task, ...attempt }, "a job failed");
+        throw error;
+      }
+    });
+  };
+}
+
+/** The worker's own lines are about its polling; failures of jobs are logged by `taskOf` with their request. */
+function workerLogger(logger: Logger): WorkerLogger {
+  return new WorkerLogger(() => (level, message) => {
+    if (level === "error" || level === "warning") logger.debug({ worker: message }, "job worker");
+  });
+}

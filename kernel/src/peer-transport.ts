@@ -1,0 +1,116 @@
+import { Pool } from "undici";
+import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "./graph-request.js";
+import { ServiceUnavailableError } from "./service-unavailable.js";
+import type { PageAnswer, Subgraph } from "./subgraph.js";
+
+/** A way to a subgraph. `send` throws ServiceUnavailableError when there is no answer within `deadlineMs`. */
+export interface PeerTransport extends AsyncDisposable {
+  send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number): Promise<GraphAnswer>;
+  /** Throws when the subgraph is not healthy. */
+  checkHealth(timeoutMs: number): Promise<void>;
+  /** One of the subgraph's pages, by its path; null where there is none. */
+  page(path: string): Promise<PageAnswer | null>;
+}
+
+/** Straight to a subgraph of this process, by the same entrance as over HTTP. */
+export function inProcessTransport(name: string, find: () => Subgraph | undefined): PeerTransport {
+  const found = (): Subgraph => {
+    const subgraph = find();
+    if (!subgraph) throw new ServiceUnavailableError(name);
+    return subgraph;
+  };
+  return {
+    send: (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
+    checkHealth: (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
+    page: (path) => answerPage(found(), path),
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+/** A subgraph of another process; `url` is its base, without `/graphql`. */
+export function httpTransport(name: string, url: string): PeerTransport {
+  const pool = new Pool(new URL(url).origin, { connections: 64, connectTimeout: 2000, keepAliveTimeout: 10_000 });
+  const request = async (options: Parameters<Pool["request"]>[0]) => {
+    try {
+      const { statusCode, headers, body } = await pool.request(options);
+      return { statusCode, headers, text: await body.text() };
+    } catch (error) {
+      throw new ServiceUnavailableError(name, { cause: error });
+    }
+  };
+  return {
+    async send(graphRequest, headers, deadlineMs) {
+      const answer = await request({
+        method: "POST",
+        path: "/graphql",
+        headers: { ...definedHeaders(headers), "content-type": "application/json", accept: "application/json" },
+        body: JSON.stringify(graphRequest),
+        signal: AbortSignal.timeout(deadlineMs),
+      });
+      const setCookie = answer.headers["set-cookie"] ?? [];
+      return {
+        status: answer.statusCode,
+        body: parseAnswer(name, answer.text),
+        setCookies: Array.isArray(setCookie) ? setCookie : [setCookie],
+      };
+    },
+    async checkHealth(timeoutMs) {
+      const answer = await request({ method: "GET", path: "/health", signal: AbortSignal.timeout(timeoutMs) });
+      if (answer.statusCode !== 200) throw new ServiceUnavailableError(name);
+    },
+    async page(path) {
+      const { statusCode, headers, text } = await request({ method: "GET", path, signal: AbortSignal.timeout(5000) });
+      return { status: statusCode, contentType: String(headers["content-type"] ?? "text/plain"), body: text };
+    },
+    [Symbol.asyncDispose]: () => pool.close(),
+  };
+}
+
+/** The page of `subgraph` that has this path, or null. */
+export async function answerPage(subgraph: Subgraph, path: string): Promise<PageAnswer | null> {
+  for (const page of subgraph.pages ?? []) {
+    const params = pathParams(page.path, path);
+    if (params) return page.answer(params);
+  }
+  return null;
+}
+
+/** Holds `/dev/mail/:id` against `/dev/mail/7`. */
+function pathParams(pattern: string, path: string): Record<string, string> | null {
+  const names = pattern.split("/");
+  const parts = path.split("/");
+  if (names.length !== parts.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, name] of names.entries()) {
+    const part = parts[index] ?? "";
+    if (name.startsWith(":")) params[name.slice(1)] = decodeURIComponent(part);
+    else if (name !== part) return null;
+  }
+  return params;
+}
+
+function parseAnswer(name: string, text: string): GraphAnswerBody {
+  try {
+    return JSON.parse(text) as GraphAnswerBody;
+  } catch (error) {
+    throw new ServiceUnavailableError(name, { cause: error });
+  }
+}
+
+function definedHeaders(headers: RequestHeaders): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined),
+  );
+}
+
+async function withDeadline<T>(work: Promise<T>, name: string, deadlineMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ServiceUnavailableError(name)), deadlineMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,71 @@
+import { AccessTokenVerifier } from "./access-token.js";
+import { systemClock } from "./clock.js";
+import { readSettings, SettingsError, type SettingsReader } from "./config-reader.js";
+import { createLogger, logLevels } from "./logger.js";
+import { readPrivateJwk } from "./jwk-setting.js";
+import { httpTransport, type PeerTransport } from "./peer-transport.js";
+import { serveSubgraph } from "./serve-subgraph.js";
+import { ServiceTokens } from "./service-token.js";
+import type { StartSubgraph } from "./subgraph.js";
+import { subgraphPorts, subgraphUrl, type SubgraphName } from "./subgraph-addresses.js";
+import { terminationSignal } from "./termination-signal.js";
+
+/**
+ * Runs one subgraph as a process of its own until a signal comes: what every `main.ts` does.
+ * A start that fails prints one readable text and ends with 1.
+ */
+export async function runSubgraph<Config>(
+  name: SubgraphName,
+  readConfig: (reader: SettingsReader) => Config,
+  start: StartSubgraph<Config>,
+): Promise<void> {
+  try {
+    await runUntilSignal(name, readConfig, start);
+  } catch (error) {
+    const known =
+      error instanceof SettingsError
+        ? error.message
+        : `${name} cannot start: ${error instanceof Error ? error.message : String(error)}`;
+    process.stderr.write(`${known}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function runUntilSignal<Config>(
+  name: SubgraphName,
+  readConfig: (reader: SettingsReader) => Config,
+  start: StartSubgraph<Config>,
+): Promise<void> {
+  const { own, host, port, level, jwksUrl, serviceKey, peerUrl } = readSettings(name, process.env, (reader) => ({
+    own: readConfig(reader),
+    host: reader.text("HOST", "0.0.0.0"),
+    port: reader.port("SERVICE_PORT", subgraphPorts[name]),
+    level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
+    jwksUrl: reader.url("JWKS_URL", ["http:", "https:"], `${subgraphUrl(reader, "accounts")}/.well-known/jwks.json`),
+    serviceKey: readPrivateJwk(reader, "SERVICE_KEY"),
+    peerUrl: Object.fromEntries(
+      Object.keys(subgraphPorts).map((peer) => [peer, subgraphUrl(reader, peer as SubgraphName)]),
+    ),
+  }));
+  if (!serviceKey) return;
+  await using opened = new AsyncDisposableStack();
+  const logger = createLogger(name, level);
+  const transports = new Map<string, PeerTransport>();
+  const peer = (callee: string): PeerTransport => {
+    const known = transports.get(callee) ?? opened.use(httpTransport(callee, peerUrl[callee] ?? ""));
+    transports.set(callee, known);
+    return known;
+  };
+  const surroundings = {
+    logger,
+    clock: systemClock,
+    accessTokens: AccessTokenVerifier.fromUrl(jwksUrl),
+    serviceTokens: new ServiceTokens(serviceKey),
+    peer,
+  };
+  const stopped = terminationSignal();
+  const subgraph = opened.use(await start(own, surroundings));
+  const server = opened.use(await serveSubgraph(subgraph, { port, host }, logger));
+  logger.info({ port: server.port }, "ready");
+  await stopped;
+}

@@ -1,0 +1,48 @@
+import { createHttpServer, listen } from "./http-server.js";
+import type { GraphRequest } from "./graph-request.js";
+import type { Logger } from "./logger.js";
+import { answerPage } from "./peer-transport.js";
+import type { Subgraph } from "./subgraph.js";
+
+const bodyLimitBytes = 4 * 1024 * 1024;
+
+/** A subgraph over HTTP: `POST /graphql`, `/health`, its pages. Disposing it lets running requests end. */
+export async function serveSubgraph(
+  subgraph: Subgraph,
+  address: { port: number; host: string },
+  logger: Logger,
+): Promise<AsyncDisposable & { port: number }> {
+  const server = createHttpServer({ service: subgraph.name, logger, bodyLimitBytes });
+  server.post<{ Body: GraphRequest }>("/graphql", async (request, reply) => {
+    const { query, variables, operationName } = request.body ?? {};
+    const answer = await subgraph.execute(
+      { query, variables, operationName },
+      { ...request.headers, "x-correlation-id": request.id },
+    );
+    if (answer.setCookies.length > 0) void reply.header("set-cookie", [...answer.setCookies]);
+    return reply.code(answer.status).send(answer.body);
+  });
+  server.get("/health", async (_request, reply) => {
+    const healthy = await subgraph.checkHealth().then(
+      () => true,
+      () => false,
+    );
+    const state = {
+      status: healthy ? "ok" : "fail",
+      service: subgraph.name,
+      timestamp: new Date().toISOString(),
+      uptime: Math.round(process.uptime()),
+    };
+    return reply.code(healthy ? 200 : 503).send({ ...state, db: healthy ? "ok" : "fail" });
+  });
+  server.get("/health/live", async () => ({ status: "ok" }));
+  if (subgraph.pages?.length) {
+    server.get("/*", async (request, reply) => {
+      const page = await answerPage(subgraph, request.url.split("?", 1)[0] ?? "");
+      if (!page) return reply.callNotFound();
+      return reply.code(page.status).type(page.contentType).send(page.body);
+    });
+  }
+  const port = await listen(server, address.port, address.host);
+  return { port, [Symbol.asyncDispose]: () => server.close() };
+}

@@ -1,0 +1,39 @@
+import type { Clock } from "./clock.js";
+import type { AccessTokenVerifier } from "./access-token.js";
+import type { GraphAnswer, GraphRequest, RequestHeaders } from "./graph-request.js";
+import type { Logger } from "./logger.js";
+import type { PeerTransport } from "./peer-transport.js";
+import type { ServiceTokens } from "./service-token.js";
+
+/** A subgraph at work. The one process and the router over HTTP use it by the same two functions. */
+export interface Subgraph extends AsyncDisposable {
+  readonly name: string;
+  execute(request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer>;
+  /** Throws when what the subgraph stands on does not answer. */
+  checkHealth(): Promise<void>;
+  /** Documents that are not GraphQL and that the router serves for it, by path: the published keys, the dev mailbox. */
+  readonly pages?: readonly SubgraphPage[];
+}
+
+export interface SubgraphPage {
+  readonly path: string;
+  readonly answer: (params: Readonly<Record<string, string>>) => Promise<PageAnswer>;
+}
+
+export interface PageAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** What a subgraph gets from the process that it runs in. */
+export interface Surroundings {
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly accessTokens: AccessTokenVerifier;
+  readonly serviceTokens: ServiceTokens;
+  /** The way to another subgraph, in this process or over HTTP. */
+  readonly peer: (name: string) => PeerTransport;
+}
+
+export type StartSubgraph<Config> = (config: Config, surroundings: Surroundings) => Promise<Subgraph>;

@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { openDatabase, type Database, type DatabaseDefinition } from "../database.js";
+import { withDatabase } from "../database-settings.js";
+import { createLogger } from "../logger.js";
+
+export type DatabaseOfSubgraph = Omit<DatabaseDefinition, "settings" | "logger">;
+
+/**
+ * A database for one test file: a clone of the subgraph's migrated template, dropped with the file.
+ * The server comes from jest's global setup (TEST_DATABASE_URL).
+ */
+export class TestDatabase implements AsyncDisposable {
+  private constructor(
+    readonly url: string,
+    private readonly name: string,
+  ) {}
+
+  static async create(subgraph: string, definition: DatabaseOfSubgraph): Promise<TestDatabase> {
+    const template = `template_${subgraph}`;
+    const name = `test_${subgraph}_${randomBytes(6).toString("hex")}`;
+    await onServer(async (server) => {
+      // one test file makes the template, the others wait for it; nobody may be connected to it while it is cloned
+      await server.query("select pg_advisory_lock(hashtext($1))", [template]);
+      const { rowCount } = await server.query("select 1 from pg_database where datname = $1", [template]);
+      if (!rowCount) await migrateTemplate(server, template, definition);
+      await server.query(`create database ${name} template ${template}`);
+      await server.query("select pg_advisory_unlock(hashtext($1))", [template]);
+    });
+    return new TestDatabase(withDatabase(serverUrl(), name), name);
+  }
+
+  get settings(): { url: string; poolSize: number; waitMs: number } {
+    return { url: this.url, poolSize: 5, waitMs: 5000 };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    // a file that leaves a connection open fails here
+    await onServer((server) => server.query(`drop database ${this.name}`));
+  }
+}
+
+/** Opens a clone as the subgraph itself would. */
+export async function openTestDatabase(
+  subgraph: string,
+  definition: DatabaseOfSubgraph,
+): Promise<{ database: Database } & AsyncDisposable> {
+  const test = await TestDatabase.create(subgraph, definition);
+  const database = await openDatabase({
+    ...definition,
+    settings: test.settings,
+    logger: createLogger("test", "silent"),
+  });
+  return {
+    database,
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]();
+      await test[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function migrateTemplate(server: pg.Client, template: string, definition: DatabaseOfSubgraph): Promise<void> {
+  const half = `${template}_half`;
+  await server.query(`drop database if exists ${half}`);
+  const settings = { url: withDatabase(serverUrl(), half), poolSize: 2, waitMs: 5000 };
+  await (
+    await openDatabase({ ...definition, settings, logger: createLogger("test", "silent") })
+  )[Symbol.asyncDispose]();
+  await server.query(`alter database ${half} rename to ${template}`);
+}
+
+function serverUrl(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error("TEST_DATABASE_URL is not set; run tests by npm test");
+  return url;
+}
+
+async function onServer<T>(run: (server: pg.Client) => Promise<T>): Promise<T> {
+  const server = new pg.Client({ connectionString: serverUrl() });
+  await server.connect();
+  try {
+    return await run(server);
+  } finally {
+    await server.end();
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { AccessTokenVerifier, signAccessToken } from "../access-token.js";
+import { systemClock, type Clock } from "../clock.js";
+import { headerNames, type GraphAnswerBody, type RequestHeaders } from "../graph-request.js";
+import { generatePrivateJwk, publicJwk } from "../jwk-file.js";
+import { createLogger } from "../logger.js";
+import { inProcessTransport, type PeerTransport } from "../peer-transport.js";
+import { ServiceTokens } from "../service-token.js";
+import type { Subgraph, Surroundings } from "../subgraph.js";
+import type { Role } from "../viewer.js";
+
+export interface TestViewer {
+  readonly id: string;
+  readonly role: Role | "GUEST";
+}
+
+export interface AskOptions {
+  readonly as?: TestViewer;
+  /** The service that asks; `router`, as for every client, when absent. */
+  readonly from?: string;
+}
+
+/** What a subgraph runs in during its own tests: real tokens and keys, no peers but those that the test gives. */
+export interface TestSurroundings extends Surroundings {
+  /** An `authorization` header for a viewer. */
+  bearer(viewer: TestViewer): Promise<string>;
+  /** Asks as the router (or another service) would, for a viewer or nobody. */
+  ask<Data = any>(
+    subgraph: Subgraph,
+    query: string,
+    variables?: Record<string, unknown>,
+    options?: AskOptions,
+  ): Promise<GraphAnswerBody & { data: Data }>;
+}
+
+export interface TestSurroundingsOptions {
+  readonly clock?: Clock;
+  /** Peers by name; asking for another one answers as a service that is down. */
+  readonly peers?: Readonly<Record<string, PeerTransport>>;
+}
+
+export async function testSurroundings({
+  clock = systemClock,
+  peers = {},
+}: TestSurroundingsOptions = {}): Promise<TestSurroundings> {
+  const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
+  const serviceTokens = new ServiceTokens(serviceKey);
+  const bearer = async ({ id, role }: TestViewer): Promise<string> => {
+    const claims = { sub: id, username: `user ${id.slice(0, 4)}`, role, sid: randomUUID() };
+    return `Bearer ${await signAccessToken(userKey, claims, new Date(), 600)}`;
+  };
+  return {
+    logger: createLogger("test", "silent"),
+    clock,
+    accessTokens: AccessTokenVerifier.fromKeys([publicJwk(userKey)]),
+    serviceTokens,
+    peer: (name) => peers[name] ?? inProcessTransport(name, () => undefined),
+    bearer,
+    async ask(subgraph, query, variables = {}, { as, from = "router" } = {}) {
+      const headers: RequestHeaders = {
+        ...(as ? { authorization: await bearer(as) } : {}),
+        [headerNames.serviceName]: from,
+        [headerNames.serviceToken]: await serviceTokens.issue(from, subgraph.name),
+      };
+      const { body } = await subgraph.execute({ query, variables }, headers);
+      return body as never;
+    },
+  };
+}

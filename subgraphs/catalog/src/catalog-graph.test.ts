@@ -1,0 +1,188 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { WorkCounters, runInRequest } from "@souk/kernel/request-context";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startCatalog } from "./app.js";
+import { catalogDatabase } from "./store/database-definition.js";
+
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+const customer = { id: randomUUID(), role: "CUSTOMER" } as const;
+const received: [string, number][] = [];
+let catalog: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("catalog", catalogDatabase));
+  surroundings = await testSurroundings();
+  const stock = { receiveInitialStock: async (...receipt: [string, number]) => void received.push(receipt) };
+  const config = { database: database.settings, currency: "CAD", demoData: false };
+  catalog = opened.use(await startCatalog(config, surroundings, { stock }));
+});
+
+afterAll(async () => opened.disposeAsync());
+
+const createProduct = `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
+  __typename
+  ... on Product { id sku slug price { amount currency } tags isActive }
+  ... on Problem { code message } ... on Conflict { field } ... on InvalidInput { fields { path message } } } }`;
+const keyboard = {
+  sku: "KEY-1",
+  name: "Keyboard Ærø",
+  price: { amount: "49.9", currency: "CAD" },
+  tags: ["USB", "usb "],
+};
+
+async function create(input: object): Promise<any> {
+  return (await surroundings.ask(catalog, createProduct, { input }, { as: admin })).data.createProduct;
+}
+
+describe("createProduct", () => {
+  test("answers with the product, its price exact and its tags tidied", async () => {
+    expect(await create({ ...keyboard, initialStock: 4 })).toMatchObject({
+      __typename: "Product",
+      sku: "KEY-1",
+      price: { amount: "49.90", currency: "CAD" },
+      tags: ["usb"],
+      isActive: true,
+    });
+    expect(received).toContainEqual([expect.any(String), 4]);
+  });
+
+  test("refuses a SKU that is taken, by name of the field", async () => {
+    expect(await create(keyboard)).toMatchObject({ __typename: "Conflict", code: "CONFLICT", field: "sku" });
+  });
+
+  test("gives a second product of the same name a slug of its own", async () => {
+    const [first, second] = [
+      await create({ ...keyboard, sku: "A-1", name: "Twin" }),
+      await create({ ...keyboard, sku: "A-2", name: "Twin" }),
+    ];
+    expect([first.slug, second.slug]).toEqual(["twin", "twin-a-2"]);
+  });
+
+  test.each([
+    ["an empty name", { name: " " }, ["name"]],
+    ["a price of nothing", { price: { amount: "0", currency: "CAD" } }, ["price.amount"]],
+    ["a negative price", { price: { amount: "-1", currency: "CAD" } }, ["price.amount"]],
+    ["more digits than cents", { price: { amount: "1.001", currency: "CAD" } }, ["price.amount"]],
+    ["another currency", { price: { amount: "1", currency: "EUR" } }, ["price.currency"]],
+    ["an unknown category", { categories: ["nowhere"] }, ["categories.0"]],
+    ["negative stock", { initialStock: -1 }, ["initialStock"]],
+    ["a SKU with spaces", { sku: "a b" }, ["sku"]],
+    ["two faults at once", { name: "", sku: "" }, ["sku", "name"]],
+  ])("refuses %s", async (_case, change, paths) => {
+    const answer = await create({ ...keyboard, sku: "NEW", ...change });
+    expect(answer.__typename).toBe("InvalidInput");
+    expect([...new Set(answer.fields.map((field: { path: string }) => field.path))]).toEqual(paths);
+  });
+
+  test.each([
+    ["nobody", undefined, "UNAUTHENTICATED"],
+    ["a customer", customer, "FORBIDDEN"],
+  ])("is refused to %s", async (_who, as, code) => {
+    const body = await surroundings.ask(catalog, createProduct, { input: keyboard }, as ? { as } : {});
+    expect(body.data.createProduct).toBeNull();
+    expect(body.errors?.[0]?.extensions?.code).toBe(code);
+  });
+});
+
+describe("updateProduct", () => {
+  const update = `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) {
+    __typename ... on Product { name description tags price { amount } } ... on InvalidInput { fields { path } } } }`;
+
+  test("changes what is there, clears what is null, keeps what is absent", async () => {
+    const { id } = await create({ ...keyboard, sku: "UPD", description: "old" });
+    const change = async (input: object): Promise<any> =>
+      (await surroundings.ask(catalog, update, { input: { id, ...input } }, { as: admin })).data.updateProduct;
+    expect(await change({ name: "New" })).toMatchObject({
+      name: "New",
+      description: "old",
+      tags: ["usb"],
+      price: { amount: "49.90" },
+    });
+    expect(await change({ description: null })).toMatchObject({ name: "New", description: null });
+    expect(await change({ name: null })).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "name" }] });
+  });
+
+  test.each([[randomUUID()], ["not-an-id"]])("says NotFound for %s", async (id) => {
+    const body = await surroundings.ask(catalog, update, { input: { id, name: "x" } }, { as: admin });
+    expect(body.data.updateProduct.__typename).toBe("NotFound");
+  });
+});
+
+describe("what the public sees", () => {
+  test("an inactive product is there for admins alone, and a retired one for nobody but by its key", async () => {
+    const { id } = await create({ ...keyboard, sku: "HID", isActive: false });
+    const query = `query ($id: ID) { product(id: $id) { sku } }`;
+    expect((await surroundings.ask(catalog, query, { id })).data.product).toBeNull();
+    expect((await surroundings.ask(catalog, query, { id }, { as: admin })).data.product).toEqual({ sku: "HID" });
+    const remove = `mutation ($id: ID!) { deleteProduct(id: $id) { __typename } }`;
+    expect((await surroundings.ask(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
+      "DeletedProduct",
+    );
+    expect((await surroundings.ask(catalog, remove, { id }, { as: admin })).data.deleteProduct.__typename).toBe(
+      "NotFound",
+    );
+    expect((await surroundings.ask(catalog, query, { id }, { as: admin })).data.product).toBeNull();
+    const entity = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { sku isActive } } }`;
+    const representation = { __typename: "Product", id };
+    expect((await surroundings.ask(catalog, entity, { r: [representation] })).data._entities).toEqual([
+      { sku: "HID", isActive: false },
+    ]);
+  });
+
+  test.each([
+    ["no key", "{ product { id } }"],
+    ["two keys", '{ product(sku: "a", slug: "b") { id } }'],
+    ["a page too large", "{ products(first: 101) { totalCount } }"],
+    ["a page of nothing", "{ products(first: 0) { totalCount } }"],
+    ["a cursor that is none", '{ products(after: "zzz") { totalCount } }'],
+    ["both ends", "{ products(first: 1, last: 1) { totalCount } }"],
+    ["a price that is no number", '{ products(filter: { minPrice: "cheap" }) { totalCount } }'],
+    ["an unknown field", "{ nothing }"],
+    ["half a document", "{ products"],
+  ])("%s is BAD_USER_INPUT", async (_case, query) => {
+    expect((await surroundings.ask(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+  });
+});
+
+describe("the work of a request", () => {
+  test("a page of products with pictures, categories and their number is three statements, whatever its size", async () => {
+    const query = `{ products(first: 50) { nodes { id images { url } categories { slug } } totalCount } }`;
+    expect(await statementsOf(query)).toBe(3);
+  });
+
+  test("the products of all categories are one statement, and their numbers one more", async () => {
+    const category = `mutation ($name: String!) { createCategory(input: { name: $name }) { __typename } }`;
+    for (const name of ["Audio", "Desk", "Garden"]) await surroundings.ask(catalog, category, { name }, { as: admin });
+    expect(await statementsOf(`{ categories { products(first: 3) { nodes { id } totalCount } } }`)).toBe(3);
+  });
+
+  async function statementsOf(query: string): Promise<number> {
+    const counters = new WorkCounters();
+    const body = await runInRequest({ counters }, () => surroundings.ask(catalog, query));
+    expect(body.errors).toBeUndefined();
+    return counters.sqlStatements;
+  }
+});
+
+describe("who is answered", () => {
+  test("a request without a service's or a user's token gets nothing", async () => {
+    const { status, body } = await catalog.execute({ query: "{ categories { id } }" }, {});
+    expect([status, body.data, body.errors?.[0]?.extensions?.code]).toEqual([401, undefined, "UNAUTHENTICATED"]);
+  });
+
+  test("a service token for another callee, or under another name, is refused", async () => {
+    const token = await surroundings.serviceTokens.issue("router", "cart");
+    const own = await surroundings.serviceTokens.issue("router", "catalog");
+    const ask = async (headers: Record<string, string>): Promise<number> =>
+      (await catalog.execute({ query: "{ categories { id } }" }, headers)).status;
+    expect(await ask({ "x-service-authorization": token, "x-service-name": "router" })).toBe(401);
+    expect(await ask({ "x-service-authorization": own, "x-service-name": "cart" })).toBe(401);
+    expect(await ask({ "x-service-authorization": own, "x-service-name": "router" })).toBe(200);
+  });
+});

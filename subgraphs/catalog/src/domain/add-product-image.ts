@@ -1,0 +1,36 @@
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { isUuid } from "@souk/kernel/uuid";
+import type { CatalogStore } from "./catalog-store.js";
+import type { Product } from "./product.js";
+import { addProductImageRule } from "./product-rules.js";
+
+export interface AddProductImageInput {
+  readonly productId: string;
+  readonly url: string;
+  readonly alt?: string | null;
+}
+
+export type AddProductImageOutcome =
+  | { readonly kind: "added"; readonly product: Product }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "full"; readonly max: number }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+const maxImages = 20;
+
+/** Puts a picture behind the last one of the product. */
+export function addProductImage({ store, newId }: { store: CatalogStore; newId: () => string }) {
+  return async ({ productId, ...input }: AddProductImageInput): Promise<AddProductImageOutcome> => {
+    const checked = checkInput(addProductImageRule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const current = isUuid(productId) ? await store.findProductBy("id", productId) : null;
+    if (!current) return { kind: "notFound", id: productId };
+    if (current.images.length >= maxImages) return { kind: "full", max: maxImages };
+    const product = await store.addImage(productId, {
+      id: newId(),
+      url: checked.value.url,
+      alt: checked.value.alt || null,
+    });
+    return product ? { kind: "added", product } : { kind: "notFound", id: productId };
+  };
+}

@@ -1,0 +1,47 @@
+import type { PageRequest } from "@souk/kernel/page";
+import type { Category, Product, ProductImage } from "./product.js";
+import type { ListedProduct, ProductFilter } from "./product-filter.js";
+
+export interface NewProduct {
+  readonly product: Product;
+  readonly categoryIds: readonly string[];
+  /** Units to receive in inventory; sent from the outbox of the same transaction. */
+  readonly initialStock: number;
+}
+
+export interface ProductChange {
+  readonly name?: string;
+  readonly description?: string | null;
+  readonly priceMinor?: number;
+  readonly isActive?: boolean;
+  readonly tags?: readonly string[];
+  readonly categoryIds?: readonly string[];
+}
+
+export type InsertProductOutcome = "inserted" | "skuTaken" | "slugTaken";
+
+/** What the catalog's rules need from storage. A retired product is found by its id alone. */
+export interface CatalogStore {
+  findProducts(ids: readonly string[]): Promise<readonly Product[]>;
+  findProductBy(key: "id" | "sku" | "slug", value: string): Promise<Product | null>;
+  listProducts(filter: ProductFilter, page: PageRequest): Promise<readonly ListedProduct[]>;
+  countProducts(filter: ProductFilter): Promise<number>;
+  /** The first page of each category in one statement. */
+  listByCategory(
+    categoryIds: readonly string[],
+    filter: ProductFilter,
+    page: PageRequest,
+  ): Promise<readonly (ListedProduct & { categoryId: string })[]>;
+  countByCategory(categoryIds: readonly string[], filter: ProductFilter): Promise<ReadonlyMap<string, number>>;
+  insertProduct(created: NewProduct): Promise<InsertProductOutcome>;
+  /** Null when there is no such product, or it is retired. */
+  updateProduct(id: string, change: ProductChange, at: Date): Promise<Product | null>;
+  /** Takes the product from sale for good and frees its SKU. False when there is none. */
+  retireProduct(id: string, at: Date): Promise<boolean>;
+  addImage(productId: string, image: Omit<ProductImage, "position">): Promise<Product | null>;
+  categories(): Promise<readonly Category[]>;
+  findCategoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]>;
+  categoriesOfProducts(productIds: readonly string[]): Promise<readonly (Category & { productId: string })[]>;
+  /** False when the slug is taken. */
+  insertCategory(category: Category): Promise<boolean>;
+}

@@ -1,0 +1,30 @@
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { CatalogStore } from "./catalog-store.js";
+import type { Category } from "./product.js";
+import { createCategoryRule } from "./product-rules.js";
+import { slugOf } from "./slug-of.js";
+
+export interface CreateCategoryInput {
+  readonly name: string;
+  readonly slug?: string | null;
+}
+
+export type CreateCategoryOutcome =
+  | { readonly kind: "created"; readonly category: Category }
+  | { readonly kind: "slugTaken"; readonly slug: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export function createCategory({ store, newId }: { store: CatalogStore; newId: () => string }) {
+  return async (input: CreateCategoryInput): Promise<CreateCategoryOutcome> => {
+    const checked = checkInput(createCategoryRule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const slug = checked.value.slug ?? slugOf(checked.value.name);
+    if (slug === "")
+      return {
+        kind: "invalid",
+        fields: [{ path: "slug", message: "give one: the name has no letters that can stand in a URL" }],
+      };
+    const category = { id: newId(), name: checked.value.name, slug };
+    return (await store.insertCategory(category)) ? { kind: "created", category } : { kind: "slugTaken", slug };
+  };
+}

@@ -1,0 +1,96 @@
+import { isCurrency, parseAmount, type DecimalMoney, type Money } from "@souk/kernel/money";
+import { z } from "zod";
+import { productKinds } from "./product.js";
+
+/** NUMERIC(12,2) of the shops that came before: 9,999,999,999.99 in a currency with two digits. */
+const maxPriceMinor = 999_999_999_999;
+const maxStock = 1_000_000_000;
+
+const name = z.string().trim().min(1, "must not be empty").max(200, "must be at most 200 characters");
+const description = z.string().trim().max(10_000, "must be at most 10,000 characters").nullish();
+const tag = z.string().trim().toLowerCase().min(1, "must not be empty").max(40, "must be at most 40 characters");
+const tags = z
+  .array(tag)
+  .max(20, "must be at most 20 tags")
+  .transform((list) => [...new Set(list)]);
+const categorySlugs = z
+  .array(z.string())
+  .max(20, "must be at most 20 categories")
+  .transform((list) => [...new Set(list)]);
+
+/** The price of a product in the shop's one currency. */
+function priceRule(currency: string) {
+  return z.custom<DecimalMoney>().transform((given, context): Money => {
+    const refuse = (path: string, message: string): typeof z.NEVER => {
+      context.addIssue({ code: "custom", path: [path], message });
+      return z.NEVER;
+    };
+    if (!isCurrency(given.currency) || given.currency !== currency)
+      return refuse("currency", `must be ${currency}, the shop's currency`);
+    const parsed = parseAmount(given.amount, currency);
+    if (!parsed.ok) return refuse("amount", parsed.message);
+    if (parsed.amountMinor < 1) return refuse("amount", "must be more than 0");
+    if (parsed.amountMinor > maxPriceMinor) return refuse("amount", "is too large");
+    return { amountMinor: parsed.amountMinor, currency };
+  });
+}
+
+export function createProductRule(currency: string) {
+  return z.object({
+    sku: z
+      .string()
+      .trim()
+      .min(1, "must not be empty")
+      .max(64, "must be at most 64 characters")
+      .regex(/^[\w.-]*$/, "may hold letters, digits, dots, hyphens and underscores"),
+    name,
+    description,
+    price: priceRule(currency),
+    kind: z.enum(productKinds).nullish(),
+    isActive: z.boolean().nullish(),
+    tags: tags.nullish(),
+    categories: categorySlugs.nullish(),
+    initialStock: z
+      .int("must be a whole number")
+      .min(0, "must not be negative")
+      .max(maxStock, "is too large")
+      .nullish(),
+  });
+}
+
+/** Absent leaves a field as it is; null clears the description and is refused where a product cannot do without. */
+export function updateProductRule(currency: string) {
+  const notNull = "cannot be null; leave it out to keep it";
+  return z.object({
+    name: name.optional().refine((value) => value !== null, notNull),
+    description,
+    price: priceRule(currency).optional(),
+    isActive: z.boolean({ error: notNull }).optional(),
+    tags: z.array(tag, { error: notNull }).pipe(tags).optional(),
+    categories: z.array(z.string(), { error: notNull }).pipe(categorySlugs).optional(),
+  });
+}
+
+export const createCategoryRule = z.object({
+  name: z.string().trim().min(1, "must not be empty").max(100, "must be at most 100 characters"),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "may hold lower-case letters, digits and single hyphens")
+    .max(80, "must be at most 80 characters")
+    .nullish(),
+});
+
+export const addProductImageRule = z.object({
+  url: z
+    .string()
+    .trim()
+    .max(2000, "must be at most 2,000 characters")
+    .refine(isImageAddress, "must be an http or https address, or a path that starts with /"),
+  alt: z.string().trim().max(300, "must be at most 300 characters").nullish(),
+});
+
+/** Refuses javascript:, data: and other addresses that a page would run instead of show. */
+function isImageAddress(url: string): boolean {
+  if (/^\/(?!\/)/.test(url)) return true;
+  return URL.canParse(url) && ["http:", "https:"].includes(new URL(url).protocol);
+}

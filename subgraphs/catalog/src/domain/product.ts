@@ -1,0 +1,34 @@
+import type { Money } from "@souk/kernel/money";
+
+export const productKinds = ["PHYSICAL", "COURSE"] as const;
+export type ProductKind = (typeof productKinds)[number];
+
+export interface ProductImage {
+  readonly id: string;
+  readonly url: string;
+  readonly alt: string | null;
+  readonly position: number;
+}
+
+/** What is sold: one SKU with a price. Its stock belongs to inventory, its lessons to courses. */
+export interface Product {
+  readonly id: string;
+  readonly sku: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly kind: ProductKind;
+  readonly price: Money;
+  /** Whether the public sees it and may buy it. A retired product is never active. */
+  readonly isActive: boolean;
+  readonly tags: readonly string[];
+  readonly images: readonly ProductImage[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface Category {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+}

@@ -1,0 +1,43 @@
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { Clock } from "@souk/kernel/clock";
+import type { DecimalMoney } from "@souk/kernel/money";
+import { isUuid } from "@souk/kernel/uuid";
+import type { CatalogStore } from "./catalog-store.js";
+import { findCategoryIds } from "./find-category-ids.js";
+import type { Product } from "./product.js";
+import { updateProductRule } from "./product-rules.js";
+
+export interface UpdateProductInput {
+  readonly id: string;
+  readonly name?: string | null;
+  readonly description?: string | null;
+  readonly price?: DecimalMoney | null;
+  readonly isActive?: boolean | null;
+  readonly tags?: readonly string[] | null;
+  readonly categories?: readonly string[] | null;
+}
+
+export type UpdateProductOutcome =
+  | { readonly kind: "updated"; readonly product: Product }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+/** Changes only the fields that are there; `null` is not the same as absent. */
+export function updateProduct({ store, clock, currency }: { store: CatalogStore; clock: Clock; currency: string }) {
+  const rule = updateProductRule(currency);
+  return async ({ id, ...input }: UpdateProductInput): Promise<UpdateProductOutcome> => {
+    const checked = checkInput(rule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    if (!isUuid(id)) return { kind: "notFound", id };
+    const { categories, price, ...plain } = checked.value;
+    const found = await findCategoryIds(store, categories ?? []);
+    if (!found.ok) return { kind: "invalid", fields: found.fields };
+    const change = {
+      ...plain,
+      ...(price === undefined ? {} : { priceMinor: price.amountMinor }),
+      ...(categories === undefined ? {} : { categoryIds: found.ids }),
+    };
+    const product = await store.updateProduct(id, change, clock.now());
+    return product ? { kind: "updated", product } : { kind: "notFound", id };
+  };
+}

@@ -1,0 +1,26 @@
+import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import type { CatalogStore } from "../domain/catalog-store.js";
+import type { Category, Product } from "../domain/product.js";
+import type DataLoader from "dataloader";
+
+export interface CatalogLoaders {
+  readonly products: DataLoader<string, Product | null>;
+  readonly categoriesOfProduct: DataLoader<string, readonly (Category & { productId: string })[]>;
+}
+
+const loadersKey = {};
+
+/** The batch loaders of this request: however many products an answer holds, each kind of data costs one statement. */
+export function catalogLoaders(store: CatalogStore, context: GraphContext): CatalogLoaders {
+  return oncePerRequest(context, loadersKey, () => ({
+    products: batchLoader(
+      (ids) => store.findProducts(ids),
+      (product) => product.id,
+    ),
+    categoriesOfProduct: groupLoader(
+      (ids) => store.categoriesOfProducts(ids),
+      (category) => category.productId,
+    ),
+  }));
+}

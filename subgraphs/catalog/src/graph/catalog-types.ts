@@ -1,0 +1,8 @@
+import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { CategoryResolver } from "./category-resolver.js";
+import { ProductResolver } from "./product-resolver.js";
+
+export const catalogTypes: GraphTypes = {
+  resolvers: [ProductResolver, CategoryResolver],
+  orphanedTypes: [],
+};

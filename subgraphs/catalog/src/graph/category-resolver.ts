@@ -1,0 +1,55 @@
+import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { CatalogDomain } from "../domain/catalog-domain.js";
+import { CreateCategoryInput } from "./catalog-inputs.js";
+import { CreateCategoryResult, toCreateCategoryResult } from "./catalog-results.js";
+import { CategoryType, categoryTypeFrom } from "./category-type.js";
+import { ProductConnectionType, productConnectionFrom } from "./product-connection-type.js";
+
+@Resolver(() => CategoryType)
+export class CategoryResolver {
+  /** One lister per request and set of page arguments: `categories { products(first: 5) }` is one statement for all. */
+  private readonly listersKey = {};
+
+  constructor(private readonly domain: CatalogDomain) {}
+
+  @Query(() => [CategoryType], { nullable: true, description: "All of them, by name." })
+  async categories(): Promise<CategoryType[]> {
+    return (await this.domain.store.categories()).map(categoryTypeFrom);
+  }
+
+  @Query(() => CategoryType, { nullable: true })
+  async category(@Arg("slug", () => String) slug: string): Promise<CategoryType | null> {
+    const [category] = await this.domain.store.findCategoriesBySlug([slug]);
+    return category ? categoryTypeFrom(category) : null;
+  }
+
+  @FieldResolver(() => ProductConnectionType, { description: "Products on sale in it, newest first." })
+  async products(
+    @Root() category: CategoryType,
+    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<ProductConnectionType> {
+    const listers = oncePerRequest(
+      context,
+      this.listersKey,
+      () => new Map<string, ReturnType<CatalogDomain["listCategoryProducts"]>>(),
+    );
+    const pageKey = JSON.stringify([page.first, page.after]);
+    const lister = listers.get(pageKey) ?? this.domain.listCategoryProducts(page);
+    listers.set(pageKey, lister);
+    return productConnectionFrom(await lister.page(category.id), lister.order, () => lister.count(category.id));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => CreateCategoryResult, {
+    nullable: true,
+    description: "Admins. A slug that is taken is a Conflict at `slug`.",
+  })
+  async createCategory(
+    @Arg("input", () => CreateCategoryInput) input: CreateCategoryInput,
+  ): Promise<typeof CreateCategoryResult> {
+    return toCreateCategoryResult(await this.domain.createCategory(input));
+  }
+}

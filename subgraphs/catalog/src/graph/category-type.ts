@@ -1,0 +1,18 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import type { Category } from "../domain/product.js";
+
+@ObjectType("Category")
+export class CategoryType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { description: "Unique; what filters and addresses of pages use." })
+  slug!: string;
+}
+
+export function categoryTypeFrom({ id, name, slug }: Category): CategoryType {
+  return Object.assign(new CategoryType(), { id, name, slug });
+}

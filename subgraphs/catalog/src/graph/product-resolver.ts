@@ -1,0 +1,96 @@
+import type { GraphContext } from "@souk/kernel/graph-context";
+import { graphError } from "@souk/kernel/graph-error";
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { CatalogDomain } from "../domain/catalog-domain.js";
+import { AddProductImageInput, CreateProductInput, UpdateProductInput } from "./catalog-inputs.js";
+import { catalogLoaders } from "./catalog-loaders.js";
+import {
+  AddProductImageResult,
+  CreateProductResult,
+  DeleteProductResult,
+  toAddProductImageResult,
+  toCreateProductResult,
+  toDeleteProductResult,
+  toUpdateProductResult,
+  UpdateProductResult,
+} from "./catalog-results.js";
+import { CategoryType, categoryTypeFrom } from "./category-type.js";
+import { ProductKeyArgs, ProductsArgs } from "./product-args.js";
+import { ProductConnectionType, productConnectionFrom } from "./product-connection-type.js";
+import { ProductType, productTypeFrom } from "./product-type.js";
+
+@Resolver(() => ProductType)
+export class ProductResolver {
+  constructor(private readonly domain: CatalogDomain) {}
+
+  @Query(() => ProductType, {
+    nullable: true,
+    description: "By exactly one of id, sku and slug. Null when there is none that the viewer may see.",
+  })
+  async product(
+    @Args(() => ProductKeyArgs) key: ProductKeyArgs,
+    @Ctx() { viewer }: GraphContext,
+  ): Promise<ProductType | null> {
+    const outcome = await this.domain.findProduct(key, viewer);
+    if (outcome.kind === "oneKeyNeeded")
+      throw graphError("BAD_USER_INPUT", "product takes exactly one of id, sku and slug");
+    return outcome.product && productTypeFrom(outcome.product);
+  }
+
+  @Query(() => ProductConnectionType, { nullable: true, description: "Products on sale; admins also see the others." })
+  async products(
+    @Args(() => ProductsArgs) { filter, sort, ...page }: ProductsArgs,
+    @Ctx() { viewer }: GraphContext,
+  ): Promise<ProductConnectionType> {
+    const outcome = await this.domain.listProducts({ page, filter: filter ?? {}, sort: sort ?? null }, viewer);
+    if (outcome.kind === "badFilter")
+      throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
+    return productConnectionFrom(outcome.page, outcome.order, outcome.count);
+  }
+
+  @FieldResolver(() => [CategoryType])
+  async categories(@Root() product: ProductType, @Ctx() context: GraphContext): Promise<CategoryType[]> {
+    const categories = await catalogLoaders(this.domain.store, context).categoriesOfProduct.load(product.id);
+    return categories.map(categoryTypeFrom);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => CreateProductResult, {
+    nullable: true,
+    description: "Admins. A SKU that is taken is a Conflict at `sku`.",
+  })
+  async createProduct(
+    @Arg("input", () => CreateProductInput) input: CreateProductInput,
+  ): Promise<typeof CreateProductResult> {
+    return toCreateProductResult(await this.domain.createProduct(input));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => UpdateProductResult, {
+    nullable: true,
+    description: "Admins. Changes only the fields that are there.",
+  })
+  async updateProduct(
+    @Arg("input", () => UpdateProductInput) input: UpdateProductInput,
+  ): Promise<typeof UpdateProductResult> {
+    return toUpdateProductResult(await this.domain.updateProduct(input));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => DeleteProductResult, {
+    nullable: true,
+    description:
+      "Admins. Takes the product from sale for good. Orders keep it as it was bought; its SKU is free again.",
+  })
+  async deleteProduct(@Arg("id", () => ID) id: string): Promise<typeof DeleteProductResult> {
+    return toDeleteProductResult(await this.domain.deleteProduct(id));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => AddProductImageResult, { nullable: true, description: "Admins. Puts a picture behind the last one." })
+  async addProductImage(
+    @Arg("input", () => AddProductImageInput) input: AddProductImageInput,
+  ): Promise<typeof AddProductImageResult> {
+    return toAddProductImageResult(await this.domain.addProductImage(input));
+  }
+}

@@ -1,0 +1,82 @@
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import type { Product, ProductImage } from "../domain/product.js";
+
+export enum ProductKindEnum {
+  PHYSICAL = "PHYSICAL",
+  COURSE = "COURSE",
+}
+
+registerEnumType(ProductKindEnum, {
+  name: "ProductKind",
+  valuesConfig: {
+    PHYSICAL: { description: "Goods: have stock and are shipped." },
+    COURSE: { description: "A course: no stock, no shipment; paying enrolls the buyer." },
+  },
+});
+
+@ObjectType("ProductImage")
+export class ProductImageType implements ProductImage {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "An http(s) address, or a path on the router's own address." })
+  url!: string;
+
+  @Field(() => String, { nullable: true, description: "What the picture shows, for those who cannot see it." })
+  alt!: string | null;
+
+  @Field(() => Int, { description: "0 is the main picture." })
+  position!: number;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType("Product", { description: "What is sold: one SKU with a price and, for goods, stock." })
+export class ProductType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "Our code for it, unique among products on sale." })
+  sku!: string;
+
+  @Field(() => String, { description: "Its name for addresses of pages. Stays when the name changes." })
+  slug!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  description!: string | null;
+
+  @Field(() => ProductKindEnum)
+  kind!: ProductKindEnum;
+
+  @Field(() => MoneyType, { description: "For one unit, now. What an order paid is in its lines." })
+  price!: MoneyType;
+
+  @Field(() => Boolean, { description: "False: only admins see it in the catalog, and nobody can buy it." })
+  isActive!: boolean;
+
+  @Field(() => [String], { description: "In lower case." })
+  tags!: string[];
+
+  @Field(() => [ProductImageType], { description: "By position." })
+  images!: ProductImageType[];
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar)
+  updatedAt!: Date;
+}
+
+export function productTypeFrom({ price, images, kind, tags, ...plain }: Product): ProductType {
+  return Object.assign(new ProductType(), {
+    ...plain,
+    kind: ProductKindEnum[kind],
+    tags: [...tags],
+    price: moneyTypeFrom(price),
+    images: images.map((image) => Object.assign(new ProductImageType(), image)),
+  });
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readPageArguments } from "@souk/kernel/page";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { Product } from "../domain/product.js";
+import { productOrder, type ProductFilter, type ProductSort } from "../domain/product-filter.js";
+import { catalogDatabase } from "./database-definition.js";
+import { ProductRepository } from "./product-repository.js";
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let store: ProductRepository;
+const audio = { id: randomUUID(), name: "Audio", slug: "audio" };
+const desk = { id: randomUUID(), name: "Desk", slug: "desk" };
+
+beforeAll(async () => {
+  opened = await openTestDatabase("catalog", catalogDatabase);
+  store = new ProductRepository(opened.database);
+  for (const category of [audio, desk]) await store.insertCategory(category);
+  const products: [string, number, string[], typeof audio][] = [
+    ["Mechanical Keyboard Atlas", 12900, ["keyboard", "usb"], desk],
+    ["Quiet Keyboard Heron", 8900, ["keyboard"], desk],
+    ["Crème Brûlée Lamp", 4900, ["lamp"], desk],
+    ["Studio Headphones", 19900, ["audio"], audio],
+    ["Desk Speaker", 4900, ["audio"], audio],
+  ];
+  for (const [index, [name, priceMinor, tags, category]] of products.entries()) {
+    await store.insertProduct({
+      product: aProduct(name, priceMinor, tags, index),
+      categoryIds: [category.id],
+      initialStock: 0,
+    });
+  }
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+function aProduct(name: string, priceMinor: number, tags: string[], index: number): Product {
+  const at = new Date(Date.UTC(2026, 0, 1 + index));
+  const slug = name.toLowerCase().replace(/[^a-z]+/g, "-");
+  const plain = {
+    id: randomUUID(),
+    sku: `SKU-${name}-${index}`,
+    slug,
+    name,
+    description: null,
+    kind: "PHYSICAL" as const,
+  };
+  return {
+    ...plain,
+    price: { amountMinor: priceMinor, currency: "CAD" },
+    isActive: true,
+    tags,
+    images: [],
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+async function names(filter: ProductFilter, sort?: ProductSort): Promise<string[]> {
+  const order = productOrder(sort, filter.search);
+  return (await store.listProducts(filter, readPageArguments({}, order, 2))).map(({ product }) => product.name);
+}
+
+describe("search", () => {
+  test.each([
+    ["finds a prefix", "mech", "Mechanical Keyboard Atlas"],
+    ["finds all words in any order", "keyboard quiet", "Quiet Keyboard Heron"],
+    ["forgives a swapped pair of letters", "headhpones", "Studio Headphones"],
+    ["forgives a missing letter", "keybord atlas", "Mechanical Keyboard Atlas"],
+    ["does without accents", "creme brulee", "Crème Brûlée Lamp"],
+    ["takes operators of the search language as text", "keyboard & !heron:*", "Quiet Keyboard Heron"],
+    ["finds a tag", "usb", "Mechanical Keyboard Atlas"],
+    ["finds nothing for signs alone", "%_'\"", undefined],
+    ["finds nothing for what is not there", "bicycle", undefined],
+  ])("%s", async (_rule, search, best) => {
+    expect((await names({ search }))[0]).toBe(best);
+  });
+
+  test("puts a word of the name before one of a tag", async () => {
+    expect(await names({ search: "desk" })).toEqual(["Desk Speaker"]);
+    expect((await names({ search: "audio" })).sort()).toEqual(["Desk Speaker", "Studio Headphones"]);
+  });
+});
+
+describe("filters", () => {
+  test.each<[string, ProductFilter, number]>([
+    ["a tag", { tag: "keyboard" }, 2],
+    ["a category", { categorySlug: "audio" }, 2],
+    ["a price range, inclusive", { minPriceMinor: 4900, maxPriceMinor: 8900 }, 3],
+    ["a kind", { kind: "COURSE" }, 0],
+    ["activity", { isActive: false }, 0],
+    ["several at once", { categorySlug: "audio", maxPriceMinor: 5000 }, 1],
+  ])("%s", async (_name, filter, count) => {
+    expect(await names(filter)).toHaveLength(count);
+    expect(await store.countProducts(filter)).toBe(count);
+  });
+});
+
+describe("pages", () => {
+  test.each<[ProductSort]>([["NEWEST"], ["NAME"], ["PRICE_ASC"], ["PRICE_DESC"]])(
+    "walking %s forward and back gives each product once, in order",
+    async (sort) => {
+      const whole = await names({}, sort);
+      const forward: string[] = [];
+      let after: string | null = null;
+      do {
+        const request = readPageArguments({ first: 2, after }, sort, 2);
+        const rows = await store.listProducts({}, request);
+        const page = rows.slice(0, 2);
+        forward.push(...page.map(({ product }) => product.name));
+        const last = page.at(-1);
+        after =
+          rows.length > 2 && last
+            ? Buffer.from(JSON.stringify([sort, last.sortValue, last.product.id])).toString("base64url")
+            : null;
+      } while (after);
+      expect(forward).toEqual(whole);
+      const backward = await store.listProducts({}, readPageArguments({ last: 5 }, sort, 2));
+      expect(backward.map(({ product }) => product.name).reverse()).toEqual(whole);
+    },
+  );
+});
+
+describe("writing", () => {
+  test("a second product with a SKU is refused, and one after the first is retired is not", async () => {
+    const first = { ...aProduct("Twin", 100, [], 9), sku: "TWIN" };
+    const second = { ...aProduct("Twin two", 100, [], 9), sku: "TWIN" };
+    expect(await store.insertProduct({ product: first, categoryIds: [], initialStock: 0 })).toBe("inserted");
+    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0 })).toBe("skuTaken");
+    expect(await store.retireProduct(first.id, new Date())).toBe(true);
+    expect(await store.retireProduct(first.id, new Date())).toBe(false);
+    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0 })).toBe("inserted");
+    expect(await store.findProductBy("id", first.id)).toBeNull();
+    expect((await store.findProducts([first.id]))[0]?.isActive).toBe(false);
+    await store.retireProduct(second.id, new Date());
+  });
+
+  test("pictures that are added at once get places of their own", async () => {
+    const product = aProduct("Pictured", 100, [], 9);
+    await store.insertProduct({ product, categoryIds: [], initialStock: 0 });
+    await Promise.all(
+      [1, 2, 3, 4].map((n) => store.addImage(product.id, { id: randomUUID(), url: `/${n}.png`, alt: null })),
+    );
+    const found = await store.findProductBy("id", product.id);
+    expect(found?.images.map(({ position }) => position)).toEqual([0, 1, 2, 3]);
+  });
+
+  test("a product's first stock is in the outbox of its own transaction", async () => {
+    const product = aProduct("Stocked", 100, [], 9);
+    await store.insertProduct({ product, categoryIds: [], initialStock: 7 });
+    const jobs: { payload: { data: unknown } }[] = await opened.database.manager.query(
+      `select payload from graphile_worker._private_jobs`,
+    );
+    expect(jobs.map(({ payload }) => payload.data)).toContainEqual({ productId: product.id, quantity: 7 });
+  });
+});

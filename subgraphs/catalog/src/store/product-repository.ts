@@ -1,0 +1,199 @@
+import type { Database } from "@souk/kernel/database";
+import { violatedConstraint } from "@souk/kernel/database-error";
+import { enqueue } from "@souk/kernel/jobs";
+import type { PageRequest } from "@souk/kernel/page";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { EntityManager } from "typeorm";
+import type { CatalogStore, InsertProductOutcome, NewProduct, ProductChange } from "../domain/catalog-store.js";
+import type { Category, Product, ProductImage } from "../domain/product.js";
+import type { ListedProduct, ProductFilter, ProductOrder } from "../domain/product-filter.js";
+import { CategoryEntity } from "./category-entity.js";
+import { ProductCategoryEntity } from "./product-category-entity.js";
+import { ProductEntity } from "./product-entity.js";
+import { productColumns, productFromRow, type ProductRow } from "./product-from-row.js";
+import { filterConditions, pageClauses, sortColumn } from "./product-list-sql.js";
+
+type ListedRow = ProductRow & { readonly sort_value: string | Date };
+
+/** The catalog in PostgreSQL. */
+export class ProductRepository implements CatalogStore {
+  constructor(private readonly database: Database) {}
+
+  async findProducts(ids: readonly string[]): Promise<readonly Product[]> {
+    return (await this.rows(`where product.id = any($1)`, [ids])).map(productFromRow);
+  }
+
+  async findProductBy(key: "id" | "sku" | "slug", value: string): Promise<Product | null> {
+    const [row] = await this.rows(`where product.${key} = $1 and product.deleted_at is null`, [value]);
+    return row ? productFromRow(row) : null;
+  }
+
+  async listProducts(filter: ProductFilter, page: PageRequest): Promise<readonly ListedProduct[]> {
+    const parameters = new SqlParameters();
+    const conditions = filterConditions(filter, parameters);
+    const sort = sortColumn(page.order as ProductOrder, filter, parameters);
+    const { start, order } = pageClauses(sort, page, parameters);
+    const sql = `select ${productColumns}, ${sort.value} as sort_value from products product where ${conditions} and ${start} ${order}`;
+    const rows: ListedRow[] = await this.database.manager.query(sql, parameters.values);
+    return rows.map(listedFromRow);
+  }
+
+  async countProducts(filter: ProductFilter): Promise<number> {
+    const parameters = new SqlParameters();
+    const sql = `select count(*)::int as count from products product where ${filterConditions(filter, parameters)}`;
+    const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
+    return row?.count ?? 0;
+  }
+
+  async listByCategory(
+    categoryIds: readonly string[],
+    filter: ProductFilter,
+    page: PageRequest,
+  ): Promise<readonly (ListedProduct & { categoryId: string })[]> {
+    const parameters = new SqlParameters();
+    const ids = parameters.add(categoryIds);
+    const conditions = filterConditions(filter, parameters);
+    const sort = sortColumn(page.order as ProductOrder, filter, parameters);
+    const { start, order } = pageClauses(sort, page, parameters);
+    const sql = `
+      select wanted.id as category_id, listed.* from unnest(${ids}::uuid[]) as wanted(id)
+      cross join lateral (
+        select ${productColumns}, ${sort.value} as sort_value
+        from product_categories membership join products product on product.id = membership.product_id
+        where membership.category_id = wanted.id and ${conditions} and ${start} ${order}
+      ) listed`;
+    const rows: (ListedRow & { category_id: string })[] = await this.database.manager.query(sql, parameters.values);
+    return rows.map((row) => ({ ...listedFromRow(row), categoryId: row.category_id }));
+  }
+
+  async countByCategory(categoryIds: readonly string[], filter: ProductFilter): Promise<ReadonlyMap<string, number>> {
+    const parameters = new SqlParameters();
+    const sql = `
+      select membership.category_id, count(*)::int as count
+      from product_categories membership join products product on product.id = membership.product_id
+      where membership.category_id = any(${parameters.add(categoryIds)}) and ${filterConditions(filter, parameters)}
+      group by membership.category_id`;
+    const rows: { category_id: string; count: number }[] = await this.database.manager.query(sql, parameters.values);
+    return new Map(rows.map((row) => [row.category_id, row.count]));
+  }
+
+  async insertProduct({ product, categoryIds, initialStock }: NewProduct): Promise<InsertProductOutcome> {
+    const { images: _none, price, tags, ...plain } = product;
+    try {
+      await this.database.transaction(async (manager) => {
+        await manager.insert(ProductEntity, {
+          ...plain,
+          tags: [...tags],
+          priceMinor: price.amountMinor,
+          currency: price.currency,
+          deletedAt: null,
+        });
+        await insertCategories(manager, product.id, categoryIds);
+        if (initialStock > 0)
+          await enqueue(manager, "receiveInitialStock", { productId: product.id, quantity: initialStock });
+      });
+      return "inserted";
+    } catch (error) {
+      const constraint = violatedConstraint(error);
+      if (constraint === "products_sku") return "skuTaken";
+      if (constraint === "products_slug") return "slugTaken";
+      throw error;
+    }
+  }
+
+  updateProduct(id: string, { categoryIds, ...columns }: ProductChange, at: Date): Promise<Product | null> {
+    return this.database.transaction(async (manager) => {
+      const { tags, ...plain } = columns;
+      const change = { ...plain, ...(tags === undefined ? {} : { tags: [...tags] }), updatedAt: at };
+      const { affected } = await manager
+        .createQueryBuilder()
+        .update(ProductEntity)
+        .set(change)
+        .where("id = :id and deleted_at is null", { id })
+        .execute();
+      if (affected === 0) return null;
+      if (categoryIds) {
+        await manager.delete(ProductCategoryEntity, { productId: id });
+        await insertCategories(manager, id, categoryIds);
+      }
+      const [row] = await this.rows(`where product.id = $1`, [id], manager);
+      return row ? productFromRow(row) : null;
+    });
+  }
+
+  async retireProduct(id: string, at: Date): Promise<boolean> {
+    const change = { deletedAt: at, updatedAt: at, isActive: false };
+    const update = this.database.manager.createQueryBuilder().update(ProductEntity).set(change);
+    const { affected } = await update.where("id = :id and deleted_at is null", { id }).execute();
+    return affected === 1;
+  }
+
+  addImage(productId: string, image: Omit<ProductImage, "position">): Promise<Product | null> {
+    return this.database.transaction(async (manager) => {
+      // the product's row is the lock, so that two pictures at once get two places
+      const { affected } = await manager.update(ProductEntity, { id: productId }, { updatedAt: () => "now()" });
+      if (affected === 0) return null;
+      await manager.query(
+        `insert into product_images (id, product_id, url, alt, position)
+         select $1, $2, $3, $4, coalesce(max(position) + 1, 0) from product_images where product_id = $2`,
+        [image.id, productId, image.url, image.alt],
+      );
+      const [row] = await this.rows(`where product.id = $1`, [productId], manager);
+      return row ? productFromRow(row) : null;
+    });
+  }
+
+  async categories(): Promise<readonly Category[]> {
+    return this.database.manager.find(CategoryEntity, { order: { name: "ASC", id: "ASC" } });
+  }
+
+  async findCategoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]> {
+    return this.database.manager.query(`select id, name, slug from categories where slug = any($1) order by name, id`, [
+      slugs,
+    ]);
+  }
+
+  async categoriesOfProducts(productIds: readonly string[]): Promise<readonly (Category & { productId: string })[]> {
+    return this.database.manager.query(
+      `select membership.product_id as "productId", category.id, category.name, category.slug
+       from product_categories membership join categories category on category.id = membership.category_id
+       where membership.product_id = any($1) order by category.name, category.id`,
+      [productIds],
+    );
+  }
+
+  async insertCategory(category: Category): Promise<boolean> {
+    try {
+      await this.database.manager.insert(CategoryEntity, { ...category });
+      return true;
+    } catch (error) {
+      if (violatedConstraint(error) === "categories_slug") return false;
+      throw error;
+    }
+  }
+
+  private rows(
+    where: string,
+    values: unknown[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<ProductRow[]> {
+    return manager.query(`select ${productColumns} from products product ${where}`, values);
+  }
+}
+
+function listedFromRow(row: ListedRow): ListedProduct {
+  const value = row.sort_value;
+  return { product: productFromRow(row), sortValue: value instanceof Date ? value.toISOString() : value };
+}
+
+async function insertCategories(
+  manager: EntityManager,
+  productId: string,
+  categoryIds: readonly string[],
+): Promise<void> {
+  if (categoryIds.length === 0) return;
+  await manager.insert(
+    ProductCategoryEntity,
+    categoryIds.map((categoryId) => ({ productId, categoryId })),
+  );
+}
