@@ -1,0 +1,77 @@
+import type { CourseSeed } from "./courses/course-seed.js";
+import { makingCourses } from "./courses/making-courses.js";
+import { openAirCourses } from "./courses/open-air-courses.js";
+import { tableCourses } from "./courses/table-courses.js";
+import { demoId } from "./demo-id.js";
+import { slugFrom } from "./slug-from.js";
+
+export type DemoLesson = { id: string; title: string; durationSeconds: number; isPreview: boolean; mediaUrl: string };
+
+export type DemoSection = { id: string; title: string; lessons: readonly DemoLesson[] };
+
+/** A course and, in the same row, what catalog needs for its product of kind COURSE: name = title, description = summary. */
+export type DemoCourse = {
+  id: string;
+  productId: string;
+  slug: string;
+  sku: string;
+  title: string;
+  summary: string;
+  priceMinor: number;
+  currency: "CAD";
+  tags: readonly string[];
+  /** "courses" and the category of its subject. */
+  categorySlugs: readonly string[];
+  instructorId: string;
+  /** The product of a DRAFT is not active. */
+  status: "PUBLISHED" | "DRAFT";
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** A path on the router. */
+  picture: string;
+  sections: readonly DemoSection[];
+};
+
+export const demoCourses: readonly DemoCourse[] = [...makingCourses, ...tableCourses, ...openAirCourses].map(
+  courseFromSeed,
+);
+
+function courseFromSeed(seed: CourseSeed): DemoCourse {
+  const slug = slugFrom(seed.title);
+  return {
+    id: demoId("course", seed.sku),
+    productId: demoId("product", seed.sku),
+    slug,
+    sku: seed.sku,
+    title: seed.title,
+    summary: seed.summary,
+    priceMinor: seed.priceMinor,
+    currency: "CAD",
+    tags: seed.tags,
+    categorySlugs: ["courses", seed.subjectSlug],
+    instructorId: demoId("user", seed.instructorEmail),
+    status: seed.status,
+    createdAt: seed.createdAt,
+    picture: `/demo/pictures/${slug}.svg`,
+    sections: sectionsFromSeed(seed, slug),
+  };
+}
+
+// Lessons are numbered through the whole course: a lesson keeps its slide when sections are divided differently.
+function sectionsFromSeed(seed: CourseSeed, slug: string): DemoSection[] {
+  let number = 0;
+  return seed.sections.map((section, index) => ({
+    id: demoId("section", `${seed.sku}/${index + 1}`),
+    title: section.title,
+    lessons: section.lessons.map(([title, durationSeconds]) => {
+      number += 1;
+      return {
+        id: demoId("lesson", `${seed.sku}/${number}`),
+        title,
+        durationSeconds,
+        isPreview: number === 1,
+        mediaUrl: `/demo/slides/${slug}-${number}.svg`,
+      };
+    }),
+  }));
+}

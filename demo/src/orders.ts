@@ -1,0 +1,47 @@
+import type { DemoOrder } from "./orders/demo-order.js";
+import { orderFromSeed } from "./orders/order-from-seed.js";
+import { orderSeeds } from "./orders/order-seeds.js";
+
+export type {
+  DemoEnrollment,
+  DemoOrder,
+  DemoOrderEvent,
+  DemoOrderEventType,
+  DemoOrderLine,
+  DemoOrderStatus,
+  DemoPayment,
+  DemoShipment,
+  DemoShipmentEvent,
+  DemoShipmentStatus,
+  DemoShippingAddress,
+} from "./orders/demo-order.js";
+
+/** Oldest first. The CREATED and CANCELLED ones hold no stock. */
+export const demoOrders: readonly DemoOrder[] = orderSeeds.map(orderFromSeed);
+
+/** One physical line of a paid order: units that are no longer on hand. */
+export type DemoSale = { orderId: string; orderNumber: string; productId: string; quantity: number; at: string };
+
+/** Oldest first, one per physical line of the PAID, PROCESSING and COMPLETED orders; `at` is when the order was paid. */
+export function demoSales(): DemoSale[] {
+  return demoOrders.flatMap((order) => {
+    const paid = order.events.find((event) => event.type === "orderPaid");
+    if (!paid) return [];
+    return order.lines
+      .filter((line) => line.kind === "PHYSICAL")
+      .map(({ productId, quantity }) => ({
+        orderId: order.id,
+        orderNumber: order.number,
+        productId,
+        quantity,
+        at: paid.at,
+      }));
+  });
+}
+
+/** Units sold by product id: stock on hand = initialStock - sold. Products that were never sold are not in it. */
+export function soldByProduct(): Map<string, number> {
+  const sold = new Map<string, number>();
+  for (const { productId, quantity } of demoSales()) sold.set(productId, (sold.get(productId) ?? 0) + quantity);
+  return sold;
+}

@@ -1,0 +1,46 @@
+import { demoId } from "../demo-id.js";
+import type { DemoOrderEvent, DemoOrderStatus } from "./demo-order.js";
+import type { OrderSeed } from "./order-seed.js";
+
+/** The order's history, oldest first: placed, then each status that it reached. */
+export function orderEvents(seed: OrderSeed): DemoOrderEvent[] {
+  let from: DemoOrderStatus | null = null;
+  return statusesOf(seed).map(([to, at]) => {
+    const { type, detail } = eventFor(to, seed);
+    const event = { id: demoId("orderEvent", `${seed.number}/${type}`), at, type, from, to, detail };
+    from = to;
+    return event;
+  });
+}
+
+function statusesOf({ placedAt, reached }: OrderSeed): [DemoOrderStatus, string][] {
+  const statuses: [DemoOrderStatus, string | undefined][] = [
+    ["CREATED", placedAt],
+    ["PAID", reached.PAID],
+    ["PROCESSING", reached.PROCESSING],
+    ["COMPLETED", reached.COMPLETED],
+    ["CANCELLED", reached.CANCELLED],
+  ];
+  return statuses.filter((entry): entry is [DemoOrderStatus, string] => entry[1] !== undefined);
+}
+
+function eventFor(to: DemoOrderStatus, { payment, shipment }: OrderSeed): Pick<DemoOrderEvent, "type" | "detail"> {
+  switch (to) {
+    case "CREATED":
+      return { type: "orderPlaced", detail: "Order placed" };
+    case "PAID":
+      return { type: "orderPaid", detail: `Paid with ${payment?.brand} ending in ${payment?.last4}` };
+    case "PROCESSING":
+      return {
+        type: "orderProcessing",
+        detail: shipment ? `Handed to ${shipment.carrier} as ${shipment.trackingNumber}` : "Opening the course",
+      };
+    case "COMPLETED":
+      return { type: "orderCompleted", detail: shipment ? "Delivered" : "Course opened" };
+    case "CANCELLED":
+      return {
+        type: "orderCancelled",
+        detail: payment ? "Expired unpaid after the card was declined" : "Cancelled by the customer",
+      };
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * text in as few lines of at most maxCharacters as it takes, and these as even as they can be. It breaks at spaces only,
+ * so a word that is longer than that has a line of its own.
+ */
+export function wrapText(text: string, maxCharacters: number): string[] {
+  let lines = fill(text, maxCharacters);
+  for (let width = maxCharacters - 1; width > 0; width -= 1) {
+    const narrower = fill(text, width);
+    if (narrower.length > lines.length) break;
+    lines = narrower;
+  }
+  return lines;
+}
+
+function fill(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,9 @@
+/** "Breton Crêpe Pan" becomes "breton-crepe-pan": accents and apostrophes fall away, other gaps become one hyphen. */
+export function slugFrom(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f'’]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}

@@ -1,0 +1,15 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { demoDrawings } from "./demo-drawings.js";
+import { picturesFolder, slidesFolder } from "./pictures-folder.js";
+
+// Emptied first, so that a product that was renamed leaves no picture behind.
+for (const folder of [picturesFolder, slidesFolder]) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+}
+const drawings = demoDrawings();
+for (const { path, svg } of drawings) {
+  await writeFile(join(path.startsWith("/demo/slides/") ? slidesFolder : picturesFolder, basename(path)), svg);
+}
+console.log(`${drawings.length} drawings, ${drawings.reduce((sum, { svg }) => sum + Buffer.byteLength(svg), 0)} bytes`);

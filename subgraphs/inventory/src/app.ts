@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database";
+import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { JobRunner } from "@souk/kernel/jobs";
+import { PeerClient } from "@souk/kernel/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import type { InventoryConfig } from "./config.js";
+import { inventoryDomain } from "./domain/inventory-domain.js";
+import type { ProductDirectory } from "./domain/product-directory.js";
+import { inventoryReferences } from "./graph/inventory-references.js";
+import { inventoryTypes } from "./graph/inventory-types.js";
+import { ReservationResolver } from "./graph/reservation-resolver.js";
+import { StockResolver } from "./graph/stock-resolver.js";
+import { inventoryJobs } from "./jobs/inventory-jobs.js";
+import { CatalogClient } from "./peers/catalog-client.js";
+import { inventoryDatabase } from "./store/database-definition.js";
+import { seedDemoInventory } from "./store/seed-demo-inventory.js";
+import { StockRepository } from "./store/stock-repository.js";
+
+/** What a test may put in place of the real thing. */
+export interface InventoryOverrides {
+  readonly products?: ProductDirectory;
+}
+
+export async function startInventory(
+  config: InventoryConfig,
+  surroundings: Surroundings,
+  overrides: InventoryOverrides = {},
+): Promise<Subgraph> {
+  const { logger, clock, serviceTokens } = surroundings;
+  await using opened = new AsyncDisposableStack();
+  const database = opened.use(await openDatabase({ ...inventoryDatabase, settings: config.database, logger }));
+  if (config.demoData) await seedDemoInventory(database);
+  const store = new StockRepository(database);
+  const transport = surroundings.peer("catalog");
+  const catalog = new PeerClient({ caller: "inventory", callee: "catalog", transport, serviceTokens });
+  const products = overrides.products ?? new CatalogClient(catalog);
+  const { reservationSeconds } = config;
+  const domain = inventoryDomain({ store, products, clock, newId: randomUUID, reservationSeconds });
+  const schema = subgraphSchema(inventoryTypes, {
+    resolvers: [new StockResolver(domain), new ReservationResolver(domain)],
+    references: inventoryReferences,
+  });
+  opened.use(await JobRunner.start({ url: database.url, handlers: inventoryJobs(domain), logger }));
+  return assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: opened.move() });
+}

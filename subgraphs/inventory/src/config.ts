@@ -1,0 +1,22 @@
+import type { SettingsReader } from "@souk/kernel/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
+import { readDemoData } from "@souk/kernel/demo-setting";
+
+export interface InventoryConfig {
+  readonly database: DatabaseSettings;
+  readonly reservationSeconds: number;
+  readonly demoData: boolean;
+}
+
+export function readInventoryConfig(reader: SettingsReader): InventoryConfig {
+  return Object.freeze({
+    database: readDatabaseSettings(reader, "inventory"),
+    reservationSeconds: reader.wholeNumber("RESERVATION_SECONDS", {
+      fallback: 900,
+      min: 1,
+      max: 86_400,
+      unit: "seconds",
+    }),
+    demoData: readDemoData(reader),
+  });
+}

@@ -1,0 +1,71 @@
+import { Directive, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+
+@InputType()
+export class AdjustStockInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int, { description: "Units that come (more than 0) or go (less than 0)." })
+  delta!: number;
+
+  @Field(() => String, { description: "For the movement's record, 1 to 200 characters." })
+  reason!: string;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class ReceiveStockInput {
+  @Field(() => ID, { description: "A second receipt with the same id changes nothing." })
+  eventId!: string;
+
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int)
+  quantity!: number;
+
+  @Field(() => String)
+  reason!: string;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class ReservedLineInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int)
+  quantity!: number;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class ReserveStockInput {
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => [ReservedLineInput])
+  lines!: ReservedLineInput[];
+}
+
+@Directive("@inaccessible")
+@ObjectType("StockShortageOfLine")
+export class StockShortageOfLineType {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int)
+  requested!: number;
+
+  @Field(() => Int)
+  available!: number;
+}
+
+@Directive("@inaccessible")
+@ObjectType("ReserveStockResult", {
+  description: "No shortages: all lines are reserved. Else what is missing, and nothing was reserved.",
+})
+export class ReserveStockResultType {
+  @Field(() => [StockShortageOfLineType])
+  shortages!: StockShortageOfLineType[];
+}

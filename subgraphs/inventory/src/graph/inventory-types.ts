@@ -1,0 +1,8 @@
+import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { ReservationResolver } from "./reservation-resolver.js";
+import { StockResolver } from "./stock-resolver.js";
+
+export const inventoryTypes: GraphTypes = {
+  resolvers: [StockResolver, ReservationResolver],
+  orphanedTypes: [],
+};

@@ -1,0 +1,60 @@
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { availableOf, type StockLevel } from "../domain/stock.js";
+
+enum ProductKindEnum {
+  PHYSICAL = "PHYSICAL",
+  COURSE = "COURSE",
+}
+
+registerEnumType(ProductKindEnum, {
+  name: "ProductKind",
+  valuesConfig: {
+    PHYSICAL: { description: "Goods: have stock and are shipped." },
+    COURSE: { description: "A course: no stock, no shipment; paying enrolls the buyer." },
+  },
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType("Product")
+export class ProductStockType {
+  @Field(() => ID)
+  id!: string;
+
+  @Directive("@external")
+  @Field(() => ProductKindEnum)
+  kind?: ProductKindEnum;
+}
+
+@ObjectType("Stock", {
+  description:
+    "`available` is what may be promised now: on hand minus reserved. Paying lowers `onHand`, checking out raises `reserved`.",
+})
+export class StockType {
+  @Field(() => Int, { nullable: true, description: "For admins; null without an error for others." })
+  onHand!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "For admins; null without an error for others." })
+  reserved!: number | null;
+
+  @Field(() => Int)
+  available!: number;
+
+  @Field(() => Boolean, { description: "Whether at least one is available." })
+  inStock!: boolean;
+}
+
+/** `level` is null for goods that nobody has received or counted yet: there are none. */
+export function stockTypeFrom(level: StockLevel | null, showsCounts: boolean): StockType {
+  const { onHand, reserved } = level ?? { onHand: 0, reserved: 0 };
+  const available = availableOf({ onHand, reserved });
+  return Object.assign(new StockType(), {
+    onHand: showsCounts ? onHand : null,
+    reserved: showsCounts ? reserved : null,
+    available,
+    inStock: available > 0,
+  });
+}
+
+export function productStockOf(id: string): ProductStockType {
+  return Object.assign(new ProductStockType(), { id });
+}

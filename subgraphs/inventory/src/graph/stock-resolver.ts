@@ -1,0 +1,46 @@
+import { batchLoader } from "@souk/kernel/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { isUuid } from "@souk/kernel/uuid";
+import { isAdmin } from "@souk/kernel/viewer";
+import { Arg, Authorized, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import type { InventoryDomain } from "../domain/inventory-domain.js";
+import { AdjustStockInput } from "./inventory-inputs.js";
+import { AdjustStockResult, toAdjustStockResult } from "./inventory-results.js";
+import { ProductStockType, StockType, stockTypeFrom } from "./product-stock-type.js";
+
+@Resolver(() => ProductStockType)
+export class StockResolver {
+  private readonly loaderKey = {};
+
+  constructor(private readonly domain: InventoryDomain) {}
+
+  @Directive('@requires(fields: "kind")')
+  @FieldResolver(() => StockType, {
+    nullable: true,
+    description:
+      "From inventory. Null for a course, and where inventory does not answer; the product itself still loads.",
+  })
+  async stock(@Root() { id, kind }: ProductStockType, @Ctx() context: GraphContext): Promise<StockType | null> {
+    if (kind === "COURSE" || !isUuid(id)) return null;
+    const { store } = this.domain;
+    const levels = oncePerRequest(context, this.loaderKey, () =>
+      batchLoader(
+        (ids) => store.levels(ids),
+        (level) => level.productId,
+      ),
+    );
+    return stockTypeFrom(await levels.load(id), isAdmin(context.viewer));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => AdjustStockResult, {
+    nullable: true,
+    description: "Admins. Counts units in or out by hand; writes a movement.",
+  })
+  async adjustStock(
+    @Arg("input", () => AdjustStockInput) input: AdjustStockInput,
+    @Ctx() { viewer }: GraphContext,
+  ): Promise<typeof AdjustStockResult> {
+    return toAdjustStockResult(await this.domain.adjustStock(input, viewer.kind === "user" ? viewer.id : ""));
+  }
+}

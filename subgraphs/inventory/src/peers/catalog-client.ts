@@ -1,0 +1,15 @@
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { KnownProduct, ProductDirectory } from "../domain/product-directory.js";
+import { ProductKindDocument } from "./generated/catalog.js";
+
+/** The catalog by its GraphQL. */
+export class CatalogClient implements ProductDirectory {
+  constructor(private readonly peer: PeerClient) {}
+
+  async findProduct(productId: string): Promise<KnownProduct | null> {
+    const representations = [{ __typename: "Product", id: productId }];
+    const { _entities } = await this.peer.call(ProductKindDocument, { representations }, { idempotent: true });
+    const [product] = _entities;
+    return product && "kind" in product ? { kind: product.kind } : null;
+  }
+}

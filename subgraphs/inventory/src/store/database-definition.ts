@@ -1,0 +1,11 @@
+import { migrateJobs } from "@souk/kernel/jobs";
+import { Inventory1760000002000 } from "./migrations/001-inventory.js";
+import { ReservationEntity } from "./reservation-entity.js";
+import { StockLevelEntity } from "./stock-level-entity.js";
+import { StockMovementEntity } from "./stock-movement-entity.js";
+
+export const inventoryDatabase = {
+  entities: [StockLevelEntity, ReservationEntity, StockMovementEntity],
+  migrations: [Inventory1760000002000],
+  alsoMigrate: migrateJobs,
+} as const;

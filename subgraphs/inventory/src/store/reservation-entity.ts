@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+export const reservationStates = ["OPEN", "COMMITTED", "RELEASED"] as const;
+export type ReservationState = (typeof reservationStates)[number];
+
+@Entity("reservations")
+export class ReservationEntity {
+  @PrimaryColumn("uuid", { name: "order_id" })
+  orderId!: string;
+
+  @PrimaryColumn("uuid", { name: "product_id" })
+  productId!: string;
+
+  @Column("int")
+  quantity!: number;
+
+  @Column("text")
+  state!: ReservationState;
+
+  @Column("timestamptz", { name: "expires_at" })
+  expiresAt!: Date;
+}
