@@ -7,7 +7,8 @@ export interface SubgraphParts {
   readonly name: string;
   readonly schema: GraphQLSchema;
   readonly surroundings: Surroundings;
-  readonly database: Database;
+  /** What its data is in, be it PostgreSQL or Redis. */
+  readonly database: Pick<Database, "ping">;
   /** What was opened so far; closed, last opened first, after the server has stopped answering. */
   readonly opened: AsyncDisposableStack;
   readonly pages?: readonly SubgraphPage[];

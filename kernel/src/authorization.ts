@@ -1,7 +1,7 @@
 import type { AuthCheckerFn } from "type-graphql";
 import { graphError } from "./graph-error.js";
 import type { GraphContext } from "./graph-context.js";
-import type { Role } from "./viewer.js";
+import type { Buyer, Role } from "./viewer.js";
 
 /**
  * What `@Authorized` takes. Without any: whoever is signed in with an account.
@@ -25,3 +25,9 @@ export const authChecker: AuthCheckerFn<GraphContext, Permission> = ({ context }
   if (asked.length === 0 || asked.includes(viewer.role)) return true;
   throw graphError("FORBIDDEN", `This needs the role ${asked.join(" or ")}.`);
 };
+
+/** The viewer as one who can own a cart or an order. Throws UNAUTHENTICATED for nobody: a service that asks without a buyer's token. */
+export function buyerOf({ viewer }: GraphContext): Buyer {
+  if (viewer.kind === "nobody") throw graphError("UNAUTHENTICATED", "Sign in to do this.");
+  return viewer;
+}

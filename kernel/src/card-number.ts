@@ -18,10 +18,19 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** The last moment that a card is good for is the end of its expiry month, anywhere on earth. */
-function isExpired(month: number, year: number, now: Date): boolean {
-  const endOfMonthUtcMs = Date.UTC(year, month, 1) + 12 * 3_600_000;
-  return now.getTime() >= endOfMonthUtcMs;
+/** A card is good until the end of its expiry month, anywhere on earth. `month` is 1 to 12. */
+export function cardExpiresAt(month: number, year: number): Date {
+  return new Date(Date.UTC(year, month, 1) + 12 * 3_600_000);
+}
+
+const expiry = z.object({
+  expiryMonth: z.int("must be a whole number").min(1, "must be 1 to 12").max(12, "must be 1 to 12"),
+  expiryYear: z.int("must be a whole number").min(2000, "must be a year of four digits").max(2100, "is too far away"),
+});
+
+function numberComplaint(digits: string): string | undefined {
+  if (!/^\d{12,19}$/.test(digits)) return "must be 12 to 19 digits";
+  return passesLuhn(digits) ? undefined : "is not a card number: its check digit is wrong";
 }
 
 /** What can be known of a card before anyone is asked. The messages never repeat what was typed. */
@@ -31,18 +40,17 @@ export function cardRule(clock: Clock) {
       cardNumber: z
         .string()
         .transform((text) => text.replace(/[\s-]/g, ""))
-        .refine((digits) => /^\d{12,19}$/.test(digits), { message: "must be 12 to 19 digits", abort: true })
-        .refine(passesLuhn, "is not a card number: its check digit is wrong"),
-      expiryMonth: z.int("must be a whole number").min(1, "must be 1 to 12").max(12, "must be 1 to 12"),
-      expiryYear: z
-        .int("must be a whole number")
-        .min(2000, "must be a year of four digits")
-        .max(2100, "is too far away"),
+        .superRefine((digits, context) => {
+          const complaint = numberComplaint(digits);
+          if (complaint) context.addIssue({ code: "custom", message: complaint });
+        }),
+      ...expiry.shape,
       cvc: z.string().regex(/^\d{3,4}$/, "must be 3 or 4 digits"),
     })
-    .superRefine((card, context) => {
-      if (isExpired(card.expiryMonth, card.expiryYear, clock.now())) {
-        context.addIssue({ code: "custom", path: ["expiryYear"], message: "the card has expired" });
-      }
+    .refine(({ expiryMonth, expiryYear }) => clock.now() < cardExpiresAt(expiryMonth, expiryYear), {
+      path: ["expiryYear"],
+      message: "the card has expired",
+      // told also where the number or the CVC is wrong
+      when: ({ value }) => expiry.safeParse(value).success,
     });
 }

@@ -35,10 +35,16 @@ export class SettingsReader {
     return this.environment.NODE_ENV === "production";
   }
 
-  /** Names one setting once, however many services of a process read it. */
+  /** The first complaint about a setting is the one that counts, however many parts of a process read it. */
   fault(name: string, complaint: string): void {
-    if (!this.faults.some((fault) => fault.name === name && fault.complaint === complaint))
-      this.faults.push({ name, complaint });
+    if (!this.faults.some((fault) => fault.name === name)) this.faults.push({ name, complaint });
+  }
+
+  /** Reads another environment; its faults are faults of this reading. */
+  within(environment: Environment, read: (reader: SettingsReader) => unknown): void {
+    const inner = new SettingsReader(environment);
+    read(inner);
+    for (const { name, complaint } of inner.faults) this.fault(name, complaint);
   }
 
   optionalText(name: string): string | undefined {

@@ -80,7 +80,10 @@ function readOthers(owners: string, own: string): OthersClaim[] {
     .map((file) => ({ file, note: readNote(file) }));
 }
 
-/** The watchdog of an owner that was killed may be about to stop the server. The file that names it goes last: we may be killed here as well. */
+/**
+ * The watchdog of an owner that was killed may be about to stop the server. The file that names it goes last, for we
+ * may be killed here as well.
+ */
 async function bury(dead: readonly OthersClaim[]): Promise<void> {
   for (const { file, note } of dead) {
     if (note.watchdog) await retireWatchdog(note.watchdog);
@@ -94,11 +97,13 @@ function writeNote(file: string, note: ClaimNote): void {
   renameSync(`${file}.new`, file);
 }
 
-/** A file that went away meanwhile, or that a power cut left empty, is one of a process that is gone: pid 0 never lives. */
+/** A file that went away meanwhile, or that a power cut left empty, belongs to a process that is gone: pid 0 never lives. */
 function readNote(file: string): ClaimNote {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as ClaimNote;
-  } catch {
+  } catch (error) {
+    // unreadable for us is not gone
+    if (!(error instanceof SyntaxError) && (error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     return { owner: { pid: 0, startedAt: "" } };
   }
 }

@@ -24,6 +24,14 @@ export function isConnectionError(error: unknown): boolean {
   return /connection terminated|timeout exceeded when trying to connect|database does not answer/i.test(message ?? "");
 }
 
+/** PostgreSQL's codes for text with a NUL, and for text that is no time, no id or no number of the column's size. */
+const refusedValueCodes = new Set(["22021", "22P05", "22003", "22007", "22008", "22P02"]);
+
+/** Whether a value of the client's, such as a cursor that it made up, is one that no column can hold or be compared with. */
+export function isRefusedValue(error: unknown): boolean {
+  return refusedValueCodes.has(driverErrorOf(error).code ?? "");
+}
+
 /** A `bigint` column, which the driver hands over as a string. Throws RangeError beyond a safe integer. */
 export function integerFrom(column: string | number): number {
   const value = Number(column);

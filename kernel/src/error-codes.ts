@@ -75,6 +75,85 @@ export const errorCodes = {
     means: "a service that the operation needs did not answer; nothing was changed",
     caller: "repeat",
   },
+  PRODUCT_NOT_FOUND: {
+    owner: "cart",
+    status: 404,
+    means: "there is no product with this id, or, where a line is set, none that this viewer can buy",
+    caller: "choose another product",
+  },
+  PRODUCT_UNAVAILABLE: {
+    owner: "cart, orders",
+    status: 409,
+    means: "the product is there and cannot be bought by this viewer: not on sale, or a course that is not published",
+    caller: "read the message; take the product out of the cart, or sign in",
+  },
+  OUT_OF_STOCK: {
+    owner: "cart, orders",
+    status: 409,
+    means: "there is less than was wanted; nothing was changed",
+    caller: "lower the quantities that `shortages` names",
+  },
+  ALREADY_OWNED: {
+    owner: "cart, orders",
+    status: 409,
+    means: "the viewer has this course already",
+    caller: "take it out of the cart and open it in `myCourses`",
+  },
+  EMAIL_TAKEN: {
+    owner: "accounts",
+    status: 409,
+    means: "there is a verified account with this address",
+    caller: "sign in, or register another address",
+  },
+  WEAK_PASSWORD: {
+    owner: "accounts",
+    status: 422,
+    means: "the password breaks a rule, which the message names",
+    caller: "choose another password",
+  },
+  VERIFICATION_FAILED: {
+    owner: "accounts",
+    status: 422,
+    means: "the code or link is wrong, used, replaced or expired, or its tries are spent",
+    caller: "type the newest code again, or ask for a new one",
+  },
+  INVALID_CREDENTIALS: {
+    owner: "accounts",
+    status: 401,
+    means: "no account with this address and password may sign in, or the current password is wrong",
+    caller: "type them again",
+  },
+  EMAIL_NOT_VERIFIED: {
+    owner: "accounts",
+    status: 403,
+    means: "the password is right, and the address is not confirmed yet",
+    caller: "use the mailed link or code, or ask for new ones by `resendVerification`",
+  },
+  SESSION_EXPIRED: {
+    owner: "accounts",
+    status: 401,
+    means: "the refresh token is unknown, expired or was used before",
+    caller: "sign in again",
+  },
+  CART_EMPTY: { owner: "orders", status: 409, means: "there is nothing in the cart", caller: "put something in" },
+  PRICE_CHANGED: {
+    owner: "orders",
+    status: 409,
+    means: "the total is not the expected one; nobody was charged",
+    caller: "show `total` and repeat with it under a new idempotency key",
+  },
+  PAYMENT_DECLINED: {
+    owner: "orders",
+    status: 402,
+    means: "the provider declined; the order waits for another payment",
+    caller: "read `declineCode`, then call `payOrder` with another card",
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    owner: "orders",
+    status: 409,
+    means: "the key was used for a request with another body",
+    caller: "take a new key for a new request",
+  },
 } as const satisfies Record<string, ErrorCode>;
 
 export type ErrorCodeName = keyof typeof errorCodes;

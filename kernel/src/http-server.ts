@@ -37,8 +37,7 @@ export function createHttpServer({
     runInRequest({ correlationId: request.id, authorization: request.headers.authorization }, done);
   });
   server.addHook("onResponse", (request, reply, done) => {
-    // the path alone: a query string may hold a token or a document
-    const url = request.url.split("?", 1)[0];
+    const url = loggedPath(request.url);
     logger.info(
       {
         correlationId: request.id,
@@ -66,6 +65,11 @@ export function createHttpServer({
     sendError(reply, "NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`),
   );
   return server;
+}
+
+/** The path alone, since a query string may hold a token or a document, and without what may be a token in the path of a mailed link. */
+function loggedPath(url: string): string {
+  return (url.split("?", 1)[0] ?? "").replace(/[\w-]{40,}/g, "[redacted]");
 }
 
 /** An error in the shape of GraphQL over HTTP, for what never gets as far as a resolver. */

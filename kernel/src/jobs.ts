@@ -54,19 +54,23 @@ export interface NewJob {
 /** As `enqueue`, for several jobs in one statement. */
 export async function enqueueAll(manager: EntityManager, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
+  await manager.query(
+    `select graphile_worker.add_job(job.identifier, job.payload, null, job.run_at, job.max_attempts, job.job_key)
+     from json_to_recordset($1::json) as job(identifier text, payload json, max_attempts int, job_key text, run_at timestamptz)`,
+    [JSON.stringify(jobSpecs(jobs))],
+  );
+}
+
+/** Jobs as rows for `graphile_worker.add_job`, for a statement that adds them along with the change itself. */
+export function jobSpecs(jobs: readonly NewJob[]): object[] {
   const correlationId = currentRequest()?.correlationId;
-  const specs = jobs.map(({ task, data, options = {} }) => ({
+  return jobs.map(({ task, data, options = {} }) => ({
     identifier: task,
     payload: { correlationId, data } satisfies Envelope,
     max_attempts: options.maxAttempts ?? defaultMaxAttempts,
     ...(options.key === undefined ? {} : { job_key: options.key }),
     ...(options.runAt === undefined ? {} : { run_at: options.runAt.toISOString() }),
   }));
-  await manager.query(
-    `select graphile_worker.add_job(job.identifier, job.payload, null, job.run_at, job.max_attempts, job.job_key)
-     from json_to_recordset($1::json) as job(identifier text, payload json, max_attempts int, job_key text, run_at timestamptz)`,
-    [JSON.stringify(specs)],
-  );
 }
 
 /** Makes or upgrades the job tables; part of a subgraph's migrations. */
@@ -79,6 +83,8 @@ export interface JobRunnerDefinition {
   readonly handlers: JobHandlers;
   readonly logger: Logger;
   readonly concurrency?: number;
+  /** What runs by itself: lines of graphile-worker's crontab, in UTC. Replicas share them: each time is run once. */
+  readonly schedule?: string;
 }
 
 /** Runs a subgraph's jobs, shares them with other replicas, and takes over those of a replica that died. */
@@ -88,7 +94,13 @@ export class JobRunner implements AsyncDisposable {
     private readonly takeover: JobTakeover,
   ) {}
 
-  static async start({ url, handlers, logger, concurrency = 4 }: JobRunnerDefinition): Promise<JobRunner> {
+  static async start({
+    url,
+    handlers,
+    logger,
+    concurrency = 4,
+    schedule = "",
+  }: JobRunnerDefinition): Promise<JobRunner> {
     const events: WorkerEvents = new EventEmitter();
     const poolId = new Promise<string>((resolve) => {
       events.once("pool:create", ({ workerPool }) => resolve(workerPool.id));
@@ -99,6 +111,7 @@ export class JobRunner implements AsyncDisposable {
       maxPoolSize: concurrency + 2,
       pollInterval: 2000,
       noHandleSignals: true,
+      crontab: schedule,
       events,
       logger: workerLogger(logger),
       taskList: Object.fromEntries(

@@ -19,7 +19,11 @@ const secretKeys = [
   "cardNumber",
   "cvc",
   "card",
+  "cardToken",
 ];
+
+/** What a failed statement carries of its values. */
+const statementValues = ["err.parameters", "err.detail", "err.driverError.detail"];
 
 /** JSON lines on stdout. Secrets are removed by key, one and two levels down; nothing logs request bodies in the first place. */
 export function createLogger(service: string, level: LogLevel, destination?: DestinationStream): Logger {
@@ -27,7 +31,10 @@ export function createLogger(service: string, level: LogLevel, destination?: Des
     level,
     base: { service },
     timestamp: stdTimeFunctions.isoTime,
-    redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: "[redacted]" },
+    redact: {
+      paths: [...secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), ...statementValues],
+      censor: "[redacted]",
+    },
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: () => {
       const correlationId = currentRequest()?.correlationId;

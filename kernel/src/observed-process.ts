@@ -36,9 +36,17 @@ export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
 function observeByProc(pid: number): ObservedProcess {
   const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
   const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-  return { pid, startedAt: `${boot} ${fields[19]}`, zombie: fields[0] === "Z", command };
+  return { pid, startedAt: `${bootId()} ${fields[19]}`, zombie: fields[0] === "Z", command };
+}
+
+function bootId(): string {
+  try {
+    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  } catch {
+    // some sandboxes hide it
+    return "";
+  }
 }
 
 function observeByPs(pid: number): ObservedProcess | undefined {

@@ -12,7 +12,7 @@ import {
   stat,
   writeFile,
 } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { EmbeddedPostgresError, orOwnServer, reasonOf } from "./embedded-postgres-error.js";
 import { runPostgresTool, type PostgresUser } from "./postgres-tool.js";
 
@@ -59,6 +59,12 @@ export async function sharedFolder(name: string): Promise<string> {
 }
 
 async function openDataDir(dataDir: string): Promise<string> {
+  // pg_ctl writes the path between double quotes for a shell, and postmaster.pid gives it one line
+  if (/["$`\n]/.test(resolve(dataDir))) {
+    throw new EmbeddedPostgresError(
+      `PostgreSQL cannot work below ${resolve(dataDir)}; choose a data directory without quotes and $ ${orOwnServer}`,
+    );
+  }
   try {
     await mkdir(dataDir, { recursive: true });
     await access(dataDir, constants.W_OK | constants.X_OK);
@@ -88,7 +94,7 @@ async function findHomeForRoot(
 ): Promise<PostgresHome> {
   const user = owner === undefined || owner.uid === 0 ? nobody : { uid: owner.uid, gid: owner.gid };
   const standIn = `souk-${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`;
-  const reachable = await canEnter(folder, user);
+  const reachable = (await canEnter(folder, user)) || (await letIn(folder, user));
   if (owner !== undefined) {
     if (!reachable) {
       throw new EmbeddedPostgresError(
@@ -107,6 +113,19 @@ async function findHomeForRoot(
     `The data of PostgreSQL lie in ${there}: its user (uid ${user.uid}) cannot enter this folder.\n`,
   );
   return { folder: elsewhere, cluster: there, user };
+}
+
+/**
+ * A data directory that is private to root lets PostgreSQL's group pass through, not list it; whatever lies beside the
+ * cluster keeps its own modes. Folders above it are not ours to open.
+ */
+async function letIn(folder: string, user: { uid: number; gid: number }): Promise<boolean> {
+  const { uid, gid, mode } = await stat(folder);
+  const isPrivateToRoot = uid === 0 && gid === 0 && (mode & 0o001) === 0;
+  if (!isPrivateToRoot || !(await canEnter(dirname(folder), user))) return false;
+  await chown(folder, uid, user.gid);
+  await chmod(folder, (mode & 0o7707) | 0o010);
+  return canEnter(folder, user);
 }
 
 /** A cluster of root's own is one that root copied or unpacked. */

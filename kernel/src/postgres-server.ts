@@ -84,7 +84,7 @@ export class PostgresServer {
       if (attempt < 3 && !(await isPortFree(port))) continue;
       // it may be alive and slow
       await this.stop().catch(() => undefined);
-      const complaint = (await lastComplaint(logFile)) ?? output.split("\n").at(-1);
+      const complaint = (await lastComplaint(logFile)) ?? output;
       throw new EmbeddedPostgresError(`PostgreSQL did not start: ${complaint}; see ${logFile} ${orOwnServer}`);
     }
   }
@@ -105,5 +105,5 @@ export class PostgresServer {
 
 async function lastComplaint(logFile: string): Promise<string | undefined> {
   const text = await readFile(logFile, "utf8").catch(() => "");
-  return text.match(/(?<=(?:FATAL|PANIC): +).*/g)?.at(-1);
+  return /(?:FATAL|PANIC): +(.*)/.exec(text)?.[1];
 }

@@ -3,7 +3,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { parseCookie } from "./cookie-header.js";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { InvalidTokenError } from "./access-token.js";
-import { isConnectionError } from "./database-error.js";
+import { isConnectionError, isRefusedValue } from "./database-error.js";
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "./graph-error.js";
 import {
@@ -15,6 +15,7 @@ import {
   type RequestHeaders,
 } from "./graph-request.js";
 import type { Logger } from "./logger.js";
+import { messageWithoutValues } from "./message-without-values.js";
 import { PageArgumentError } from "./page.js";
 import { currentRequest, readCorrelationId, runInRequest } from "./request-context.js";
 import { InvalidServiceTokenError } from "./service-token.js";
@@ -149,9 +150,15 @@ function maskedError(formatted: GraphQLFormattedError, error: unknown, logger: L
     logger.error({ err: original }, "the database does not answer");
     return leave(graphError("SUBGRAPH_UNAVAILABLE", "A database does not answer. Try again."));
   }
+  if (isRefusedValue(original)) {
+    logger.warn({ err: original, path: formatted.path }, "the database refused a value");
+    return leave(graphError("BAD_USER_INPUT", "A value of the input can neither be stored nor be found."));
+  }
   const code = formatted.extensions?.code;
   if (code === "GRAPHQL_VALIDATION_FAILED" || code === "GRAPHQL_PARSE_FAILED" || code === "BAD_USER_INPUT") {
-    return leave(graphError("BAD_USER_INPUT", formatted.message, withoutStack(formatted.extensions)));
+    return leave(
+      graphError("BAD_USER_INPUT", messageWithoutValues(formatted.message), withoutStack(formatted.extensions)),
+    );
   }
   if (original instanceof GraphQLError && typeof original.extensions.status === "number") return formatted;
   logger.error({ err: original, path: formatted.path }, "a resolver failed");

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { getDocumentNodeFromSchema, getResolversFromSchema } from "@graphql-tools/utils";
-import { parse, print, type GraphQLSchema } from "graphql";
+import { isEnumType, parse, print, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type BuildSchemaOptions } from "type-graphql";
 import { authChecker } from "../authorization.js";
 import type { GraphContext } from "../graph-context.js";
@@ -17,6 +17,8 @@ export type GraphClass = abstract new (...parts: never[]) => object;
 export interface GraphTypes {
   readonly resolvers: readonly GraphClass[];
   readonly orphanedTypes: readonly GraphClass[];
+  /** Enums that only inputs and types of services use: by name, since type-graphql takes no directives on an enum. */
+  readonly inaccessibleEnums?: readonly string[];
 }
 
 export type ReferenceResolver = (
@@ -51,8 +53,11 @@ export function subgraphSchema(types: GraphTypes, answers: GraphAnswers): GraphQ
   return buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
 }
 
-function plainSchema({ resolvers, orphanedTypes }: GraphTypes, answers: GraphAnswers | undefined): GraphQLSchema {
-  return buildSchemaSync({
+function plainSchema(
+  { resolvers, orphanedTypes, inaccessibleEnums = [] }: GraphTypes,
+  answers: GraphAnswers | undefined,
+): GraphQLSchema {
+  const schema = buildSchemaSync({
     resolvers: resolvers as unknown as BuildSchemaOptions["resolvers"],
     orphanedTypes: orphanedTypes as unknown as NonNullable<BuildSchemaOptions["orphanedTypes"]>,
     authChecker: authChecker as NonNullable<BuildSchemaOptions["authChecker"]>,
@@ -67,4 +72,10 @@ function plainSchema({ resolvers, orphanedTypes }: GraphTypes, answers: GraphAns
     validate: false,
     skipCheck: true,
   });
+  for (const name of inaccessibleEnums) {
+    const type = schema.getType(name);
+    if (!isEnumType(type)) throw new Error(`${name} is no enum of this schema`);
+    type.extensions = { ...type.extensions, directives: { inaccessible: {} } };
+  }
+  return schema;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AccessTokenVerifier, signAccessToken } from "../access-token.js";
 import { systemClock, type Clock } from "../clock.js";
 import { headerNames, type GraphAnswerBody, type RequestHeaders } from "../graph-request.js";
-import { generatePrivateJwk, publicJwk } from "../jwk-file.js";
+import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../jwk-file.js";
 import { createLogger } from "../logger.js";
 import { inProcessTransport, type PeerTransport } from "../peer-transport.js";
 import { ServiceTokens } from "../service-token.js";
@@ -37,13 +37,16 @@ export interface TestSurroundingsOptions {
   readonly clock?: Clock;
   /** Peers by name; asking for another one answers as a service that is down. */
   readonly peers?: Readonly<Record<string, PeerTransport>>;
+  /** Signs viewers' tokens; one of its own when absent. */
+  readonly userKey?: PrivateJwk;
 }
 
 export async function testSurroundings({
   clock = systemClock,
   peers = {},
+  userKey: givenKey,
 }: TestSurroundingsOptions = {}): Promise<TestSurroundings> {
-  const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
+  const [userKey, serviceKey] = await Promise.all([givenKey ?? generatePrivateJwk(), generatePrivateJwk()]);
   const serviceTokens = new ServiceTokens(serviceKey);
   const bearer = async ({ id, role }: TestViewer): Promise<string> => {
     const claims = { sub: id, username: `user ${id.slice(0, 4)}`, role, sid: randomUUID() };

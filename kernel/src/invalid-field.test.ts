@@ -1,0 +1,23 @@
+import { expect, test } from "@jest/globals";
+import { z } from "zod";
+import { checkInput } from "./invalid-field.js";
+
+const rule = z.object({
+  name: z.string().trim().min(1, "must not be empty"),
+  lines: z.array(z.object({ note: z.string() })),
+});
+
+test("an input that keeps the rule comes back as the rule made it", () => {
+  expect(checkInput(rule, { name: " Lamp ", lines: [] })).toEqual({ ok: true, value: { name: "Lamp", lines: [] } });
+});
+
+test("every field that breaks the rule is named by its path, and so is a text that cannot be stored", () => {
+  expect(checkInput(rule, { name: "", lines: [{ note: "fine" }, { note: "a\0b" }, { note: 7 }] })).toEqual({
+    ok: false,
+    fields: [
+      { path: "name", message: "must not be empty" },
+      { path: "lines.2.note", message: expect.any(String) },
+      { path: "lines.1.note", message: "must not hold a NUL character" },
+    ],
+  });
+});

@@ -1,0 +1,90 @@
+import cors from "@fastify/cors";
+import fastifyStatic from "@fastify/static";
+import { picturesFolder, slidesFolder } from "@souk/demo/pictures-folder";
+import type { AccessTokenVerifier } from "@souk/kernel/access-token";
+import { createHttpServer, listen } from "@souk/kernel/http-server";
+import type { Logger } from "@souk/kernel/logger";
+import type { PeerTransport } from "@souk/kernel/peer-transport";
+import type { ServiceTokens } from "@souk/kernel/service-token";
+import type { FastifyInstance } from "fastify";
+import type { RouterConfig } from "./config.js";
+import { addExplorerAssets } from "./explorer/explorer-assets.js";
+import { startApollo } from "./gateway/start-apollo.js";
+import { addGraphqlRoute } from "./graphql-route.js";
+import { addHealthRoutes } from "./health/health-routes.js";
+import { operationLimitRules } from "./limits/operation-limits.js";
+import { rateLimitPlugin } from "./limits/rate-limits.js";
+import { addRelayedPages } from "./relayed-pages.js";
+import { countErrorsPlugin } from "./count-errors-plugin.js";
+import { RouterMetrics } from "./router-metrics.js";
+import { addWorkHeader } from "./work-header.js";
+
+export interface RouterSurroundings {
+  readonly logger: Logger;
+  readonly accessTokens: AccessTokenVerifier;
+  readonly serviceTokens: ServiceTokens;
+  /** The way to a subgraph, in this process or over HTTP. */
+  readonly subgraph: (name: string) => PeerTransport;
+}
+
+export interface Router extends AsyncDisposable {
+  readonly port: number;
+}
+
+const bodyLimitBytes = 1024 * 1024;
+
+/** Opens the port last, when everything behind it is there. */
+export async function startRouter(config: RouterConfig, surroundings: RouterSurroundings): Promise<Router> {
+  const { logger, accessTokens, serviceTokens, subgraph } = surroundings;
+  const { production, timeoutMs } = { ...config, timeoutMs: config.subgraphTimeoutMs };
+  const metrics = new RouterMetrics();
+  let stopping = false;
+  await using opened = new AsyncDisposableStack();
+
+  const apollo = await startApollo({
+    ...{ supergraphSdl: config.supergraphSdl, subgraph, serviceTokens, logger, metrics, timeoutMs },
+    introspection: !production,
+    validationRules: operationLimitRules,
+    plugins: [countErrorsPlugin(metrics), ...(config.rateLimits ? [rateLimitPlugin()] : [])],
+  });
+  opened.defer(() => apollo.stop());
+
+  const server = createHttpServer({ service: "router", logger, bodyLimitBytes, trustProxy: config.trustedProxies });
+  opened.defer(() => server.close());
+  await server.register(cors, corsOptions(config));
+  server.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none";
+    metrics.countRequest({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  if (!production) addWorkHeader(server);
+  addGraphqlRoute(server, { apollo, accessTokens, explorer: !production });
+  if (!production) addExplorerAssets(server);
+  addHealthRoutes(server, { subgraph, metrics, isStopping: () => stopping });
+  addRelayedPages(server, subgraph);
+  if (config.demoData) await addDemoPictures(server);
+
+  const port = await listen(server, config.port, config.host);
+  const parts = opened.move();
+  return {
+    port,
+    async [Symbol.asyncDispose]() {
+      stopping = true;
+      await parts.disposeAsync();
+    },
+  };
+}
+
+function corsOptions({ corsOrigins }: RouterConfig) {
+  return {
+    origin: corsOrigins === "any" ? true : [...corsOrigins],
+    credentials: true,
+    exposedHeaders: ["x-correlation-id", "idempotency-replayed", "retry-after"],
+    maxAge: 600,
+  };
+}
+
+async function addDemoPictures(server: FastifyInstance): Promise<void> {
+  const shared = { maxAge: 3_600_000, index: false as const, decorateReply: false };
+  await server.register(fastifyStatic, { ...shared, root: picturesFolder, prefix: "/demo/pictures/" });
+  await server.register(fastifyStatic, { ...shared, root: slidesFolder, prefix: "/demo/slides/" });
+}

@@ -1,0 +1,58 @@
+import { InvalidTokenError, type AccessTokenVerifier } from "@souk/kernel/access-token";
+import { httpOnlyCookie, parseCookie } from "@souk/kernel/cookie-header";
+import { sendError } from "@souk/kernel/http-server";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { nobody, type Viewer } from "@souk/kernel/viewer";
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+export interface Identity {
+  readonly viewer: Viewer;
+  readonly authorization: string | undefined;
+}
+
+export const accessCookie = "souk_access";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    identity: Identity;
+    /** `set-cookie` values that subgraphs gave for this answer. */
+    subgraphCookies: string[];
+  }
+}
+
+export const anonymous: Identity = { viewer: nobody, authorization: undefined };
+
+/**
+ * Proves the token of a request, from the header or else the cookie. One that does not hold is 401 before anything runs;
+ * a cookie that does not hold is removed along with that, so that a browser is not locked out by it.
+ */
+export function authenticate(accessTokens: AccessTokenVerifier) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const header = request.headers.authorization;
+    const cookie = header === undefined ? parseCookie(request.headers.cookie)[accessCookie] : undefined;
+    const authorization = header ?? (cookie === undefined ? undefined : `Bearer ${cookie}`);
+    try {
+      request.identity = { viewer: await accessTokens.viewerOf(authorization), authorization };
+    } catch (error) {
+      if (cookie !== undefined)
+        void reply.header(
+          "set-cookie",
+          httpOnlyCookie({ name: accessCookie, value: "", maxAgeSeconds: 0, secure: false, path: "/" }),
+        );
+      refuse(reply, error);
+    }
+  };
+}
+
+function refuse(reply: FastifyReply, error: unknown): void {
+  if (error instanceof InvalidTokenError) {
+    void reply.header("www-authenticate", 'Bearer error="invalid_token"');
+    sendError(reply, "UNAUTHENTICATED", error.message, 401, { reason: error.reason });
+  } else if (error instanceof ServiceUnavailableError) {
+    sendError(reply, "SUBGRAPH_UNAVAILABLE", `${error.service} does not answer. Try again.`, 503, {
+      service: error.service,
+    });
+  } else {
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { SettingsReader } from "@souk/kernel/config-reader";
+import { readDemoData } from "@souk/kernel/demo-setting";
+
+export interface RouterConfig {
+  readonly host: string;
+  readonly port: number;
+  /** The composed schema that is served. */
+  readonly supergraphSdl: string;
+  readonly production: boolean;
+  /** Origins whose pages may read answers; "any" in development. */
+  readonly corsOrigins: readonly string[] | "any";
+  readonly rateLimits: boolean;
+  /** Proxies whose X-Forwarded-For is believed: addresses and subnets, comma-separated. */
+  readonly trustedProxies: string | false;
+  readonly subgraphTimeoutMs: number;
+  readonly demoData: boolean;
+}
+
+const committedSupergraph = fileURLToPath(new URL("../../schema/supergraph.graphql", import.meta.url));
+
+export function readRouterConfig(reader: SettingsReader): RouterConfig {
+  return Object.freeze({
+    host: reader.text("HOST", "0.0.0.0"),
+    port: reader.port("PORT", 4000),
+    supergraphSdl: readSupergraph(reader),
+    production: reader.production,
+    corsOrigins: readCorsOrigins(reader),
+    rateLimits: readRateLimits(reader),
+    trustedProxies: reader.optionalText("TRUSTED_PROXIES") ?? false,
+    subgraphTimeoutMs: reader.wholeNumber("SUBGRAPH_TIMEOUT_MS", {
+      fallback: 15_000,
+      min: 100,
+      max: 120_000,
+      unit: "milliseconds",
+    }),
+    demoData: readDemoData(reader),
+  });
+}
+
+function readSupergraph(reader: SettingsReader): string {
+  const file = reader.text("SUPERGRAPH_FILE", committedSupergraph);
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    reader.fault(
+      "SUPERGRAPH_FILE",
+      `${JSON.stringify(file)} cannot be read; "npm run schema" writes the project's own`,
+    );
+    return "";
+  }
+}
+
+function readCorsOrigins(reader: SettingsReader): readonly string[] | "any" {
+  const text = reader.optionalText("CORS_ORIGINS");
+  if (text === undefined) return reader.production ? [] : "any";
+  const origins = text.split(",").map((origin) => origin.trim());
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      reader.fault("CORS_ORIGINS", `${JSON.stringify(origin)} is not an origin such as https://shop.example`);
+    }
+  }
+  return origins;
+}
+
+function readRateLimits(reader: SettingsReader): boolean {
+  const on = reader.oneOf("RATE_LIMITS", ["on", "off"], "on") === "on";
+  if (!on && reader.production) reader.fault("RATE_LIMITS", "cannot be off in production");
+  return on;
+}

@@ -1,0 +1,19 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import type { RouterContext } from "./gateway/router-context.js";
+import type { RouterMetrics } from "./router-metrics.js";
+
+/** Counts the errors of answers by code. */
+export function countErrorsPlugin(metrics: RouterMetrics): ApolloServerPlugin<RouterContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response }) {
+          if (response.body.kind !== "single") return;
+          for (const { extensions } of response.body.singleResult.errors ?? []) {
+            metrics.countError(String(extensions?.code ?? "none"));
+          }
+        },
+      };
+    },
+  };
+}

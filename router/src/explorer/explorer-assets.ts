@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, dirname } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { explorerAssetsPath } from "./explorer-page.js";
+
+const require = createRequire(import.meta.url);
+
+/** By their names under /explorer: the files of the packages that are installed with the router. */
+const assets = {
+  "graphiql.js": ["graphiql", "graphiql.min.js"],
+  "graphiql.css": ["graphiql", "graphiql.min.css"],
+  "react.js": ["react", "umd/react.production.min.js"],
+  "react-dom.js": ["react-dom", "umd/react-dom.production.min.js"],
+} as const;
+
+export function addExplorerAssets(server: FastifyInstance): void {
+  for (const [name, [packageName, file]] of Object.entries(assets)) {
+    const path = join(dirname(require.resolve(`${packageName}/package.json`)), file);
+    const type = name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+    let body: Promise<Buffer> | undefined;
+    server.get(`${explorerAssetsPath}/${name}`, async (_request, reply) => {
+      body ??= readFile(path);
+      return reply
+        .type(type)
+        .header("cache-control", "public, max-age=3600")
+        .send(await body);
+    });
+  }
+}

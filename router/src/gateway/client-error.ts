@@ -1,0 +1,63 @@
+import { errorCodes, type ErrorCodeName } from "@souk/kernel/error-codes";
+import type { Logger } from "@souk/kernel/logger";
+import { currentRequest } from "@souk/kernel/request-context";
+import type { GraphQLFormattedError } from "graphql";
+
+/** Apollo's names for what is wrong with a document or its variables. */
+const inputCodes = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+]);
+
+/** Clients of automatic persisted queries know these by name. */
+const protocolCodes = new Set(["PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT_SUPPORTED"]);
+
+/**
+ * The errors that clients see: a code of the table, its status, the correlation id, the subgraph's name where one is to blame.
+ * Whatever has no code of ours is a fault: logged as it is, told by its reference alone.
+ */
+export function clientErrorFormatter(
+  logger: Logger,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const {
+      code,
+      serviceName,
+      service,
+      stacktrace: _stack,
+      http: _http,
+      status: _status,
+      ...more
+    } = formatted.extensions ?? {};
+    const correlationId = currentRequest()?.correlationId;
+    const place = {
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+      ...(formatted.path ? { path: formatted.path } : {}),
+    };
+    const withCode = (name: ErrorCodeName, message: string, extensions: object): GraphQLFormattedError => ({
+      message,
+      ...place,
+      extensions: { code: name, status: errorCodes[name].status, correlationId, ...extensions },
+    });
+    const source = service ?? serviceName;
+    const from = source === undefined ? {} : { service: source };
+    if (inputCodes.has(String(code))) return withCode("BAD_USER_INPUT", formatted.message, { ...more, ...from });
+    if (protocolCodes.has(String(code))) return { message: formatted.message, extensions: { ...formatted.extensions } };
+    if (isKnown(code) && code !== "INTERNAL_SERVER_ERROR")
+      return withCode(code, formatted.message, { ...more, ...from });
+    // a subgraph has logged and masked its own faults already
+    if (code !== "INTERNAL_SERVER_ERROR" || source === undefined) logger.error({ err: error }, "a request failed");
+    return withCode(
+      "INTERNAL_SERVER_ERROR",
+      `Something went wrong on our side. Reference: ${correlationId ?? "none"}`,
+      from,
+    );
+  };
+}
+
+function isKnown(code: unknown): code is ErrorCodeName {
+  return typeof code === "string" && Object.hasOwn(errorCodes, code);
+}

@@ -1,0 +1,26 @@
+import type { RequestHeaders } from "@souk/kernel/graph-request";
+import type { Viewer } from "@souk/kernel/viewer";
+
+/** What the router knows of a request and hands on to every subgraph. */
+export interface RouterContext {
+  readonly correlationId: string;
+  readonly viewer: Viewer;
+  /** The token that was proven, from the header or the cookie. */
+  readonly authorization: string | undefined;
+  readonly clientAddress: string;
+  readonly userAgent: string | undefined;
+  /** Only accounts gets to see it. */
+  readonly cookie: string | undefined;
+  /** `set-cookie` values that subgraphs gave; the answer carries them. */
+  readonly setCookies: string[];
+}
+
+export function forwardedHeaders(context: RouterContext, subgraph: string): RequestHeaders {
+  return {
+    authorization: context.authorization,
+    "x-correlation-id": context.correlationId,
+    "x-client-address": context.clientAddress,
+    "user-agent": context.userAgent,
+    ...(subgraph === "accounts" ? { cookie: context.cookie } : {}),
+  };
+}

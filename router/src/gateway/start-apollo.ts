@@ -1,0 +1,53 @@
+import { ApolloGateway } from "@apollo/gateway";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import type { Logger } from "@souk/kernel/logger";
+import type { PeerTransport } from "@souk/kernel/peer-transport";
+import type { ServiceTokens } from "@souk/kernel/service-token";
+import type { ValidationRule } from "graphql";
+import type { RouterMetrics } from "../router-metrics.js";
+import { clientErrorFormatter } from "./client-error.js";
+import type { RouterContext } from "./router-context.js";
+import { SubgraphSource } from "./subgraph-source.js";
+
+export interface ApolloParts {
+  readonly supergraphSdl: string;
+  readonly subgraph: (name: string) => PeerTransport;
+  readonly serviceTokens: ServiceTokens;
+  readonly logger: Logger;
+  readonly metrics: RouterMetrics;
+  readonly timeoutMs: number;
+  readonly introspection: boolean;
+  readonly validationRules: readonly ValidationRule[];
+  readonly plugins: readonly ApolloServerPlugin<RouterContext>[];
+}
+
+/** Apollo Server over the gateway, started. Signals are not its business: the router shuts down in one order. */
+export async function startApollo(parts: ApolloParts): Promise<ApolloServer<RouterContext>> {
+  const { supergraphSdl, subgraph, serviceTokens, logger, metrics, timeoutMs } = parts;
+  const quiet = {
+    debug() {},
+    info() {},
+    warn: (message: unknown) => logger.warn(String(message)),
+    error: (message: unknown) => logger.error(String(message)),
+  };
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    logger: quiet,
+    buildService: ({ name }) =>
+      new SubgraphSource({ name, transport: subgraph(name), serviceTokens, metrics, timeoutMs }),
+  });
+  const apollo = new ApolloServer<RouterContext>({
+    gateway,
+    logger: quiet,
+    introspection: parts.introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    status400ForVariableCoercionErrors: true,
+    validationRules: [...parts.validationRules],
+    formatError: clientErrorFormatter(logger),
+    plugins: [...parts.plugins],
+  });
+  await apollo.start();
+  return apollo;
+}

@@ -1,0 +1,55 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+const seconds = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What `/metrics` shows, in a registry of its own so that a process may hold several routers. */
+export class RouterMetrics {
+  readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: "http_request_duration_seconds",
+    help: "HTTP requests by route, method and status",
+    labelNames: ["method", "route", "status"],
+    buckets: seconds,
+    registers: [this.registry],
+  });
+  private readonly fetches = new Histogram({
+    name: "subgraph_fetch_duration_seconds",
+    help: "Fetches from subgraphs by outcome: answered, refused, unavailable",
+    labelNames: ["subgraph", "outcome"],
+    buckets: seconds,
+    registers: [this.registry],
+  });
+  private readonly errors = new Counter({
+    name: "graphql_errors_total",
+    help: "Errors in GraphQL answers by code",
+    labelNames: ["code"],
+    registers: [this.registry],
+  });
+  private readonly up = new Gauge({
+    name: "subgraph_up",
+    help: "1 when the subgraph answered its last health check",
+    labelNames: ["subgraph"],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  countRequest(labels: { method: string; route: string; status: number }, durationSeconds: number): void {
+    this.requests.observe(labels, durationSeconds);
+  }
+
+  startFetch(subgraph: string): (outcome: "answered" | "refused" | "unavailable") => void {
+    const end = this.fetches.startTimer({ subgraph });
+    return (outcome) => void end({ outcome });
+  }
+
+  countError(code: string): void {
+    this.errors.inc({ code });
+  }
+
+  setUp(subgraph: string, up: boolean): void {
+    this.up.set({ subgraph }, up ? 1 : 0);
+  }
+}

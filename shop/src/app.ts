@@ -1,0 +1,67 @@
+import { AccessTokenVerifier } from "@souk/kernel/access-token";
+import { systemClock } from "@souk/kernel/clock";
+import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config-reader";
+import { publicJwk } from "@souk/kernel/jwk-file";
+import { readPrivateJwk } from "@souk/kernel/jwk-setting";
+import { createLogger, logLevels, type Logger } from "@souk/kernel/logger";
+import { inProcessTransport, type PeerTransport } from "@souk/kernel/peer-transport";
+import { ServiceTokens } from "@souk/kernel/service-token";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { subgraphNames, type SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { startRouter, type Router } from "@souk/router/app";
+import { readRouterConfig } from "@souk/router/config";
+import type { DestinationStream } from "pino";
+import { subgraphModules } from "./subgraph-modules.js";
+
+export interface Shop extends AsyncDisposable {
+  readonly port: number;
+  readonly subgraphs: ReadonlyMap<SubgraphName, Subgraph>;
+  /** Makes a subgraph answer no more, as if its process had died. For tests of what the others do then. */
+  takeDown(name: SubgraphName): void;
+  bringBack(name: SubgraphName): void;
+}
+
+export type ShopSettings = ReturnType<typeof readShopSettings>;
+
+/** Every setting of the subgraphs and the router; part of one reading, so that all faults are told at once. */
+export function readShopSettings(reader: SettingsReader) {
+  return {
+    router: readRouterConfig(reader),
+    logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
+    accessTokenKey: readPrivateJwk(reader, "ACCESS_TOKEN_KEY"),
+    serviceKey: readPrivateJwk(reader, "SERVICE_KEY"),
+    start: subgraphNames.map((name) => [name, subgraphModules[name].prepare(reader)] as const),
+  };
+}
+
+/** Every subgraph and the router in this process, over the databases that the environment names. */
+export async function startShop(environment: Environment, logDestination?: DestinationStream): Promise<Shop> {
+  const settings = readSettings("souk", environment, readShopSettings);
+  if (!settings.accessTokenKey || !settings.serviceKey) throw new Error("keys are read or faulted");
+  await using opened = new AsyncDisposableStack();
+  const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
+  const accessTokens = AccessTokenVerifier.fromKeys([publicJwk(settings.accessTokenKey)]);
+  const serviceTokens = new ServiceTokens(settings.serviceKey);
+  const subgraphs = new Map<SubgraphName, Subgraph>();
+  const down = new Set<string>();
+  const peer = (name: string): PeerTransport =>
+    inProcessTransport(name, () => (down.has(name) ? undefined : subgraphs.get(name as SubgraphName)));
+
+  const starting = settings.start.map(async ([name, start]) => {
+    const surroundings = { logger: loggerOf(name), clock: systemClock, accessTokens, serviceTokens, peer };
+    subgraphs.set(name, opened.use(await start(surroundings)));
+  });
+  const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+  const router: Router = opened.use(
+    await startRouter(settings.router, { logger: loggerOf("router"), accessTokens, serviceTokens, subgraph: peer }),
+  );
+  const parts = opened.move();
+  return {
+    port: router.port,
+    subgraphs,
+    takeDown: (name) => void down.add(name),
+    bringBack: (name) => void down.delete(name),
+    [Symbol.asyncDispose]: () => parts.disposeAsync(),
+  };
+}

@@ -1,0 +1,29 @@
+import { readSettings, type Environment } from "@souk/kernel/config-reader";
+import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { readShopSettings } from "./app.js";
+import { readShopConfig, type ShopConfig } from "./config.js";
+
+/** Holds every setting of the shop against its rule before anything starts. Throws SettingsError with all faults at once. */
+export async function readAllSettings(given: Environment): Promise<ShopConfig> {
+  const standIns = await standInsFor(given);
+  return readSettings("souk", given, (reader) => {
+    const config = readShopConfig(reader);
+    const environment = {
+      ...(config.embeddedDatabase ? standIns.database : {}),
+      ...(config.ownKeys ? standIns.keys : {}),
+      ...given,
+    };
+    reader.within(environment, readShopSettings);
+    return config;
+  });
+}
+
+/** For what is only known once the embedded parts run. */
+async function standInsFor(given: Environment): Promise<{ database: Environment; keys: Environment }> {
+  const key = JSON.stringify(await generatePrivateJwk());
+  const missing = ["ACCESS_TOKEN_KEY", "SERVICE_KEY"].filter((name) => !given[name] && !given[`${name}_FILE`]);
+  return {
+    database: { DATABASE_URL: "postgres://souk@127.0.0.1:5432/postgres" },
+    keys: Object.fromEntries(missing.map((name) => [name, key])),
+  };
+}

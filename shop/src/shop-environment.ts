@@ -1,0 +1,50 @@
+import { access, constants, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Environment } from "@souk/kernel/config-reader";
+import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
+import { loadOrCreateJwkFile } from "@souk/kernel/jwk-file";
+import type { ShopConfig } from "./config.js";
+
+/** The data directory cannot be used; the message is the line that the operator reads. */
+export class DataDirError extends Error {
+  constructor(dataDir: string, cause: unknown) {
+    super(
+      `cannot write to ${dataDir} (${(cause as NodeJS.ErrnoException).code ?? String(cause)}); set DATA_DIR to a folder that can be written`,
+    );
+    this.name = "DataDirError";
+  }
+}
+
+export interface ShopEnvironment extends AsyncDisposable {
+  readonly environment: Environment;
+}
+
+/** The given environment with what this machine adds: its own database and keys, where none are given. */
+export async function openShopEnvironment(config: ShopConfig, given: Environment): Promise<ShopEnvironment> {
+  await using opened = new AsyncDisposableStack();
+  await ensureDataDir(config.dataDir);
+  const added: Record<string, string> = {};
+  if (config.embeddedDatabase) {
+    const postgres = opened.use(await startEmbeddedPostgres({ dataDir: config.dataDir }));
+    added.DATABASE_URL = postgres.url;
+  }
+  if (config.ownKeys) {
+    for (const name of ["ACCESS_TOKEN_KEY", "SERVICE_KEY"]) {
+      if (given[name] !== undefined || given[`${name}_FILE`] !== undefined) continue;
+      const file = join(config.dataDir, "keys", `${name.toLowerCase().replaceAll("_", "-")}.json`);
+      await loadOrCreateJwkFile(file);
+      added[`${name}_FILE`] = file;
+    }
+  }
+  const parts = opened.move();
+  return { environment: { ...given, ...added }, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+}
+
+async function ensureDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new DataDirError(dataDir, error);
+  }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database";
+import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { JobRunner } from "@souk/kernel/jobs";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import type { OrdersConfig } from "./config.js";
+import type { OrderPeers } from "./domain/order-peers.js";
+import { ordersDomain } from "./domain/orders-domain.js";
+import { OrderResolver } from "./graph/order-resolver.js";
+import { ordersReferences } from "./graph/orders-references.js";
+import { ordersTypes } from "./graph/orders-types.js";
+import { ordersJobs } from "./jobs/orders-jobs.js";
+import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
+import { ordersDatabase } from "./store/database-definition.js";
+import { OrderRepository } from "./store/order-repository.js";
+import { seedDemoOrders } from "./store/seed-demo-orders.js";
+
+/** What a test may put in place of the real thing. */
+export interface OrdersOverrides {
+  readonly peers?: OrderPeers;
+}
+
+export async function startOrders(
+  config: OrdersConfig,
+  surroundings: Surroundings,
+  overrides: OrdersOverrides = {},
+): Promise<Subgraph> {
+  const { logger, clock } = surroundings;
+  const { currency, unpaidOrderSeconds } = config;
+  await using opened = new AsyncDisposableStack();
+  const database = opened.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
+  if (config.demoData) await seedDemoOrders(database);
+  const store = new OrderRepository(database);
+  const peers = overrides.peers ?? orderPeersByGraphql(surroundings);
+  const pause = (ms: number): Promise<void> => setTimeout(ms);
+  const domain = ordersDomain({ store, peers, clock, newId: randomUUID, pause, currency, unpaidOrderSeconds });
+  const schema = subgraphSchema(ordersTypes, {
+    resolvers: [new OrderResolver(domain)],
+    references: ordersReferences(domain),
+  });
+  opened.use(await JobRunner.start({ url: database.url, handlers: ordersJobs(domain), logger }));
+  return assembleSubgraph({ name: "orders", schema, surroundings, database, opened: opened.move() });
+}

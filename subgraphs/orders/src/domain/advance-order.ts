@@ -1,0 +1,34 @@
+import type { Clock } from "@souk/kernel/clock";
+import { isUuid } from "@souk/kernel/uuid";
+import { mayBecome } from "./order-transitions.js";
+import type { Order, OrderStatus } from "./order.js";
+import type { OrderStore } from "./order-store.js";
+
+export type AdvanceOrderOutcome =
+  | { readonly kind: "advanced"; readonly order: Order }
+  | { readonly kind: "notAllowed"; readonly order: Order; readonly to: OrderStatus }
+  | { readonly kind: "notFound"; readonly orderId: string };
+
+/** What may be reached by hand; paying and cancelling have operations of their own. */
+const byHand: readonly OrderStatus[] = ["PROCESSING", "COMPLETED"];
+
+/** PAID to PROCESSING to COMPLETED. An order that is there already is answered as it is. */
+export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock }) {
+  return async (orderId: string, to: OrderStatus): Promise<AdvanceOrderOutcome> => {
+    const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
+    if (!order) return { kind: "notFound", orderId };
+    if (!byHand.includes(to)) return { kind: "notAllowed", order, to };
+    if (order.status === to) return { kind: "advanced", order };
+    if (!mayBecome(order.status, to)) return { kind: "notAllowed", order, to };
+    const moved = await store.moveOrder({
+      orderId,
+      from: order.status,
+      to,
+      at: clock.now(),
+      detail: "by the shop",
+      jobs: [],
+    });
+    if (moved) return { kind: "advanced", order: moved };
+    return { kind: "notAllowed", order: (await store.findOrder("id", orderId)) ?? order, to };
+  };
+}

@@ -1,0 +1,80 @@
+import { cardRule, type Card } from "@souk/kernel/card-number";
+import type { Clock } from "@souk/kernel/clock";
+import { checkInput, type Checked } from "@souk/kernel/invalid-field";
+import { isCurrency, parseAmount, type DecimalMoney } from "@souk/kernel/money";
+import { postalAddressRule, type PostalAddress } from "@souk/kernel/postal-address";
+import { z } from "zod";
+
+export interface PaymentInput {
+  readonly paymentMethodId?: string | null;
+  readonly card?: Card | null;
+}
+
+export interface CheckoutInput {
+  readonly idempotencyKey: string;
+  readonly payment: PaymentInput;
+  readonly shippingAddress?: unknown;
+  readonly carrier?: string | null;
+  readonly expectedTotal?: DecimalMoney | null;
+}
+
+export type CheckedPayment = { readonly card: Card } | { readonly paymentMethodId: string };
+
+export interface CheckedCheckout {
+  readonly idempotencyKey: string;
+  readonly payment: CheckedPayment;
+  readonly shippingAddress: PostalAddress | null;
+  readonly carrier: string | null;
+  readonly expectedTotalMinor: number | null;
+}
+
+const idempotencyKey = z.string().min(1, "must not be empty").max(200, "must be at most 200 characters");
+
+function paymentRule(clock: Clock) {
+  return z
+    .object({ paymentMethodId: z.string().nullish(), card: cardRule(clock).nullish() })
+    .transform(({ paymentMethodId, card }, context): CheckedPayment => {
+      if (card && paymentMethodId == null) return { card };
+      if (!card && paymentMethodId != null) return { paymentMethodId };
+      context.addIssue({ code: "custom", path: [], message: "give either paymentMethodId or card" });
+      return z.NEVER;
+    });
+}
+
+/** What can be said of a checkout before anyone is asked. `currency` is the shop's. */
+export function checkCheckout(input: CheckoutInput, clock: Clock, currency: string): Checked<CheckedCheckout> {
+  const rule = z.object({
+    idempotencyKey,
+    payment: paymentRule(clock),
+    shippingAddress: postalAddressRule.nullish().transform((address) => address ?? null),
+    carrier: z
+      .string()
+      .trim()
+      .max(100, "must be at most 100 characters")
+      .nullish()
+      .transform((carrier) => carrier || null),
+    expectedTotal: z
+      .custom<DecimalMoney>()
+      .nullish()
+      .transform((total, context) => expectedMinor(total ?? null, currency, context)),
+  });
+  const checked = checkInput(rule, input);
+  if (!checked.ok) return checked;
+  const { expectedTotal, ...rest } = checked.value;
+  return { ok: true, value: { ...rest, expectedTotalMinor: expectedTotal } };
+}
+
+export function checkPayment(input: { idempotencyKey: string; payment: PaymentInput }, clock: Clock) {
+  return checkInput(z.object({ idempotencyKey, payment: paymentRule(clock) }), input);
+}
+
+function expectedMinor(total: DecimalMoney | null, currency: string, context: z.core.$RefinementCtx): number | null {
+  if (total === null) return null;
+  const refuse = (path: string, message: string): typeof z.NEVER => {
+    context.addIssue({ code: "custom", path: [path], message });
+    return z.NEVER;
+  };
+  if (!isCurrency(total.currency) || total.currency !== currency) return refuse("currency", `must be ${currency}`);
+  const parsed = parseAmount(total.amount, currency);
+  return parsed.ok ? parsed.amountMinor : refuse("amount", parsed.message);
+}

@@ -1,0 +1,105 @@
+import type { DecimalMoney, Money } from "@souk/kernel/money";
+import type { Card } from "@souk/kernel/card-number";
+import type { InvalidField } from "@souk/kernel/invalid-field";
+import type { PostalAddress } from "@souk/kernel/postal-address";
+
+// The other services, as far as orders needs them. Each call throws ServiceUnavailableError when there is no answer.
+
+export interface CartLine {
+  readonly productId: string;
+  readonly quantity: number;
+}
+
+export interface Carts {
+  /** The viewer's own. */
+  checkoutCart(): Promise<readonly CartLine[]>;
+  /** Once per order, however often it is asked. */
+  removeBought(orderId: string, buyerId: string, lines: readonly CartLine[]): Promise<void>;
+}
+
+export interface CatalogProduct {
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly kind: "PHYSICAL" | "COURSE";
+  readonly price: DecimalMoney;
+  readonly isActive: boolean;
+}
+
+export interface Catalog {
+  findProducts(ids: readonly string[]): Promise<ReadonlyMap<string, CatalogProduct>>;
+}
+
+export interface Shortage {
+  readonly productId: string;
+  readonly requested: number;
+  readonly available: number;
+}
+
+export interface Inventory {
+  /** Empty: all lines are reserved. */
+  reserve(orderId: string, lines: readonly CartLine[]): Promise<readonly Shortage[]>;
+  commit(orderId: string): Promise<void>;
+  release(orderId: string): Promise<void>;
+}
+
+export interface CourseOffer {
+  readonly productId: string;
+  readonly isPublished: boolean;
+  readonly isOwned: boolean;
+}
+
+export interface Courses {
+  offers(buyerId: string, productIds: readonly string[]): Promise<readonly CourseOffer[]>;
+  enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<void>;
+}
+
+export interface Shipping {
+  /** Null: there is no such carrier, or it does not go there. */
+  rate(carrier: string | null, country: string, subtotal: Money): Promise<{ carrier: string; total: Money } | null>;
+  createShipment(shipment: {
+    orderId: string;
+    orderNumber: string;
+    buyerId: string;
+    carrier: string;
+    address: PostalAddress;
+  }): Promise<void>;
+}
+
+export type Charge =
+  | { readonly kind: "succeeded" }
+  | { readonly kind: "declined"; readonly declineCode: string }
+  /** The provider's answer is lost so far. */
+  | { readonly kind: "pending" }
+  | { readonly kind: "methodNotFound" };
+
+export type PaymentSource = { readonly cardToken: string } | { readonly paymentMethodId: string };
+
+export interface Payments {
+  tokenize(card: Card): Promise<{ token: string } | { fields: readonly InvalidField[] }>;
+  /** The same key never charges twice. */
+  charge(charge: {
+    orderId: string;
+    orderNumber: string;
+    buyerId: string;
+    amount: Money;
+    idempotencyKey: string;
+    source: PaymentSource;
+  }): Promise<Charge>;
+}
+
+export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED";
+
+export interface Mails {
+  send(mail: { eventId: string; kind: OrderMail; userId: string; data: unknown }): Promise<void>;
+}
+
+export interface OrderPeers {
+  readonly carts: Carts;
+  readonly catalog: Catalog;
+  readonly inventory: Inventory;
+  readonly courses: Courses;
+  readonly shipping: Shipping;
+  readonly payments: Payments;
+  readonly mails: Mails;
+}

@@ -1,0 +1,81 @@
+import { isUuid } from "@souk/kernel/uuid";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { startAttempt } from "./attempt.js";
+import { bodyHash } from "./body-hash.js";
+import { paymentSource, type CheckoutParts } from "./checkout.js";
+import type { PaymentOutcome } from "./checkout-outcome.js";
+import { checkPayment, type CheckedPayment, type PaymentInput } from "./checkout-rules.js";
+import type { Order } from "./order.js";
+import type { AttemptKey } from "./order-store.js";
+import { settlePayment } from "./settle-payment.js";
+
+export interface PayOrderInput {
+  readonly orderId: string;
+  readonly idempotencyKey: string;
+  readonly payment: PaymentInput;
+}
+
+export type PayOrderOutcome =
+  | PaymentOutcome
+  | { readonly kind: "notFound"; readonly orderId: string }
+  | { readonly kind: "notPayable"; readonly order: Order }
+  | { readonly kind: "keyReused" };
+
+/** Pays an order that is still CREATED, as after a decline. The amount is the order's own. */
+export function payOrder(parts: CheckoutParts) {
+  const { store, peers, clock } = parts;
+  const start = startAttempt(parts);
+  const settle = settlePayment(parts);
+
+  return async ({ orderId, ...input }: PayOrderInput, buyerId: string): Promise<PayOrderOutcome> => {
+    const checked = checkPayment(input, clock);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
+    if (!order || order.buyerId !== buyerId) return { kind: "notFound", orderId };
+    const attempt = { buyerId, operation: "payOrder", key: checked.value.idempotencyKey } as const;
+    const claim = await start(attempt, bodyHash({ orderId, ...checked.value }));
+    switch (claim.kind) {
+      case "otherBody":
+        return { kind: "keyReused" };
+      case "stillRunning":
+        return { kind: "serviceUnavailable", service: "orders" };
+      case "answered":
+        return answerAgain(await current(order), claim.answer);
+      case "resumed":
+      case "claimed":
+        return pay(order, checked.value.payment, attempt);
+    }
+  };
+
+  async function pay(order: Order, payment: CheckedPayment, attempt: AttemptKey): Promise<PayOrderOutcome> {
+    const outcome = await attemptPayment(order, payment, attempt);
+    if (outcome.kind !== "paid" && outcome.kind !== "declined") await store.releaseAttempt(attempt);
+    return outcome;
+  }
+
+  async function attemptPayment(order: Order, payment: CheckedPayment, attempt: AttemptKey): Promise<PayOrderOutcome> {
+    const now = await current(order);
+    if (now.status !== "CREATED") return { kind: "notPayable", order: now };
+    try {
+      const source = await paymentSource(peers, payment);
+      return "kind" in source ? source : await settle(now, source, attempt);
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
+      await store.releaseAttempt(attempt);
+      throw error;
+    }
+  }
+
+  async function current(order: Order): Promise<Order> {
+    return (await store.findOrder("id", order.id)) ?? order;
+  }
+}
+
+function answerAgain(
+  order: Order,
+  answer: { kind: "paid" } | { kind: "declined"; declineCode: string },
+): PayOrderOutcome {
+  return answer.kind === "paid"
+    ? { kind: "paid", order }
+    : { kind: "declined", declineCode: answer.declineCode, order };
+}

@@ -1,0 +1,120 @@
+import { AddressInput } from "@souk/kernel/graph/address-type";
+import { CardInput } from "@souk/kernel/graph/card-input";
+import { MoneyInput } from "@souk/kernel/graph/money-type";
+import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { ArgsType, Directive, Field, ID, InputType, registerEnumType } from "type-graphql";
+import { OrderStatusEnum } from "./order-type.js";
+
+@InputType({ description: "Either a stored method or a card." })
+export class PaymentInput {
+  @Field(() => ID, { nullable: true })
+  paymentMethodId?: string | null;
+
+  @Field(() => CardInput, { nullable: true })
+  card?: CardInput | null;
+}
+
+@InputType()
+export class CheckoutInput {
+  @Field(() => String, {
+    description:
+      "The same key and body answers with the same order; the same key and another body is IdempotencyKeyReused. 1 to 200 characters.",
+  })
+  idempotencyKey!: string;
+
+  @Field(() => PaymentInput)
+  payment!: PaymentInput;
+
+  @Field(() => AddressInput, { nullable: true, description: "Required when the cart holds anything physical." })
+  shippingAddress?: AddressInput | null;
+
+  @Field(() => String, { nullable: true, description: 'By name, e.g. "Canada Post", which is the default.' })
+  carrier?: string | null;
+
+  @Field(() => MoneyInput, {
+    nullable: true,
+    description: "When given, a different total answers PriceChanged and charges nothing.",
+  })
+  expectedTotal?: MoneyInput | null;
+}
+
+@InputType({ description: "Pays an order that is still CREATED, after a decline." })
+export class PayOrderInput {
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => String, { description: "A new one for each try; the same one repeats the answer." })
+  idempotencyKey!: string;
+
+  @Field(() => PaymentInput)
+  payment!: PaymentInput;
+}
+
+@InputType()
+export class OrderFilter {
+  @Field(() => OrderStatusEnum, { nullable: true })
+  status?: OrderStatusEnum | null;
+
+  @Field(() => String, { nullable: true, description: "Exact, e.g. ORD-101." })
+  number?: string | null;
+}
+
+@ArgsType()
+export class OrdersArgs extends ForwardPageArgs {
+  @Field(() => OrderFilter, { nullable: true })
+  filter?: OrderFilter | null;
+}
+
+@ArgsType()
+export class OrderKeyArgs {
+  @Field(() => ID, { nullable: true })
+  id?: string | null;
+
+  @Field(() => String, { nullable: true })
+  number?: string | null;
+}
+
+@ArgsType()
+export class AdvanceOrderArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => OrderStatusEnum, { description: "PROCESSING or COMPLETED." })
+  to!: OrderStatusEnum;
+}
+
+export enum ShipmentStatusEnum {
+  PENDING = "PENDING",
+  IN_TRANSIT = "IN_TRANSIT",
+  DELIVERED = "DELIVERED",
+  FAILED = "FAILED",
+  RETURNED = "RETURNED",
+}
+
+registerEnumType(ShipmentStatusEnum, { name: "ShipmentStatus" });
+
+@Directive("@inaccessible")
+@InputType()
+export class RecordShipmentInput {
+  @Field(() => ID)
+  eventId!: string;
+
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => String)
+  trackingNumber!: string;
+
+  @Field(() => String)
+  carrier!: string;
+
+  @Field(() => ShipmentStatusEnum)
+  status!: ShipmentStatusEnum;
+
+  @Field(() => String, { nullable: true })
+  detail?: string | null;
+
+  @Field(() => DateTimeScalar)
+  at!: Date;
+}

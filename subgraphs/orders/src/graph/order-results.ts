@@ -1,0 +1,206 @@
+import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
+import {
+  conflict,
+  ConflictType,
+  invalidInput,
+  InvalidInputType,
+  notFound,
+  NotFoundType,
+  problem,
+  ProblemType,
+  serviceUnavailable,
+  ServiceUnavailableType,
+} from "@souk/kernel/graph/problem-types";
+import {
+  alreadyOwned,
+  AlreadyOwnedType,
+  outOfStock,
+  OutOfStockType,
+  productUnavailable,
+  ProductUnavailableType,
+} from "@souk/kernel/graph/purchase-problem-types";
+import { unreachable } from "@souk/kernel/unreachable";
+import { createUnionType, Field, ObjectType } from "type-graphql";
+import type { AdvanceOrderOutcome } from "../domain/advance-order.js";
+import type { CancelOrderOutcome } from "../domain/cancel-order.js";
+import type { CheckoutOutcome } from "../domain/checkout-outcome.js";
+import type { Order } from "../domain/order.js";
+import type { PayOrderOutcome } from "../domain/pay-order.js";
+import { OrderType, orderTypeFrom } from "./order-type.js";
+
+@ObjectType("CartEmpty", { implements: ProblemType })
+export class CartEmptyType extends ProblemType {}
+
+@ObjectType("PriceChanged", {
+  implements: ProblemType,
+  description: "The total is not the expected one. Nobody was charged.",
+})
+export class PriceChangedType extends ProblemType {
+  @Field(() => MoneyType, { description: "What it would be now." })
+  total!: MoneyType;
+}
+
+@ObjectType("PaymentDeclined", {
+  implements: ProblemType,
+  description: "The order stays CREATED and can be paid by `payOrder`; the cart is as before, the stock is free again.",
+})
+export class PaymentDeclinedType extends ProblemType {
+  @Field(() => String, { description: "The provider's, e.g. card_declined, insufficient_funds." })
+  declineCode!: string;
+
+  @Field(() => OrderType)
+  order!: OrderType;
+}
+
+@ObjectType("IdempotencyKeyReused", { implements: ProblemType, description: "The key was used for another request." })
+export class IdempotencyKeyReusedType extends ProblemType {}
+
+export const CheckoutResult = createUnionType({
+  name: "CheckoutResult",
+  types: () =>
+    [
+      OrderType,
+      CartEmptyType,
+      ProductUnavailableType,
+      OutOfStockType,
+      AlreadyOwnedType,
+      PriceChangedType,
+      PaymentDeclinedType,
+      IdempotencyKeyReusedType,
+      ServiceUnavailableType,
+      InvalidInputType,
+    ] as const,
+});
+
+export const PayOrderResult = createUnionType({
+  name: "PayOrderResult",
+  types: () =>
+    [
+      OrderType,
+      PaymentDeclinedType,
+      ConflictType,
+      NotFoundType,
+      OutOfStockType,
+      IdempotencyKeyReusedType,
+      ServiceUnavailableType,
+      InvalidInputType,
+    ] as const,
+});
+
+export const CancelOrderResult = createUnionType({
+  name: "CancelOrderResult",
+  types: () => [OrderType, ConflictType, NotFoundType] as const,
+});
+
+export const AdvanceOrderResult = createUnionType({
+  name: "AdvanceOrderResult",
+  types: () => [OrderType, ConflictType, NotFoundType] as const,
+});
+
+export function toCheckoutResult(outcome: CheckoutOutcome): typeof CheckoutResult {
+  switch (outcome.kind) {
+    case "paid":
+    case "paymentUnknown":
+      return orderTypeFrom(outcome.order);
+    case "declined":
+      return declined(outcome.declineCode, outcome.order);
+    case "cartEmpty":
+      return problem(CartEmptyType, { code: "CART_EMPTY", message: "There is nothing in the cart." });
+    case "productUnavailable":
+      return productUnavailable(outcome.productId, "This product is not on sale any more.");
+    case "alreadyOwned":
+      return alreadyOwned(outcome.productId);
+    case "priceChanged":
+      return problem(PriceChangedType, {
+        code: "PRICE_CHANGED",
+        message: "The total has changed. Nobody was charged.",
+        total: moneyTypeFrom(outcome.total),
+      });
+    case "keyReused":
+      return keyReused();
+    case "outOfStock":
+      return outOfStock(outcome.shortages);
+    case "serviceUnavailable":
+      return serviceUnavailable(outcome.service);
+    case "paymentsUnreachable":
+      return paymentsUnreachable(outcome.order);
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toPayOrderResult(outcome: PayOrderOutcome): typeof PayOrderResult {
+  switch (outcome.kind) {
+    case "paid":
+    case "paymentUnknown":
+      return orderTypeFrom(outcome.order);
+    case "declined":
+      return declined(outcome.declineCode, outcome.order);
+    case "notFound":
+      return noOrder(outcome.orderId);
+    case "notPayable":
+      return conflict(`Order ${outcome.order.number} is ${outcome.order.status} and cannot be paid.`);
+    case "keyReused":
+      return keyReused();
+    case "outOfStock":
+      return outOfStock(outcome.shortages);
+    case "serviceUnavailable":
+      return serviceUnavailable(outcome.service);
+    case "paymentsUnreachable":
+      return paymentsUnreachable(outcome.order);
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toCancelOrderResult(outcome: CancelOrderOutcome): typeof CancelOrderResult {
+  switch (outcome.kind) {
+    case "cancelled":
+      return orderTypeFrom(outcome.order);
+    case "notCancellable":
+      return conflict(`Order ${outcome.order.number} is ${outcome.order.status} and cannot be cancelled any more.`);
+    case "notFound":
+      return noOrder(outcome.orderId);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toAdvanceOrderResult(outcome: AdvanceOrderOutcome): typeof AdvanceOrderResult {
+  switch (outcome.kind) {
+    case "advanced":
+      return orderTypeFrom(outcome.order);
+    case "notAllowed":
+      return conflict(
+        `Order ${outcome.order.number} is ${outcome.order.status} and cannot become ${outcome.to}.`,
+        "to",
+      );
+    case "notFound":
+      return noOrder(outcome.orderId);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+function declined(declineCode: string, order: Order): PaymentDeclinedType {
+  const message = `The payment was declined (${declineCode}). Order ${order.number} can be paid another way.`;
+  return problem(PaymentDeclinedType, { code: "PAYMENT_DECLINED", message, declineCode, order: orderTypeFrom(order) });
+}
+
+function keyReused(): IdempotencyKeyReusedType {
+  const message = "This idempotency key was used for another request. Take a new one.";
+  return problem(IdempotencyKeyReusedType, { code: "IDEMPOTENCY_KEY_REUSED", message });
+}
+
+function paymentsUnreachable({ number }: Order): ServiceUnavailableType {
+  const message = `Payments does not answer. Repeat with the same idempotency key to go on with order ${number}.`;
+  return problem(ServiceUnavailableType, { code: "SERVICE_UNAVAILABLE", message, service: "payments" });
+}
+
+function noOrder(id: string): NotFoundType {
+  return notFound(`There is no order ${id}.`);
+}

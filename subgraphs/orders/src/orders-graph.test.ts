@@ -1,0 +1,437 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { startOrders } from "./app.js";
+import { ordersDatabase } from "./store/database-definition.js";
+import { FakePeers } from "./testing/fake-peers.js";
+
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+const [lamp, desk, course] = [randomUUID(), randomUUID(), randomUUID()];
+const address = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "ca" };
+const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
+let orders: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+let world: FakePeers;
+let buyer: TestViewer;
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("orders", ordersDatabase));
+  surroundings = await testSurroundings();
+  const config = { database: database.settings, currency: "CAD", unpaidOrderSeconds: 86_400, demoData: false };
+  world = new FakePeers();
+  // one world for each test, behind peers that the subgraph keeps
+  orders = opened.use(await startOrders(config, surroundings, { peers: pointingAt(() => world.peers) }));
+});
+
+afterAll(async () => opened.disposeAsync());
+
+beforeEach(() => {
+  world = new FakePeers();
+  world.product(lamp, "49.99");
+  world.product(desk, "10.00");
+  world.product(course, "20.00", { kind: "COURSE" });
+  world.cart = [{ productId: lamp, quantity: 2 }];
+  buyer = { id: randomUUID(), role: "CUSTOMER" };
+});
+
+function pointingAt(current: () => FakePeers["peers"]): FakePeers["peers"] {
+  return {
+    get carts() {
+      return current().carts;
+    },
+    get catalog() {
+      return current().catalog;
+    },
+    get inventory() {
+      return current().inventory;
+    },
+    get courses() {
+      return current().courses;
+    },
+    get shipping() {
+      return current().shipping;
+    },
+    get payments() {
+      return current().payments;
+    },
+    get mails() {
+      return current().mails;
+    },
+  };
+}
+
+const orderFields = `id number status total { amount } shippingTotal { amount } lines { name quantity lineTotal { amount } } events { type from to detail }`;
+const checkoutMutation = `mutation ($input: CheckoutInput!) { checkout(input: $input) {
+  __typename ... on Order { ${orderFields} } ... on Problem { code }
+  ... on PaymentDeclined { declineCode order { ${orderFields} } }
+  ... on OutOfStock { shortages { product { id } requested available } }
+  ... on PriceChanged { total { amount } } ... on ServiceUnavailable { service } ... on InvalidInput { fields { path } } } }`;
+
+async function checkout(change: object = {}, as: TestViewer = buyer): Promise<any> {
+  const input = { idempotencyKey: randomUUID(), payment: { card }, shippingAddress: address, ...change };
+  const body = await surroundings.ask(orders, checkoutMutation, { input }, { as });
+  expect(body.errors).toBeUndefined();
+  return body.data.checkout;
+}
+
+async function ownOrders(): Promise<any[]> {
+  return (await surroundings.ask(orders, `{ orders { nodes { ${orderFields} } } }`, {}, { as: buyer })).data.orders
+    .nodes;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+  expect(holds()).toBe(true);
+}
+
+describe("checkout", () => {
+  test("writes the order, pays it, empties the cart and sets the rest going", async () => {
+    const order = await checkout();
+    expect(order).toMatchObject({ __typename: "Order", status: "PAID", total: { amount: "107.97" } });
+    expect(order.number).toMatch(/^ORD-\d+$/);
+    expect(order.events.map((event: { type: string }) => event.type)).toEqual(["orderPlaced", "orderPaid"]);
+    expect(world.cart).toEqual([]);
+    await until(
+      () => world.calls.includes(`createShipment ${order.id}`) && world.calls.includes(`mail orderPaid:${order.id}`),
+    );
+    expect(world.calls).not.toContain(`enroll ${order.id}`);
+  });
+
+  test("enrolls for a course and ships nothing of it", async () => {
+    world.cart = [{ productId: course, quantity: 1 }];
+    const order = await checkout({ shippingAddress: null });
+    expect(order).toMatchObject({ status: "PAID", total: { amount: "20.00" }, shippingTotal: { amount: "0.00" } });
+    await until(() => world.calls.includes(`enroll ${order.id}`));
+    expect(world.calls).not.toContain(`createShipment ${order.id}`);
+  });
+
+  test("a declined card leaves the cart, frees the stock, and the order can be paid another way", async () => {
+    world.nextCharge = { kind: "declined", declineCode: "insufficient_funds" };
+    const declined = await checkout();
+    expect(declined).toMatchObject({
+      __typename: "PaymentDeclined",
+      declineCode: "insufficient_funds",
+      order: { status: "CREATED" },
+    });
+    expect([world.cart.length, world.stock.get(lamp)]).toEqual([1, 100]);
+    world.nextCharge = { kind: "succeeded" };
+    const paid = await payOrder(declined.order.id);
+    expect(paid).toMatchObject({ __typename: "Order", status: "PAID", number: declined.order.number });
+    expect(paid.events.map((event: { type: string }) => event.type)).toEqual([
+      "orderPlaced",
+      "paymentDeclined",
+      "orderPaid",
+    ]);
+    expect(await payOrder(declined.order.id)).toMatchObject({ __typename: "Conflict" });
+  });
+
+  test("what is out of stock is named, and no order is left", async () => {
+    world.stock.set(lamp, 1);
+    expect(await checkout()).toMatchObject({
+      __typename: "OutOfStock",
+      shortages: [{ product: { id: lamp }, requested: 2, available: 1 }],
+    });
+    expect(await ownOrders()).toEqual([]);
+    expect(world.charges.size).toBe(0);
+  });
+
+  test.each([
+    ["an empty cart", (): void => void (world.cart = []), {}, { __typename: "CartEmpty" }],
+    [
+      "a product that is not on sale",
+      (): void => world.product(lamp, "1.00", { isActive: false }),
+      {},
+      { __typename: "ProductUnavailable" },
+    ],
+    [
+      "a course that the buyer has",
+      (): void => void ((world.cart = [{ productId: course, quantity: 1 }]), world.owned.add(course)),
+      {},
+      { __typename: "AlreadyOwned" },
+    ],
+    [
+      "another total than expected",
+      (): void => undefined,
+      { expectedTotal: { amount: "1.00", currency: "CAD" } },
+      { __typename: "PriceChanged", total: { amount: "107.97" } },
+    ],
+    [
+      "goods without an address",
+      (): void => undefined,
+      { shippingAddress: null },
+      { __typename: "InvalidInput", fields: [{ path: "shippingAddress" }] },
+    ],
+    [
+      "a carrier that is none",
+      (): void => undefined,
+      { carrier: "Pigeon" },
+      { __typename: "InvalidInput", fields: [{ path: "carrier" }] },
+    ],
+    [
+      "a card that fails its check digit",
+      (): void => undefined,
+      { payment: { card: { ...card, cardNumber: "15346781053311236" } } },
+      { __typename: "InvalidInput", fields: [{ path: "payment.card.cardNumber" }] },
+    ],
+    [
+      "no payment at all",
+      (): void => undefined,
+      { payment: {} },
+      { __typename: "InvalidInput", fields: [{ path: "payment" }] },
+    ],
+    [
+      "two payments",
+      (): void => undefined,
+      { payment: { card, paymentMethodId: "x" } },
+      { __typename: "InvalidInput", fields: [{ path: "payment" }] },
+    ],
+    [
+      "an empty key",
+      (): void => undefined,
+      { idempotencyKey: "" },
+      { __typename: "InvalidInput", fields: [{ path: "idempotencyKey" }] },
+    ],
+    [
+      "a country that is none",
+      (): void => undefined,
+      { shippingAddress: { ...address, country: "XQ" } },
+      { __typename: "InvalidInput", fields: [{ path: "shippingAddress.country" }] },
+    ],
+    [
+      "a payment method of someone else",
+      (): void => void (world.nextCharge = { kind: "methodNotFound" }),
+      { payment: { paymentMethodId: randomUUID() } },
+      { __typename: "InvalidInput", fields: [{ path: "payment.paymentMethodId" }] },
+    ],
+  ] as const)("%s is refused and leaves nothing", async (_case, arrange, change, refusal) => {
+    arrange();
+    expect(await checkout(change)).toMatchObject(refusal);
+    expect(await ownOrders()).toEqual([]);
+    expect(world.charges.size).toBe(0);
+    expect(world.stock.get(lamp)).toBe(100);
+  });
+
+  test.each(["carts", "catalog", "inventory", "shipping"] as const)("with %s down nothing is changed", async (peer) => {
+    world.down.add(peer);
+    expect(await checkout()).toMatchObject({ __typename: "ServiceUnavailable", service: peer });
+    expect(await ownOrders()).toEqual([]);
+    expect(world.charges.size).toBe(0);
+  });
+});
+
+describe("the idempotency key", () => {
+  test("20 requests at once with one key are one order and one charge", async () => {
+    const idempotencyKey = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => checkout({ idempotencyKey })));
+    expect(new Set(answers.map((answer) => `${answer.__typename} ${answer.id}`)).size).toBe(1);
+    expect(world.charges.size).toBe(1);
+    expect(await ownOrders()).toHaveLength(1);
+  });
+
+  test("repeats a decline as it was", async () => {
+    const idempotencyKey = randomUUID();
+    world.nextCharge = { kind: "declined", declineCode: "card_declined" };
+    const first = await checkout({ idempotencyKey });
+    world.nextCharge = { kind: "succeeded" };
+    expect(await checkout({ idempotencyKey })).toMatchObject({
+      __typename: "PaymentDeclined",
+      order: { id: first.order.id },
+    });
+    expect(world.charges.size).toBe(0);
+  });
+
+  test("refuses another body", async () => {
+    const idempotencyKey = randomUUID();
+    await checkout({ idempotencyKey });
+    expect(await checkout({ idempotencyKey, carrier: "UPS" })).toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
+  });
+
+  test("is free again after a refusal that left nothing", async () => {
+    const idempotencyKey = randomUUID();
+    world.stock.set(lamp, 0);
+    expect((await checkout({ idempotencyKey })).__typename).toBe("OutOfStock");
+    world.stock.set(lamp, 5);
+    expect((await checkout({ idempotencyKey })).__typename).toBe("Order");
+  });
+
+  test("goes on with the order when payments was out of reach", async () => {
+    const idempotencyKey = randomUUID();
+    const stored = { payment: { paymentMethodId: randomUUID() } };
+    world.down.add("payments");
+    expect(await checkout({ idempotencyKey, ...stored })).toMatchObject({
+      __typename: "ServiceUnavailable",
+      service: "payments",
+    });
+    world.down.clear();
+    const paid = await checkout({ idempotencyKey, ...stored });
+    expect(paid).toMatchObject({ __typename: "Order", status: "PAID" });
+    expect(await ownOrders()).toHaveLength(1);
+    expect(world.charges.size).toBe(1);
+  });
+
+  test("belongs to its buyer alone", async () => {
+    const idempotencyKey = randomUUID();
+    const mine = await checkout({ idempotencyKey });
+    world.cart = [{ productId: lamp, quantity: 1 }];
+    const theirs = await checkout({ idempotencyKey }, { id: randomUUID(), role: "CUSTOMER" });
+    expect(theirs.id).not.toBe(mine.id);
+  });
+});
+
+async function payOrder(orderId: string, as: TestViewer = buyer): Promise<any> {
+  const mutation = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename ... on Order { ${orderFields} } ... on Problem { code message } } }`;
+  const input = { orderId, idempotencyKey: randomUUID(), payment: { card } };
+  return (await surroundings.ask(orders, mutation, { input }, { as })).data.payOrder;
+}
+
+async function run(field: string, as: TestViewer): Promise<any> {
+  const body = await surroundings.ask(
+    orders,
+    `mutation { ${field} { __typename ... on Order { status events { type } } ... on Problem { code } } }`,
+    {},
+    { as },
+  );
+  return Object.values(body.data)[0] ?? body.errors?.[0]?.extensions?.code;
+}
+
+describe("an order's way", () => {
+  async function unpaid(): Promise<string> {
+    world.nextCharge = { kind: "declined", declineCode: "card_declined" };
+    return (await checkout()).order.id;
+  }
+
+  test("cancelling an unpaid one frees its stock and tells the buyer", async () => {
+    const id = await unpaid();
+    expect(await run(`cancelOrder(id: "${id}")`, buyer)).toMatchObject({ __typename: "Order", status: "CANCELLED" });
+    await until(() => world.calls.includes(`mail orderCancelled:${id}`));
+    expect(await run(`cancelOrder(id: "${id}")`, buyer)).toMatchObject({ __typename: "Conflict" });
+    expect(await payOrder(id)).toMatchObject({ __typename: "Conflict" });
+  });
+
+  test("a paid one cannot be cancelled, and another person's is not there", async () => {
+    const { id } = await checkout();
+    expect(await run(`cancelOrder(id: "${id}")`, buyer)).toMatchObject({ __typename: "Conflict" });
+    const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
+    expect(await run(`cancelOrder(id: "${id}")`, stranger)).toMatchObject({ __typename: "NotFound" });
+    expect(await payOrder(id, stranger)).toMatchObject({ __typename: "NotFound" });
+    const query = `query ($id: ID) { order(id: $id) { id } }`;
+    expect((await surroundings.ask(orders, query, { id }, { as: stranger })).data.order).toBeNull();
+    expect((await surroundings.ask(orders, query, { id }, { as: admin })).data.order).toEqual({ id });
+  });
+
+  test("admins advance it a step at a time, and nobody else", async () => {
+    const { id } = await checkout();
+    expect(await run(`advanceOrder(id: "${id}", to: COMPLETED)`, admin)).toMatchObject({ __typename: "Conflict" });
+    expect(await run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin)).toMatchObject({ status: "PROCESSING" });
+    expect(await run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin)).toMatchObject({ status: "PROCESSING" });
+    expect(await run(`advanceOrder(id: "${id}", to: COMPLETED)`, admin)).toMatchObject({ status: "COMPLETED" });
+    expect(await run(`advanceOrder(id: "${id}", to: PAID)`, admin)).toMatchObject({ __typename: "Conflict" });
+    expect(await run(`advanceOrder(id: "${id}", to: PROCESSING)`, buyer)).toBe("FORBIDDEN");
+    expect(await run(`advanceOrder(id: "nothing", to: PROCESSING)`, admin)).toMatchObject({ __typename: "NotFound" });
+  });
+
+  test("shipping's news move it, each written once, also when they come late or twice", async () => {
+    const { id } = await checkout();
+    const record = async (eventId: string, status: string): Promise<void> => {
+      const input = {
+        eventId,
+        orderId: id,
+        trackingNumber: "SHIP-1",
+        carrier: "UPS",
+        status,
+        at: new Date().toISOString(),
+      };
+      const body = await surroundings.ask(
+        orders,
+        `mutation ($input: RecordShipmentInput!) { recordShipment(input: $input) }`,
+        { input },
+        { from: "shipping" },
+      );
+      expect(body.errors).toBeUndefined();
+    };
+    await record("e1", "PENDING");
+    await record("e3", "DELIVERED");
+    await record("e2", "IN_TRANSIT");
+    await record("e3", "DELIVERED");
+    const [order] = await ownOrders();
+    expect(order.status).toBe("COMPLETED");
+    const types = order.events.map((event: { type: string }) => event.type);
+    expect(types.filter((type: string) => type.startsWith("shipment")).sort()).toEqual([
+      "shipmentDelivered",
+      "shipmentInTransit",
+      "shipmentPending",
+    ]);
+    expect(types.filter((type: string) => !type.startsWith("shipment"))).toEqual([
+      "orderPlaced",
+      "orderPaid",
+      "orderProcessing",
+      "orderCompleted",
+    ]);
+  });
+});
+
+describe("the work of a request", () => {
+  async function statementsOf(run: () => Promise<unknown>): Promise<number> {
+    const counters = new WorkCounters();
+    await runInRequest({ counters }, run);
+    return counters.sqlStatements;
+  }
+
+  test("a checkout is four statements of its own: claim, place, pay, read", async () => {
+    expect(await statementsOf(() => checkout())).toBe(4);
+  });
+
+  test("a page of orders is one, and its number one more", async () => {
+    for (let count = 0; count < 3; count += 1) {
+      world.cart = [
+        { productId: lamp, quantity: 1 },
+        { productId: desk, quantity: 1 },
+      ];
+      await checkout();
+    }
+    const query = `{ orders(first: 20) { nodes { ${orderFields} } totalCount pageInfo { hasNextPage } } }`;
+    const ask = async (): Promise<any> => surroundings.ask(orders, query, {}, { as: buyer });
+    expect((await ask()).data.orders.totalCount).toBe(3);
+    expect(await statementsOf(ask)).toBe(2);
+  });
+});
+
+describe("lists", () => {
+  test("filter and page by cursor, newest first", async () => {
+    const numbers: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      world.cart = [{ productId: lamp, quantity: 1 }];
+      numbers.unshift((await checkout()).number);
+    }
+    const page = async (args: string): Promise<any> =>
+      (
+        await surroundings.ask(
+          orders,
+          `{ orders(${args}) { nodes { number } pageInfo { hasNextPage endCursor } } }`,
+          {},
+          { as: buyer },
+        )
+      ).data.orders;
+    const first = await page("first: 2");
+    const second = await page(`first: 2, after: "${first.pageInfo.endCursor}"`);
+    expect([...first.nodes, ...second.nodes].map((order) => order.number)).toEqual(numbers);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect((await page(`filter: { number: "${numbers[1]}" }`)).nodes).toEqual([{ number: numbers[1] }]);
+    expect((await page("filter: { status: CANCELLED }")).nodes).toEqual([]);
+  });
+
+  test.each([
+    ["{ orders { totalCount } }", undefined, "UNAUTHENTICATED"],
+    ["{ allOrders { totalCount } }", "CUSTOMER", "FORBIDDEN"],
+    ["{ orders(first: 101) { totalCount } }", "CUSTOMER", "BAD_USER_INPUT"],
+    ["{ order { id } }", "CUSTOMER", "BAD_USER_INPUT"],
+  ] as const)("%s for %s is %s", async (query, role, code) => {
+    const body = await surroundings.ask(orders, query, {}, role ? { as: { id: randomUUID(), role } } : {});
+    expect(body.errors?.[0]?.extensions?.code).toBe(code);
+  });
+});

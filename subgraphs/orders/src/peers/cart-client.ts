@@ -1,0 +1,17 @@
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { CartLine, Carts } from "../domain/order-peers.js";
+import { CheckoutCartDocument, RemoveBoughtDocument } from "./generated/cart.js";
+
+export class CartClient implements Carts {
+  constructor(private readonly peer: PeerClient) {}
+
+  async checkoutCart(): Promise<readonly CartLine[]> {
+    const { checkoutCart } = await this.peer.call(CheckoutCartDocument, {}, { idempotent: true });
+    return checkoutCart.lines;
+  }
+
+  async removeBought(orderId: string, buyerId: string, lines: readonly CartLine[]): Promise<void> {
+    const input = { orderId, buyerId, lines: [...lines] };
+    await this.peer.call(RemoveBoughtDocument, { input }, { idempotent: true });
+  }
+}

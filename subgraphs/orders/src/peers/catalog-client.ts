@@ -1,0 +1,14 @@
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { Catalog, CatalogProduct } from "../domain/order-peers.js";
+import { ProductsToBuyDocument } from "./generated/catalog.js";
+
+export class CatalogClient implements Catalog {
+  constructor(private readonly peer: PeerClient) {}
+
+  async findProducts(ids: readonly string[]): Promise<ReadonlyMap<string, CatalogProduct>> {
+    const representations = ids.map((id) => ({ __typename: "Product", id }));
+    const { _entities } = await this.peer.call(ProductsToBuyDocument, { representations }, { idempotent: true });
+    const products = _entities.filter((entity) => entity !== null && "sku" in entity);
+    return new Map(products.map((product) => [product.id, product]));
+  }
+}

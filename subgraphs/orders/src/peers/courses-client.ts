@@ -1,0 +1,17 @@
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { CourseOffer, Courses } from "../domain/order-peers.js";
+import { CourseOffersDocument, EnrollBuyerDocument } from "./generated/courses.js";
+
+export class CoursesClient implements Courses {
+  constructor(private readonly peer: PeerClient) {}
+
+  async offers(buyerId: string, productIds: readonly string[]): Promise<readonly CourseOffer[]> {
+    const input = { buyerId, productIds: [...productIds] };
+    return (await this.peer.call(CourseOffersDocument, { input }, { idempotent: true })).courseOffers;
+  }
+
+  async enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<void> {
+    const input = { eventId: `enroll:${orderId}`, orderId, buyerId, productIds: [...productIds] };
+    await this.peer.call(EnrollBuyerDocument, { input }, { idempotent: true });
+  }
+}

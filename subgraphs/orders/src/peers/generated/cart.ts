@@ -1,0 +1,63 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type BoughtLineInput = {
+  productId: string | number;
+  quantity: number;
+};
+
+/** Takes what an order bought out of its buyer's cart; more that was added meanwhile stays. Once per order. */
+export type RemoveBoughtInput = {
+  buyerId: string | number;
+  lines: Array<BoughtLineInput>;
+  orderId: string | number;
+};
+
+export type CheckoutCartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckoutCartQuery = { checkoutCart: { lines: Array<{ productId: string, quantity: number }> } };
+
+export type RemoveBoughtMutationVariables = Exact<{
+  input: RemoveBoughtInput;
+}>;
+
+
+export type RemoveBoughtMutation = { removeBought: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const CheckoutCartDocument = new TypedDocumentString(`
+    query CheckoutCart {
+  checkoutCart {
+    lines {
+      productId
+      quantity
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckoutCartQuery, CheckoutCartQueryVariables>;
+export const RemoveBoughtDocument = new TypedDocumentString(`
+    mutation RemoveBought($input: RemoveBoughtInput!) {
+  removeBought(input: $input)
+}
+    `) as unknown as TypedDocumentString<RemoveBoughtMutation, RemoveBoughtMutationVariables>;

@@ -1,0 +1,64 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type CourseOffersInput = {
+  buyerId: string | number;
+  productIds: Array<string | number>;
+};
+
+export type EnrollBuyerInput = {
+  buyerId: string | number;
+  eventId: string | number;
+  orderId: string | number;
+  productIds: Array<string | number>;
+};
+
+export type CourseOffersQueryVariables = Exact<{
+  input: CourseOffersInput;
+}>;
+
+
+export type CourseOffersQuery = { courseOffers: Array<{ productId: string, isPublished: boolean, isOwned: boolean }> };
+
+export type EnrollBuyerMutationVariables = Exact<{
+  input: EnrollBuyerInput;
+}>;
+
+
+export type EnrollBuyerMutation = { enrollBuyer: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const CourseOffersDocument = new TypedDocumentString(`
+    query CourseOffers($input: CourseOffersInput!) {
+  courseOffers(input: $input) {
+    productId
+    isPublished
+    isOwned
+  }
+}
+    `) as unknown as TypedDocumentString<CourseOffersQuery, CourseOffersQueryVariables>;
+export const EnrollBuyerDocument = new TypedDocumentString(`
+    mutation EnrollBuyer($input: EnrollBuyerInput!) {
+  enrollBuyer(input: $input)
+}
+    `) as unknown as TypedDocumentString<EnrollBuyerMutation, EnrollBuyerMutationVariables>;

@@ -1,0 +1,94 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Goes to the card vault at the first hop and no further. Never logged, never stored. */
+export type CardInput = {
+  /** 12 to 19 digits, with or without spaces. */
+  cardNumber: string;
+  /** 3 or 4 digits. */
+  cvc: string;
+  /** 1 to 12. */
+  expiryMonth: number;
+  /** Four digits. */
+  expiryYear: number;
+};
+
+/** One of `cardToken` and `paymentMethodId`; the method must be the buyer's. The same idempotencyKey never charges twice and answers the same. */
+export type ChargeOrderInput = {
+  /** In the shop's currency, more than 0. */
+  amount: MoneyInput;
+  buyerId: string | number;
+  cardToken?: string | null | undefined;
+  idempotencyKey: string;
+  orderId: string | number;
+  /** On the card's statement. */
+  orderNumber: string;
+  paymentMethodId?: string | number | null | undefined;
+};
+
+/** PENDING: the provider's answer is lost so far; ask again with the same key. */
+export type ChargeOutcome =
+  | 'DECLINED'
+  | 'METHOD_NOT_FOUND'
+  | 'PENDING'
+  | 'SUCCEEDED';
+
+export type MoneyInput = {
+  amount: string;
+  currency: string;
+};
+
+export type TokenizeCardMutationVariables = Exact<{
+  card: CardInput;
+}>;
+
+
+export type TokenizeCardMutation = { tokenizeCard: { token: string | null, fields: Array<{ path: string, message: string }> } };
+
+export type ChargeOrderMutationVariables = Exact<{
+  input: ChargeOrderInput;
+}>;
+
+
+export type ChargeOrderMutation = { chargeOrder: { outcome: ChargeOutcome, declineCode: string | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const TokenizeCardDocument = new TypedDocumentString(`
+    mutation TokenizeCard($card: CardInput!) {
+  tokenizeCard(card: $card) {
+    token
+    fields {
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenizeCardMutation, TokenizeCardMutationVariables>;
+export const ChargeOrderDocument = new TypedDocumentString(`
+    mutation ChargeOrder($input: ChargeOrderInput!) {
+  chargeOrder(input: $input) {
+    outcome
+    declineCode
+  }
+}
+    `) as unknown as TypedDocumentString<ChargeOrderMutation, ChargeOrderMutationVariables>;

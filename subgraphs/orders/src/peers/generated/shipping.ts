@@ -1,0 +1,92 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AddressInput = {
+  city: string;
+  /** ISO 3166-1 alpha-2, e.g. "CA". */
+  country: string;
+  fullName: string;
+  line1: string;
+  line2?: string | null | undefined;
+  phone?: string | null | undefined;
+  postalCode: string;
+  /** State, province or the like. */
+  region?: string | null | undefined;
+};
+
+export type CreateShipmentInput = {
+  address: AddressInput;
+  buyerId: string | number;
+  carrier: string;
+  /** The event of the order that calls for it; `orderId` is what makes it happen once. */
+  eventId: string | number;
+  orderId: string | number;
+  orderNumber: string;
+};
+
+export type MoneyInput = {
+  amount: string;
+  currency: string;
+};
+
+/** Without a carrier: the default one. */
+export type ShippingRateInput = {
+  /** Its name, in any case. */
+  carrier?: string | null | undefined;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** Of all lines of the order, before shipping. */
+  subtotal: MoneyInput;
+};
+
+export type ShippingRateQueryVariables = Exact<{
+  input: ShippingRateInput;
+}>;
+
+
+export type ShippingRateQuery = { shippingRate: { carrier: string, total: { amount: string, currency: string } } | null };
+
+export type CreateShipmentMutationVariables = Exact<{
+  input: CreateShipmentInput;
+}>;
+
+
+export type CreateShipmentMutation = { createShipment: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const ShippingRateDocument = new TypedDocumentString(`
+    query ShippingRate($input: ShippingRateInput!) {
+  shippingRate(input: $input) {
+    carrier
+    total {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShippingRateQuery, ShippingRateQueryVariables>;
+export const CreateShipmentDocument = new TypedDocumentString(`
+    mutation CreateShipment($input: CreateShipmentInput!) {
+  createShipment(input: $input)
+}
+    `) as unknown as TypedDocumentString<CreateShipmentMutation, CreateShipmentMutationVariables>;

@@ -1,0 +1,22 @@
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { CartLine, Inventory, Shortage } from "../domain/order-peers.js";
+import { CommitReservationDocument, ReleaseReservationDocument, ReserveStockDocument } from "./generated/inventory.js";
+
+/** Every call names the order, so a repeat does no harm. */
+export class InventoryClient implements Inventory {
+  constructor(private readonly peer: PeerClient) {}
+
+  async reserve(orderId: string, lines: readonly CartLine[]): Promise<readonly Shortage[]> {
+    const input = { orderId, lines: lines.map(({ productId, quantity }) => ({ productId, quantity })) };
+    const { reserveStock } = await this.peer.call(ReserveStockDocument, { input }, { idempotent: true });
+    return reserveStock.shortages;
+  }
+
+  async commit(orderId: string): Promise<void> {
+    await this.peer.call(CommitReservationDocument, { orderId }, { idempotent: true });
+  }
+
+  async release(orderId: string): Promise<void> {
+    await this.peer.call(ReleaseReservationDocument, { orderId }, { idempotent: true });
+  }
+}

@@ -1,0 +1,25 @@
+import { PeerClient } from "@souk/kernel/peer-client";
+import type { Surroundings } from "@souk/kernel/subgraph";
+import type { OrderPeers } from "../domain/order-peers.js";
+import { CartClient } from "./cart-client.js";
+import { CatalogClient } from "./catalog-client.js";
+import { CoursesClient } from "./courses-client.js";
+import { InventoryClient } from "./inventory-client.js";
+import { NotificationsClient } from "./notifications-client.js";
+import { PaymentsClient } from "./payments-client.js";
+import { ShippingClient } from "./shipping-client.js";
+
+/** The other services by their GraphQL. */
+export function orderPeersByGraphql({ peer, serviceTokens }: Pick<Surroundings, "peer" | "serviceTokens">): OrderPeers {
+  const client = (callee: string): PeerClient =>
+    new PeerClient({ caller: "orders", callee, transport: peer(callee), serviceTokens });
+  return {
+    carts: new CartClient(client("cart")),
+    catalog: new CatalogClient(client("catalog")),
+    inventory: new InventoryClient(client("inventory")),
+    courses: new CoursesClient(client("courses")),
+    shipping: new ShippingClient(client("shipping")),
+    payments: new PaymentsClient(client("payments")),
+    mails: new NotificationsClient(client("notifications")),
+  };
+}

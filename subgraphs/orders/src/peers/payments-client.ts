@@ -1,0 +1,36 @@
+import type { Card } from "@souk/kernel/card-number";
+import { toDecimalMoney } from "@souk/kernel/money";
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { Charge, Payments } from "../domain/order-peers.js";
+import { ChargeOrderDocument, TokenizeCardDocument } from "./generated/payments.js";
+
+/** Longer than the others: a provider outside may take its time. */
+const chargeDeadlineMs = 12_000;
+
+export class PaymentsClient implements Payments {
+  constructor(private readonly peer: PeerClient) {}
+
+  async tokenize(card: Card): ReturnType<Payments["tokenize"]> {
+    const { tokenizeCard } = await this.peer.call(TokenizeCardDocument, { card }, { idempotent: false });
+    const { token, fields } = tokenizeCard;
+    return token == null ? { fields } : { token };
+  }
+
+  async charge({ amount, source, ...order }: Parameters<Payments["charge"]>[0]): Promise<Charge> {
+    const input = { ...order, amount: toDecimalMoney(amount), ...source };
+    const options = { idempotent: true, deadlineMs: chargeDeadlineMs };
+    const { outcome, declineCode } = (await this.peer.call(ChargeOrderDocument, { input }, options)).chargeOrder;
+    switch (outcome) {
+      case "SUCCEEDED":
+        return { kind: "succeeded" };
+      case "DECLINED":
+        return { kind: "declined", declineCode: declineCode ?? "card_declined" };
+      case "PENDING":
+        return { kind: "pending" };
+      case "METHOD_NOT_FOUND":
+        return { kind: "methodNotFound" };
+      default:
+        throw new Error(`payments gave the outcome ${String(outcome)}`);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { parseAmount, toDecimalMoney, type Money } from "@souk/kernel/money";
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { Shipping } from "../domain/order-peers.js";
+import { CreateShipmentDocument, ShippingRateDocument } from "./generated/shipping.js";
+
+export class ShippingClient implements Shipping {
+  constructor(private readonly peer: PeerClient) {}
+
+  async rate(
+    carrier: string | null,
+    country: string,
+    subtotal: Money,
+  ): Promise<{ carrier: string; total: Money } | null> {
+    const input = { carrier, country, subtotal: toDecimalMoney(subtotal) };
+    const { shippingRate } = await this.peer.call(ShippingRateDocument, { input }, { idempotent: true });
+    if (!shippingRate) return null;
+    const { amount, currency } = shippingRate.total;
+    const parsed = parseAmount(amount, currency);
+    if (!parsed.ok || currency !== subtotal.currency) throw new Error(`shipping gave the rate ${amount} ${currency}`);
+    return { carrier: shippingRate.carrier, total: { amountMinor: parsed.amountMinor, currency } };
+  }
+
+  async createShipment(shipment: Parameters<Shipping["createShipment"]>[0]): Promise<void> {
+    const input = { ...shipment, eventId: `ship:${shipment.orderId}` };
+    await this.peer.call(CreateShipmentDocument, { input }, { idempotent: true });
+  }
+}

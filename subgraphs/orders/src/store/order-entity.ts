@@ -1,0 +1,40 @@
+import type { PostalAddress } from "@souk/kernel/postal-address";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { OrderStatus } from "../domain/order.js";
+
+@Entity("orders")
+export class OrderEntity {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("text")
+  number!: string;
+
+  @Column("uuid", { name: "buyer_id" })
+  buyerId!: string;
+
+  @Column("text")
+  status!: OrderStatus;
+
+  @Column("text")
+  currency!: string;
+
+  /** bigint: strings from the driver. */
+  @Column("bigint", { name: "subtotal_minor" })
+  subtotalMinor!: string | number;
+
+  @Column("bigint", { name: "shipping_minor" })
+  shippingMinor!: string | number;
+
+  @Column("bigint", { name: "total_minor" })
+  totalMinor!: string | number;
+
+  @Column("jsonb", { name: "shipping_address", nullable: true })
+  shippingAddress!: PostalAddress | null;
+
+  @Column("text", { nullable: true })
+  carrier!: string | null;
+
+  @Column("timestamptz", { name: "placed_at" })
+  placedAt!: Date;
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { OrderStatus } from "../domain/order.js";
+
+@Entity("order_events")
+export class OrderEventEntity {
+  @PrimaryColumn("uuid", { name: "order_id" })
+  orderId!: string;
+
+  /** Names the event within its order, so that news that come twice are written once. */
+  @PrimaryColumn("text", { name: "event_id" })
+  eventId!: string;
+
+  @Column("text")
+  type!: string;
+
+  @Column("text", { name: "from_status", nullable: true })
+  from!: OrderStatus | null;
+
+  @Column("text", { name: "to_status", nullable: true })
+  to!: OrderStatus | null;
+
+  @Column("text", { nullable: true })
+  detail!: string | null;
+
+  @Column("timestamptz")
+  at!: Date;
+}

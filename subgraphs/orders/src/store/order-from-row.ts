@@ -1,0 +1,50 @@
+import { integerFrom } from "@souk/kernel/database-error";
+import type { PostalAddress } from "@souk/kernel/postal-address";
+import type { Order, OrderEvent, OrderLine, OrderStatus } from "../domain/order.js";
+
+/** The columns of `orderColumns`. */
+export interface OrderRow {
+  readonly id: string;
+  readonly number: string;
+  readonly buyer_id: string;
+  readonly status: OrderStatus;
+  readonly currency: string;
+  readonly subtotal_minor: string;
+  readonly shipping_minor: string;
+  readonly total_minor: string;
+  readonly shipping_address: PostalAddress | null;
+  readonly carrier: string | null;
+  readonly placed_at: Date;
+  readonly lines: readonly (Omit<OrderLine, "unitPrice"> & { readonly unitPriceMinor: number })[];
+  readonly events: readonly (Omit<OrderEvent, "at"> & { readonly at: string })[];
+}
+
+/** An order whole, lines and events in its row, so that a list costs one statement however long it is. */
+export const orderColumns = `
+  "order".id, "order".number, "order".buyer_id, "order".status, "order".currency, "order".subtotal_minor,
+  "order".shipping_minor, "order".total_minor, "order".shipping_address, "order".carrier, "order".placed_at,
+  (select json_agg(json_build_object(
+     'productId', line.product_id, 'kind', line.kind, 'sku', line.sku, 'name', line.name,
+     'quantity', line.quantity, 'unitPriceMinor', line.unit_price_minor) order by line.position)
+   from order_lines line where line.order_id = "order".id) as lines,
+  (select json_agg(json_build_object(
+     'at', event.at, 'type', event.type, 'from', event.from_status, 'to', event.to_status, 'detail', event.detail)
+     order by event.at, event.sequence)
+   from order_events event where event.order_id = "order".id) as events`;
+
+export function orderFromRow(row: OrderRow): Order {
+  const money = (amountMinor: string | number) => ({ amountMinor: integerFrom(amountMinor), currency: row.currency });
+  return {
+    id: row.id,
+    number: row.number,
+    buyerId: row.buyer_id,
+    status: row.status,
+    lines: row.lines.map(({ unitPriceMinor, ...line }) => ({ ...line, unitPrice: money(unitPriceMinor) })),
+    subtotal: money(row.subtotal_minor),
+    shippingTotal: money(row.shipping_minor),
+    total: money(row.total_minor),
+    placedAt: row.placed_at,
+    shipping: row.shipping_address && row.carrier ? { address: row.shipping_address, carrier: row.carrier } : null,
+    events: row.events.map((event) => ({ ...event, at: new Date(event.at) })),
+  };
+}

@@ -1,0 +1,95 @@
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { CatalogProduct, Charge, OrderPeers } from "../domain/order-peers.js";
+
+/** The world around orders, as small as a test can say it. Every peer can be taken down by name. */
+export class FakePeers {
+  readonly products = new Map<string, CatalogProduct>();
+  readonly stock = new Map<string, number>();
+  cart: { productId: string; quantity: number }[] = [];
+  readonly down = new Set<keyof OrderPeers>();
+  readonly owned = new Set<string>();
+  nextCharge: Charge = { kind: "succeeded" };
+  readonly charges = new Map<string, number>();
+  readonly reserved = new Map<string, { productId: string; quantity: number }[]>();
+  readonly calls: string[] = [];
+  private readonly boughtBy = new Set<string>();
+
+  product(id: string, amount: string, change: Partial<CatalogProduct> = {}): void {
+    const plain = { id, sku: `SKU-${id.slice(0, 4)}`, name: `Product ${id.slice(0, 4)}`, kind: "PHYSICAL" as const };
+    this.products.set(id, { ...plain, isActive: true, price: { amount, currency: "CAD" }, ...change });
+    this.stock.set(id, 100);
+  }
+
+  readonly peers: OrderPeers = {
+    carts: {
+      checkoutCart: async () => this.answer("carts", "checkoutCart", this.cart),
+      removeBought: async (orderId) => {
+        await this.answer("carts", `removeBought ${orderId}`, null);
+        // an order of an earlier test is none of this world
+        if (!this.boughtBy.has(orderId) && this.calls.includes(`charged ${orderId}`)) this.cart = [];
+        this.boughtBy.add(orderId);
+      },
+    },
+    catalog: { findProducts: async () => this.answer("catalog", "findProducts", this.products) },
+    inventory: {
+      reserve: async (orderId, lines) => {
+        await this.answer("inventory", "reserve", null);
+        if (this.reserved.has(orderId)) return [];
+        const shortages = lines
+          .map(({ productId, quantity }) => ({
+            productId,
+            requested: quantity,
+            available: this.stock.get(productId) ?? 0,
+          }))
+          .filter(({ requested, available }) => available < requested);
+        if (shortages.length === 0) {
+          this.reserved.set(orderId, [...lines]);
+          for (const { productId, quantity } of lines)
+            this.stock.set(productId, (this.stock.get(productId) ?? 0) - quantity);
+        }
+        return shortages;
+      },
+      commit: (orderId) => this.answer("inventory", `commit ${orderId}`, undefined),
+      release: async (orderId) => {
+        await this.answer("inventory", `release ${orderId}`, null);
+        for (const { productId, quantity } of this.reserved.get(orderId) ?? []) {
+          this.stock.set(productId, (this.stock.get(productId) ?? 0) + quantity);
+        }
+        this.reserved.delete(orderId);
+      },
+    },
+    courses: {
+      offers: async (_buyer, ids) => {
+        const offers = ids.map((productId) => ({ productId, isPublished: true, isOwned: this.owned.has(productId) }));
+        return this.answer("courses", "offers", offers);
+      },
+      enroll: (orderId) => this.answer("courses", `enroll ${orderId}`, undefined),
+    },
+    shipping: {
+      rate: async (carrier, _country, subtotal) => {
+        await this.answer("shipping", "rate", null);
+        if (carrier === "Pigeon") return null;
+        return { carrier: carrier ?? "Canada Post", total: { amountMinor: 799, currency: subtotal.currency } };
+      },
+      createShipment: ({ orderId }) => this.answer("shipping", `createShipment ${orderId}`, undefined),
+    },
+    payments: {
+      tokenize: async () => this.answer("payments", "tokenize", { token: "token" }),
+      charge: async ({ orderId, amount, idempotencyKey }) => {
+        await this.answer("payments", "charge", null);
+        if (this.nextCharge.kind === "succeeded" && !this.charges.has(idempotencyKey)) {
+          this.charges.set(idempotencyKey, amount.amountMinor);
+          this.calls.push(`charged ${orderId}`);
+        }
+        return this.nextCharge;
+      },
+    },
+    mails: { send: ({ eventId }) => this.answer("mails", `mail ${eventId}`, undefined) },
+  };
+
+  private async answer<T>(peer: keyof OrderPeers, call: string, value: T): Promise<T> {
+    if (this.down.has(peer)) throw new ServiceUnavailableError(peer);
+    this.calls.push(call);
+    return value;
+  }
+}
