@@ -1,5 +1,5 @@
 import { composeServices } from "@apollo/composition";
-import { buildSupergraphSchema, printSchema } from "@apollo/federation-internals";
+import { printSchema, Supergraph } from "@apollo/federation-internals";
 import { subgraphSdl } from "@souk/kernel/graph/subgraph-schema";
 import { subgraphPorts, type SubgraphName } from "@souk/kernel/subgraph-addresses";
 import { parse } from "graphql";
@@ -28,6 +28,6 @@ export async function composeSchema(): Promise<Map<string, string>> {
   if (problems.length > 0)
     throw new Error(`the schema composes, but:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
   files.set("supergraph.graphql", `${supergraphSdl}\n`);
-  files.set("api.graphql", `${printSchema(buildSupergraphSchema(supergraphSdl)[0].toAPISchema())}\n`);
+  files.set("api.graphql", `${printSchema(Supergraph.build(supergraphSdl).apiSchema())}\n`);
   return files;
 }

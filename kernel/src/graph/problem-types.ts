@@ -57,8 +57,8 @@ export class ConflictType extends ProblemType {
   description: "A service that the operation needs did not answer (HTTP's 503). Nothing was changed.",
 })
 export class ServiceUnavailableType extends ProblemType {
-  @Field(() => String, { nullable: true, description: "Its name, e.g. `catalog`." })
-  service!: string | null;
+  @Field(() => String, { description: "Its name, e.g. `catalog`." })
+  service!: string;
 }
 
 /** Makes a problem of any class; a result union finds its type by the class, so plain objects won't do. */

@@ -43,7 +43,6 @@ export async function startApollo(parts: ApolloParts): Promise<ApolloServer<Rout
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     csrfPrevention: true,
-    status400ForVariableCoercionErrors: true,
     validationRules: [...parts.validationRules],
     formatError: clientErrorFormatter(logger),
     plugins: [...parts.plugins],

@@ -11,6 +11,7 @@ import type { StockReceiver } from "./domain/stock-receiver.js";
 import { catalogReferences } from "./graph/catalog-references.js";
 import { catalogTypes } from "./graph/catalog-types.js";
 import { CategoryResolver } from "./graph/category-resolver.js";
+import { CourseProductResolver } from "./graph/course-product-resolver.js";
 import { ProductResolver } from "./graph/product-resolver.js";
 import { catalogJobs } from "./jobs/catalog-jobs.js";
 import { InventoryClient } from "./peers/inventory-client.js";
@@ -49,7 +50,7 @@ export async function startCatalog(
     currency: config.currency,
   });
   const schema = subgraphSchema(catalogTypes, {
-    resolvers: [new ProductResolver(domain), new CategoryResolver(domain)],
+    resolvers: [new ProductResolver(domain), new CategoryResolver(domain), new CourseProductResolver(domain)],
     references: catalogReferences(store),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: catalogJobs({ stock }), logger }));

@@ -25,6 +25,7 @@ beforeAll(async () => {
 
 afterAll(async () => opened.disposeAsync());
 
+const madeUpCursor = Buffer.from('["NEWEST","soon","me"]').toString("base64url");
 const createProduct = `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
   __typename
   ... on Product { id sku slug price { amount currency } tags isActive }
@@ -74,6 +75,8 @@ describe("createProduct", () => {
     ["negative stock", { initialStock: -1 }, ["initialStock"]],
     ["a SKU with spaces", { sku: "a b" }, ["sku"]],
     ["two faults at once", { name: "", sku: "" }, ["sku", "name"]],
+    ["a fault and an unknown category at once", { name: "", categories: ["nowhere"] }, ["name", "categories.0"]],
+    ["a category that cannot be", { categories: ["a\0"] }, ["categories.0"]],
   ])("refuses %s", async (_case, change, paths) => {
     const answer = await create({ ...keyboard, sku: "NEW", ...change });
     expect(answer.__typename).toBe("InvalidInput");
@@ -141,6 +144,8 @@ describe("what the public sees", () => {
     ["a page too large", "{ products(first: 101) { totalCount } }"],
     ["a page of nothing", "{ products(first: 0) { totalCount } }"],
     ["a cursor that is none", '{ products(after: "zzz") { totalCount } }'],
+    ["a cursor that a client made up", `{ products(after: "${madeUpCursor}") { totalCount nodes { id } } }`],
+    ["a text that cannot be stored", '{ product(sku: "a\\u0000b") { id } }'],
     ["both ends", "{ products(first: 1, last: 1) { totalCount } }"],
     ["a price that is no number", '{ products(filter: { minPrice: "cheap" }) { totalCount } }'],
     ["an unknown field", "{ nothing }"],

@@ -18,7 +18,7 @@ export interface ProductChange {
   readonly categoryIds?: readonly string[];
 }
 
-export type InsertProductOutcome = "inserted" | "skuTaken" | "slugTaken";
+export type InsertProductOutcome = "inserted" | "idTaken" | "skuTaken" | "slugTaken";
 
 /** What the catalog's rules need from storage. A retired product is found by its id alone. */
 export interface CatalogStore {

@@ -1,8 +1,8 @@
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { slugOf } from "@souk/kernel/slug-of";
 import type { CatalogStore } from "./catalog-store.js";
 import type { Category } from "./product.js";
 import { createCategoryRule } from "./product-rules.js";
-import { slugOf } from "./slug-of.js";
 
 export interface CreateCategoryInput {
   readonly name: string;

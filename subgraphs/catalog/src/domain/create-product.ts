@@ -1,11 +1,12 @@
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { InvalidField } from "@souk/kernel/invalid-field";
 import type { Clock } from "@souk/kernel/clock";
 import type { DecimalMoney } from "@souk/kernel/money";
+import { slugOf } from "@souk/kernel/slug-of";
 import type { CatalogStore } from "./catalog-store.js";
-import { findCategoryIds } from "./find-category-ids.js";
+import { checkProductInput } from "./check-product-input.js";
+import { insertUnderFreeSlug } from "./insert-under-free-slug.js";
 import type { Product, ProductKind } from "./product.js";
 import { createProductRule } from "./product-rules.js";
-import { slugOf } from "./slug-of.js";
 import type { StockReceiver } from "./stock-receiver.js";
 
 export interface CreateProductInput {
@@ -36,11 +37,9 @@ export interface CreateProductParts {
 export function createProduct({ store, stock, clock, newId, currency }: CreateProductParts) {
   const rule = createProductRule(currency);
   return async (input: CreateProductInput): Promise<CreateProductOutcome> => {
-    const checked = checkInput(rule, input);
+    const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const { sku, name, description, price, kind, isActive, tags, categories, initialStock } = checked.value;
-    const found = await findCategoryIds(store, categories ?? []);
-    if (!found.ok) return { kind: "invalid", fields: found.fields };
+    const { sku, name, description, price, kind, isActive, tags, initialStock } = checked.value;
     const now = clock.now();
     const product: Product = {
       id: newId(),
@@ -58,29 +57,14 @@ export function createProduct({ store, stock, clock, newId, currency }: CreatePr
     };
     const placed = await insertUnderFreeSlug(store, {
       product,
-      categoryIds: found.ids,
+      categoryIds: checked.categoryIds,
       initialStock: initialStock ?? 0,
     });
-    if (placed === null) return { kind: "skuTaken", sku };
+    if (placed.kind === "skuTaken") return { kind: "skuTaken", sku };
+    if (placed.kind === "idTaken") throw new Error(`a new product got the id ${product.id}, which another has`);
     await receiveAtOnce(stock, product.id, initialStock ?? 0);
-    return { kind: "created", product: placed };
+    return { kind: "created", product: placed.product };
   };
-}
-
-/** The name's own slug, or with the SKU behind it, which is unique. Null when the SKU is taken. */
-async function insertUnderFreeSlug(
-  store: CatalogStore,
-  created: Parameters<CatalogStore["insertProduct"]>[0],
-): Promise<Product | null> {
-  const { product } = created;
-  const slugs = [product.slug, `${product.slug}-${slugOf(product.sku)}`, `${product.slug}-${product.id}`];
-  for (const slug of slugs) {
-    const placed = { ...product, slug };
-    const outcome = await store.insertProduct({ ...created, product: placed });
-    if (outcome === "inserted") return placed;
-    if (outcome === "skuTaken") return null;
-  }
-  throw new Error(`no free slug for product ${product.id}`);
 }
 
 // The outbox delivers it in any case; asking at once lets the answer show the stock already.

@@ -1,4 +1,5 @@
 import { isCurrency, parseAmount, type DecimalMoney, type Money } from "@souk/kernel/money";
+import { isWebAddress } from "@souk/kernel/web-address";
 import { z } from "zod";
 import { productKinds } from "./product.js";
 
@@ -13,10 +14,7 @@ const tags = z
   .array(tag)
   .max(20, "must be at most 20 tags")
   .transform((list) => [...new Set(list)]);
-const categorySlugs = z
-  .array(z.string())
-  .max(20, "must be at most 20 categories")
-  .transform((list) => [...new Set(list)]);
+const categorySlugs = z.array(z.string()).max(20, "must be at most 20 categories");
 
 /** The price of a product in the shop's one currency. */
 function priceRule(currency: string) {
@@ -58,6 +56,11 @@ export function createProductRule(currency: string) {
   });
 }
 
+/** What courses ask for a course's product goes by the same rules; its SKU and kind are not theirs to choose. */
+export function createCourseProductRule(currency: string) {
+  return createProductRule(currency).pick({ name: true, description: true, price: true, categories: true });
+}
+
 /** Absent leaves a field as it is; null clears the description and is refused where a product cannot do without. */
 export function updateProductRule(currency: string) {
   const notNull = "cannot be null; leave it out to keep it";
@@ -85,12 +88,6 @@ export const addProductImageRule = z.object({
     .string()
     .trim()
     .max(2000, "must be at most 2,000 characters")
-    .refine(isImageAddress, "must be an http or https address, or a path that starts with /"),
+    .refine(isWebAddress, "must be an http or https address, or a path that starts with /"),
   alt: z.string().trim().max(300, "must be at most 300 characters").nullish(),
 });
-
-/** Refuses javascript:, data: and other addresses that a page would run instead of show. */
-function isImageAddress(url: string): boolean {
-  if (/^\/(?!\/)/.test(url)) return true;
-  return URL.canParse(url) && ["http:", "https:"].includes(new URL(url).protocol);
-}

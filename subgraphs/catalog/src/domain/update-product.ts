@@ -1,9 +1,9 @@
-import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { InvalidField } from "@souk/kernel/invalid-field";
 import type { Clock } from "@souk/kernel/clock";
 import type { DecimalMoney } from "@souk/kernel/money";
 import { isUuid } from "@souk/kernel/uuid";
 import type { CatalogStore } from "./catalog-store.js";
-import { findCategoryIds } from "./find-category-ids.js";
+import { checkProductInput } from "./check-product-input.js";
 import type { Product } from "./product.js";
 import { updateProductRule } from "./product-rules.js";
 
@@ -26,16 +26,14 @@ export type UpdateProductOutcome =
 export function updateProduct({ store, clock, currency }: { store: CatalogStore; clock: Clock; currency: string }) {
   const rule = updateProductRule(currency);
   return async ({ id, ...input }: UpdateProductInput): Promise<UpdateProductOutcome> => {
-    const checked = checkInput(rule, input);
+    const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(id)) return { kind: "notFound", id };
     const { categories, price, ...plain } = checked.value;
-    const found = await findCategoryIds(store, categories ?? []);
-    if (!found.ok) return { kind: "invalid", fields: found.fields };
     const change = {
       ...plain,
       ...(price === undefined ? {} : { priceMinor: price.amountMinor }),
-      ...(categories === undefined ? {} : { categoryIds: found.ids }),
+      ...(categories === undefined ? {} : { categoryIds: checked.categoryIds }),
     };
     const product = await store.updateProduct(id, change, clock.now());
     return product ? { kind: "updated", product } : { kind: "notFound", id };

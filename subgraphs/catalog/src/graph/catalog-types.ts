@@ -1,8 +1,9 @@
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { CategoryResolver } from "./category-resolver.js";
+import { CourseProductResolver } from "./course-product-resolver.js";
 import { ProductResolver } from "./product-resolver.js";
 
 export const catalogTypes: GraphTypes = {
-  resolvers: [ProductResolver, CategoryResolver],
+  resolvers: [ProductResolver, CategoryResolver, CourseProductResolver],
   orphanedTypes: [],
 };

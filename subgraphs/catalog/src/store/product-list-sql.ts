@@ -1,4 +1,5 @@
 import type { PageRequest } from "@souk/kernel/page";
+import { searchTerms } from "@souk/kernel/search-terms";
 import type { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { ProductFilter, ProductOrder } from "../domain/product-filter.js";
 
@@ -66,16 +67,4 @@ export function pageClauses(
   const [value, id] = page.from;
   const from = `(${parameters.add(String(value))}::text::${sort.type}, ${parameters.add(String(id))}::text::uuid)`;
   return { start: `(${sort.value}, product.id) ${towardsLess ? "<" : ">"} ${from}`, order };
-}
-
-/** Letters and digits alone: no operator of to_tsquery gets through. */
-function searchTerms(search: string, parameters: SqlParameters): { prefixes: string; whole: string } {
-  const words =
-    search
-      .normalize("NFKD")
-      .replace(/\p{Mark}/gu, "")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const prefixes = words.slice(0, 10).map((word) => `${word}:*`);
-  return { prefixes: parameters.add(prefixes.join(" & ")), whole: `${parameters.add(words.join(" "))}::text` };
 }

@@ -95,6 +95,7 @@ export class ProductRepository implements CatalogStore {
       return "inserted";
     } catch (error) {
       const constraint = violatedConstraint(error);
+      if (constraint === "products_pkey") return "idTaken";
       if (constraint === "products_sku") return "skuTaken";
       if (constraint === "products_slug") return "slugTaken";
       throw error;

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type CourseOffersInput = {
+  /** A user or a guest. */
   buyerId: string | number;
   productIds: Array<string | number>;
 };
@@ -12,6 +13,7 @@ export type EnrollBuyerInput = {
   buyerId: string | number;
   eventId: string | number;
   orderId: string | number;
+  /** Those of kind COURSE that the order paid for. */
   productIds: Array<string | number>;
 };
 

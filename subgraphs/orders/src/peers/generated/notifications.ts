@@ -3,24 +3,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/**
- * What the mail is about; `data` holds:
- * VERIFY_EMAIL {code, link, expiresAt} · ORDER_CONFIRMATION {orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency}
- * ORDER_CANCELLED {orderNumber} · SHIPMENT_UPDATE {orderNumber, trackingNumber, carrier, status, detail} · COURSE_ENROLLED {courseTitle, courseSlug}
- */
+/** What the mail is about; each says what `data` holds. Amounts are decimals in strings. */
 export type NotificationKind =
+  /** {courseTitle, courseSlug} */
   | 'COURSE_ENROLLED'
+  /** {orderNumber} */
   | 'ORDER_CANCELLED'
+  /** {orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency} */
   | 'ORDER_CONFIRMATION'
+  /** {orderNumber, trackingNumber, carrier, status, detail} */
   | 'SHIPMENT_UPDATE'
+  /** {code, link, expiresAt} */
   | 'VERIFY_EMAIL';
 
-/** Once per eventId. Without a recipient, the address is asked of accounts by userId. */
 export type NotifyInput = {
   data: unknown;
+  /** The same event is notified of once; at most 200 characters. */
   eventId: string | number;
   kind: NotificationKind;
+  /** A mail address. Without it, accounts are asked for that of `userId` when the mail is sent. */
   recipient?: string | null | undefined;
+  /** Whose notification it is; they see it in `notifications`. */
   userId?: string | number | null | undefined;
 };
 

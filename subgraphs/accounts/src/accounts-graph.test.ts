@@ -1,0 +1,306 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { answerPage } from "@souk/kernel/peer-transport";
+import { WorkCounters, runInRequest } from "@souk/kernel/request-context";
+import type { Role } from "@souk/kernel/viewer";
+import { TestAccounts, type TestAsk } from "./testing/test-accounts.js";
+
+interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly as: TestAsk;
+}
+
+const password = "a fine long password";
+let accounts: TestAccounts;
+let admin: Person;
+let nextPerson = 1;
+
+beforeAll(async () => {
+  const credentials = { email: "root@example.com", password: "the admin's password" };
+  accounts = await TestAccounts.start({ emailVerification: false, admin: credentials });
+  admin = await signIn(credentials.email, credentials.password);
+});
+
+afterAll(async () => accounts[Symbol.asyncDispose]());
+
+async function signIn(email: string, secret = password): Promise<Person> {
+  const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken user { id } } } }`;
+  const { data } = await accounts.ask(login, { input: { email, password: secret } });
+  return { id: data.login.user.id, email, as: { token: data.login.accessToken } };
+}
+
+async function signUp(input: object = {}): Promise<Person> {
+  const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
+  const email = `person${nextPerson++}@example.com`;
+  await accounts.ask(register, { input: { email, password, ...input } });
+  return signIn(email);
+}
+
+async function guest(): Promise<TestAsk> {
+  const bearer = await accounts.surroundings.bearer({ id: randomUUID(), role: "GUEST" });
+  return { token: bearer.replace("Bearer ", "") };
+}
+
+const setRole = `mutation ($userId: ID!, $role: Role!) { setRole(userId: $userId, role: $role) { __typename ... on User { id role } ... on Problem { code } } }`;
+const updateProfile = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) {
+  __typename ... on User { username fullName } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
+const saveAddress = `mutation ($input: SaveAddressInput!) { saveAddress(input: $input) {
+  __typename ... on Address { id fullName line2 country isDefault } ... on InvalidInput { fields { path } } } }`;
+const address = {
+  fullName: "June",
+  line1: "418 Lilac Crescent",
+  city: "Halifax",
+  postalCode: "B3H 4R2",
+  country: "ca",
+};
+
+describe("EMAIL_VERIFICATION=off", () => {
+  test("an account counts as verified at once, and no mail is sent", async () => {
+    const { as, email } = await signUp();
+    const { data } = await accounts.ask(
+      `{ me { email emailVerified isActive role createdAt addresses { id } } }`,
+      {},
+      as,
+    );
+    const me = { email, emailVerified: true, isActive: true, role: "CUSTOMER", addresses: [] };
+    expect(data.me).toMatchObject(me);
+    expect(accounts.mails).toEqual([]);
+  });
+});
+
+describe("me", () => {
+  test("is null for guests, and for nobody with UNAUTHENTICATED", async () => {
+    expect(await accounts.ask(`{ me { id } }`, {}, await guest())).toMatchObject({
+      data: { me: null },
+      code: undefined,
+    });
+    expect(await accounts.ask(`{ me { id } }`)).toMatchObject({ data: { me: null }, code: "UNAUTHENTICATED" });
+  });
+});
+
+describe("updateProfile", () => {
+  test("changes what is there, clears what is null, keeps what is absent", async () => {
+    const { as } = await signUp({ fullName: " June C. ", username: "june.c" });
+    const change = async (input: object): Promise<any> =>
+      (await accounts.ask(updateProfile, { input }, as)).data.updateProfile;
+    expect(await change({})).toMatchObject({ username: "june.c", fullName: "June C." });
+    expect(await change({ fullName: "June Castellanos" })).toMatchObject({ username: "june.c" });
+    expect(await change({ username: null })).toMatchObject({ username: null, fullName: "June Castellanos" });
+    expect(await change({ fullName: " " })).toMatchObject({ fullName: null });
+  });
+
+  test("a username that is taken is a Conflict at `username`, in any case of letters; one's own is not", async () => {
+    const [first, second] = [await signUp({ username: "Taken_1" }), await signUp()];
+    const ask = async (username: string, { as }: Person): Promise<any> =>
+      (await accounts.ask(updateProfile, { input: { username } }, as)).data.updateProfile;
+    expect(await ask("taken_1", second)).toEqual({ __typename: "Conflict", field: "username" });
+    expect(await ask("taken_1", first)).toMatchObject({ username: "taken_1" });
+  });
+
+  test.each([
+    ["a username of two letters", { username: "ab" }, "username"],
+    ["a username of 41 letters", { username: "a".repeat(41) }, "username"],
+    ["a username with an @", { username: "a@b.c" }, "username"],
+    ["a full name of 201 letters", { fullName: "a".repeat(201) }, "fullName"],
+    ["a full name of two lines", { fullName: "a\nb" }, "fullName"],
+  ])("refuses %s", async (_case, input, path) => {
+    const { data } = await accounts.ask(updateProfile, { input }, admin.as);
+    expect(data.updateProfile).toEqual({ __typename: "InvalidInput", fields: [{ path }] });
+  });
+});
+
+describe("saveAddress", () => {
+  const save = async (person: Person, input: object): Promise<any> =>
+    (await accounts.ask(saveAddress, { input: { address, ...input } }, person.as)).data.saveAddress;
+  const defaultsOf = async ({ as }: Person): Promise<[string, boolean][]> => {
+    const { data } = await accounts.ask(`{ me { addresses { fullName isDefault } } }`, {}, as);
+    return data.me.addresses.map((one: any) => [one.fullName, one.isDefault]);
+  };
+
+  test("the first becomes the default, and there is always exactly one", async () => {
+    const june = await signUp();
+    const first = await save(june, { isDefault: false });
+    expect(first).toMatchObject({ isDefault: true, country: "CA", line2: null });
+    const second = await save(june, { address: { ...address, fullName: "Second" } });
+    expect(second.isDefault).toBe(false);
+    expect(await save(june, { id: second.id, isDefault: true })).toMatchObject({ id: second.id, isDefault: true });
+    expect(
+      await save(june, { id: second.id, address: { ...address, fullName: "2nd" }, isDefault: false }),
+    ).toMatchObject({
+      isDefault: true,
+    });
+    expect(await defaultsOf(june)).toEqual([
+      ["2nd", true],
+      ["June", false],
+    ]);
+  });
+
+  test("another's address, and an id that is none, are NotFound", async () => {
+    const [june, other] = [await signUp(), await signUp()];
+    const { id } = await save(june, {});
+    for (const wrong of [id, randomUUID(), "not-an-id"])
+      expect((await save(other, { id: wrong })).__typename).toBe("NotFound");
+    expect(await defaultsOf(june)).toEqual([["June", true]]);
+  });
+
+  test("names every field that is wrong as the client wrote it", async () => {
+    const wrong = { ...address, line1: " ", country: "Canada", phone: "call me" };
+    const { fields } = await save(await signUp(), { address: wrong });
+    expect(fields).toEqual([{ path: "address.line1" }, { path: "address.country" }, { path: "address.phone" }]);
+  });
+});
+
+describe("users", () => {
+  test("pages through all accounts, newest first, each once", async () => {
+    for (let n = 0; n < 5; n++) await signUp();
+    const query = `query ($first: Int, $after: String) { users(first: $first, after: $after) {
+      nodes { id createdAt } totalCount pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
+    const seen: any[] = [];
+    let after: string | null = null;
+    let total: number;
+    do {
+      const { data } = await accounts.ask(query, { first: 2, after }, admin.as);
+      seen.push(...data.users.nodes);
+      total = data.users.totalCount;
+      expect(data.users.pageInfo.hasPreviousPage).toBe(after !== null);
+      after = data.users.pageInfo.hasNextPage ? data.users.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(total);
+    const times = seen.map(({ createdAt }) => new Date(createdAt).getTime());
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+
+  test.each([
+    ["a page of nothing", "{ users(first: 0) { totalCount } }"],
+    ["a page too large", "{ users(first: 101) { totalCount } }"],
+    ["a cursor that is none", '{ users(after: "zzz") { totalCount } }'],
+    ["a cursor with a time that is none", `{ users(after: "${forgedCursor("NEWEST", "soon", "x")}") { totalCount } }`],
+    ["a search that is too long", `{ users(search: "${"a".repeat(201)}") { totalCount } }`],
+    ["a search with a NUL", `{ users(search: "a\\u0000") { totalCount } }`],
+  ])("%s is BAD_USER_INPUT", async (_case, query) => {
+    expect((await accounts.ask(query, {}, admin.as)).code).toBe("BAD_USER_INPUT");
+  });
+});
+
+describe("setRole", () => {
+  test("is in the next token that a refresh gives, and not in those that are out", async () => {
+    const june = await signUp();
+    const change = { userId: june.id, role: "INSTRUCTOR" };
+    const { data } = await accounts.ask(setRole, change, admin.as);
+    expect(data.setRole).toEqual({ __typename: "User", id: june.id, role: "INSTRUCTOR" });
+    const now = await signIn(june.email);
+    expect(roleOf(now.as.token)).toBe("INSTRUCTOR");
+    expect(roleOf(june.as.token)).toBe("CUSTOMER");
+  });
+
+  test.each([[randomUUID()], ["not-an-id"]])("says NotFound for %s", async (userId) => {
+    const { data } = await accounts.ask(setRole, { userId, role: "ADMIN" }, admin.as);
+    expect(data.setRole).toEqual({ __typename: "NotFound", code: "NOT_FOUND" });
+  });
+
+  test("the last active admin stays one", async () => {
+    const { data, code } = await accounts.ask(setRole, { userId: admin.id, role: "CUSTOMER" }, admin.as);
+    expect([data.setRole, code]).toEqual([null, "CONFLICT"]);
+  });
+});
+
+describe("who may", () => {
+  const operations = {
+    users: `{ users { totalCount } }`,
+    setRole: `mutation { setRole(userId: "x", role: ADMIN) { __typename } }`,
+    updateProfile: `mutation { updateProfile(input: {}) { __typename } }`,
+    saveAddress: `mutation { saveAddress(input: { address: { fullName: "", line1: "", city: "", postalCode: "", country: "" } }) { __typename } }`,
+    changePassword: `mutation { changePassword(input: { currentPassword: "", newPassword: "" }) { __typename } }`,
+  };
+  const yes = undefined;
+  const [no, who] = ["FORBIDDEN", "UNAUTHENTICATED"];
+
+  test.each<[keyof typeof operations, ...unknown[]]>([
+    ["users", who, who, no, no, yes],
+    ["setRole", who, who, no, no, yes],
+    ["updateProfile", who, who, yes, yes, yes],
+    ["saveAddress", who, who, yes, yes, yes],
+    ["changePassword", who, who, yes, yes, yes],
+  ])("%s: nobody, guest, customer, instructor, admin", async (operation, ...expected) => {
+    const as = async (role: Role | "GUEST"): Promise<TestAsk> => ({
+      token: (await accounts.surroundings.bearer({ id: admin.id, role })).replace("Bearer ", ""),
+    });
+    const viewers = [{}, await as("GUEST"), await as("CUSTOMER"), await as("INSTRUCTOR"), await as("ADMIN")];
+    const codes = await Promise.all(
+      viewers.map(async (viewer) => (await accounts.ask(operations[operation], {}, viewer)).code),
+    );
+    expect(codes).toEqual(expected);
+  });
+});
+
+describe("entities", () => {
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) {
+    ... on User { id email } ... on Instructor { id fullName } } }`;
+
+  test("a user is for themselves, for admins and for services; for others it is not there", async () => {
+    const [june, other] = [await signUp(), await signUp()];
+    const seenBy = async (as: TestAsk): Promise<unknown> =>
+      (await accounts.ask(query, { r: [{ __typename: "User", id: june.id }] }, as)).data._entities[0];
+    const whole = { id: june.id, email: june.email };
+    expect(await seenBy(june.as)).toEqual(whole);
+    expect(await seenBy(admin.as)).toEqual(whole);
+    expect(await seenBy({ from: "orders" })).toEqual(whole);
+    expect(await seenBy({ ...other.as, from: "orders" })).toEqual(whole);
+    expect(await seenBy(other.as)).toBeNull();
+    expect(await seenBy({})).toBeNull();
+  });
+
+  test("an instructor is for everybody, and nobody who teaches nothing is one", async () => {
+    const [june, teacher] = [await signUp({ fullName: "June" }), await signUp({ fullName: "Idris" })];
+    await accounts.ask(setRole, { userId: teacher.id, role: "INSTRUCTOR" }, admin.as);
+    const r = [teacher.id, june.id, randomUUID(), "not-an-id"].map((id) => ({ __typename: "Instructor", id }));
+    const { data } = await accounts.ask(query, { r });
+    expect(data._entities).toEqual([{ id: teacher.id, fullName: "Idris" }, null, null, null]);
+  });
+});
+
+describe("the work of a request", () => {
+  test.each([
+    [
+      "a page of users with addresses and their number",
+      `{ users(first: 50) { nodes { addresses { city } } totalCount } }`,
+      3,
+    ],
+    ["me with addresses", `{ me { email addresses { city } } }`, 2],
+  ])("%s is a number of statements that does not depend on its size", async (_what, query, statements) => {
+    const counters = new WorkCounters();
+    await runInRequest({ counters }, () => accounts.ask(query, {}, admin.as));
+    expect(counters.sqlStatements).toBe(statements);
+  });
+
+  test("many users by key are one statement", async () => {
+    const people = await Promise.all([signUp(), signUp(), signUp()]);
+    const counters = new WorkCounters();
+    const r = people.map(({ id }) => ({ __typename: "User", id }));
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on User { email } } }`;
+    await runInRequest({ counters }, () => accounts.ask(query, { r }, { from: "notifications" }));
+    expect(counters.sqlStatements).toBe(1);
+  });
+});
+
+describe("pages", () => {
+  test("the published key is the public half alone, and tokens are proven with it", async () => {
+    const page = await answerPage(accounts.subgraph, "/.well-known/jwks.json");
+    expect(page).toMatchObject({ status: 200, contentType: "application/json" });
+    const { keys } = JSON.parse(page?.body ?? "");
+    expect(keys).toEqual([
+      { kty: "OKP", crv: "Ed25519", alg: "EdDSA", use: "sig", kid: expect.any(String), x: expect.any(String) },
+    ]);
+    const header = JSON.parse(Buffer.from(admin.as.token?.split(".")[0] ?? "", "base64url").toString());
+    expect(header).toEqual({ alg: "EdDSA", typ: "JWT", kid: keys[0].kid });
+  });
+});
+
+function roleOf(token: string | undefined): unknown {
+  return JSON.parse(Buffer.from(token?.split(".")[1] ?? "", "base64url").toString()).role;
+}
+
+function forgedCursor(...values: string[]): string {
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database";
+import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { JobRunner } from "@souk/kernel/jobs";
+import { PeerClient } from "@souk/kernel/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import type { AccountsConfig } from "./config.js";
+import { AccessTokenIssuer } from "./domain/access-token-issuer.js";
+import { accountsDomain } from "./domain/accounts-domain.js";
+import { Argon2PasswordHasher } from "./domain/argon2-password-hasher.js";
+import type { PasswordHasher } from "./domain/password-hasher.js";
+import type { VerificationMailer } from "./domain/verification.js";
+import { verificationCodeKey } from "./domain/verification-code.js";
+import { accountsReferences } from "./graph/accounts-references.js";
+import { accountsTypes } from "./graph/accounts-types.js";
+import { SignInCookies } from "./graph/sign-in-cookies.js";
+import { SignInResolver } from "./graph/sign-in-resolver.js";
+import { UserResolver } from "./graph/user-resolver.js";
+import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
+import { jwksPage } from "./pages/jwks-page.js";
+import { verifyEmailPage } from "./pages/verify-email-page.js";
+import { NotificationsClient } from "./peers/notifications-client.js";
+import { AddressRepository } from "./store/address-repository.js";
+import { accountsDatabase } from "./store/database-definition.js";
+import { seedDemoAccounts } from "./store/seed-demo-accounts.js";
+import { SessionRepository } from "./store/session-repository.js";
+import { UserRepository } from "./store/user-repository.js";
+import { VerificationRepository } from "./store/verification-repository.js";
+
+/** What a test may put in place of the real thing. */
+export interface AccountsOverrides {
+  readonly mailer?: VerificationMailer;
+  readonly passwords?: PasswordHasher;
+}
+
+export async function startAccounts(
+  config: AccountsConfig,
+  surroundings: Surroundings,
+  overrides: AccountsOverrides = {},
+): Promise<Subgraph> {
+  const { logger, clock, serviceTokens } = surroundings;
+  await using opened = new AsyncDisposableStack();
+  const database = opened.use(await openDatabase({ ...accountsDatabase, settings: config.database, logger }));
+  const passwords = overrides.passwords ?? (await Argon2PasswordHasher.create(config.argon2));
+  const transport = surroundings.peer("notifications");
+  const notifications = new PeerClient({ caller: "accounts", callee: "notifications", transport, serviceTokens });
+  const domain = accountsDomain({
+    users: new UserRepository(database),
+    addresses: new AddressRepository(database),
+    sessions: new SessionRepository(database),
+    verifications: new VerificationRepository(database),
+    passwords,
+    issuer: new AccessTokenIssuer(config.accessTokenKey, config.accessTokenSeconds),
+    mailer: overrides.mailer ?? new NotificationsClient(notifications),
+    clock,
+    newId: randomUUID,
+    lifetimes: config.sessions,
+    codeKey: verificationCodeKey(config.accessTokenKey),
+    publicUrl: config.publicUrl,
+    emailVerification: config.emailVerification,
+  });
+  // before the demo data: the settings' admin may have the address of a demo account
+  if (config.admin) await domain.ensureAdmin(config.admin);
+  if (config.demoData) await seedDemoAccounts(database, passwords);
+  const cookies = new SignInCookies({ secure: config.secureCookies, clock });
+  const schema = subgraphSchema(accountsTypes, {
+    resolvers: [new SignInResolver(domain, cookies), new UserResolver(domain, cookies)],
+    references: accountsReferences(domain),
+  });
+  const handlers = accountsJobs(domain);
+  opened.use(await JobRunner.start({ url: database.url, handlers, schedule: accountsSchedule, logger }));
+  const pages = [jwksPage(config.accessTokenKey), verifyEmailPage];
+  return assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
+}

@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { readSettings, SettingsError, type Environment } from "@souk/kernel/config-reader";
+import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { readAccountsConfig, type AccountsConfig } from "./config.js";
+
+let needed: Environment;
+
+beforeAll(async () => {
+  needed = { DATABASE_URL: "postgres://localhost", ACCESS_TOKEN_KEY: JSON.stringify(await generatePrivateJwk()) };
+});
+
+const read = (environment: Environment): AccountsConfig =>
+  readSettings("accounts", { ...needed, ...environment }, readAccountsConfig);
+
+function faultsOf(environment: Environment): string[] {
+  try {
+    read(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults.map(({ name }) => name);
+    throw error;
+  }
+}
+
+describe("without settings of their own", () => {
+  test("accounts verify mails, make no admin, and follow OWASP for passwords", () => {
+    expect(read({})).toMatchObject({
+      accessTokenSeconds: 600,
+      sessions: { idleDays: 30, maxDays: 90 },
+      argon2: { memoryKib: 19_456, passes: 2, lanes: 1 },
+      publicUrl: "http://localhost:4000",
+      emailVerification: true,
+      admin: null,
+      secureCookies: false,
+      demoData: true,
+    });
+  });
+
+  test("links follow the router's port, and have one slash", () => {
+    expect(read({ PORT: "5000" }).publicUrl).toBe("http://localhost:5000");
+    expect(read({ PUBLIC_URL: "https://souk.example/" }).publicUrl).toBe("https://souk.example");
+  });
+
+  test("cookies are for TLS alone in production", () => {
+    expect(read({ NODE_ENV: "production" })).toMatchObject({ secureCookies: true, demoData: false });
+  });
+});
+
+describe("faults", () => {
+  const production = { NODE_ENV: "production" };
+  const admin = { ADMIN_EMAIL: "root@example.com", ADMIN_PASSWORD: "a good long password" };
+  test.each<[string, Environment, string[]]>([
+    ["no key", { ACCESS_TOKEN_KEY: "" }, ["ACCESS_TOKEN_KEY"]],
+    ["a key that is none", { ACCESS_TOKEN_KEY: "{}" }, ["ACCESS_TOKEN_KEY"]],
+    ["an admin", admin, []],
+    ["an admin in production", { ...production, ...admin }, []],
+    ["an admin without a password", { ...admin, ADMIN_PASSWORD: "" }, ["ADMIN_PASSWORD"]],
+    ["a password without an admin", { ...admin, ADMIN_EMAIL: undefined }, ["ADMIN_EMAIL"]],
+    ["an admin without an address", { ...admin, ADMIN_EMAIL: "root" }, ["ADMIN_EMAIL"]],
+    ["a short password outside production", { ...admin, ADMIN_PASSWORD: "admin" }, []],
+    ["11 characters in production", { ...production, ...admin, ADMIN_PASSWORD: "x".repeat(11) }, ["ADMIN_PASSWORD"]],
+    ["12 characters in production", { ...production, ...admin, ADMIN_PASSWORD: "x".repeat(12) }, []],
+    ["a demo password in production", { ...production, ...admin, ADMIN_PASSWORD: "instructor123" }, ["ADMIN_PASSWORD"]],
+    ["no verification", { EMAIL_VERIFICATION: "off" }, []],
+    ["no verification in production", { ...production, EMAIL_VERIFICATION: "off" }, ["EMAIL_VERIFICATION"]],
+    ["verification by chance", { EMAIL_VERIFICATION: "maybe" }, ["EMAIL_VERIFICATION"]],
+    ["demo data in production", { ...production, DEMO_DATA: "true" }, ["DEMO_DATA"]],
+    ["a public address that is none", { PUBLIC_URL: "souk.example" }, ["PUBLIC_URL"]],
+    [
+      "several at once",
+      { ARGON2_MEMORY_KIB: "8", ACCESS_TOKEN_SECONDS: "1d" },
+      ["ACCESS_TOKEN_SECONDS", "ARGON2_MEMORY_KIB"],
+    ],
+  ])("%s", (_case, environment, names) => {
+    expect(faultsOf(environment)).toEqual(names);
+  });
+
+  test("never repeat the admin's password", () => {
+    const environment = { ...production, ...admin, ADMIN_PASSWORD: "customer123" };
+    expect(() => read(environment)).toThrow(SettingsError);
+    expect(() => read(environment)).not.toThrow(/customer123/);
+  });
+});

@@ -1,0 +1,38 @@
+import { postalAddressRule } from "@souk/kernel/postal-address";
+import { z } from "zod";
+
+export const emailRule = z
+  .string()
+  .trim()
+  .max(254, { error: "must be at most 254 characters", abort: true })
+  .pipe(z.email("must be an email address"));
+
+const usernameRule = z
+  .string()
+  .trim()
+  .min(3, "must be at least 3 characters")
+  .max(40, "must be at most 40 characters")
+  .regex(/^[A-Za-z0-9_.-]*$/, "may hold letters, digits, dots, hyphens and underscores");
+
+/** Blank is the same as none. */
+const fullNameRule = z
+  .string()
+  .trim()
+  .max(200, "must be at most 200 characters")
+  .regex(/^\P{Cc}*$/u, "must not hold control characters")
+  .transform((text) => text || null);
+
+/** The password has a policy and a refusal of its own. */
+export const registerRule = z.object({
+  email: emailRule,
+  username: usernameRule.nullish(),
+  fullName: fullNameRule.nullish(),
+});
+
+/** Absent keeps, null clears. */
+export const updateProfileRule = z.object({
+  username: usernameRule.nullish(),
+  fullName: fullNameRule.nullish(),
+});
+
+export const saveAddressRule = z.object({ address: postalAddressRule });

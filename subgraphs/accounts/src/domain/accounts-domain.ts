@@ -1,0 +1,65 @@
+import type { Clock } from "@souk/kernel/clock";
+import type { AccessTokenIssuer } from "./access-token-issuer.js";
+import type { AddressStore } from "./address-store.js";
+import { changePassword } from "./change-password.js";
+import { ensureAdmin } from "./ensure-admin.js";
+import { forgetExpired } from "./forget-expired.js";
+import { listUsers } from "./list-users.js";
+import { login } from "./login.js";
+import { logout } from "./logout.js";
+import type { PasswordHasher } from "./password-hasher.js";
+import { refreshSession } from "./refresh-session.js";
+import { register } from "./register.js";
+import { resendVerification } from "./resend-verification.js";
+import { saveAddress } from "./save-address.js";
+import { sendVerificationMail } from "./send-verification-mail.js";
+import type { SessionLifetimes } from "./session-lifetimes.js";
+import type { SessionStore } from "./session-store.js";
+import { setRole } from "./set-role.js";
+import { startSession } from "./start-session.js";
+import { updateProfile } from "./update-profile.js";
+import type { UserStore } from "./user-store.js";
+import { newVerification, type VerificationMailer } from "./verification.js";
+import type { VerificationStore } from "./verification-store.js";
+import { verifyEmail } from "./verify-email.js";
+
+export interface AccountsParts {
+  readonly users: UserStore;
+  readonly addresses: AddressStore;
+  readonly sessions: SessionStore;
+  readonly verifications: VerificationStore;
+  readonly passwords: PasswordHasher;
+  readonly issuer: AccessTokenIssuer;
+  readonly mailer: VerificationMailer;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly lifetimes: SessionLifetimes;
+  readonly codeKey: Buffer;
+  readonly publicUrl: string;
+  readonly emailVerification: boolean;
+}
+
+export type AccountsDomain = ReturnType<typeof accountsDomain>;
+
+/** Everything that accounts can do. */
+export function accountsDomain(given: AccountsParts) {
+  const parts = { ...given, newVerification: newVerification(given), startSession: startSession(given) };
+  return {
+    users: parts.users,
+    addresses: parts.addresses,
+    register: register(parts),
+    resendVerification: resendVerification(parts),
+    sendVerificationMail: sendVerificationMail(parts),
+    verifyEmail: verifyEmail(parts),
+    login: login(parts),
+    refreshSession: refreshSession(parts),
+    logout: logout(parts),
+    changePassword: changePassword(parts),
+    updateProfile: updateProfile(parts),
+    saveAddress: saveAddress(parts),
+    listUsers: listUsers(parts),
+    setRole: setRole(parts),
+    ensureAdmin: ensureAdmin(parts),
+    forgetExpired: forgetExpired(parts),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Clock } from "@souk/kernel/clock";
+import type { AccessTokenIssuer } from "./access-token-issuer.js";
+import { hashOfSecret, isSecret, newSecret } from "./secret.js";
+import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
+import type { SessionStore } from "./session-store.js";
+import type { SignedIn } from "./start-session.js";
+
+export type RefreshSessionOutcome =
+  { readonly kind: "signedIn"; readonly signedIn: SignedIn } | { readonly kind: "sessionExpired" };
+
+export interface RefreshSessionParts {
+  readonly sessions: SessionStore;
+  readonly issuer: AccessTokenIssuer;
+  readonly lifetimes: SessionLifetimes;
+  readonly clock: Clock;
+}
+
+/**
+ * New tokens for the presented one, which is spent by it. A token that comes a second time was stolen, or was stolen from
+ * whoever came first: the session ends for both. The role is read anew.
+ */
+export function refreshSession({ sessions, issuer, lifetimes, clock }: RefreshSessionParts) {
+  return async (presented: string | undefined): Promise<RefreshSessionOutcome> => {
+    if (presented === undefined || !isSecret(presented)) return { kind: "sessionExpired" };
+    const now = clock.now();
+    const presentedHash = hashOfSecret(presented);
+    const refreshToken = newSecret();
+    const rotated = await sessions.rotateToken({
+      presentedHash,
+      nextHash: hashOfSecret(refreshToken),
+      now,
+      nextExpiresAt: daysAfter(now, lifetimes.idleDays),
+    });
+    if (!rotated) {
+      await sessions.endReplayedSession(presentedHash);
+      return { kind: "sessionExpired" };
+    }
+    const { user, sessionId, tokenExpiresAt: refreshExpiresAt } = rotated;
+    const { accessToken, expiresAt: accessExpiresAt } = await issuer.issue(user, sessionId, now);
+    return {
+      kind: "signedIn",
+      signedIn: { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt },
+    };
+  };
+}

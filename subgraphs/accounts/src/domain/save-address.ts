@@ -1,0 +1,38 @@
+import type { Clock } from "@souk/kernel/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { isUuid } from "@souk/kernel/uuid";
+import { saveAddressRule } from "./account-rules.js";
+import { maxAddresses, type Address } from "./address.js";
+import type { AddressStore } from "./address-store.js";
+
+export interface SaveAddressInput {
+  readonly id?: string | null;
+  readonly address: object;
+  readonly isDefault?: boolean | null;
+}
+
+export type SaveAddressOutcome =
+  | { readonly kind: "saved"; readonly address: Address }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export interface SaveAddressParts {
+  readonly addresses: AddressStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** Changes the address of this id as a whole, or adds one. There is always one default: it moves, it is never taken away. */
+export function saveAddress({ addresses, clock, newId }: SaveAddressParts) {
+  return async (userId: string, { id = null, isDefault, address }: SaveAddressInput): Promise<SaveAddressOutcome> => {
+    const checked = checkInput(saveAddressRule, { address });
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    if (id !== null && !isUuid(id)) return { kind: "notFound", id };
+    const saved = { userId, id, newId: newId(), makeDefault: isDefault === true, now: clock.now() };
+    const outcome = await addresses.saveAddress({ ...saved, address: checked.value.address });
+    if (outcome === "notFound") return { kind: "notFound", id: id ?? "" };
+    if (outcome === "full")
+      return { kind: "invalid", fields: [{ path: "address", message: `there are ${maxAddresses} already` }] };
+    return { kind: "saved", address: outcome };
+  };
+}

@@ -1,0 +1,39 @@
+import type { User } from "./user.js";
+
+export interface NewSession {
+  readonly id: string;
+  readonly userId: string;
+  readonly userAgent: string | null;
+  readonly createdAt: Date;
+  /** However often it is refreshed. */
+  readonly expiresAt: Date;
+  readonly tokenHash: Buffer;
+  readonly tokenExpiresAt: Date;
+}
+
+export interface Rotation {
+  readonly presentedHash: Buffer;
+  readonly nextHash: Buffer;
+  readonly now: Date;
+  /** The next token's, unless the session ends before. */
+  readonly nextExpiresAt: Date;
+}
+
+export interface RotatedSession {
+  readonly sessionId: string;
+  readonly user: User;
+  readonly tokenExpiresAt: Date;
+}
+
+/** A session is the family of the refresh tokens that came from one sign-in; only the newest of them is unused. */
+export interface SessionStore {
+  startSession(session: NewSession): Promise<void>;
+  /** Spends the presented token for the next one. Null when it was spent before, or has expired, or its user is not active. */
+  rotateToken(rotation: Rotation): Promise<RotatedSession | null>;
+  /** Ends the session of a token that was spent before. */
+  endReplayedSession(tokenHash: Buffer): Promise<void>;
+  /** Ends the session of this id and that of this token; false when there was neither. */
+  endSessions(which: { readonly sessionId: string | null; readonly tokenHash: Buffer | null }): Promise<boolean>;
+  /** Deletes sessions that have ended by `now` or were last used before `idleSince`, and tokens that have expired. */
+  forgetExpiredSessions(now: Date, idleSince: Date): Promise<void>;
+}

@@ -1,0 +1,49 @@
+import type { Clock } from "@souk/kernel/clock";
+import type { AccessTokenIssuer } from "./access-token-issuer.js";
+import { hashOfSecret, newSecret } from "./secret.js";
+import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
+import type { SessionStore } from "./session-store.js";
+import type { User } from "./user.js";
+
+/** What a client gets for having proven who it is. */
+export interface SignedIn {
+  readonly user: User;
+  readonly accessToken: string;
+  readonly accessExpiresAt: Date;
+  readonly refreshToken: string;
+  readonly refreshExpiresAt: Date;
+}
+
+export interface StartSessionParts {
+  readonly sessions: SessionStore;
+  readonly issuer: AccessTokenIssuer;
+  readonly lifetimes: SessionLifetimes;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export type StartSession = ReturnType<typeof startSession>;
+
+const maxUserAgentLength = 300;
+
+/** The last step of each way to sign in. */
+export function startSession({ sessions, issuer, lifetimes, clock, newId }: StartSessionParts) {
+  return async (user: User, userAgent: string | undefined): Promise<SignedIn> => {
+    const now = clock.now();
+    const sessionId = newId();
+    const refreshToken = newSecret();
+    const expiresAt = daysAfter(now, lifetimes.maxDays);
+    const refreshExpiresAt = daysAfter(now, Math.min(lifetimes.idleDays, lifetimes.maxDays));
+    await sessions.startSession({
+      id: sessionId,
+      userId: user.id,
+      userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null,
+      createdAt: now,
+      expiresAt,
+      tokenHash: hashOfSecret(refreshToken),
+      tokenExpiresAt: refreshExpiresAt,
+    });
+    const { accessToken, expiresAt: accessExpiresAt } = await issuer.issue(user, sessionId, now);
+    return { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt };
+  };
+}

@@ -1,0 +1,35 @@
+import type { PageRequest } from "@souk/kernel/page";
+import type { Role } from "@souk/kernel/viewer";
+import type { Account, User } from "./user.js";
+
+export interface ProfileChange {
+  readonly username?: string | null | undefined;
+  readonly fullName?: string | null | undefined;
+}
+
+export interface NewAdmin {
+  readonly id: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly createdAt: Date;
+}
+
+export interface UserStore {
+  findUsers(ids: readonly string[]): Promise<readonly User[]>;
+  /** Without regard to case. */
+  findAccountByEmail(email: string): Promise<Account | null>;
+  findAccount(userId: string): Promise<Account | null>;
+  /** Newest first. `search` is a part of the email, the username or the full name. */
+  listUsers(search: string | null, page: PageRequest): Promise<readonly User[]>;
+  countUsers(search: string | null): Promise<number>;
+  /** Absent fields stay as they are. */
+  updateProfile(userId: string, change: ProfileChange): Promise<User | "notFound" | "usernameTaken">;
+  /** The last active admin stays one. */
+  setRole(userId: string, role: Role): Promise<User | "notFound" | "lastAdmin">;
+  /** Changes nothing and says false when the hash is no longer `fromHash`. */
+  replacePasswordHash(userId: string, fromHash: string, toHash: string): Promise<boolean>;
+  /** As `replacePasswordHash`, and ends all sessions of the user with it. */
+  changePassword(userId: string, fromHash: string, toHash: string): Promise<boolean>;
+  /** Makes the account, or makes the one that is there an admin; one that was never verified gets the password as well. */
+  ensureAdmin(admin: NewAdmin): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Clock } from "@souk/kernel/clock";
+import { emailRule } from "./account-rules.js";
+import { hashOfSecret, isSecret } from "./secret.js";
+import type { SignedIn, StartSession } from "./start-session.js";
+import type { User } from "./user.js";
+import { hashOfCode, readVerificationCode } from "./verification-code.js";
+import type { VerificationStore } from "./verification-store.js";
+
+export interface VerifyEmailInput {
+  readonly token?: string | null;
+  readonly email?: string | null;
+  readonly code?: string | null;
+}
+
+export type VerifyEmailOutcome =
+  { readonly kind: "signedIn"; readonly signedIn: SignedIn } | { readonly kind: "verificationFailed" };
+
+export interface VerifyEmailParts {
+  readonly verifications: VerificationStore;
+  readonly startSession: StartSession;
+  readonly clock: Clock;
+  readonly codeKey: Buffer;
+}
+
+/** By the link's token, or by the address with the code. Each mail verifies once, and signs in. */
+export function verifyEmail(parts: VerifyEmailParts) {
+  return async (input: VerifyEmailInput, userAgent: string | undefined): Promise<VerifyEmailOutcome> => {
+    const user = input.token == null ? await byCode(parts, input) : await byToken(parts, input.token);
+    if (!user) return { kind: "verificationFailed" };
+    return { kind: "signedIn", signedIn: await parts.startSession(user, userAgent) };
+  };
+}
+
+async function byToken({ verifications, clock }: VerifyEmailParts, token: string): Promise<User | null> {
+  const trimmed = token.trim();
+  return isSecret(trimmed) ? verifications.verifyByToken(hashOfSecret(trimmed), clock.now()) : null;
+}
+
+async function byCode(
+  { verifications, clock, codeKey }: VerifyEmailParts,
+  input: VerifyEmailInput,
+): Promise<User | null> {
+  const email = emailRule.safeParse(input.email);
+  const code = readVerificationCode(input.code ?? "");
+  if (!email.success || code === null) return null;
+  // the try is counted before the code is looked at, so that tries at the same time are counted too
+  const tried = await verifications.spendCodeTry(email.data, clock.now());
+  if (!tried || !timingSafeEqual(tried.codeHash, hashOfCode(codeKey, tried.tokenHash, code))) return null;
+  return verifications.verifyByCode(tried, clock.now());
+}

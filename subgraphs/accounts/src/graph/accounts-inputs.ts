@@ -1,0 +1,99 @@
+import { AddressInput } from "@souk/kernel/graph/address-type";
+import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { RoleEnum } from "./user-type.js";
+
+@InputType()
+export class RegisterInput {
+  @Field(() => String, { description: "Spaces around it do not count. Unique without regard to case." })
+  email!: string;
+
+  @Field(() => String, {
+    description: "8 to 128 characters, not the address or the username, and not among the commonest.",
+  })
+  password!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case.",
+  })
+  username?: string | null;
+
+  @Field(() => String, { nullable: true, description: "At most 200 characters." })
+  fullName?: string | null;
+}
+
+@InputType({ description: "Either `token` (from the link) or `email` with `code` (the six digits)." })
+export class VerifyEmailInput {
+  @Field(() => String, { nullable: true })
+  token?: string | null;
+
+  @Field(() => String, { nullable: true })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true })
+  code?: string | null;
+}
+
+@InputType()
+export class LoginInput {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => String)
+  password!: string;
+}
+
+@InputType()
+export class ChangePasswordInput {
+  @Field(() => String)
+  currentPassword!: string;
+
+  @Field(() => String, { description: "By the same rules as in `register`." })
+  newPassword!: string;
+}
+
+@InputType({ description: "What is absent stays as it is; `null` clears." })
+export class UpdateProfileInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case.",
+  })
+  username?: string | null;
+
+  @Field(() => String, { nullable: true, description: "At most 200 characters." })
+  fullName?: string | null;
+}
+
+@InputType()
+export class SaveAddressInput {
+  @Field(() => ID, { nullable: true, description: "Of the address to replace; a new one when absent." })
+  id?: string | null;
+
+  @Field(() => AddressInput)
+  address!: AddressInput;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True makes it the default. The first address is the default in any case.",
+  })
+  isDefault?: boolean | null;
+}
+
+@ArgsType()
+export class SetRoleArgs {
+  @Field(() => ID)
+  userId!: string;
+
+  @Field(() => RoleEnum)
+  role!: RoleEnum;
+}
+
+@ArgsType()
+export class UsersArgs extends ForwardPageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: "A part of the email address, the username or the full name; at most 200 characters.",
+  })
+  search?: string | null;
+}

@@ -1,0 +1,33 @@
+import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
+import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import type DataLoader from "dataloader";
+import type { Address } from "../domain/address.js";
+import type { AddressStore } from "../domain/address-store.js";
+import type { User } from "../domain/user.js";
+import type { UserStore } from "../domain/user-store.js";
+
+export interface AccountsLoaders {
+  readonly users: DataLoader<string, User | null>;
+  readonly addressesOfUser: DataLoader<string, readonly Address[]>;
+}
+
+export interface AccountsStores {
+  readonly users: UserStore;
+  readonly addresses: AddressStore;
+}
+
+const loadersKey = {};
+
+/** The batch loaders of this request: however many users an answer holds, each kind of data costs one statement. */
+export function accountsLoaders({ users, addresses }: AccountsStores, context: GraphContext): AccountsLoaders {
+  return oncePerRequest(context, loadersKey, () => ({
+    users: batchLoader(
+      (ids) => users.findUsers(ids),
+      (user) => user.id,
+    ),
+    addressesOfUser: groupLoader(
+      (ids) => addresses.addressesOf(ids),
+      (address) => address.userId,
+    ),
+  }));
+}

@@ -1,0 +1,69 @@
+import { ProblemType, problem } from "@souk/kernel/graph/problem-types";
+import { ObjectType } from "type-graphql";
+
+@ObjectType("EmailTaken", {
+  implements: ProblemType,
+  description: "There is a verified account with this address: sign in instead.",
+})
+export class EmailTakenType extends ProblemType {}
+
+@ObjectType("WeakPassword", {
+  implements: ProblemType,
+  description: "Passwords have 8 to 128 characters, are not the address or the username, and not among the commonest.",
+})
+export class WeakPasswordType extends ProblemType {}
+
+@ObjectType("VerificationFailed", {
+  implements: ProblemType,
+  description: "Wrong, used, replaced or expired code or link, or too many tries with the code: ask for a new one.",
+})
+export class VerificationFailedType extends ProblemType {}
+
+@ObjectType("InvalidCredentials", {
+  implements: ProblemType,
+  description: "There is no account with this address and password that may sign in.",
+})
+export class InvalidCredentialsType extends ProblemType {}
+
+@ObjectType("EmailNotVerified", {
+  implements: ProblemType,
+  description: "The password is right, and the address is not confirmed yet: see `verifyEmail`, `resendVerification`.",
+})
+export class EmailNotVerifiedType extends ProblemType {}
+
+@ObjectType("SessionExpired", {
+  implements: ProblemType,
+  description: "The refresh token is unknown, expired or was used before: sign in again.",
+})
+export class SessionExpiredType extends ProblemType {}
+
+export function emailTaken(email: string): EmailTakenType {
+  return problem(EmailTakenType, { code: "EMAIL_TAKEN", message: `${email} has an account already; sign in.` });
+}
+
+/** `weakness` is the end of the sentence. */
+export function weakPassword(weakness: string): WeakPasswordType {
+  return problem(WeakPasswordType, { code: "WEAK_PASSWORD", message: `The password ${weakness}.` });
+}
+
+export function verificationFailed(): VerificationFailedType {
+  return problem(VerificationFailedType, {
+    code: "VERIFICATION_FAILED",
+    message: "This code or link is wrong, used or expired. Ask for a new one.",
+  });
+}
+
+export function invalidCredentials(message: string): InvalidCredentialsType {
+  return problem(InvalidCredentialsType, { code: "INVALID_CREDENTIALS", message });
+}
+
+export function emailNotVerified(): EmailNotVerifiedType {
+  return problem(EmailNotVerifiedType, {
+    code: "EMAIL_NOT_VERIFIED",
+    message: "Confirm your email address first: use the link or the code of our mail, or ask for a new one.",
+  });
+}
+
+export function sessionExpired(): SessionExpiredType {
+  return problem(SessionExpiredType, { code: "SESSION_EXPIRED", message: "The session has ended. Sign in again." });
+}

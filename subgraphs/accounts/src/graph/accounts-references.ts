@@ -1,0 +1,20 @@
+import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import { isUuid } from "@souk/kernel/uuid";
+import { maySeeUser } from "../domain/may-see-user.js";
+import { accountsLoaders, type AccountsStores } from "./accounts-loaders.js";
+import { instructorTypeFrom, userTypeFrom } from "./user-type.js";
+
+/** A user for whoever may see them, and null as if not there for others; an instructor for everybody. */
+export function accountsReferences(stores: AccountsStores): Record<string, ReferenceResolver> {
+  return {
+    User: async ({ id }, context) => {
+      if (!isUuid(id) || !maySeeUser(id, context.viewer, context.caller)) return null;
+      const user = await accountsLoaders(stores, context).users.load(id);
+      return user && userTypeFrom(user);
+    },
+    Instructor: async ({ id }, context) => {
+      const user = isUuid(id) ? await accountsLoaders(stores, context).users.load(id) : null;
+      return user && instructorTypeFrom(user);
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { SignInResolver } from "./sign-in-resolver.js";
+import { UserResolver } from "./user-resolver.js";
+import { InstructorType } from "./user-type.js";
+
+export const accountsTypes: GraphTypes = {
+  resolvers: [SignInResolver, UserResolver],
+  orphanedTypes: [InstructorType],
+};

@@ -1,0 +1,42 @@
+import type { Clock } from "@souk/kernel/clock";
+import { httpOnlyCookie } from "@souk/kernel/cookie-header";
+import type { GraphContext } from "@souk/kernel/graph-context";
+import type { SignedIn } from "../domain/start-session.js";
+
+const access = { name: "souk_access", path: "/" } as const;
+/** Sent with GraphQL alone. */
+const refresh = { name: "souk_refresh", path: "/graphql" } as const;
+
+export interface SignInCookiesDefinition {
+  /** Whether browsers send them over TLS alone. */
+  readonly secure: boolean;
+  readonly clock: Clock;
+}
+
+/** The tokens of a session as cookies that no script can read. Each lasts as long as its token: an expired one would be a 401. */
+export class SignInCookies {
+  constructor(private readonly definition: SignInCookiesDefinition) {}
+
+  set({ setCookies }: GraphContext, { accessToken, accessExpiresAt, refreshToken, refreshExpiresAt }: SignedIn): void {
+    setCookies.push(
+      this.cookie(access, accessToken, this.secondsUntil(accessExpiresAt)),
+      this.cookie(refresh, refreshToken, this.secondsUntil(refreshExpiresAt)),
+    );
+  }
+
+  clear({ setCookies }: GraphContext): void {
+    setCookies.push(this.cookie(access, "", 0), this.cookie(refresh, "", 0));
+  }
+
+  refreshTokenOf({ cookies }: GraphContext): string | undefined {
+    return cookies[refresh.name];
+  }
+
+  private cookie(which: typeof access | typeof refresh, value: string, maxAgeSeconds: number): string {
+    return httpOnlyCookie({ ...which, value, maxAgeSeconds, secure: this.definition.secure });
+  }
+
+  private secondsUntil(date: Date): number {
+    return Math.max(0, Math.floor((date.getTime() - this.definition.clock.now().getTime()) / 1000));
+  }
+}

@@ -1,0 +1,113 @@
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { InvalidInputType, invalidInput } from "@souk/kernel/graph/problem-types";
+import { unreachable } from "@souk/kernel/unreachable";
+import { createUnionType, Field, ObjectType } from "type-graphql";
+import type { ChangePasswordOutcome } from "../domain/change-password.js";
+import type { LoginOutcome } from "../domain/login.js";
+import type { RefreshSessionOutcome } from "../domain/refresh-session.js";
+import type { RegisterOutcome } from "../domain/register.js";
+import type { VerifyEmailOutcome } from "../domain/verify-email.js";
+import {
+  EmailNotVerifiedType,
+  emailNotVerified,
+  EmailTakenType,
+  emailTaken,
+  InvalidCredentialsType,
+  invalidCredentials,
+  SessionExpiredType,
+  sessionExpired,
+  VerificationFailedType,
+  verificationFailed,
+  WeakPasswordType,
+  weakPassword,
+} from "./accounts-problems.js";
+import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
+
+@ObjectType("VerificationSent", {
+  description: "A mail with a link and a six-digit code is on its way, if it has to be.",
+})
+export class VerificationSentType {
+  @Field(() => String)
+  email!: string;
+
+  @Field(() => DateTimeScalar, { description: "When link and code end, ten minutes from now." })
+  expiresAt!: Date;
+}
+
+export function verificationSent(sent: { readonly email: string; readonly expiresAt: Date }): VerificationSentType {
+  return Object.assign(new VerificationSentType(), { email: sent.email, expiresAt: sent.expiresAt });
+}
+
+export const RegisterResult = createUnionType({
+  name: "RegisterResult",
+  types: () => [VerificationSentType, EmailTakenType, WeakPasswordType, InvalidInputType] as const,
+});
+
+export const VerifyEmailResult = createUnionType({
+  name: "VerifyEmailResult",
+  types: () => [SignedInType, VerificationFailedType] as const,
+});
+
+export const LoginResult = createUnionType({
+  name: "LoginResult",
+  types: () => [SignedInType, InvalidCredentialsType, EmailNotVerifiedType] as const,
+});
+
+export const RefreshSessionResult = createUnionType({
+  name: "RefreshSessionResult",
+  types: () => [SignedInType, SessionExpiredType] as const,
+});
+
+export const ChangePasswordResult = createUnionType({
+  name: "ChangePasswordResult",
+  types: () => [SignedInType, InvalidCredentialsType, WeakPasswordType] as const,
+});
+
+export function toRegisterResult(outcome: RegisterOutcome): typeof RegisterResult {
+  switch (outcome.kind) {
+    case "verificationSent":
+      return verificationSent(outcome);
+    case "emailTaken":
+      return emailTaken(outcome.email);
+    case "weakPassword":
+      return weakPassword(outcome.weakness);
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toVerifyEmailResult(outcome: VerifyEmailOutcome): typeof VerifyEmailResult {
+  return outcome.kind === "signedIn" ? signedInTypeFrom(outcome.signedIn) : verificationFailed();
+}
+
+export function toLoginResult(outcome: LoginOutcome): typeof LoginResult {
+  switch (outcome.kind) {
+    case "signedIn":
+      return signedInTypeFrom(outcome.signedIn);
+    case "invalidCredentials":
+      return invalidCredentials("The email address or the password is wrong.");
+    case "emailNotVerified":
+      return emailNotVerified();
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toRefreshSessionResult(outcome: RefreshSessionOutcome): typeof RefreshSessionResult {
+  return outcome.kind === "signedIn" ? signedInTypeFrom(outcome.signedIn) : sessionExpired();
+}
+
+export function toChangePasswordResult(outcome: ChangePasswordOutcome): typeof ChangePasswordResult {
+  switch (outcome.kind) {
+    case "signedIn":
+      return signedInTypeFrom(outcome.signedIn);
+    case "invalidCredentials":
+      return invalidCredentials("The current password is wrong.");
+    case "weakPassword":
+      return weakPassword(outcome.weakness);
+    default:
+      return unreachable(outcome);
+  }
+}

@@ -1,0 +1,112 @@
+import type { GraphContext } from "@souk/kernel/graph-context";
+import { graphError } from "@souk/kernel/graph-error";
+import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { AccountsDomain } from "../domain/accounts-domain.js";
+import {
+  ChangePasswordInput,
+  SaveAddressInput,
+  SetRoleArgs,
+  UpdateProfileInput,
+  UsersArgs,
+} from "./accounts-inputs.js";
+import { accountsLoaders } from "./accounts-loaders.js";
+import { AddressType, addressTypeFrom } from "./address-type.js";
+import type { SignInCookies } from "./sign-in-cookies.js";
+import { ChangePasswordResult, toChangePasswordResult } from "./sign-in-results.js";
+import { UserConnectionType, userConnectionFrom } from "./user-connection-type.js";
+import {
+  SaveAddressResult,
+  SetRoleResult,
+  toSaveAddressResult,
+  toSetRoleResult,
+  toUpdateProfileResult,
+  UpdateProfileResult,
+} from "./user-results.js";
+import { UserType, userTypeFrom } from "./user-type.js";
+
+@Resolver(() => UserType)
+export class UserResolver {
+  constructor(
+    private readonly domain: AccountsDomain,
+    private readonly cookies: SignInCookies,
+  ) {}
+
+  @Authorized("GUEST")
+  @Query(() => UserType, { nullable: true, description: "The signed-in user; null for guests." })
+  async me(@Ctx() context: GraphContext): Promise<UserType | null> {
+    if (context.viewer.kind !== "user") return null;
+    const user = await accountsLoaders(this.domain, context).users.load(context.viewer.id);
+    return user && userTypeFrom(user);
+  }
+
+  @Authorized("ADMIN")
+  @Query(() => UserConnectionType, { nullable: true, description: "Admins. All accounts, newest first." })
+  async users(@Args(() => UsersArgs) { search, ...page }: UsersArgs): Promise<UserConnectionType> {
+    const outcome = await this.domain.listUsers(page, search);
+    if (outcome.kind === "searchTooLong")
+      throw graphError("BAD_USER_INPUT", `search must be at most ${outcome.maxLength} characters`, {
+        argument: "search",
+      });
+    return userConnectionFrom(outcome.page, outcome.count);
+  }
+
+  @FieldResolver(() => [AddressType], { description: "At most 50; the default first." })
+  async addresses(@Root() user: UserType, @Ctx() context: GraphContext): Promise<AddressType[]> {
+    const addresses = await accountsLoaders(this.domain, context).addressesOfUser.load(user.id);
+    return addresses.map(addressTypeFrom);
+  }
+
+  @Authorized()
+  @Mutation(() => UpdateProfileResult, {
+    nullable: true,
+    description: "The viewer's own. A username that is taken is a Conflict at `username`.",
+  })
+  async updateProfile(
+    @Arg("input", () => UpdateProfileInput) input: UpdateProfileInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof UpdateProfileResult> {
+    return toUpdateProfileResult(await this.domain.updateProfile(userOf(context).id, input));
+  }
+
+  @Authorized()
+  @Mutation(() => SaveAddressResult, {
+    nullable: true,
+    description: "Adds to the viewer's own addresses, or replaces the one with this id.",
+  })
+  async saveAddress(
+    @Arg("input", () => SaveAddressInput) input: SaveAddressInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof SaveAddressResult> {
+    return toSaveAddressResult(await this.domain.saveAddress(userOf(context).id, input));
+  }
+
+  @Authorized()
+  @Mutation(() => ChangePasswordResult, {
+    nullable: true,
+    description: "Ends all sessions of the viewer and starts a new one.",
+  })
+  async changePassword(
+    @Arg("input", () => ChangePasswordInput) input: ChangePasswordInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof ChangePasswordResult> {
+    const outcome = await this.domain.changePassword(userOf(context).id, input, context.userAgent);
+    if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
+    return toChangePasswordResult(outcome);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => SetRoleResult, {
+    nullable: true,
+    description:
+      "Admins. Tokens that are out keep the old role until they end. Taking it from the last active admin is a CONFLICT.",
+  })
+  async setRole(@Args(() => SetRoleArgs) { userId, role }: SetRoleArgs): Promise<typeof SetRoleResult> {
+    return toSetRoleResult(await this.domain.setRole(userId, role));
+  }
+}
+
+/** The viewer, whom `@Authorized()` has let through as a user. */
+function userOf({ viewer }: GraphContext): Extract<GraphContext["viewer"], { kind: "user" }> {
+  if (viewer.kind !== "user") throw graphError("UNAUTHENTICATED", "Sign in with an account to do this.");
+  return viewer;
+}

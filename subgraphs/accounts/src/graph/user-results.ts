@@ -1,0 +1,74 @@
+import {
+  ConflictType,
+  conflict,
+  InvalidInputType,
+  invalidInput,
+  NotFoundType,
+  notFound,
+} from "@souk/kernel/graph/problem-types";
+import { graphError } from "@souk/kernel/graph-error";
+import { unreachable } from "@souk/kernel/unreachable";
+import { createUnionType } from "type-graphql";
+import type { SaveAddressOutcome } from "../domain/save-address.js";
+import type { SetRoleOutcome } from "../domain/set-role.js";
+import type { UpdateProfileOutcome } from "../domain/update-profile.js";
+import { AddressType, addressTypeFrom } from "./address-type.js";
+import { UserType, userTypeFrom } from "./user-type.js";
+
+export const UpdateProfileResult = createUnionType({
+  name: "UpdateProfileResult",
+  types: () => [UserType, ConflictType, InvalidInputType] as const,
+});
+
+export const SaveAddressResult = createUnionType({
+  name: "SaveAddressResult",
+  types: () => [AddressType, NotFoundType, InvalidInputType] as const,
+});
+
+export const SetRoleResult = createUnionType({
+  name: "SetRoleResult",
+  types: () => [UserType, NotFoundType] as const,
+});
+
+/** Throws UNAUTHENTICATED when the token's account is gone. */
+export function toUpdateProfileResult(outcome: UpdateProfileOutcome): typeof UpdateProfileResult {
+  switch (outcome.kind) {
+    case "updated":
+      return userTypeFrom(outcome.user);
+    case "usernameTaken":
+      return conflict(`Another account has the username ${outcome.username}.`, "username");
+    case "invalid":
+      return invalidInput(outcome.fields);
+    case "noAccount":
+      throw graphError("UNAUTHENTICATED", "There is no such account any more.");
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toSaveAddressResult(outcome: SaveAddressOutcome): typeof SaveAddressResult {
+  switch (outcome.kind) {
+    case "saved":
+      return addressTypeFrom(outcome.address);
+    case "notFound":
+      return notFound(`You have no address ${outcome.id}.`);
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** Throws CONFLICT, which the union has no member for, when nobody would be left to undo it. */
+export function toSetRoleResult(outcome: SetRoleOutcome): typeof SetRoleResult {
+  switch (outcome.kind) {
+    case "set":
+      return userTypeFrom(outcome.user);
+    case "notFound":
+      return notFound(`There is no user ${outcome.id}.`);
+    case "lastAdmin":
+      throw graphError("CONFLICT", "The last active admin cannot get another role.");
+    default:
+      return unreachable(outcome);
+  }
+}

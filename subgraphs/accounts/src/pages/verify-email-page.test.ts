@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { runInNewContext } from "node:vm";
+import { describe, expect, test } from "@jest/globals";
+import { verifyEmailPage } from "./verify-email-page.js";
+import { verifyEmailScript } from "./verify-email-script.js";
+
+const token = "a_b-C".repeat(8) + "123";
+
+test("the page holds the token, tells no other page of it, and runs nothing but its own script", async () => {
+  const { status, contentType, body } = await verifyEmailPage.answer({ token });
+  expect([status, contentType]).toEqual([200, "text/html; charset=utf-8"]);
+  expect(body).toContain(`data-token="${token}"`);
+  expect(body).toContain(`<meta name="referrer" content="no-referrer">`);
+  for (const element of ["script", "style"]) {
+    const text = new RegExp(`<${element}>([^]*?)</${element}>`).exec(body)?.[1] ?? "";
+    expect(body).toContain(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+  }
+  expect(body).not.toMatch(/https?:\/\//);
+});
+
+test.each([[undefined], ["short"], [`"><script>alert(1)</script>${"x".repeat(20)}`], ["../../etc/passwd"]])(
+  "a link with %j is not complete, and is not repeated",
+  async (wrong) => {
+    const { status, body } = await verifyEmailPage.answer(wrong === undefined ? {} : { token: wrong });
+    expect(status).toBe(404);
+    expect(body).not.toContain("alert");
+    expect(body).not.toContain("<button");
+  },
+);
+
+describe("the button", () => {
+  test("sends the token by VerifyEmail and shows that it holds", async () => {
+    const page = await clicked({
+      data: { verifyEmail: { __typename: "SignedIn", user: { email: "june@example.com" } } },
+    });
+    expect(page.sent).toMatchObject([
+      ["/graphql", { method: "POST", headers: { "content-type": "application/json" } }],
+    ]);
+    expect(JSON.parse(page.sent[0]?.[1].body ?? "")).toMatchObject({
+      operationName: "VerifyEmail",
+      query: expect.stringContaining("verifyEmail(input: $input)"),
+      variables: { input: { token } },
+    });
+    expect(page.outcome.textContent).toMatch(/june@example\.com is confirmed/);
+    expect(page.button.hidden).toBe(true);
+  });
+
+  test("shows why it does not", async () => {
+    const page = await clicked({ data: { verifyEmail: { __typename: "VerificationFailed", message: "It is used." } } });
+    expect(page.outcome.textContent).toBe("It is used.");
+  });
+
+  test("can be tried again after a fault", async () => {
+    const page = await clicked({ data: { verifyEmail: null }, errors: [{ message: "Try later." }] });
+    expect([page.outcome.textContent, page.button.disabled]).toEqual(["Try later.", false]);
+  });
+
+  test("nothing is sent before it is clicked: mail scanners open links", () => {
+    expect(opened({}).sent).toEqual([]);
+  });
+});
+
+/** The page's script with as much of a browser as it needs. */
+function opened(answer: object) {
+  const sent: [string, { body: string }][] = [];
+  const outcome = { textContent: "" };
+  const button = {
+    disabled: false,
+    hidden: false,
+    dataset: { token },
+    click: async () => {},
+    addEventListener: (_event: string, listener: () => Promise<void>) => (button.click = listener),
+  };
+  const fetch = async (...request: [string, { body: string }]) => {
+    sent.push(request);
+    return { json: async () => answer };
+  };
+  const document = { querySelector: () => button, getElementById: () => outcome };
+  runInNewContext(verifyEmailScript, { document, fetch });
+  return { sent, outcome, button };
+}
+
+async function clicked(answer: object) {
+  const page = opened(answer);
+  await page.button.click();
+  return page;
+}

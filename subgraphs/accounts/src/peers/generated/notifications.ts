@@ -1,0 +1,60 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What the mail is about; each says what `data` holds. Amounts are decimals in strings. */
+export type NotificationKind =
+  /** {courseTitle, courseSlug} */
+  | 'COURSE_ENROLLED'
+  /** {orderNumber} */
+  | 'ORDER_CANCELLED'
+  /** {orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency} */
+  | 'ORDER_CONFIRMATION'
+  /** {orderNumber, trackingNumber, carrier, status, detail} */
+  | 'SHIPMENT_UPDATE'
+  /** {code, link, expiresAt} */
+  | 'VERIFY_EMAIL';
+
+export type NotifyInput = {
+  data: unknown;
+  /** The same event is notified of once; at most 200 characters. */
+  eventId: string | number;
+  kind: NotificationKind;
+  /** A mail address. Without it, accounts are asked for that of `userId` when the mail is sent. */
+  recipient?: string | null | undefined;
+  /** Whose notification it is; they see it in `notifications`. */
+  userId?: string | number | null | undefined;
+};
+
+export type NotifyMutationVariables = Exact<{
+  input: NotifyInput;
+}>;
+
+
+export type NotifyMutation = { notify: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const NotifyDocument = new TypedDocumentString(`
+    mutation Notify($input: NotifyInput!) {
+  notify(input: $input)
+}
+    `) as unknown as TypedDocumentString<NotifyMutation, NotifyMutationVariables>;

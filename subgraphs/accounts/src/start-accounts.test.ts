@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { demoUsers } from "@souk/demo/users";
+import { openDatabase } from "@souk/kernel/database";
+import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { startAccounts } from "./app.js";
+import type { AccountsConfig } from "./config.js";
+import { accountsDatabase } from "./store/database-definition.js";
+
+let database: TestDatabase;
+let surroundings: TestSurroundings;
+let config: AccountsConfig;
+
+beforeAll(async () => {
+  database = await TestDatabase.create("accounts", accountsDatabase);
+  const accessTokenKey = await generatePrivateJwk();
+  surroundings = await testSurroundings({ userKey: accessTokenKey });
+  config = {
+    ...{ database: database.settings, demoData: true, accessTokenKey, accessTokenSeconds: 600, secureCookies: true },
+    ...{ sessions: { idleDays: 30, maxDays: 90 }, argon2: { memoryKib: 1024, passes: 1, lanes: 1 } },
+    ...{ publicUrl: "https://souk.example", emailVerification: true, admin: null },
+  };
+});
+
+afterAll(async () => database[Symbol.asyncDispose]());
+
+const start = (change: Partial<AccountsConfig> = {}): Promise<Subgraph> =>
+  startAccounts({ ...config, ...change }, surroundings);
+
+async function loginAs(accounts: Subgraph, email: string, password: string): Promise<any> {
+  const login = `mutation ($input: LoginInput!) { login(input: $input) { __typename ... on SignedIn { user { id role fullName addresses { id isDefault } } } } }`;
+  return (await surroundings.ask(accounts, login, { input: { email, password } })).data.login;
+}
+
+describe("the admin of the settings", () => {
+  const admin = { email: "admin@example.com", password: "the first password" };
+
+  test("is there after replicas started at once, before a demo account of the same address, and keeps its password", async () => {
+    const replicas = await Promise.all([start({ admin }), start({ admin })]);
+    for (const accounts of replicas)
+      expect(await loginAs(accounts, admin.email, admin.password)).toMatchObject({ user: { role: "ADMIN" } });
+    await Promise.all(replicas.map((accounts) => accounts[Symbol.asyncDispose]()));
+    await using again = await start({ admin: { ...admin, password: "the second password" } });
+    expect(await loginAs(again, admin.email, "the second password")).toEqual({ __typename: "InvalidCredentials" });
+    expect(await loginAs(again, admin.email, admin.password)).toMatchObject({ __typename: "SignedIn" });
+    expect(await loginAs(again, admin.email, "admin123")).toEqual({ __typename: "InvalidCredentials" });
+  });
+});
+
+describe("the demo's people", () => {
+  test("sign in with their passwords, and have their addresses with one default each, however often it starts", async () => {
+    for (let round = 0; round < 2; round++) {
+      await using accounts = await start();
+      for (const { email, password, id, role, fullName, addresses } of demoUsers) {
+        // the settings' admin of the test before has this address
+        if (role === "ADMIN") continue;
+        const { user } = await loginAs(accounts, email, password);
+        expect(user).toMatchObject({ id, role, fullName });
+        expect(user.addresses).toEqual(addresses.map(({ id: key, isDefault }) => ({ id: key, isDefault })));
+      }
+    }
+  });
+});
+
+describe("cookies", () => {
+  test("are for TLS alone where the settings say so", async () => {
+    await using accounts = await start();
+    const query = `mutation { login(input: { email: "customer@example.com", password: "customer123" }) { __typename } }`;
+    const serviceToken = await surroundings.serviceTokens.issue("router", "accounts");
+    const headers = { "x-service-authorization": serviceToken, "x-service-name": "router" };
+    const { setCookies } = await accounts.execute({ query }, headers);
+    expect(setCookies.map((cookie) => cookie.endsWith("; Secure; SameSite=Lax"))).toEqual([true, true]);
+  });
+});
+
+describe("the nightly clearing", () => {
+  test("is known to the job runner, which does it at once when a night was slept through", async () => {
+    await using accounts = await start();
+    await using opened = await openDatabase({
+      ...accountsDatabase,
+      settings: config.database,
+      logger: surroundings.logger,
+    });
+    const rows: unknown[] = await opened.manager.query(
+      `select identifier from graphile_worker._private_known_crontabs`,
+    );
+    expect(rows).toEqual([{ identifier: "forgetExpired" }]);
+    await accounts.checkHealth();
+  });
+});

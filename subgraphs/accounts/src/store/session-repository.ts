@@ -1,0 +1,81 @@
+import type { Database } from "@souk/kernel/database";
+import { LessThanOrEqual } from "typeorm";
+import type { NewSession, RotatedSession, Rotation, SessionStore } from "../domain/session-store.js";
+import { RefreshTokenEntity } from "./refresh-token-entity.js";
+import { SessionEntity } from "./session-entity.js";
+import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
+
+type RotatedRow = UserRow & { readonly session_id: string; readonly token_expires_at: Date };
+
+/** Sessions and the hashes of their refresh tokens in PostgreSQL. */
+export class SessionRepository implements SessionStore {
+  constructor(private readonly database: Database) {}
+
+  async startSession(session: NewSession): Promise<void> {
+    const { id, userId, userAgent, createdAt, expiresAt, tokenHash, tokenExpiresAt } = session;
+    await this.database.manager.query(
+      `with started as (
+         insert into sessions (id, user_id, user_agent, created_at, last_used_at, expires_at)
+         values ($1, $2, $3, $4, $4, $5) returning id
+       )
+       insert into refresh_tokens (token_hash, session_id, expires_at) select $6, id, $7 from started`,
+      [id, userId, userAgent, createdAt, expiresAt, tokenHash, tokenExpiresAt],
+    );
+  }
+
+  async rotateToken({ presentedHash, nextHash, now, nextExpiresAt }: Rotation): Promise<RotatedSession | null> {
+    // The session's row is locked first, as it is where sessions end: two uses of one token come one after the other,
+    // and the second one finds it used.
+    const [row]: RotatedRow[] = await this.database.manager.query(
+      `with family as (
+         select session.id, least($4::timestamptz, session.expires_at) as token_expires_at
+         from refresh_tokens token
+         join sessions session on session.id = token.session_id
+         join users on users.id = session.user_id
+         where token.token_hash = $1 and token.used_at is null and token.expires_at > $3
+           and session.expires_at > $3 and users.is_active
+         for no key update of session
+       ), spent as (
+         update refresh_tokens token set used_at = $3 from family
+         where token.token_hash = $1 and token.used_at is null
+         returning family.id, family.token_expires_at
+       ), touched as (
+         update sessions session set last_used_at = greatest(session.last_used_at, $3) from spent
+         where session.id = spent.id
+         returning session.user_id
+       ), issued as (
+         insert into refresh_tokens (token_hash, session_id, expires_at) select $2, id, token_expires_at from spent
+       )
+       select spent.id as session_id, spent.token_expires_at, ${userColumns}
+       from spent cross join touched join users on users.id = touched.user_id`,
+      [presentedHash, nextHash, now, nextExpiresAt],
+    );
+    return row ? { sessionId: row.session_id, user: userFromRow(row), tokenExpiresAt: row.token_expires_at } : null;
+  }
+
+  async endReplayedSession(tokenHash: Buffer): Promise<void> {
+    await this.database.manager.query(
+      `delete from sessions
+       where id = (select session_id from refresh_tokens where token_hash = $1 and used_at is not null)`,
+      [tokenHash],
+    );
+  }
+
+  async endSessions({ sessionId, tokenHash }: Parameters<SessionStore["endSessions"]>[0]): Promise<boolean> {
+    const [, ended]: [unknown[], number] = await this.database.manager.query(
+      `delete from sessions
+       where id = $1 or id = (select session_id from refresh_tokens where token_hash = $2)`,
+      [sessionId, tokenHash],
+    );
+    return ended > 0;
+  }
+
+  async forgetExpiredSessions(now: Date, idleSince: Date): Promise<void> {
+    const { manager } = this.database;
+    await manager.delete(SessionEntity, [
+      { expiresAt: LessThanOrEqual(now) },
+      { lastUsedAt: LessThanOrEqual(idleSince) },
+    ]);
+    await manager.delete(RefreshTokenEntity, { expiresAt: LessThanOrEqual(now) });
+  }
+}

@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@Entity("users")
+export class UserEntity {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  /** Unique in lower case. */
+  @Column("text")
+  email!: string;
+
+  /** Unique in lower case. */
+  @Column("text", { nullable: true })
+  username!: string | null;
+
+  @Column("text", { name: "full_name", nullable: true })
+  fullName!: string | null;
+
+  @Column("text")
+  role!: string;
+
+  @Column("text", { name: "password_hash" })
+  passwordHash!: string;
+
+  @Column("boolean", { name: "is_active" })
+  isActive!: boolean;
+
+  /** Null: the account cannot be used yet. */
+  @Column("timestamptz", { name: "email_verified_at", nullable: true })
+  emailVerifiedAt!: Date | null;
+
+  @Column("timestamptz", { name: "created_at" })
+  createdAt!: Date;
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readPageArguments } from "@souk/kernel/page";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { Role } from "@souk/kernel/viewer";
+import { accountsDatabase } from "./database-definition.js";
+import { UserEntity } from "./user-entity.js";
+import { UserRepository } from "./user-repository.js";
+
+const createdAt = new Date("2026-05-04T12:00:00.000Z");
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let store: UserRepository;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("accounts", accountsDatabase);
+  store = new UserRepository(opened.database);
+  await aUser({ email: "June.C@example.com", username: "june_c", fullName: "June Castellanos" });
+  await aUser({ email: "mathieu@example.com", username: null, fullName: "Mathieu Bélanger-Roy" });
+  await aUser({ email: "50%off@example.net", username: "a.b", fullName: null });
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+async function aUser(given: Partial<UserEntity>): Promise<string> {
+  const id = randomUUID();
+  const plain = { email: `${id}@example.org`, username: null, fullName: null, role: "CUSTOMER", passwordHash: "old" };
+  const state = { isActive: true, emailVerifiedAt: createdAt, createdAt };
+  await opened.database.manager.insert(UserEntity, { id, ...plain, ...state, ...given });
+  return id;
+}
+
+describe("search", () => {
+  test.each<[string, string, string[]]>([
+    ["finds the start of an address", "june.c@", ["June.C@example.com"]],
+    ["finds a part of a name in any case of letters", "CASTELL", ["June Castellanos"]],
+    ["finds a username", "une_c", ["june_c"]],
+    ["does without accents", "belanger", ["mathieu@example.com"]],
+    ["takes the signs of patterns as text", "%", ["50%off@example.net"]],
+    ["does not take _ for any letter", "j_ne", []],
+    ["does not take . for any letter", "axb", []],
+    ["finds nothing across two fields", "june_c june", []],
+    ["finds nothing for what is not there", "zebra", []],
+  ])("%s", async (_rule, search, expected) => {
+    const found = await store.listUsers(search, readPageArguments({}, "NEWEST", 2));
+    expect(found).toHaveLength(expected.length);
+    for (const [index, text] of expected.entries()) expect(Object.values(found[index] ?? {})).toContain(text);
+    expect(await store.countUsers(search)).toBe(expected.length);
+  });
+
+  test("users that were made in the same millisecond are on one page each", async () => {
+    const first = await store.listUsers(null, readPageArguments({ first: 2 }, "NEWEST", 2));
+    const last = first[1];
+    const after = Buffer.from(JSON.stringify(["NEWEST", last?.createdAt.toISOString(), last?.id])).toString(
+      "base64url",
+    );
+    const second = await store.listUsers(null, readPageArguments({ first: 2, after }, "NEWEST", 2));
+    expect(first).toHaveLength(3);
+    expect(second.map(({ id }) => id)).toEqual([first[2]?.id]);
+  });
+});
+
+describe("roles", () => {
+  const rolesOf = async (ids: string[]): Promise<Role[]> => (await store.findUsers(ids)).map(({ role }) => role);
+
+  test("two admins who demote each other at once leave one", async () => {
+    for (let round = 0; round < 5; round++) {
+      await opened.database.manager.query(`update users set role = 'CUSTOMER'`);
+      const admins = [await aUser({ role: "ADMIN" }), await aUser({ role: "ADMIN" })];
+      const outcomes = await Promise.all(admins.map((id) => store.setRole(id, "CUSTOMER")));
+      expect(outcomes.filter((outcome) => outcome === "lastAdmin")).toHaveLength(1);
+      expect((await rolesOf(admins)).sort()).toEqual(["ADMIN", "CUSTOMER"]);
+    }
+  });
+
+  test("an admin who is not active is no reason to let the last one go, and may be demoted", async () => {
+    await opened.database.manager.query(`update users set role = 'CUSTOMER'`);
+    const [active, inactive] = [await aUser({ role: "ADMIN" }), await aUser({ role: "ADMIN", isActive: false })];
+    expect(await store.setRole(active, "INSTRUCTOR")).toBe("lastAdmin");
+    expect(await store.setRole(active, "ADMIN")).toMatchObject({ role: "ADMIN" });
+    expect(await store.setRole(inactive, "CUSTOMER")).toMatchObject({ role: "CUSTOMER" });
+    expect(await store.setRole(randomUUID(), "CUSTOMER")).toBe("notFound");
+  });
+});
+
+describe("passwords", () => {
+  test("a hash moves only from the one that was read", async () => {
+    const id = await aUser({});
+    const moved = await Promise.all(["a", "b", "c"].map((hash) => store.replacePasswordHash(id, "old", hash)));
+    expect(moved.filter(Boolean)).toHaveLength(1);
+    expect(await store.changePassword(id, "old", "new")).toBe(false);
+  });
+});
+
+describe("the admin of the settings", () => {
+  const admin = (email: string) => ({ id: randomUUID(), email, passwordHash: "from the settings", createdAt });
+  const account = (email: string) => store.findAccountByEmail(email);
+
+  test("is made once by replicas that start at once", async () => {
+    await Promise.all([1, 2, 3, 4].map(() => store.ensureAdmin(admin("root@example.com"))));
+    expect(await store.countUsers("root@example.com")).toBe(1);
+    const user = { role: "ADMIN", emailVerified: true, isActive: true };
+    expect(await account("root@example.com")).toMatchObject({ user, passwordHash: "from the settings" });
+  });
+
+  test("keeps its password, unless its address was never verified: then whoever registered it is not the admin", async () => {
+    await aUser({ email: "mine@example.com", passwordHash: "my own" });
+    await aUser({ email: "squatted@example.com", passwordHash: "another's", emailVerifiedAt: null });
+    await store.ensureAdmin(admin("MINE@example.com"));
+    await store.ensureAdmin(admin("squatted@example.com"));
+    expect(await account("mine@example.com")).toMatchObject({ user: { role: "ADMIN" }, passwordHash: "my own" });
+    expect(await account("squatted@example.com")).toMatchObject({ passwordHash: "from the settings" });
+  });
+});

@@ -1,0 +1,110 @@
+import type { Database } from "@souk/kernel/database";
+import { violatedConstraint } from "@souk/kernel/database-error";
+import type { PageRequest } from "@souk/kernel/page";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Role } from "@souk/kernel/viewer";
+import type { EntityManager } from "typeorm";
+import type { Account, User } from "../domain/user.js";
+import type { NewAdmin, ProfileChange, UserStore } from "../domain/user-store.js";
+import { SessionEntity } from "./session-entity.js";
+import { UserEntity } from "./user-entity.js";
+import { accountFromRow, userColumns, userFromRow, type UserRow } from "./user-from-row.js";
+import { newestPage, searchCondition } from "./user-list-sql.js";
+
+/** Users in PostgreSQL. */
+export class UserRepository implements UserStore {
+  constructor(private readonly database: Database) {}
+
+  async findUsers(ids: readonly string[]): Promise<readonly User[]> {
+    return (await this.rows(`where users.id = any($1)`, [ids])).map(userFromRow);
+  }
+
+  findAccountByEmail(email: string): Promise<Account | null> {
+    return this.account(`lower(users.email) = lower($1)`, email);
+  }
+
+  findAccount(userId: string): Promise<Account | null> {
+    return this.account(`users.id = $1`, userId);
+  }
+
+  async listUsers(search: string | null, page: PageRequest): Promise<readonly User[]> {
+    const parameters = new SqlParameters();
+    const condition = searchCondition(search, parameters);
+    const { start, order } = newestPage(page, parameters);
+    return (await this.rows(`where ${condition} and ${start} ${order}`, parameters.values)).map(userFromRow);
+  }
+
+  async countUsers(search: string | null): Promise<number> {
+    const parameters = new SqlParameters();
+    const sql = `select count(*)::int as count from users where ${searchCondition(search, parameters)}`;
+    const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
+    return row?.count ?? 0;
+  }
+
+  async updateProfile(userId: string, change: ProfileChange): Promise<User | "notFound" | "usernameTaken"> {
+    const asked = Object.values(change).some((value) => value !== undefined);
+    try {
+      if (asked) await this.database.manager.update(UserEntity, { id: userId }, { ...change });
+    } catch (error) {
+      if (violatedConstraint(error) === "users_username") return "usernameTaken";
+      throw error;
+    }
+    const [user] = await this.findUsers([userId]);
+    return user ?? "notFound";
+  }
+
+  async setRole(userId: string, role: Role): Promise<User | "notFound" | "lastAdmin"> {
+    // the admins are locked in one order, so that two who demote each other do so one after the other
+    const [rows]: [UserRow[], number] = await this.database.manager.query(
+      `with admins as (select id from users where role = 'ADMIN' and is_active order by id for no key update)
+       update users set role = $2
+       where id = $1
+         and ($2 = 'ADMIN' or role <> 'ADMIN' or not is_active or (select count(*) from admins where id <> $1) > 0)
+       returning ${userColumns}`,
+      [userId, role],
+    );
+    const [row] = rows;
+    if (row) return userFromRow(row);
+    const [unchanged] = await this.findUsers([userId]);
+    return unchanged ? "lastAdmin" : "notFound";
+  }
+
+  replacePasswordHash(userId: string, fromHash: string, toHash: string): Promise<boolean> {
+    return replaceHash(this.database.manager, userId, fromHash, toHash);
+  }
+
+  changePassword(userId: string, fromHash: string, toHash: string): Promise<boolean> {
+    return this.database.transaction(async (manager) => {
+      if (!(await replaceHash(manager, userId, fromHash, toHash))) return false;
+      await manager.delete(SessionEntity, { userId });
+      return true;
+    });
+  }
+
+  async ensureAdmin({ id, email, passwordHash, createdAt }: NewAdmin): Promise<void> {
+    await this.database.manager.query(
+      `insert into users (id, email, role, password_hash, email_verified_at, created_at)
+       values ($1, $2, 'ADMIN', $3, $4, $4)
+       on conflict (lower(email)) do update set
+         role = 'ADMIN',
+         password_hash = case when users.email_verified_at is null then excluded.password_hash else users.password_hash end,
+         email_verified_at = coalesce(users.email_verified_at, excluded.email_verified_at)`,
+      [id, email, passwordHash, createdAt],
+    );
+  }
+
+  private async account(condition: string, value: string): Promise<Account | null> {
+    const sql = `select ${userColumns}, users.password_hash from users where ${condition}`;
+    const [row]: (UserRow & { password_hash: string })[] = await this.database.manager.query(sql, [value]);
+    return row ? accountFromRow(row) : null;
+  }
+
+  private rows(where: string, values: unknown[]): Promise<UserRow[]> {
+    return this.database.manager.query(`select ${userColumns} from users ${where}`, values);
+  }
+}
+
+async function replaceHash(manager: EntityManager, id: string, fromHash: string, toHash: string): Promise<boolean> {
+  const { affected } = await manager.update(UserEntity, { id, passwordHash: fromHash }, { passwordHash: toHash });
+  return affected === 1;
+}

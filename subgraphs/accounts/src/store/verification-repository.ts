@@ -1,0 +1,124 @@
+import type { Database } from "@souk/kernel/database";
+import { violatedConstraint } from "@souk/kernel/database-error";
+import { enqueue } from "@souk/kernel/jobs";
+import { IsNull, LessThan, LessThanOrEqual, type EntityManager } from "typeorm";
+import type { User } from "../domain/user.js";
+import { maxCodeTries, type Verification, type VerificationMail } from "../domain/verification.js";
+import type {
+  FirstVerification,
+  NewAccount,
+  RegisterAccountOutcome,
+  TriedVerification,
+  VerificationStore,
+} from "../domain/verification-store.js";
+import { EmailVerificationEntity } from "./email-verification-entity.js";
+import { UserEntity } from "./user-entity.js";
+import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
+
+/** Registrations and their mails in PostgreSQL. */
+export class VerificationRepository implements VerificationStore {
+  constructor(private readonly database: Database) {}
+
+  async registerAccount(account: NewAccount, first: FirstVerification): Promise<RegisterAccountOutcome> {
+    try {
+      return await this.database.transaction(async (manager) => {
+        const userId = await upsertUnverified(manager, account, first.kind === "atOnce" ? account.createdAt : null);
+        if (userId === null) return "emailTaken";
+        if (first.kind === "byMail") {
+          const row = { ...first.verification, userId, codeTries: 0 };
+          await manager.upsert(EmailVerificationEntity, row, ["userId"]);
+          await enqueueMail(manager, userId, first.mail);
+        }
+        return "registered";
+      });
+    } catch (error) {
+      if (violatedConstraint(error) === "users_username") return "usernameTaken";
+      throw error;
+    }
+  }
+
+  async renewVerification(verification: Verification, mail: VerificationMail, quietSince: Date): Promise<void> {
+    const { codeHash, tokenHash, sentAt, expiresAt } = verification;
+    await this.database.transaction(async (manager) => {
+      const renewed: { user_id: string; email: string }[] = await manager.query(
+        `with waiting as (
+           select id, email from users where lower(email) = lower($1) and email_verified_at is null and is_active
+         ), renewed as (
+           insert into email_verifications as newest (user_id, code_hash, token_hash, sent_at, expires_at)
+           select id, $2, $3, $4, $5 from waiting
+           on conflict (user_id) do update set code_hash = excluded.code_hash, token_hash = excluded.token_hash,
+             code_tries = 0, sent_at = excluded.sent_at, expires_at = excluded.expires_at
+           where newest.sent_at <= $6
+           returning user_id
+         )
+         select renewed.user_id, waiting.email from renewed join waiting on waiting.id = renewed.user_id`,
+        [mail.recipient, codeHash, tokenHash, sentAt, expiresAt, quietSince],
+      );
+      for (const { user_id: userId, email } of renewed)
+        await enqueueMail(manager, userId, { ...mail, recipient: email });
+    });
+  }
+
+  async spendCodeTry(email: string, now: Date): Promise<TriedVerification | null> {
+    const [rows]: [TriedVerification[], number] = await this.database.manager.query(
+      `update email_verifications tried set code_tries = code_tries + 1 from users
+       where users.id = tried.user_id and lower(users.email) = lower($1)
+         and tried.code_tries < $2 and tried.expires_at > $3
+       returning tried.user_id as "userId", tried.code_hash as "codeHash", tried.token_hash as "tokenHash"`,
+      [email, maxCodeTries, now],
+    );
+    return rows[0] ?? null;
+  }
+
+  verifyByCode({ userId, codeHash }: TriedVerification, now: Date): Promise<User | null> {
+    return this.verify(`user_id = $2 and code_hash = $3`, now, [userId, codeHash]);
+  }
+
+  verifyByToken(tokenHash: Buffer, now: Date): Promise<User | null> {
+    return this.verify(`token_hash = $2`, now, [tokenHash]);
+  }
+
+  async forgetExpiredVerifications(now: Date, registeredBefore: Date): Promise<void> {
+    const { manager } = this.database;
+    await manager.delete(EmailVerificationEntity, { expiresAt: LessThanOrEqual(now) });
+    await manager.delete(UserEntity, { emailVerifiedAt: IsNull(), createdAt: LessThan(registeredBefore) });
+  }
+
+  /** Whoever deletes the verification has used it; nobody else can. */
+  private async verify(condition: string, now: Date, values: unknown[]): Promise<User | null> {
+    const [rows]: [UserRow[], number] = await this.database.manager.query(
+      `with used as (delete from email_verifications where ${condition} and expires_at > $1 returning user_id)
+       update users set email_verified_at = $1 from used
+       where users.id = used.user_id and users.email_verified_at is null and users.is_active
+       returning ${userColumns}`,
+      [now, ...values],
+    );
+    const [row] = rows;
+    return row ? userFromRow(row) : null;
+  }
+}
+
+/** Null when the address has an account that is verified, or was taken out of use. */
+async function upsertUnverified(
+  manager: EntityManager,
+  { id, email, username, fullName, passwordHash, createdAt }: NewAccount,
+  verifiedAt: Date | null,
+): Promise<string | null> {
+  const [row]: { id: string }[] = await manager.query(
+    `insert into users (id, email, username, full_name, role, password_hash, email_verified_at, created_at)
+     values ($1, $2, $3, $4, 'CUSTOMER', $5, $6, $7)
+     on conflict (lower(email)) do update set
+       email = excluded.email, username = excluded.username, full_name = excluded.full_name,
+       password_hash = excluded.password_hash, email_verified_at = excluded.email_verified_at,
+       created_at = excluded.created_at
+     where users.email_verified_at is null and users.is_active
+     returning id`,
+    [id, email, username, fullName, passwordHash, verifiedAt, createdAt],
+  );
+  return row?.id ?? null;
+}
+
+/** One mail for each account in the queue: a newer one replaces one that has not left, whose code is dead. */
+async function enqueueMail(manager: EntityManager, userId: string, mail: VerificationMail): Promise<void> {
+  await enqueue(manager, "sendVerificationMail", mail, { key: `verify:${userId}` });
+}

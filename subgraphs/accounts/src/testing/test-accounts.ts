@@ -1,0 +1,125 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Clock } from "@souk/kernel/clock";
+import { openDatabase } from "@souk/kernel/database";
+import { headerNames } from "@souk/kernel/graph-request";
+import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { createLogger } from "@souk/kernel/logger";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startAccounts } from "../app.js";
+import type { AccountsConfig } from "../config.js";
+import type { VerificationMail } from "../domain/verification.js";
+import { accountsDatabase } from "../store/database-definition.js";
+
+export interface TestAsk {
+  /** An access token, as a client sends it. */
+  readonly token?: string;
+  /** A `cookie` header. */
+  readonly cookie?: string;
+  /** The service that asks; `router`, as for every client, when absent. */
+  readonly from?: string;
+}
+
+export interface TestAnswer {
+  readonly data: any;
+  readonly code: unknown;
+  readonly setCookies: readonly string[];
+}
+
+/** A clock that stands still until it is moved. */
+export class MovableClock implements Clock {
+  constructor(private time = new Date("2026-05-04T12:00:00.000Z")) {}
+
+  now(): Date {
+    return this.time;
+  }
+
+  move(seconds: number): void {
+    this.time = new Date(this.time.getTime() + seconds * 1000);
+  }
+}
+
+/** Accounts on a database of its own, as clients meet it, with its mails and log lines in lists. */
+export class TestAccounts implements AsyncDisposable {
+  private constructor(
+    readonly subgraph: Subgraph,
+    readonly mails: readonly VerificationMail[],
+    /** Every line, the most talkative level included. */
+    readonly logLines: readonly string[],
+    readonly surroundings: TestSurroundings,
+    readonly config: AccountsConfig,
+    readonly clock: MovableClock,
+    private readonly opened: AsyncDisposableStack,
+  ) {}
+
+  static async start(settings: Partial<AccountsConfig> = {}): Promise<TestAccounts> {
+    await using opened = new AsyncDisposableStack();
+    const database = opened.use(await TestDatabase.create("accounts", accountsDatabase));
+    const accessTokenKey = await generatePrivateJwk();
+    // tokens are proven against the time of day
+    const clock = new MovableClock(new Date());
+    const logLines: string[] = [];
+    const logger = createLogger("accounts", "trace", { write: (line) => void logLines.push(line) });
+    const surroundings = { ...(await testSurroundings({ clock, userKey: accessTokenKey })), logger };
+    const config: AccountsConfig = {
+      database: database.settings,
+      demoData: false,
+      accessTokenKey,
+      accessTokenSeconds: 600,
+      sessions: { idleDays: 30, maxDays: 90 },
+      argon2: { memoryKib: 1024, passes: 1, lanes: 1 },
+      publicUrl: "https://souk.example",
+      emailVerification: true,
+      admin: null,
+      secureCookies: false,
+      ...settings,
+    };
+    const mails: VerificationMail[] = [];
+    const mailer = { send: async (mail: VerificationMail) => void mails.push(mail) };
+    const subgraph = opened.use(await startAccounts(config, surroundings, { mailer }));
+    return new TestAccounts(subgraph, mails, logLines, surroundings, config, clock, opened.move());
+  }
+
+  async ask(
+    query: string,
+    variables: Record<string, unknown> = {},
+    { token, cookie, from = "router" }: TestAsk = {},
+  ): Promise<TestAnswer> {
+    const { body, setCookies } = await this.subgraph.execute(
+      { query, variables },
+      {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        cookie,
+        "user-agent": "a test",
+        [headerNames.serviceName]: from,
+        [headerNames.serviceToken]: await this.surroundings.serviceTokens.issue(from, "accounts"),
+      },
+    );
+    return { data: body.data, code: body.errors?.[0]?.extensions?.code, setCookies };
+  }
+
+  /** The newest of `count` mails to an address, once it is there. Throws when it is not within 5 s. */
+  async mailTo(email: string, count = 1): Promise<VerificationMail> {
+    const deadline = Date.now() + 5000;
+    while (Date.now() < deadline) {
+      const mails = this.mails.filter(({ recipient }) => recipient === email);
+      const newest = mails.at(-1);
+      if (newest && mails.length >= count) return newest;
+      await delay(10);
+    }
+    throw new Error(`there is no mail ${count} to ${email}`);
+  }
+
+  /** What no request shows, straight from the database. */
+  async rows(sql: string, parameters: unknown[] = []): Promise<any[]> {
+    const { config, surroundings } = this;
+    const definition = { ...accountsDatabase, settings: config.database, logger: surroundings.logger };
+    await using database = await openDatabase(definition);
+    return await database.manager.query(sql, parameters);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.opened.disposeAsync();
+  }
+}

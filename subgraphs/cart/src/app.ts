@@ -1,0 +1,61 @@
+import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import type { Clock } from "@souk/kernel/clock";
+import { openDatabase, type Database } from "@souk/kernel/database";
+import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import type { Logger } from "@souk/kernel/logger";
+import { PeerClient } from "@souk/kernel/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import type { CartConfig } from "./config.js";
+import { cartDomain } from "./domain/cart-domain.js";
+import type { CartStore } from "./domain/cart-store.js";
+import { cartReferences } from "./graph/cart-references.js";
+import { CartResolver } from "./graph/cart-resolver.js";
+import { cartTypes } from "./graph/cart-types.js";
+import { CheckoutResolver } from "./graph/checkout-resolver.js";
+import { CatalogClient } from "./peers/catalog-client.js";
+import { CoursesClient } from "./peers/courses-client.js";
+import { InventoryClient } from "./peers/inventory-client.js";
+import { cartDatabase } from "./store/database-definition.js";
+import { openRedis } from "./store/open-redis.js";
+import { PostgresCartRepository } from "./store/postgres-cart-repository.js";
+import { RedisCartRepository } from "./store/redis-cart-repository.js";
+
+export async function startCart(config: CartConfig, surroundings: Surroundings): Promise<Subgraph> {
+  const { logger, clock, serviceTokens } = surroundings;
+  await using opened = new AsyncDisposableStack();
+  const { store, database } = await openStore(config, { clock, logger, opened });
+  const peer = (callee: string): PeerClient =>
+    new PeerClient({ caller: "cart", callee, transport: surroundings.peer(callee), serviceTokens });
+  const domain = cartDomain({
+    store,
+    catalog: new CatalogClient(peer("catalog")),
+    stock: new InventoryClient(peer("inventory"), logger),
+    courses: new CoursesClient(peer("courses")),
+    clock,
+    currency: config.currency,
+  });
+  const schema = subgraphSchema(cartTypes, {
+    resolvers: [new CartResolver(domain), new CheckoutResolver(domain)],
+    references: cartReferences(domain),
+  });
+  return assembleSubgraph({ name: "cart", schema, surroundings, database, opened: opened.move() });
+}
+
+interface StoreParts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly opened: AsyncDisposableStack;
+}
+
+/** The one store that the settings name, with what tells whether it answers. */
+async function openStore(
+  { store, ttlSeconds }: CartConfig,
+  { clock, logger, opened }: StoreParts,
+): Promise<{ store: CartStore; database: Pick<Database, "ping"> }> {
+  if (store.kind === "redis") {
+    const connection = opened.use(await openRedis(store.redis, logger));
+    return { store: new RedisCartRepository({ redis: connection.redis, ttlSeconds }), database: connection };
+  }
+  const database = opened.use(await openDatabase({ ...cartDatabase, settings: store.database, logger }));
+  return { store: new PostgresCartRepository({ database, clock, ttlSeconds }), database };
+}

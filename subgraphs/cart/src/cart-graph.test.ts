@@ -1,0 +1,276 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { cartIdOf } from "./domain/cart-id.js";
+import { aCustomer, aGuest, cartFields, TestCart } from "./testing/test-cart.js";
+import { course, draftCourse, ink, manyProducts, ownedCourse, pen, retired } from "./testing/test-peers.js";
+
+let shop: TestCart;
+
+beforeAll(async () => {
+  shop = await TestCart.start();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+beforeEach(() => shop.peers.down.clear());
+
+describe("cart", () => {
+  test("of a customer without one is empty, with the id that it keeps", async () => {
+    const as = aCustomer();
+    const empty = await shop.show(as);
+    expect(empty).toEqual({
+      id: cartIdOf(as.id),
+      customer: { id: as.id },
+      lines: [],
+      totalQuantity: 0,
+      subtotal: { amount: "0.00", currency: "CAD" },
+      updatedAt: expect.anything(),
+    });
+    expect((await shop.add(as, pen.id, 1)).id).toBe(empty.id);
+  });
+
+  test("of a guest is their own, without a customer", async () => {
+    const as = aGuest();
+    expect(await shop.add(as, pen.id, 2)).toMatchObject({ __typename: "Cart", customer: null, totalQuantity: 2 });
+    expect(await shop.quantities(as)).toEqual([2]);
+    expect(await shop.quantities(aGuest())).toEqual([]);
+  });
+
+  test("is not there by its key for another viewer", async () => {
+    const [owner, other] = [aCustomer(), aCustomer()];
+    await shop.add(owner, pen.id, 2);
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Cart { totalQuantity } } }`;
+    const r = [{ __typename: "Cart", id: cartIdOf(owner.id) }];
+    const entityFor = async (as: TestViewer): Promise<unknown> => (await shop.ask(query, { r }, { as })).data._entities;
+    expect(await entityFor(owner)).toEqual([{ totalQuantity: 2 }]);
+    expect(await entityFor(other)).toEqual([null]);
+  });
+
+  test("while catalog is down it is missing with SUBGRAPH_UNAVAILABLE, and an empty one is not", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 1);
+    shop.peers.down.add("catalog");
+    const body = await shop.ask(`{ cart { ${cartFields} } }`, {}, { as });
+    expect(body.data.cart).toBeNull();
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", status: 503 });
+    expect(await shop.quantities(aCustomer())).toEqual([]);
+  });
+
+  test.each([
+    ["cart", "{ cart { id } }"],
+    ["addToCart", `mutation { addToCart(input: { productId: "${pen.id}", quantity: 1 }) { __typename } }`],
+    ["setCartLine", `mutation { setCartLine(input: { productId: "${pen.id}", quantity: 1 }) { __typename } }`],
+    ["clearCart", "mutation { clearCart { id } }"],
+  ])("%s needs a token", async (field, query) => {
+    const { data, errors } = await shop.ask(query);
+    expect([data[field], errors?.[0]?.extensions?.code]).toEqual([null, "UNAUTHENTICATED"]);
+  });
+});
+
+describe("addToCart", () => {
+  test("answers with the whole cart: two and one more are one line of three", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 2);
+    await shop.add(as, ink.id, 1);
+    const whole = await shop.add(as, pen.id, 1);
+    expect(whole).toMatchObject({
+      __typename: "Cart",
+      totalQuantity: 4,
+      subtotal: { amount: "27.47", currency: "CAD" },
+      lines: [
+        { product: { id: pen.id }, quantity: 3, unitPrice: { amount: "4.99" }, lineTotal: { amount: "14.97" } },
+        { product: { id: ink.id }, quantity: 1, unitPrice: { amount: "12.50" }, lineTotal: { amount: "12.50" } },
+      ],
+    });
+    const { __typename, ...answered } = whole;
+    expect(await shop.show(as)).toEqual(answered);
+  });
+
+  test.each([
+    ["an unknown product", randomUUID()],
+    ["an id that is none", "not-an-id"],
+  ])("%s is ProductNotFound, and no line is made", async (_case, productId) => {
+    const as = aCustomer();
+    const expected = { __typename: "ProductNotFound", code: "PRODUCT_NOT_FOUND", productId };
+    expect(await shop.add(as, productId, 1)).toMatchObject(expected);
+    expect(await shop.quantities(as)).toEqual([]);
+  });
+
+  test("an id in capital letters is the same product", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id.toUpperCase(), 1);
+    await shop.add(as, pen.id, 1);
+    expect(await shop.quantities(as)).toEqual([2]);
+  });
+
+  test("what is not on sale is ProductUnavailable", async () => {
+    const as = aCustomer();
+    const expected = { __typename: "ProductUnavailable", code: "PRODUCT_UNAVAILABLE", product: { id: retired.id } };
+    expect(await shop.add(as, retired.id, 1)).toMatchObject(expected);
+    expect(await shop.quantities(as)).toEqual([]);
+  });
+
+  test("more than there is, with what the cart holds already, is OutOfStock, and the cart stays", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 8);
+    expect(await shop.add(as, pen.id, 3)).toMatchObject({
+      __typename: "OutOfStock",
+      code: "OUT_OF_STOCK",
+      shortages: [{ product: { id: pen.id }, requested: 11, available: 10 }],
+    });
+    expect(await shop.quantities(as)).toEqual([8]);
+  });
+
+  test.each([[0], [-1], [100], [2_147_483_647]])("a quantity of %i is InvalidInput at quantity", async (quantity) => {
+    const expected = { __typename: "InvalidInput", code: "VALIDATION_FAILED", fields: [{ path: "quantity" }] };
+    expect(await shop.add(aCustomer(), pen.id, quantity)).toMatchObject(expected);
+  });
+
+  test("a sum over 99 is InvalidInput that names the limit, and the cart stays", async () => {
+    const as = aCustomer();
+    await shop.add(as, ink.id, 95);
+    const refused = await shop.add(as, ink.id, 5);
+    expect(refused).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "quantity" }] });
+    expect(refused.fields[0].message).toContain("99");
+    expect(await shop.quantities(as)).toEqual([95]);
+  });
+
+  test("the 101st product is InvalidInput at productId that names the limit", async () => {
+    const as = aCustomer();
+    for (const product of manyProducts.slice(0, 100)) await shop.add(as, product.id, 1);
+    const refused = await shop.add(as, manyProducts[100]?.id ?? "", 1);
+    expect(refused).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "productId" }] });
+    expect(refused.fields[0].message).toContain("100");
+    expect(await shop.quantities(as)).toHaveLength(100);
+  });
+
+  test("while catalog is down it is ServiceUnavailable, and nothing is changed", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 1);
+    shop.peers.down.add("catalog");
+    const expected = { __typename: "ServiceUnavailable", code: "SERVICE_UNAVAILABLE", service: "catalog" };
+    expect(await shop.add(as, pen.id, 1)).toMatchObject(expected);
+    shop.peers.down.clear();
+    expect(await shop.quantities(as)).toEqual([1]);
+  });
+
+  test("while inventory is down the product is taken all the same", async () => {
+    shop.peers.down.add("inventory");
+    expect(await shop.add(aCustomer(), pen.id, 50)).toMatchObject({ __typename: "Cart", totalQuantity: 50 });
+  });
+
+  test("100 parallel adds of 1 end at 99", async () => {
+    const as = aCustomer();
+    const outcomes = await Promise.all(Array.from({ length: 100 }, () => shop.add(as, ink.id, 1)));
+    expect(outcomes.filter(({ __typename }) => __typename === "InvalidInput")).toHaveLength(1);
+    expect(await shop.quantities(as)).toEqual([99]);
+  });
+});
+
+describe("a course in the cart", () => {
+  test("is there once, however often it is added", async () => {
+    const as = aCustomer();
+    await shop.add(as, course.id, 1);
+    expect(await shop.add(as, course.id, 1)).toMatchObject({ __typename: "Cart", lines: [{ quantity: 1 }] });
+  });
+
+  test("more than one of it is InvalidInput at quantity", async () => {
+    const expected = { __typename: "InvalidInput", fields: [{ path: "quantity" }] };
+    expect(await shop.add(aCustomer(), course.id, 2)).toMatchObject(expected);
+    expect(await shop.set(aCustomer(), course.id, 2)).toMatchObject(expected);
+  });
+
+  test("a COURSE product without a published course is ProductUnavailable", async () => {
+    const expected = { __typename: "ProductUnavailable", product: { id: draftCourse.id } };
+    expect(await shop.add(aCustomer(), draftCourse.id, 1)).toMatchObject(expected);
+  });
+
+  test("one that the viewer has is AlreadyOwned", async () => {
+    const expected = { __typename: "AlreadyOwned", code: "ALREADY_OWNED", product: { id: ownedCourse.id } };
+    expect(await shop.add(aCustomer(), ownedCourse.id, 1)).toMatchObject(expected);
+  });
+
+  test("a guest is told to sign in", async () => {
+    const refused = await shop.add(aGuest(), course.id, 1);
+    expect(refused).toMatchObject({ __typename: "ProductUnavailable", product: { id: course.id } });
+    expect(refused.message).toContain("Sign in");
+  });
+
+  test("while courses is down it is ServiceUnavailable", async () => {
+    shop.peers.down.add("courses");
+    const expected = { __typename: "ServiceUnavailable", service: "courses" };
+    expect(await shop.add(aCustomer(), course.id, 1)).toMatchObject(expected);
+  });
+});
+
+describe("setCartLine", () => {
+  test("sets, makes and takes away lines", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 3);
+    expect(await shop.set(as, pen.id, 1)).toMatchObject({ __typename: "Cart", totalQuantity: 1 });
+    expect(await shop.set(as, ink.id, 4)).toMatchObject({ totalQuantity: 5, subtotal: { amount: "54.99" } });
+    expect(await shop.set(as, pen.id, 0)).toMatchObject({ lines: [{ product: { id: ink.id }, quantity: 4 }] });
+    expect(await shop.quantities(as)).toEqual([4]);
+  });
+
+  test.each([
+    ["a product that is not in the cart", ink.id],
+    ["a product that nobody knows", randomUUID()],
+    ["what is no id", "not-an-id"],
+  ])("0 of %s leaves the cart as it was, without an error", async (_case, productId) => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 3);
+    const { updatedAt } = await shop.show(as);
+    expect(await shop.set(as, productId, 0)).toMatchObject({ __typename: "Cart", totalQuantity: 3, updatedAt });
+  });
+
+  test.each<[string, string, number, object]>([
+    ["an unknown product is not found", randomUUID(), 1, { __typename: "ProductNotFound" }],
+    ["an id that is none is not found", "not-an-id", 1, { __typename: "ProductNotFound", productId: "not-an-id" }],
+    ["what is not on sale is not found", retired.id, 1, { __typename: "ProductNotFound" }],
+    ["more than there is is OutOfStock", pen.id, 11, { __typename: "OutOfStock", shortages: [{ requested: 11 }] }],
+    ["a course that one has is refused", ownedCourse.id, 1, { fields: [{ path: "productId" }] }],
+    ["less than nothing is refused", pen.id, -1, { __typename: "InvalidInput", fields: [{ path: "quantity" }] }],
+    ["more than 99 are refused", pen.id, 100, { __typename: "InvalidInput", fields: [{ path: "quantity" }] }],
+  ])("%s", async (_rule, productId, quantity, expected) => {
+    const as = aCustomer();
+    await shop.add(as, ink.id, 2);
+    expect(await shop.set(as, productId, quantity)).toMatchObject(expected);
+    expect(await shop.quantities(as)).toEqual([2]);
+  });
+
+  test("a line that is no longer on sale can still be taken away", async () => {
+    const as = aCustomer();
+    await shop.add(as, ink.id, 2);
+    shop.peers.products.set(ink.id, { ...ink, isActive: false });
+    expect(await shop.quantities(as)).toEqual([2]);
+    expect(await shop.set(as, ink.id, 0)).toMatchObject({ __typename: "Cart", lines: [] });
+    shop.peers.products.set(ink.id, ink);
+  });
+
+  test.each([[0], [5]])(
+    "to %i while catalog is down is ServiceUnavailable, and nothing is changed",
+    async (quantity) => {
+      const as = aCustomer();
+      await shop.add(as, pen.id, 3);
+      await shop.add(as, ink.id, 1);
+      shop.peers.down.add("catalog");
+      expect(await shop.set(as, pen.id, quantity)).toMatchObject({
+        __typename: "ServiceUnavailable",
+        service: "catalog",
+      });
+      shop.peers.down.clear();
+      expect(await shop.quantities(as)).toEqual([3, 1]);
+    },
+  );
+});
+
+test("clearCart empties the cart and asks nobody", async () => {
+  const as = aCustomer();
+  const { id } = await shop.add(as, pen.id, 3);
+  shop.peers.down.add("catalog");
+  const { data } = await shop.ask(`mutation { clearCart { ${cartFields} } }`, {}, { as });
+  expect(data.clearCart).toMatchObject({ id, lines: [], totalQuantity: 0, subtotal: { amount: "0.00" } });
+  expect(await shop.quantities(as)).toEqual([]);
+});

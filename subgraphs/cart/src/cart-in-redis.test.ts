@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
+import { testSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startCart } from "./app.js";
+import { openRedis } from "./store/open-redis.js";
+
+const withRedis = hasRedisServer() ? describe : describe.skip;
+if (!hasRedisServer())
+  process.stderr.write("no redis-server on the PATH: the cart subgraph on Redis is not tested; install it to do so\n");
+
+withRedis("the cart subgraph on Redis", () => {
+  test("needs no PostgreSQL, and is not healthy while Redis is away", async () => {
+    const server = await TestRedis.start();
+    const surroundings = await testSurroundings();
+    const redis = { url: server.url, waitMs: 5000 };
+    const config = { store: { kind: "redis", redis }, ttlSeconds: 86_400, currency: "CAD" } as const;
+    await using cart = await startCart(config, surroundings);
+    const as = { id: randomUUID(), role: "CUSTOMER" } as const;
+    const productId = randomUUID();
+    await using other = await openRedis(redis, surroundings.logger);
+    await other.redis.hset(`cart:${as.id}`, { [productId]: "2:1", updatedAt: "1700000000000" });
+
+    const checkoutCart = `{ checkoutCart { lines { productId quantity } } }`;
+    const answer = await surroundings.ask(cart, checkoutCart, {}, { as, from: "orders" });
+    expect(answer.data.checkoutCart).toEqual({ lines: [{ productId, quantity: 2 }] });
+    await cart.checkHealth();
+    const cleared = await surroundings.ask(cart, `mutation { clearCart { totalQuantity } }`, {}, { as });
+    expect(cleared.data.clearCart).toEqual({ totalQuantity: 0 });
+
+    await server[Symbol.asyncDispose]();
+    await expect(cart.checkHealth()).rejects.toThrow();
+    const { data, errors } = await surroundings.ask(cart, `mutation { clearCart { id } }`, {}, { as });
+    expect([data.clearCart, errors?.[0]?.extensions?.code]).toEqual([null, "SUBGRAPH_UNAVAILABLE"]);
+  });
+});

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { aCustomer, TestCart } from "./testing/test-cart.js";
+import { course, ink, manyProducts, pen } from "./testing/test-peers.js";
+
+let shop: TestCart;
+
+beforeAll(async () => {
+  shop = await TestCart.start();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+describe("the work of a request", () => {
+  test("a cart with 20 lines is one statement and one question to catalog", async () => {
+    const as = aCustomer();
+    for (const product of manyProducts.slice(0, 20)) await shop.add(as, product.id, 1);
+    expect(await shop.workOf(() => shop.show(as))).toEqual([1, ["catalog"]]);
+  });
+
+  test.each([
+    ["goods", pen.id, ["catalog", "inventory"]],
+    ["a course", course.id, ["catalog", "courses"]],
+  ])("adding %s is two statements and one question to each other subgraph", async (_kind, productId, peers) => {
+    const as = aCustomer();
+    for (const product of manyProducts.slice(0, 20)) await shop.add(as, product.id, 1);
+    expect(await shop.workOf(() => shop.add(as, productId, 1))).toEqual([2, peers]);
+  });
+
+  test("setting a line is two statements, and taking it away asks no stock", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 1);
+    await shop.add(as, ink.id, 1);
+    expect(await shop.workOf(() => shop.set(as, pen.id, 3))).toEqual([2, ["catalog", "inventory"]]);
+    expect(await shop.workOf(() => shop.set(as, pen.id, 2))).toEqual([2, ["catalog"]]);
+    expect(await shop.workOf(() => shop.set(as, pen.id, 0))).toEqual([2, ["catalog"]]);
+    expect(await shop.workOf(() => shop.set(as, pen.id, 0))).toEqual([1, ["catalog"]]);
+    expect(await shop.workOf(() => shop.set(as, ink.id, 0))).toEqual([2, []]);
+  });
+
+  test("checkoutCart, removeBought and clearCart are one statement each", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 3);
+    const workOf = (query: string, variables = {}) =>
+      shop.workOf(() => shop.ask(query, variables, { as, from: "orders" }));
+    const removeBought = `mutation ($input: RemoveBoughtInput!) { removeBought(input: $input) }`;
+    const input = { orderId: randomUUID(), buyerId: as.id, lines: [{ productId: pen.id, quantity: 1 }] };
+    expect(await workOf(`{ checkoutCart { lines { quantity } } }`)).toEqual([1, []]);
+    expect(await workOf(removeBought, { input })).toEqual([1, []]);
+    expect(await workOf(`mutation { clearCart { id } }`)).toEqual([1, []]);
+  });
+});

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { aCustomer, TestCart } from "./testing/test-cart.js";
+import { pen } from "./testing/test-peers.js";
+
+let shop: TestCart;
+
+beforeAll(async () => {
+  shop = await TestCart.start();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+beforeEach(() => shop.peers.down.clear());
+
+describe("what orders asks for", () => {
+  const checkoutCart = `{ checkoutCart { lines { productId quantity } } }`;
+  const removeBought = `mutation ($input: RemoveBoughtInput!) { removeBought(input: $input) }`;
+
+  test("checkoutCart is the buyer's cart without prices, also while catalog is down", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 3);
+    shop.peers.down.add("catalog");
+    const { data } = await shop.ask(checkoutCart, {}, { as, from: "orders" });
+    expect(data.checkoutCart).toEqual({ lines: [{ productId: pen.id, quantity: 3 }] });
+  });
+
+  test("removeBought takes off what was bought, once per order and without the buyer's token", async () => {
+    const as = aCustomer();
+    await shop.add(as, pen.id, 3);
+    const input = { orderId: randomUUID(), buyerId: as.id, lines: [{ productId: pen.id, quantity: 2 }] };
+    for (const _attempt of [1, 2]) {
+      const { data } = await shop.ask(removeBought, { input }, { from: "orders" });
+      expect(data.removeBought).toBe(true);
+    }
+    expect(await shop.quantities(as)).toEqual([1]);
+  });
+
+  test("removeBought of ids that are none changes nothing", async () => {
+    const input = { orderId: "x", buyerId: "y", lines: [{ productId: "z", quantity: -1 }] };
+    const { data } = await shop.ask(removeBought, { input }, { from: "orders" });
+    expect(data.removeBought).toBe(true);
+    const mixed = { orderId: randomUUID(), buyerId: randomUUID(), lines: input.lines };
+    expect((await shop.ask(removeBought, { input: mixed }, { from: "orders" })).errors).toBeUndefined();
+  });
+
+  test.each([
+    ["checkoutCart", checkoutCart, {}],
+    ["removeBought", removeBought, { input: { orderId: randomUUID(), buyerId: randomUUID(), lines: [] } }],
+  ])("%s is refused to a client, an admin too", async (_field, query, variables) => {
+    const as = { id: randomUUID(), role: "ADMIN" } as const;
+    const { errors } = await shop.ask(query, variables, { as });
+    expect(errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+
+  test("checkoutCart without a buyer's token is UNAUTHENTICATED", async () => {
+    const { errors } = await shop.ask(checkoutCart, {}, { from: "orders" });
+    expect(errors?.[0]?.extensions?.code).toBe("UNAUTHENTICATED");
+  });
+});

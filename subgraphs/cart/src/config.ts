@@ -1,0 +1,25 @@
+import type { SettingsReader } from "@souk/kernel/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
+import { readRedisSettings, type RedisSettings } from "./redis-settings.js";
+
+export type CartStoreConfig =
+  | { readonly kind: "redis"; readonly redis: RedisSettings }
+  | { readonly kind: "postgres"; readonly database: DatabaseSettings };
+
+export interface CartConfig {
+  /** Redis when REDIS_URL is set, and PostgreSQL is not needed then; else PostgreSQL. */
+  readonly store: CartStoreConfig;
+  /** After so many seconds without a change a cart is forgotten. */
+  readonly ttlSeconds: number;
+  readonly currency: string;
+}
+
+export function readCartConfig(reader: SettingsReader): CartConfig {
+  const redis = readRedisSettings(reader);
+  const ttlDays = reader.wholeNumber("CART_TTL_DAYS", { fallback: 90, min: 1, max: 3650, unit: "days" });
+  return Object.freeze<CartConfig>({
+    store: redis ? { kind: "redis", redis } : { kind: "postgres", database: readDatabaseSettings(reader, "cart") },
+    ttlSeconds: ttlDays * 86_400,
+    currency: reader.currency("CURRENCY", "CAD"),
+  });
+}

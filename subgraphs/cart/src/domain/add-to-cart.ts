@@ -1,0 +1,45 @@
+import type { Clock } from "@souk/kernel/clock";
+import { checkInput } from "@souk/kernel/invalid-field";
+import { isUuid } from "@souk/kernel/uuid";
+import type { Buyer } from "@souk/kernel/viewer";
+import { z } from "zod";
+import { quantityOf, type Cart, type ProductQuantity } from "./cart.js";
+import { maxLineQuantity } from "./cart-limits.js";
+import type { CartStore } from "./cart-store.js";
+import { checkPurchase, type PurchaseParts } from "./check-purchase.js";
+import { priceCart, type PricingParts } from "./price-cart.js";
+import { limitRefusal, type Refusal } from "./refusal.js";
+
+export type ChangeCartOutcome = { readonly kind: "cart"; readonly cart: Cart } | Refusal;
+
+export interface ChangeCartParts extends PurchaseParts, PricingParts {
+  readonly store: CartStore;
+  readonly clock: Clock;
+}
+
+const addToCartRule = z.object({
+  quantity: z.int().min(1, "must be at least 1").max(maxLineQuantity, `must be at most ${maxLineQuantity}`),
+});
+
+/** Adds to the product's line, or makes one. A course is in a cart once, however often it is added. */
+export function addToCart(parts: ChangeCartParts) {
+  const { store, clock } = parts;
+  const check = checkPurchase(parts);
+  const price = priceCart(parts);
+  return async (input: ProductQuantity, buyer: Buyer): Promise<ChangeCartOutcome> => {
+    const checked = checkInput(addToCartRule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    if (!isUuid(input.productId)) return { kind: "productNotFound", productId: input.productId };
+    const productId = input.productId.toLowerCase();
+    const { quantity } = checked.value;
+    const contents = await store.readCart(buyer.id);
+    const lineQuantity = quantityOf(contents, productId) + quantity;
+    if (lineQuantity > maxLineQuantity) return limitRefusal("lineQuantityExceeded");
+    const verdict = await check({ buyer, productId, lineQuantity, askedQuantity: quantity, contents });
+    if (verdict.kind !== "sellable") return verdict;
+    const change = { buyerId: buyer.id, productId, quantity, at: clock.now() };
+    const outcome = verdict.product.kind === "COURSE" ? await store.setLine(change) : await store.addToLine(change);
+    if (outcome.kind !== "changed") return limitRefusal(outcome.kind);
+    return { kind: "cart", cart: await price(buyer, outcome.contents, verdict.products) };
+  };
+}

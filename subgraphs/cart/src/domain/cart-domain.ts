@@ -1,0 +1,19 @@
+import { addToCart, type ChangeCartParts } from "./add-to-cart.js";
+import { clearCart } from "./clear-cart.js";
+import { removeBought } from "./remove-bought.js";
+import { setCartLine } from "./set-cart-line.js";
+import { viewCart } from "./view-cart.js";
+
+export type CartDomain = ReturnType<typeof cartDomain>;
+
+/** Everything that the cart can do. */
+export function cartDomain(parts: ChangeCartParts) {
+  return {
+    store: parts.store,
+    viewCart: viewCart(parts),
+    addToCart: addToCart(parts),
+    setCartLine: setCartLine(parts),
+    clearCart: clearCart(parts),
+    removeBought: removeBought(parts),
+  };
+}

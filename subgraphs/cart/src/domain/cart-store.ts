@@ -1,0 +1,39 @@
+import type { CartContents, ProductQuantity } from "./cart.js";
+
+export interface LineChange extends ProductQuantity {
+  readonly buyerId: string;
+  readonly at: Date;
+}
+
+/** A refusal changes nothing. `lineQuantityExceeded`: over 99 of one product; `linesExceeded`: over 100 products. */
+export type ChangeLineOutcome =
+  | { readonly kind: "changed"; readonly contents: CartContents }
+  | { readonly kind: "lineQuantityExceeded" }
+  | { readonly kind: "linesExceeded" };
+
+export interface BoughtLines {
+  readonly orderId: string;
+  readonly buyerId: string;
+  readonly lines: readonly ProductQuantity[];
+  readonly at: Date;
+}
+
+/**
+ * Carts by their buyer's id. Each function is atomic, however many replicas change one cart at once, and holds the limits of
+ * `cart-limits.ts` by itself. A cart that nobody has changed for the store's time to live is forgotten.
+ * Product ids are UUIDs in lower case.
+ */
+export interface CartStore {
+  /** Empty for a buyer who has none. */
+  readCart(buyerId: string): Promise<CartContents>;
+  /** Adds to the product's line, or makes one behind the others. `quantity` is at least 1. */
+  addToLine(change: LineChange): Promise<ChangeLineOutcome>;
+  /** Sets the product's line, or makes one; 0 takes it away, and a line that is not there leaves the cart as it was. */
+  setLine(change: LineChange): Promise<ChangeLineOutcome>;
+  clearCart(buyerId: string, at: Date): Promise<CartContents>;
+  /** Takes what an order bought off the buyer's lines; once per order, for 30 days. */
+  removeBought(bought: BoughtLines): Promise<void>;
+}
+
+/** How long a store knows the orders whose lines it has removed: longer than the outbox tries to tell it. */
+export const rememberOrdersForDays = 30;

@@ -1,0 +1,39 @@
+import type { Clock } from "@souk/kernel/clock";
+import { multiplyMoney, sumMoney } from "@souk/kernel/money";
+import type { Buyer } from "@souk/kernel/viewer";
+import type { Cart, CartContents, CartLine } from "./cart.js";
+import { cartIdOf } from "./cart-id.js";
+import type { CartProducts, ProductCatalog } from "./product-catalog.js";
+
+export interface PricingParts {
+  readonly catalog: ProductCatalog;
+  readonly clock: Clock;
+  /** The shop's one currency. */
+  readonly currency: string;
+}
+
+/**
+ * A cart as its buyer sees it, at the prices of now. Catalog is asked once for all products that are not in `known`, and not
+ * at all when there are none. A product that catalog no longer knows is left out. Throws ServiceUnavailableError.
+ */
+export function priceCart({ catalog, clock, currency }: PricingParts) {
+  return async (buyer: Buyer, contents: CartContents, known: CartProducts = new Map()): Promise<Cart> => {
+    const unknown = contents.lines.map((line) => line.productId).filter((id) => !known.has(id));
+    const found: CartProducts = unknown.length === 0 ? new Map() : await catalog.findProducts(unknown);
+    const lines = contents.lines.flatMap(({ productId, quantity }): CartLine[] => {
+      const unitPrice = (known.get(productId) ?? found.get(productId))?.price;
+      return unitPrice ? [{ productId, quantity, unitPrice, lineTotal: multiplyMoney(unitPrice, quantity) }] : [];
+    });
+    return {
+      id: cartIdOf(buyer.id),
+      customerId: buyer.kind === "user" ? buyer.id : null,
+      lines,
+      totalQuantity: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+      subtotal: sumMoney(
+        currency,
+        lines.map(({ lineTotal }) => lineTotal),
+      ),
+      updatedAt: contents.updatedAt ?? clock.now(),
+    };
+  };
+}

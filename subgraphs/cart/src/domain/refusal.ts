@@ -1,0 +1,44 @@
+import type { InvalidField } from "@souk/kernel/invalid-field";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { StockShortage } from "@souk/kernel/stock-shortage";
+import { maxLineQuantity, maxLines } from "./cart-limits.js";
+import type { ChangeLineOutcome } from "./cart-store.js";
+
+export type UnavailableReason = "notOnSale" | "courseNotPublished" | "accountNeeded";
+
+/** Why a cart stays as it was. */
+export type Refusal =
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] }
+  | { readonly kind: "productNotFound"; readonly productId: string }
+  | {
+      readonly kind: "productUnavailable";
+      readonly productId: string;
+      readonly name: string;
+      readonly reason: UnavailableReason;
+    }
+  | { readonly kind: "outOfStock"; readonly shortages: readonly StockShortage[] }
+  | { readonly kind: "alreadyOwned"; readonly productId: string }
+  | ServiceUnavailable;
+
+export interface ServiceUnavailable {
+  readonly kind: "serviceUnavailable";
+  readonly service: string;
+}
+
+/** Runs a question that comes before any change: there, a service that does not answer is a refusal and not a fault. */
+export async function beforeChange<T>(ask: () => Promise<T>): Promise<T | ServiceUnavailable> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
+    throw error;
+  }
+}
+
+export function limitRefusal(exceeded: Exclude<ChangeLineOutcome["kind"], "changed">): Refusal {
+  const field =
+    exceeded === "linesExceeded"
+      ? { path: "productId", message: `a cart holds at most ${maxLines} products` }
+      : { path: "quantity", message: `a cart holds at most ${maxLineQuantity} of one product` };
+  return { kind: "invalid", fields: [field] };
+}

@@ -1,0 +1,14 @@
+import type { Clock } from "@souk/kernel/clock";
+import { isUuid } from "@souk/kernel/uuid";
+import type { BoughtLines, CartStore } from "./cart-store.js";
+
+/** Takes what an order bought out of its buyer's cart; more that was added meanwhile stays. A repeat changes nothing. */
+export function removeBought({ store, clock }: { readonly store: CartStore; readonly clock: Clock }) {
+  return async ({ orderId, buyerId, lines }: Omit<BoughtLines, "at">): Promise<void> => {
+    if (!isUuid(orderId) || !isUuid(buyerId)) return;
+    const bought = lines
+      .filter(({ productId, quantity }) => isUuid(productId) && quantity > 0)
+      .map(({ productId, quantity }) => ({ productId: productId.toLowerCase(), quantity }));
+    await store.removeBought({ orderId, buyerId, lines: bought, at: clock.now() });
+  };
+}

@@ -1,0 +1,45 @@
+import { Directive, Field, ID, InputType, Int } from "type-graphql";
+
+@InputType()
+export class AddToCartInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int, { description: "1 to 99, together with what the cart holds of it already." })
+  quantity!: number;
+}
+
+@InputType({ description: "Quantity 0 removes the line." })
+export class SetCartLineInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int, { description: "0 to 99." })
+  quantity!: number;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class BoughtLineInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int)
+  quantity!: number;
+}
+
+@Directive("@inaccessible")
+@InputType({
+  description:
+    "Takes what an order bought out of its buyer's cart; more that was added meanwhile stays. Once per order.",
+})
+export class RemoveBoughtInput {
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => ID)
+  buyerId!: string;
+
+  @Field(() => [BoughtLineInput])
+  lines!: BoughtLineInput[];
+}

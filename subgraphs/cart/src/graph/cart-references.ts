@@ -1,0 +1,14 @@
+import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import type { CartDomain } from "../domain/cart-domain.js";
+import { cartIdOf } from "../domain/cart-id.js";
+import { cartTypeFrom } from "./cart-type.js";
+
+/** The viewer's own cart by its key; another person's is not there. */
+export function cartReferences(domain: CartDomain): Record<string, ReferenceResolver> {
+  return {
+    Cart: async ({ id }, { viewer }) => {
+      if (viewer.kind === "nobody" || id !== cartIdOf(viewer.id)) return null;
+      return cartTypeFrom(await domain.viewCart(viewer));
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import {
+  InvalidInputType,
+  invalidInput,
+  problem,
+  ProblemType,
+  ServiceUnavailableType,
+  serviceUnavailable,
+} from "@souk/kernel/graph/problem-types";
+import {
+  AlreadyOwnedType,
+  alreadyOwned,
+  OutOfStockType,
+  outOfStock,
+  ProductUnavailableType,
+  productUnavailable,
+} from "@souk/kernel/graph/purchase-problem-types";
+import { unreachable } from "@souk/kernel/unreachable";
+import { createUnionType, Field, ID, ObjectType } from "type-graphql";
+import type { ChangeCartOutcome } from "../domain/add-to-cart.js";
+import type { UnavailableReason } from "../domain/refusal.js";
+import { CartType, cartTypeFrom } from "./cart-type.js";
+
+@ObjectType("ProductNotFound", { implements: ProblemType, description: "There is no product with this id." })
+export class ProductNotFoundType extends ProblemType {
+  @Field(() => ID)
+  productId!: string;
+}
+
+export const AddToCartResult = createUnionType({
+  name: "AddToCartResult",
+  types: () =>
+    [
+      CartType,
+      ProductNotFoundType,
+      ProductUnavailableType,
+      OutOfStockType,
+      AlreadyOwnedType,
+      ServiceUnavailableType,
+      InvalidInputType,
+    ] as const,
+});
+
+export const SetCartLineResult = createUnionType({
+  name: "SetCartLineResult",
+  types: () => [CartType, ProductNotFoundType, OutOfStockType, ServiceUnavailableType, InvalidInputType] as const,
+});
+
+export function toAddToCartResult(outcome: ChangeCartOutcome): typeof AddToCartResult {
+  switch (outcome.kind) {
+    case "productUnavailable":
+      return productUnavailable(outcome.productId, unavailableMessage(outcome.name, outcome.reason));
+    case "alreadyOwned":
+      return alreadyOwned(outcome.productId);
+    default:
+      return toSetCartLineResult(outcome);
+  }
+}
+
+/** The union has no member for what is there and not for sale to this viewer: what cannot be bought is not found. */
+export function toSetCartLineResult(outcome: ChangeCartOutcome): typeof SetCartLineResult {
+  switch (outcome.kind) {
+    case "cart":
+      return cartTypeFrom(outcome.cart);
+    case "productNotFound":
+      return productNotFound(outcome.productId, `There is no product ${outcome.productId}.`);
+    case "productUnavailable":
+      return productNotFound(outcome.productId, unavailableMessage(outcome.name, outcome.reason));
+    case "alreadyOwned":
+      return invalidInput([{ path: "productId", message: "you have this course already" }]);
+    case "outOfStock":
+      return outOfStock(outcome.shortages);
+    case "serviceUnavailable":
+      return serviceUnavailable(outcome.service);
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+function productNotFound(productId: string, message: string): ProductNotFoundType {
+  return problem(ProductNotFoundType, { code: "PRODUCT_NOT_FOUND", message, productId });
+}
+
+function unavailableMessage(name: string, reason: UnavailableReason): string {
+  switch (reason) {
+    case "notOnSale":
+      return `${name} is not on sale.`;
+    case "courseNotPublished":
+      return `${name} is not published.`;
+    case "accountNeeded":
+      return `${name} is a course. Sign in to buy it: a course belongs to an account.`;
+    default:
+      return unreachable(reason);
+  }
+}

@@ -1,0 +1,8 @@
+import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { CartResolver } from "./cart-resolver.js";
+import { CheckoutResolver } from "./checkout-resolver.js";
+
+export const cartTypes: GraphTypes = {
+  resolvers: [CartResolver, CheckoutResolver],
+  orphanedTypes: [],
+};

@@ -1,0 +1,22 @@
+import { parseAmount, type DecimalMoney, type Money } from "@souk/kernel/money";
+import { PeerAnswerError, type PeerClient } from "@souk/kernel/peer-client";
+import type { CartProducts, ProductCatalog } from "../domain/product-catalog.js";
+import { CartProductsDocument } from "./generated/catalog.js";
+
+/** Catalog by its GraphQL. */
+export class CatalogClient implements ProductCatalog {
+  constructor(private readonly peer: PeerClient) {}
+
+  async findProducts(ids: readonly string[]): Promise<CartProducts> {
+    const representations = ids.map((id) => ({ __typename: "Product", id }));
+    const { _entities } = await this.peer.call(CartProductsDocument, { representations }, { idempotent: true });
+    const found = _entities.filter((product) => product !== null);
+    return new Map(found.map((product) => [product.id, { ...product, price: moneyFrom(product.price) }]));
+  }
+}
+
+function moneyFrom({ amount, currency }: DecimalMoney): Money {
+  const parsed = parseAmount(amount, currency);
+  if (!parsed.ok) throw new PeerAnswerError("catalog", `a price ${parsed.message}`);
+  return { amountMinor: parsed.amountMinor, currency };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { systemClock } from "@souk/kernel/clock";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { cartStoreSuite } from "./cart-store-suite.js";
+import { cartDatabase } from "./database-definition.js";
+import { PostgresCartRepository } from "./postgres-cart-repository.js";
+
+describe("carts in PostgreSQL", () => {
+  cartStoreSuite(async () => {
+    const opened = await openTestDatabase("cart", cartDatabase);
+    const { database } = opened;
+    return {
+      withTtl: (ttlSeconds) => new PostgresCartRepository({ database, clock: systemClock, ttlSeconds }),
+      [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+    };
+  });
+});
+
+describe("what PostgreSQL keeps", () => {
+  const now = new Date("2026-05-04T10:00:00Z");
+  const clock = { now: () => now };
+  let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+  let store: PostgresCartRepository;
+  beforeAll(async () => {
+    opened = await openTestDatabase("cart", cartDatabase);
+    store = new PostgresCartRepository({ database: opened.database, clock, ttlSeconds: 10 * 86_400 });
+  });
+  afterAll(async () => opened[Symbol.asyncDispose]());
+
+  const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+  const count = async (table: "carts" | "removed_orders"): Promise<number> => {
+    const [row] = await opened.database.manager.query(`select count(*)::int as count from ${table}`);
+    return row.count;
+  };
+
+  test("carts that are forgotten are deleted by the changes of others", async () => {
+    const line = { productId: randomUUID(), quantity: 1 };
+    for (let cart = 0; cart < 4; cart++) await store.addToLine({ buyerId: randomUUID(), ...line, at: daysAgo(cart) });
+    await opened.database.manager.query(`update carts set updated_at = $1`, [daysAgo(11)]);
+    const buyerId = randomUUID();
+    await store.addToLine({ buyerId, ...line, at: now });
+    expect(await count("carts")).toBe(3);
+    await store.addToLine({ buyerId, ...line, at: now });
+    expect(await count("carts")).toBe(1);
+    expect((await store.readCart(buyerId)).lines).toEqual([{ ...line, quantity: 2 }]);
+  });
+
+  test("orders are remembered for 30 days", async () => {
+    const remove = (at: Date): Promise<void> =>
+      store.removeBought({ orderId: randomUUID(), buyerId: randomUUID(), lines: [], at });
+    await remove(daysAgo(31));
+    await remove(daysAgo(29));
+    expect(await count("removed_orders")).toBe(2);
+    await remove(now);
+    expect(await count("removed_orders")).toBe(2);
+  });
+
+  test.each([
+    ["a quantity of nothing", 0, "cart_lines_quantity_check"],
+    ["a quantity over 99", 100, "cart_lines_quantity_check"],
+  ])("the table refuses %s", async (_case, quantity, constraint) => {
+    const buyerId = randomUUID();
+    await store.addToLine({ buyerId, productId: randomUUID(), quantity: 1, at: now });
+    const update = opened.database.manager.query(`update cart_lines set quantity = $2 where buyer_id = $1`, [
+      buyerId,
+      quantity,
+    ]);
+    await expect(update).rejects.toThrow(constraint);
+  });
+});

@@ -1,0 +1,98 @@
+import type { Clock } from "@souk/kernel/clock";
+import type { Database } from "@souk/kernel/database";
+import { MoreThanOrEqual } from "typeorm";
+import { emptyContents, type CartContents, type ProductQuantity } from "../domain/cart.js";
+import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
+import {
+  rememberOrdersForDays,
+  type BoughtLines,
+  type CartStore,
+  type ChangeLineOutcome,
+  type LineChange,
+} from "../domain/cart-store.js";
+import { CartEntity } from "./cart-entity.js";
+
+export interface PostgresCartParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** After so many seconds without a change a cart is forgotten. */
+  readonly ttlSeconds: number;
+}
+
+/** What `change_cart_line` answers. */
+type ChangeAnswer =
+  | { readonly kind: "changed"; readonly updatedAt: string | null; readonly lines: readonly ProductQuantity[] }
+  | Exclude<ChangeLineOutcome, { readonly kind: "changed" }>;
+
+/** Carts in PostgreSQL. A change is one statement: a function of the migration that locks, checks and answers with the whole cart. */
+export class PostgresCartRepository implements CartStore {
+  constructor(private readonly parts: PostgresCartParts) {}
+
+  async readCart(buyerId: string): Promise<CartContents> {
+    const [cart] = await this.parts.database.manager.find(CartEntity, {
+      where: { buyerId, updatedAt: MoreThanOrEqual(this.forgottenBefore()) },
+      relations: { lines: true },
+      order: { lines: { position: "ASC" } },
+    });
+    if (!cart) return emptyContents;
+    const lines = cart.lines.map(({ productId, quantity }) => ({ productId, quantity }));
+    return { lines, updatedAt: cart.updatedAt };
+  }
+
+  addToLine(change: LineChange): Promise<ChangeLineOutcome> {
+    return this.changeLine(change, { adds: true });
+  }
+
+  setLine(change: LineChange): Promise<ChangeLineOutcome> {
+    return this.changeLine(change, { adds: false });
+  }
+
+  async clearCart(buyerId: string, at: Date): Promise<CartContents> {
+    const [cleared]: { updated_at: Date }[] = await this.parts.database.manager.query(
+      `with cleared as (
+         update carts set updated_at = $2 where buyer_id = $1 and updated_at >= $3 returning buyer_id, updated_at
+       ), gone as (
+         delete from cart_lines line using cleared where line.buyer_id = cleared.buyer_id
+       )
+       select updated_at from cleared`,
+      [buyerId, at, this.forgottenBefore()],
+    );
+    return { lines: [], updatedAt: cleared?.updated_at ?? null };
+  }
+
+  async removeBought({ orderId, buyerId, lines, at }: BoughtLines): Promise<void> {
+    const products = lines.map((line) => line.productId);
+    const quantities = lines.map((line) => line.quantity);
+    const forgetOrdersBefore = new Date(at.getTime() - rememberOrdersForDays * 86_400_000);
+    await this.parts.database.manager.query(`select remove_bought($1, $2, $3, $4, $5, $6)`, [
+      orderId,
+      buyerId,
+      products,
+      quantities,
+      at,
+      forgetOrdersBefore,
+    ]);
+  }
+
+  private async changeLine(
+    { buyerId, productId, quantity, at }: LineChange,
+    { adds }: { adds: boolean },
+  ): Promise<ChangeLineOutcome> {
+    const [row]: { answer: ChangeAnswer }[] = await this.parts.database.manager.query(
+      `select change_cart_line($1, $2, $3, $4, $5, $6, $7, $8) as answer`,
+      [buyerId, productId, quantity, adds, maxLineQuantity, maxLines, at, this.forgottenBefore()],
+    );
+    if (!row) throw new Error("change_cart_line gave no answer");
+    return outcomeFrom(row.answer);
+  }
+
+  private forgottenBefore(): Date {
+    return new Date(this.parts.clock.now().getTime() - this.parts.ttlSeconds * 1000);
+  }
+}
+
+function outcomeFrom(answer: ChangeAnswer): ChangeLineOutcome {
+  if (answer.kind !== "changed") return answer;
+  const updatedAt = answer.updatedAt === null ? null : new Date(answer.updatedAt);
+  return { kind: "changed", contents: { lines: answer.lines, updatedAt } };
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { createLogger } from "@souk/kernel/logger";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
+import { cartStoreSuite } from "./cart-store-suite.js";
+import { openRedis, RedisUnreachableError, type RedisConnection } from "./open-redis.js";
+import { RedisCartRepository } from "./redis-cart-repository.js";
+
+const logger = createLogger("test", "silent");
+const withRedis = hasRedisServer() ? describe : describe.skip;
+if (!hasRedisServer())
+  process.stderr.write(
+    "no redis-server on the PATH: the tests of carts in Redis are skipped; install it to run them\n",
+  );
+
+withRedis("carts in Redis", () => {
+  cartStoreSuite(async () => {
+    await using parts = new AsyncDisposableStack();
+    const server = parts.use(await TestRedis.start());
+    const { redis } = parts.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
+    const owned = parts.move();
+    const keyPrefix = `${randomUUID()}:`;
+    return {
+      withTtl: (ttlSeconds) => new RedisCartRepository({ redis, ttlSeconds, keyPrefix }),
+      [Symbol.asyncDispose]: () => owned.disposeAsync(),
+    };
+  });
+});
+
+withRedis("what Redis keeps", () => {
+  let parts: AsyncDisposableStack;
+  let server: TestRedis;
+  let connection: RedisConnection;
+  let store: RedisCartRepository;
+  beforeAll(async () => {
+    parts = new AsyncDisposableStack();
+    server = parts.use(await TestRedis.start());
+    connection = parts.use(await openRedis({ url: server.url, waitMs: 5000 }, logger));
+    store = new RedisCartRepository({ redis: connection.redis, ttlSeconds: 1000 });
+  });
+  afterAll(async () => parts.disposeAsync());
+
+  test("a cart is one hash under cart:<buyer's id>, with a time to live", async () => {
+    const [buyerId, productId] = [randomUUID(), randomUUID()];
+    await store.addToLine({ buyerId, productId, quantity: 2, at: new Date(1234) });
+    expect(await connection.redis.hgetall(`cart:${buyerId}`)).toEqual({ [productId]: "2:1", updatedAt: "1234" });
+    expect(await connection.redis.ttl(`cart:${buyerId}`)).toBeGreaterThan(990);
+  });
+
+  test("an order is remembered for 30 days, beside the cart of its buyer", async () => {
+    const [buyerId, orderId] = [randomUUID(), randomUUID()];
+    await store.removeBought({ orderId, buyerId, lines: [], at: new Date() });
+    expect(await connection.redis.ttl(`{cart:${buyerId}}:order:${orderId}`)).toBeGreaterThan(30 * 86_400 - 10);
+  });
+
+  test("while Redis is away the cart does not answer, and does again when it is back", async () => {
+    const away = await TestRedis.start();
+    await using lost = await openRedis({ url: away.url, waitMs: 5000 }, logger);
+    const carts = new RedisCartRepository({ redis: lost.redis, ttlSeconds: 1000 });
+    const line = { buyerId: randomUUID(), productId: randomUUID(), quantity: 1, at: new Date() };
+    await carts.addToLine(line);
+    await away[Symbol.asyncDispose]();
+    await expect(carts.addToLine(line)).rejects.toThrow(ServiceUnavailableError);
+    await expect(lost.ping(1000)).rejects.toThrow();
+    await using back = await TestRedis.start(away.port);
+    const deadline = Date.now() + 5000;
+    let answers = false;
+    while (!answers && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      answers = await lost.ping(500).then(
+        () => true,
+        () => false,
+      );
+    }
+    expect(await carts.addToLine(line)).toMatchObject({ kind: "changed" });
+    expect(back.port).toBe(away.port);
+  });
+});
+
+describe("a start without Redis", () => {
+  test("ends with one line that names the address and no password", async () => {
+    const url = "redis://someone:secret@127.0.0.1:1/0";
+    const error: unknown = await openRedis({ url, waitMs: 100 }, logger).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(RedisUnreachableError);
+    const { message } = error as RedisUnreachableError;
+    expect(message).toMatch(/^cannot reach Redis at 127\.0\.0\.1:1: .*ECONNREFUSED/);
+    expect(message).not.toContain("secret");
+  });
+});

@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startCatalog } from "./app.js";
+import { catalogDatabase } from "./store/database-definition.js";
+
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+const instructor = { id: randomUUID(), role: "INSTRUCTOR" } as const;
+let catalog: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("catalog", catalogDatabase));
+  surroundings = await testSurroundings();
+  const stock = { receiveInitialStock: async () => undefined };
+  const config = { database: database.settings, currency: "CAD", demoData: false };
+  catalog = opened.use(await startCatalog(config, surroundings, { stock }));
+  const category = `mutation { createCategory(input: { name: "Courses" }) { __typename } }`;
+  await surroundings.ask(catalog, category, {}, { as: admin });
+});
+
+afterAll(async () => opened.disposeAsync());
+
+const createCourseProduct = `mutation ($input: CreateCourseProductInput!) {
+  createCourseProduct(input: $input) { fields { path message } } }`;
+const setCourseProductActive = `mutation ($input: SetCourseProductActiveInput!) { setCourseProductActive(input: $input) }`;
+const weaving = {
+  name: "Weaving for Beginners",
+  description: "Warp and weft.",
+  price: { amount: "59", currency: "CAD" },
+  categories: ["courses"],
+};
+
+async function create(input: object): Promise<string[]> {
+  const body = await surroundings.ask(catalog, createCourseProduct, { input }, { from: "courses", as: instructor });
+  return body.data.createCourseProduct.fields.map((field: { path: string }) => field.path);
+}
+
+async function setActive(productId: string, isActive: boolean): Promise<boolean> {
+  const variables = { input: { productId, isActive } };
+  return (await surroundings.ask(catalog, setCourseProductActive, variables, { from: "courses" })).data
+    .setCourseProductActive;
+}
+
+async function find(id: string, as?: typeof admin): Promise<any> {
+  const query = `query ($id: ID) { product(id: $id) {
+    sku slug name description kind isActive price { amount } categories { slug } } }`;
+  return (await surroundings.ask(catalog, query, { id }, as ? { as } : {})).data.product;
+}
+
+describe("createCourseProduct", () => {
+  test("makes a product of kind COURSE that is not on sale yet", async () => {
+    const id = "abcdef01-0000-4000-8000-000000000001";
+    expect(await create({ id, ...weaving })).toEqual([]);
+    expect(await find(id)).toBeNull();
+    expect(await find(id, admin)).toEqual({
+      sku: "CRS-ABCDEF01",
+      slug: "weaving-for-beginners",
+      name: "Weaving for Beginners",
+      description: "Warp and weft.",
+      kind: "COURSE",
+      isActive: false,
+      price: { amount: "59.00" },
+      categories: [{ slug: "courses" }],
+    });
+  });
+
+  test("makes one product however often, and however much at once, it is asked with one id", async () => {
+    const id = randomUUID();
+    const input = { id, ...weaving, name: "Repeated" };
+    expect(await Promise.all([create(input), create(input), create(input)])).toEqual([[], [], []]);
+    expect(await create({ ...input, name: "Other" })).toEqual([]);
+    const { data } = await surroundings.ask(
+      catalog,
+      `{ products(filter: { search: "repeated" }) { totalCount } }`,
+      {},
+      { as: admin },
+    );
+    expect(data.products.totalCount).toBe(1);
+    expect((await find(id, admin)).name).toBe("Repeated");
+  });
+
+  test("takes more of the id into the SKU when another product has it", async () => {
+    const [first, second] = ["bbbbbbbb-1111-4000-8000-000000000001", "bbbbbbbb-2222-4000-8000-000000000001"];
+    await create({ ...weaving, id: first });
+    await create({ ...weaving, id: second });
+    expect([(await find(first, admin)).sku, (await find(second, admin)).sku]).toEqual([
+      "CRS-BBBBBBBB",
+      "CRS-BBBBBBBB2222",
+    ]);
+  });
+
+  test.each([
+    ["an empty name", { name: " " }, ["name"]],
+    ["a long description", { description: "x".repeat(10_001) }, ["description"]],
+    ["a price of nothing and another currency", { price: { amount: "0", currency: "EUR" } }, ["price.currency"]],
+    ["more digits than cents", { price: { amount: "1.001", currency: "CAD" } }, ["price.amount"]],
+    ["two faults at once", { name: "", price: { amount: "-1", currency: "CAD" } }, ["name", "price.amount"]],
+    ["an unknown category after one twice", { categories: ["courses", "courses", "nowhere"] }, ["categories.2"]],
+    ["an id that is none", { id: "7" }, ["id"]],
+  ])("names the fields of %s and makes nothing", async (_case, change, paths) => {
+    const id = randomUUID();
+    expect(await create({ id, ...weaving, ...change })).toEqual(paths);
+    expect(await find(id, admin)).toBeNull();
+  });
+
+  test("makes nothing when it is only to check", async () => {
+    const id = randomUUID();
+    expect(await create({ id, ...weaving, checkOnly: true })).toEqual([]);
+    expect(await create({ id, ...weaving, price: { amount: "0", currency: "CAD" }, checkOnly: true })).toEqual([
+      "price.amount",
+    ]);
+    expect(await find(id, admin)).toBeNull();
+  });
+});
+
+describe("setCourseProductActive", () => {
+  test("puts a course on sale and takes it off, and says yes to a repeat", async () => {
+    const id = randomUUID();
+    await create({ id, ...weaving });
+    expect([await setActive(id, true), await setActive(id, true), (await find(id)).isActive]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([await setActive(id, false), await find(id)]).toEqual([true, null]);
+  });
+
+  test("is for courses alone, and brings nothing back that was retired", async () => {
+    const goods = `mutation { createProduct(input: { sku: "G-1", name: "Loom", isActive: false,
+      price: { amount: "1", currency: "CAD" } }) { ... on Product { id } } }`;
+    const { id: loom } = (await surroundings.ask(catalog, goods, {}, { as: admin })).data.createProduct;
+    expect([await setActive(loom, true), (await find(loom, admin)).isActive]).toEqual([false, false]);
+    const retired = randomUUID();
+    await create({ id: retired, ...weaving });
+    await surroundings.ask(
+      catalog,
+      `mutation ($id: ID!) { deleteProduct(id: $id) { __typename } }`,
+      { id: retired },
+      { as: admin },
+    );
+    expect(await setActive(retired, true)).toBe(false);
+    expect([await setActive(randomUUID(), true), await setActive("not-an-id", true)]).toEqual([false, false]);
+  });
+});
+
+test.each([
+  ["createCourseProduct", createCourseProduct, { id: randomUUID(), ...weaving }],
+  ["setCourseProductActive", setCourseProductActive, { productId: randomUUID(), isActive: true }],
+])("%s is for services alone", async (_name, mutation, input) => {
+  const body = await surroundings.ask(catalog, mutation, { input }, { as: admin });
+  expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+});

@@ -1,0 +1,64 @@
+import type { InvalidField } from "@souk/kernel/invalid-field";
+import type { Clock } from "@souk/kernel/clock";
+import type { DecimalMoney } from "@souk/kernel/money";
+import { slugOf } from "@souk/kernel/slug-of";
+import { isUuid } from "@souk/kernel/uuid";
+import type { CatalogStore } from "./catalog-store.js";
+import { checkProductInput } from "./check-product-input.js";
+import { insertUnderFreeSlug } from "./insert-under-free-slug.js";
+import { createCourseProductRule } from "./product-rules.js";
+
+export interface CreateCourseProductInput {
+  /** Given by courses: a repeat with the same one makes no second product. */
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string | null;
+  readonly price: DecimalMoney;
+  readonly categories: readonly string[];
+  /** Only names what breaks a rule. */
+  readonly checkOnly?: boolean | null;
+}
+
+export interface CreateCourseProductParts {
+  readonly store: CatalogStore;
+  readonly clock: Clock;
+  readonly currency: string;
+}
+
+/** Makes the product that a course is sold as, not active yet. Names the fields that break a rule; none when the product is there. */
+export function createCourseProduct({ store, clock, currency }: CreateCourseProductParts) {
+  const rule = createCourseProductRule(currency);
+  return async ({ id, checkOnly, ...input }: CreateCourseProductInput): Promise<readonly InvalidField[]> => {
+    if (!isUuid(id)) return [{ path: "id", message: "must be a UUID" }];
+    const checked = await checkProductInput(store, rule, input);
+    if (!checked.ok) return checked.fields;
+    const { name, description, price } = checked.value;
+    if (checkOnly) return [];
+    const now = clock.now();
+    const product = {
+      id,
+      name,
+      description: description || null,
+      kind: "COURSE" as const,
+      price,
+      isActive: false,
+      tags: [],
+      images: [],
+      createdAt: now,
+      updatedAt: now,
+    };
+    for (const sku of courseSkus(id)) {
+      const slug = slugOf(name) || slugOf(sku);
+      const created = { product: { ...product, sku, slug }, categoryIds: checked.categoryIds, initialStock: 0 };
+      // an id that is taken is this product, made by an earlier call
+      if ((await insertUnderFreeSlug(store, created)).kind !== "skuTaken") return [];
+    }
+    throw new Error(`no free SKU for the course product ${id}`);
+  };
+}
+
+/** `CRS-` and as much of the id as it takes to be unique: 8 digits, then more, then all. */
+function courseSkus(id: string): string[] {
+  const digits = id.replaceAll("-", "").toUpperCase();
+  return [8, 12, 20, 32].map((length) => `CRS-${digits.slice(0, length)}`);
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database";
+import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { JobRunner } from "@souk/kernel/jobs";
+import { PeerClient } from "@souk/kernel/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import type { CoursesConfig } from "./config.js";
+import type { CourseProducts } from "./domain/course-products.js";
+import { coursesDomain } from "./domain/courses-domain.js";
+import type { EnrollmentNotifier } from "./domain/enrollment-notifier.js";
+import { CourseOfferResolver } from "./graph/course-offer-resolver.js";
+import { CourseResolver } from "./graph/course-resolver.js";
+import { coursesReferences } from "./graph/courses-references.js";
+import { coursesTypes } from "./graph/courses-types.js";
+import { EnrollmentResolver } from "./graph/enrollment-resolver.js";
+import { LessonResolver } from "./graph/lesson-resolver.js";
+import { ProductCourseResolver } from "./graph/product-course-resolver.js";
+import { coursesJobs } from "./jobs/courses-jobs.js";
+import { CatalogClient } from "./peers/catalog-client.js";
+import { NotificationsClient } from "./peers/notifications-client.js";
+import { CourseRepository } from "./store/course-repository.js";
+import { coursesDatabase } from "./store/database-definition.js";
+import { EnrollmentRepository } from "./store/enrollment-repository.js";
+import { seedDemoCourses } from "./store/seed-demo-courses.js";
+
+/** What a test may put in place of the real thing. */
+export interface CoursesOverrides {
+  readonly products?: CourseProducts;
+  readonly notifier?: EnrollmentNotifier;
+}
+
+export async function startCourses(
+  config: CoursesConfig,
+  surroundings: Surroundings,
+  overrides: CoursesOverrides = {},
+): Promise<Subgraph> {
+  const { logger, clock } = surroundings;
+  await using opened = new AsyncDisposableStack();
+  const database = opened.use(await openDatabase({ ...coursesDatabase, settings: config.database, logger }));
+  if (config.demoData) await seedDemoCourses(database);
+  const courses = new CourseRepository(database);
+  const enrollments = new EnrollmentRepository(database);
+  const products = overrides.products ?? new CatalogClient(peerOf("catalog", surroundings));
+  const notifier = overrides.notifier ?? new NotificationsClient(peerOf("notifications", surroundings));
+  const domain = coursesDomain({ courses, enrollments, products, clock, newId: randomUUID, logger });
+  const schema = subgraphSchema(coursesTypes, {
+    resolvers: [
+      new CourseResolver(domain),
+      new LessonResolver(domain),
+      new EnrollmentResolver(domain),
+      new ProductCourseResolver(domain),
+      new CourseOfferResolver(domain),
+    ],
+    references: coursesReferences(domain),
+  });
+  opened.use(await JobRunner.start({ url: database.url, handlers: coursesJobs({ products, notifier }), logger }));
+  return assembleSubgraph({ name: "courses", schema, surroundings, database, opened: opened.move() });
+}
+
+function peerOf(callee: string, { peer, serviceTokens }: Surroundings): PeerClient {
+  return new PeerClient({ caller: "courses", callee, transport: peer(callee), serviceTokens });
+}

@@ -1,0 +1,28 @@
+import type { PageRequest } from "@souk/kernel/page";
+import type { Course, CourseSection } from "./course.js";
+import type { CourseFilter } from "./course-filter.js";
+
+export interface NewCourse {
+  readonly course: Course;
+  /** Slugs. */
+  readonly categories: readonly string[];
+  readonly sections: readonly CourseSection[];
+}
+
+export interface SectionOfCourse extends CourseSection {
+  readonly courseId: string;
+}
+
+/** What the rules about courses need from storage. */
+export interface CourseStore {
+  findCourse(key: "id" | "slug", value: string): Promise<Course | null>;
+  findCourses(ids: readonly string[]): Promise<readonly Course[]>;
+  findCoursesByProduct(productIds: readonly string[]): Promise<readonly Course[]>;
+  listCourses(filter: CourseFilter, page: PageRequest): Promise<readonly Course[]>;
+  countCourses(filter: CourseFilter): Promise<number>;
+  /** With their lessons, both in the order that the instructor gave them. */
+  sectionsOfCourses(courseIds: readonly string[]): Promise<readonly SectionOfCourse[]>;
+  insertCourse(created: NewCourse): Promise<"inserted" | "slugTaken">;
+  /** Moves a draft; null when it is none any more. Its product is put on sale from the outbox of the same transaction. */
+  publishDraft(id: string): Promise<Course | null>;
+}

@@ -1,0 +1,109 @@
+import type { Clock } from "@souk/kernel/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { DecimalMoney } from "@souk/kernel/money";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { slugOf } from "@souk/kernel/slug-of";
+import type { Course, CourseSection } from "./course.js";
+import type { CourseProduct, CourseProducts } from "./course-products.js";
+import { createCourseRule } from "./course-rules.js";
+import type { CourseStore, NewCourse } from "./course-store.js";
+
+export interface LessonInput {
+  readonly title: string;
+  readonly durationSeconds?: number | null;
+  readonly isPreview?: boolean | null;
+  readonly mediaUrl?: string | null;
+}
+
+export interface CourseSectionInput {
+  readonly title: string;
+  readonly lessons: readonly LessonInput[];
+}
+
+export interface CreateCourseInput {
+  readonly title: string;
+  readonly summary?: string | null;
+  readonly price: DecimalMoney;
+  readonly categories?: readonly string[] | null;
+  readonly sections?: readonly CourseSectionInput[] | null;
+}
+
+export type CreateCourseOutcome =
+  | { readonly kind: "created"; readonly course: Course }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export interface CreateCourseParts {
+  readonly courses: CourseStore;
+  readonly products: CourseProducts;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/**
+ * Makes a draft. Its product comes first: a crash between the two leaves a product that nobody can buy, which does no harm,
+ * and never a course that cannot be sold. Throws ServiceUnavailableError when the catalog does not answer; nothing is stored then.
+ */
+export function createCourse({ courses, products, clock, newId }: CreateCourseParts) {
+  return async (input: CreateCourseInput, instructorId: string): Promise<CreateCourseOutcome> => {
+    const { title, summary, price, categories, sections } = input;
+    const product = { id: newId(), title, summary: summary ?? null, price, categories: categories ?? [] };
+    const checked = checkInput(createCourseRule, { title, summary, sections });
+    if (!checked.ok) return { kind: "invalid", fields: await withProductFaults(products, product, checked.fields) };
+    const fields = await products.create(product);
+    if (fields.length > 0) return { kind: "invalid", fields };
+    const { value } = checked;
+    const course = await insertUnderFreeSlug(courses, {
+      course: {
+        id: newId(),
+        productId: product.id,
+        instructorId,
+        slug: slugOf(value.title) || "course",
+        title: value.title,
+        summary: value.summary || null,
+        status: "DRAFT",
+        createdAt: clock.now(),
+      },
+      categories: [...new Set(product.categories)],
+      sections: (value.sections ?? []).map((section) => sectionFrom(section, newId)),
+    });
+    return { kind: "created", course };
+  };
+}
+
+/** What breaks a rule here, and what else would break one of the catalog's: the author hears of all faults at once. */
+async function withProductFaults(
+  products: CourseProducts,
+  product: CourseProduct,
+  own: readonly InvalidField[],
+): Promise<readonly InvalidField[]> {
+  const known = new Set(own.map(({ path }) => path));
+  const others = await products.check(product).catch((error: unknown) => {
+    if (error instanceof ServiceUnavailableError) return [];
+    throw error;
+  });
+  return [...own, ...others.filter(({ path }) => !known.has(path))];
+}
+
+function sectionFrom({ title, lessons }: CourseSectionInput, newId: () => string): CourseSection {
+  return {
+    id: newId(),
+    title,
+    lessons: lessons.map((lesson) => ({
+      id: newId(),
+      title: lesson.title,
+      durationSeconds: lesson.durationSeconds ?? null,
+      isPreview: lesson.isPreview ?? false,
+      mediaUrl: lesson.mediaUrl ?? null,
+    })),
+  };
+}
+
+/** The title's own slug, or with some of the id behind it, or all of it. */
+async function insertUnderFreeSlug(courses: CourseStore, created: NewCourse): Promise<Course> {
+  const { id, slug } = created.course;
+  for (const free of [slug, `${slug}-${id.slice(0, 8)}`, `${slug}-${id}`]) {
+    const course = { ...created.course, slug: free };
+    if ((await courses.insertCourse({ ...created, course })) === "inserted") return course;
+  }
+  throw new Error(`no free slug for course ${id}`);
+}

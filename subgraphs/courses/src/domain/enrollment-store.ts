@@ -1,0 +1,34 @@
+import type { Enrollment } from "./enrollment.js";
+
+export interface NewEnrollment {
+  readonly id: string;
+  readonly courseId: string;
+  readonly courseTitle: string;
+  readonly courseSlug: string;
+}
+
+export interface EnrollmentsOfOrder {
+  readonly userId: string;
+  readonly orderId: string;
+  readonly enrolledAt: Date;
+  readonly enrollments: readonly NewEnrollment[];
+}
+
+export interface CompletedLesson {
+  readonly userId: string;
+  readonly lessonId: string;
+  readonly at: Date;
+}
+
+/** What the rules about enrollments need from storage. */
+export interface EnrollmentStore {
+  /** One for each course that the user does not have yet; mails about those go from the outbox of the same transaction. */
+  enroll(order: EnrollmentsOfOrder): Promise<void>;
+  /** Of one user in some courses. */
+  findEnrollments(userId: string, courseIds: readonly string[]): Promise<readonly Enrollment[]>;
+  /** Newest first. */
+  listEnrollments(userId: string, limit: number): Promise<readonly Enrollment[]>;
+  countEnrollments(courseIds: readonly string[]): Promise<readonly { courseId: string; count: number }[]>;
+  /** Null when the user is not enrolled in the lesson's course, or there is no such lesson. */
+  completeLesson(completed: CompletedLesson): Promise<Enrollment | null>;
+}

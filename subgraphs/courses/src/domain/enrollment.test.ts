@@ -1,0 +1,13 @@
+import { expect, test } from "@jest/globals";
+import { progressOf } from "./enrollment.js";
+
+test.each([
+  ["nothing yet", 0, 4, 0],
+  ["a quarter", 1, 4, 0.25],
+  ["all", 4, 4, 1],
+  ["a course without lessons", 0, 0, 0],
+])("progress: %s", (_case, completed, lessonCount, progress) => {
+  const completedLessonIds = Array.from({ length: completed }, (_, index) => `l${index}`);
+  const enrollment = { id: "e", courseId: "c", enrolledAt: new Date(), completedAt: null };
+  expect(progressOf({ ...enrollment, completedLessonIds, lessonCount })).toBe(progress);
+});

@@ -1,0 +1,46 @@
+import { unreachable } from "@souk/kernel/unreachable";
+import { isUuid } from "@souk/kernel/uuid";
+import type { Viewer } from "@souk/kernel/viewer";
+import type { Course } from "./course.js";
+import { mayManage } from "./course-access.js";
+import type { CourseProducts } from "./course-products.js";
+import type { CourseStore } from "./course-store.js";
+import { missingForPublishing } from "./missing-for-publishing.js";
+
+export type PublishCourseOutcome =
+  | { readonly kind: "published"; readonly course: Course }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "archived" }
+  | { readonly kind: "incomplete"; readonly missing: readonly string[] };
+
+/** Lists the course and puts its product on sale. A second time it changes nothing. */
+export function publishCourse({ courses, products }: { courses: CourseStore; products: CourseProducts }) {
+  return async (id: string, viewer: Viewer): Promise<PublishCourseOutcome> => {
+    const course = isUuid(id) ? await courses.findCourse("id", id) : null;
+    if (!course || !mayManage(viewer, course)) return { kind: "notFound", id };
+    switch (course.status) {
+      case "PUBLISHED":
+        return { kind: "published", course };
+      case "ARCHIVED":
+        return { kind: "archived" };
+      case "DRAFT":
+        return publishDraft({ courses, products }, course);
+      default:
+        return unreachable(course.status);
+    }
+  };
+}
+
+async function publishDraft(
+  { courses, products }: { courses: CourseStore; products: CourseProducts },
+  draft: Course,
+): Promise<PublishCourseOutcome> {
+  const missing = missingForPublishing(draft, await courses.sectionsOfCourses([draft.id]));
+  if (missing.length > 0) return { kind: "incomplete", missing };
+  const course = await courses.publishDraft(draft.id);
+  // a draft can only become published, so another request was quicker
+  if (!course) return { kind: "published", course: { ...draft, status: "PUBLISHED" } };
+  // the outbox does it in any case; asking at once lets the answer show the product on sale
+  await products.activate(course.productId).catch(() => undefined);
+  return { kind: "published", course };
+}

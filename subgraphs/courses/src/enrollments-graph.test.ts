@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { courseView, TestCourses } from "./testing/test-courses.js";
+import { until } from "./testing/until.js";
+
+let shop: TestCourses;
+const completeLesson = `mutation ($lessonId: ID!) { completeLesson(lessonId: $lessonId) {
+  __typename ... on Enrollment { id progress completedLessonIds completedAt course { title } } ... on Problem { code } } }`;
+const myCourses = `{ myCourses { id enrolledAt progress course { id slug title } } }`;
+
+beforeAll(async () => {
+  shop = await TestCourses.create();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+function aStudent() {
+  return { id: randomUUID(), role: "CUSTOMER" } as const;
+}
+
+async function lessonIdsOf(id: string): Promise<string[]> {
+  const query = `query ($id: ID) { course(id: $id) { sections { lessons { id } } } }`;
+  const { sections } = (await shop.ask(query, { id })).data.course;
+  return sections.flatMap(({ lessons }: any) => lessons.map((lesson: { id: string }) => lesson.id));
+}
+
+describe("enrollBuyer", () => {
+  test("gives the buyer the course, once, and mails it, once", async () => {
+    const student = aStudent();
+    const { id, slug, title, product } = await shop.publishedCourse();
+    const missing = randomUUID();
+    for (let delivery = 0; delivery < 3; delivery += 1) {
+      const { data } = await shop.enrollBuyer(student.id, [product.id.toUpperCase(), missing, "no-id"]);
+      expect(data).toEqual({ enrollBuyer: true });
+    }
+    const { data } = await shop.ask(myCourses, {}, student);
+    expect(data.myCourses).toMatchObject([{ progress: 0, course: { id, slug, title } }]);
+    const mails = (): any[] => shop.notifications.inputs.filter(({ userId }) => userId === student.id);
+    await until(() => mails().length > 0);
+    expect(mails()).toEqual([
+      {
+        field: "notify",
+        eventId: data.myCourses[0].id,
+        kind: "COURSE_ENROLLED",
+        userId: student.id,
+        data: { courseTitle: title, courseSlug: slug },
+      },
+    ]);
+  });
+
+  test("enrolls whoever paid, also when the course is not published", async () => {
+    const student = aStudent();
+    const { product } = await shop.createCourse({ title: "Early", price: { amount: "1", currency: "CAD" } });
+    await shop.enrollBuyer(student.id, [product.id]);
+    expect((await shop.ask(myCourses, {}, student)).data.myCourses).toMatchObject([{ course: { title: "Early" } }]);
+  });
+
+  test("is for services alone, with ids that are ids", async () => {
+    const input = { eventId: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), productIds: [] };
+    const enroll = `mutation ($input: EnrollBuyerInput!) { enrollBuyer(input: $input) }`;
+    expect((await shop.ask(enroll, { input }, shop.admin)).errors[0].extensions.code).toBe("FORBIDDEN");
+    expect((await shop.enrollBuyer("me", [])).errors[0].extensions.code).toBe("BAD_USER_INPUT");
+  });
+});
+
+describe("courseOffers", () => {
+  const courseOffers = `query ($input: CourseOffersInput!) { courseOffers(input: $input) { productId isPublished isOwned } }`;
+
+  test("tells of each product whether there is a published course and whether the buyer has it", async () => {
+    const student = aStudent();
+    const [owned, other] = [await shop.publishedCourse(), await shop.publishedCourse()];
+    const draft = await shop.createCourse({ title: "Draft", price: { amount: "1", currency: "CAD" } });
+    await shop.enrollBuyer(student.id, [owned.product.id]);
+    const goods = randomUUID();
+    const productIds = [goods, other.product.id, owned.product.id.toUpperCase(), draft.product.id, "no-id"];
+    const ask = async (buyerId: string): Promise<any> => {
+      const variables = { input: { buyerId, productIds } };
+      return (await shop.surroundings.ask(shop.subgraph, courseOffers, variables, { from: "cart" })).data.courseOffers;
+    };
+    const offer = (productId: string, isPublished: boolean, isOwned: boolean) => ({ productId, isPublished, isOwned });
+    expect(await ask(student.id)).toEqual([
+      offer(goods, false, false),
+      offer(other.product.id, true, false),
+      offer(owned.product.id.toUpperCase(), true, true),
+      offer(draft.product.id, false, false),
+      offer("no-id", false, false),
+    ]);
+    expect((await ask(randomUUID())).some(({ isOwned }: { isOwned: boolean }) => isOwned)).toBe(false);
+  });
+
+  test("is for services alone", async () => {
+    const body = await shop.ask(courseOffers, { input: { buyerId: randomUUID(), productIds: [] } }, shop.student);
+    expect(body.errors[0].extensions.code).toBe("FORBIDDEN");
+  });
+});
+
+describe("lessons", () => {
+  test("media are for those enrolled, the instructor and admins, and previews for everybody", async () => {
+    const student = aStudent();
+    const { id, product } = await shop.publishedCourse();
+    await shop.enrollBuyer(student.id, [product.id]);
+    const query = `query ($id: ID) { course(id: $id) { sections { lessons { mediaUrl } } } }`;
+    const seen = async (as?: Parameters<TestCourses["ask"]>[2]): Promise<(string | null)[]> => {
+      const { sections } = (await shop.ask(query, { id }, as)).data.course;
+      return sections.flatMap(({ lessons }: any) =>
+        lessons.map(({ mediaUrl }: { mediaUrl: string | null }) => mediaUrl),
+      );
+    };
+    const [preview, loom] = ["/media/hello.mp4", "https://media.example.com/loom.mp4"];
+    for (const viewer of [student, shop.instructor, shop.admin])
+      expect(await seen(viewer)).toEqual([preview, loom, null]);
+    const guest = { id: randomUUID(), role: "GUEST" } as const;
+    for (const viewer of [undefined, guest, aStudent()]) expect(await seen(viewer)).toEqual([preview, null, null]);
+  });
+
+  test("completing all of them completes the course, and a repeat changes nothing", async () => {
+    const student = aStudent();
+    const { id, title, product } = await shop.publishedCourse();
+    await shop.enrollBuyer(student.id, [product.id]);
+    const lessonIds = await lessonIdsOf(id);
+    const complete = async (lessonId: string | undefined): Promise<any> =>
+      (await shop.ask(completeLesson, { lessonId }, student)).data.completeLesson;
+    const first = await complete(lessonIds[0]);
+    expect(first).toMatchObject({ __typename: "Enrollment", completedLessonIds: [lessonIds[0]], completedAt: null });
+    expect(first).toMatchObject({ progress: 1 / 3, course: { title } });
+    expect(await complete(lessonIds[0])).toEqual(first);
+    await complete(lessonIds[1]);
+    const last = await complete(lessonIds[2]);
+    expect(last).toMatchObject({ progress: 1, completedAt: expect.any(Date) });
+    const query = `${courseView} query ($id: ID) { course(id: $id) { ...CourseView } }`;
+    const { enrollmentCount, myEnrollment } = (await shop.ask(query, { id }, student)).data.course;
+    expect([enrollmentCount, myEnrollment.progress, myEnrollment.completedAt]).toEqual([1, 1, last.completedAt]);
+    expect((await shop.ask(query, { id }, aStudent())).data.course.myEnrollment).toBeNull();
+  });
+
+  test.each([
+    ["of a course that the viewer is not enrolled in", undefined],
+    ["that is not there", randomUUID()],
+    ["without an id", "not-an-id"],
+  ])("a lesson %s is NotFound", async (_case, given) => {
+    const lessonId = given ?? (await lessonIdsOf((await shop.publishedCourse()).id))[0];
+    for (const viewer of [aStudent(), shop.instructor, shop.admin])
+      expect((await shop.ask(completeLesson, { lessonId }, viewer)).data.completeLesson.__typename).toBe("NotFound");
+  });
+});
+
+describe("myCourses", () => {
+  test("are the viewer's own, newest first, in two statements however many", async () => {
+    const [student, other] = [aStudent(), aStudent()];
+    const bought = [await shop.publishedCourse(), await shop.publishedCourse(), await shop.publishedCourse()];
+    for (const { product } of bought) await shop.enrollBuyer(student.id, [product.id]);
+    await shop.enrollBuyer(other.id, [bought[0].product.id]);
+    const { data } = await shop.ask(myCourses, {}, student);
+    const ids = data.myCourses.map(({ course }: any) => course.id);
+    expect(ids).toEqual(bought.map(({ id }) => id).reverse());
+    expect(await shop.statementsOf(myCourses, {}, student)).toBe(2);
+    expect(await shop.statementsOf(myCourses, {}, other)).toBe(2);
+  });
+
+  test.each([
+    ["nobody", undefined],
+    ["a guest", { id: randomUUID(), role: "GUEST" } as const],
+  ])("need an account: %s is UNAUTHENTICATED", async (_who, viewer) => {
+    const body = await shop.ask(myCourses, {}, viewer);
+    expect([body.data.myCourses, body.errors[0].extensions.code]).toEqual([null, "UNAUTHENTICATED"]);
+    const completed = await shop.ask(completeLesson, { lessonId: randomUUID() }, viewer);
+    expect(completed.errors[0].extensions.code).toBe("UNAUTHENTICATED");
+  });
+});

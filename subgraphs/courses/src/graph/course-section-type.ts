@@ -1,0 +1,50 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { CourseSection } from "../domain/course.js";
+
+@ObjectType("Lesson", { description: "The smallest part of a course that can be completed." })
+export class LessonType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => Int, { nullable: true })
+  durationSeconds!: number | null;
+
+  @Field(() => Boolean, { description: "Whether everybody may watch it." })
+  isPreview!: boolean;
+
+  /** Not a field: `mediaUrl` gives it to those who may watch. */
+  mediaAddress!: string | null;
+
+  course!: LessonCourse;
+}
+
+/** What of its course decides who may watch a lesson. */
+interface LessonCourse {
+  readonly id: string;
+  readonly instructorId: string;
+}
+
+@ObjectType("CourseSection", { description: "A part of a course with its lessons, in the order that they are taught." })
+export class CourseSectionType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => [LessonType])
+  lessons!: LessonType[];
+}
+
+export function courseSectionTypeFrom({ id, title, lessons }: CourseSection, course: LessonCourse): CourseSectionType {
+  return Object.assign(new CourseSectionType(), {
+    id,
+    title,
+    lessons: lessons.map(({ mediaUrl: mediaAddress, ...plain }) =>
+      Object.assign(new LessonType(), { ...plain, mediaAddress, course }),
+    ),
+  });
+}

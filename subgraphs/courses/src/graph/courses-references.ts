@@ -1,0 +1,17 @@
+import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
+import { isUuid } from "@souk/kernel/uuid";
+import { maySee } from "../domain/course-access.js";
+import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
+import { courseTypeFrom } from "./course-type.js";
+import { productCourseOf } from "./product-course-type.js";
+
+export function coursesReferences(stores: CoursesStores): Record<string, ReferenceResolver> {
+  return {
+    /** Any product: whether there is one is the catalog's to know. */
+    Product: ({ id }) => productCourseOf(id),
+    Course: async ({ id }, context) => {
+      const course = isUuid(id) ? await coursesLoaders(stores, context).courses.load(id) : null;
+      return course && maySee(context.viewer, course) ? courseTypeFrom(course) : null;
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { CourseOfferResolver } from "./course-offer-resolver.js";
+import { CourseResolver } from "./course-resolver.js";
+import { EnrollmentResolver } from "./enrollment-resolver.js";
+import { LessonResolver } from "./lesson-resolver.js";
+import { ProductCourseResolver } from "./product-course-resolver.js";
+
+export const coursesTypes: GraphTypes = {
+  resolvers: [CourseResolver, LessonResolver, EnrollmentResolver, ProductCourseResolver, CourseOfferResolver],
+  orphanedTypes: [],
+};

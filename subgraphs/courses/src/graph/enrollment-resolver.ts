@@ -1,0 +1,41 @@
+import { buyerOf } from "@souk/kernel/authorization";
+import type { GraphContext } from "@souk/kernel/graph-context";
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { CoursesDomain } from "../domain/courses-domain.js";
+import { CourseType, courseTypeFrom } from "./course-type.js";
+import { coursesLoaders } from "./courses-loaders.js";
+import { CompleteLessonResult, toCompleteLessonResult } from "./courses-results.js";
+import { EnrollmentType, enrollmentTypeFrom } from "./enrollment-type.js";
+
+@Resolver(() => EnrollmentType)
+export class EnrollmentResolver {
+  constructor(private readonly domain: CoursesDomain) {}
+
+  @Authorized()
+  @Query(() => [EnrollmentType], {
+    nullable: true,
+    description: "The viewer's own enrollments, newest first; the newest 500.",
+  })
+  async myCourses(@Ctx() context: GraphContext): Promise<EnrollmentType[]> {
+    return (await this.domain.listMyCourses(buyerOf(context).id)).map(enrollmentTypeFrom);
+  }
+
+  @FieldResolver(() => CourseType)
+  async course(@Root() enrollment: EnrollmentType, @Ctx() context: GraphContext): Promise<CourseType> {
+    const course = await coursesLoaders(this.domain, context).courses.load(enrollment.courseId);
+    if (!course) throw new Error(`enrollment ${enrollment.id} has no course`);
+    return courseTypeFrom(course);
+  }
+
+  @Authorized()
+  @Mutation(() => CompleteLessonResult, {
+    nullable: true,
+    description: "For those enrolled in its course. A second time it changes nothing.",
+  })
+  async completeLesson(
+    @Arg("lessonId", () => ID) lessonId: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof CompleteLessonResult> {
+    return toCompleteLessonResult(await this.domain.completeLesson(lessonId, buyerOf(context).id));
+  }
+}

@@ -1,0 +1,32 @@
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { Field, Float, ID, ObjectType } from "type-graphql";
+import { progressOf, type Enrollment } from "../domain/enrollment.js";
+
+@ObjectType("Enrollment", { description: "The viewer's membership of a course." })
+export class EnrollmentType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DateTimeScalar)
+  enrolledAt!: Date;
+
+  @Field(() => [ID], { description: "In the order in which they were completed." })
+  completedLessonIds!: string[];
+
+  @Field(() => Float, { description: "0 to 1: completed lessons of all lessons." })
+  progress!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the last of all lessons was completed." })
+  completedAt!: Date | null;
+
+  courseId!: string;
+}
+
+export function enrollmentTypeFrom(enrollment: Enrollment): EnrollmentType {
+  const { id, courseId, enrolledAt, completedLessonIds, completedAt } = enrollment;
+  const progress = progressOf(enrollment);
+  return Object.assign(new EnrollmentType(), {
+    ...{ id, courseId, enrolledAt, progress, completedAt },
+    completedLessonIds: [...completedLessonIds],
+  });
+}

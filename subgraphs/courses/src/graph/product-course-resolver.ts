@@ -1,0 +1,23 @@
+import type { GraphContext } from "@souk/kernel/graph-context";
+import { isUuid } from "@souk/kernel/uuid";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { maySee } from "../domain/course-access.js";
+import type { CoursesDomain } from "../domain/courses-domain.js";
+import { CourseType, courseTypeFrom } from "./course-type.js";
+import { coursesLoaders } from "./courses-loaders.js";
+import { ProductCourseType } from "./product-course-type.js";
+
+@Resolver(() => ProductCourseType)
+export class ProductCourseResolver {
+  constructor(private readonly domain: CoursesDomain) {}
+
+  @FieldResolver(() => CourseType, {
+    nullable: true,
+    description: "For kind COURSE. Null for goods, and where the viewer may not see the course.",
+  })
+  async course(@Root() product: ProductCourseType, @Ctx() context: GraphContext): Promise<CourseType | null> {
+    const { coursesOfProduct } = coursesLoaders(this.domain, context);
+    const course = isUuid(product.id) ? await coursesOfProduct.load(product.id) : null;
+    return course && maySee(context.viewer, course) ? courseTypeFrom(course) : null;
+  }
+}

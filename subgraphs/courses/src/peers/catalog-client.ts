@@ -1,0 +1,42 @@
+import type { InvalidField } from "@souk/kernel/invalid-field";
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { CourseProduct, CourseProducts } from "../domain/course-products.js";
+import { CreateCourseProductDocument, SetCourseProductActiveDocument } from "./generated/catalog.js";
+
+/** The catalog by its GraphQL. */
+export class CatalogClient implements CourseProducts {
+  constructor(private readonly peer: PeerClient) {}
+
+  check(product: CourseProduct): Promise<readonly InvalidField[]> {
+    return this.ask(product, true);
+  }
+
+  create(product: CourseProduct): Promise<readonly InvalidField[]> {
+    return this.ask(product, false);
+  }
+
+  async activate(productId: string): Promise<void> {
+    const input = { productId, isActive: true };
+    await this.peer.call(SetCourseProductActiveDocument, { input }, { idempotent: true });
+  }
+
+  private async ask(
+    { id, title, summary, price, categories }: CourseProduct,
+    checkOnly: boolean,
+  ): Promise<readonly InvalidField[]> {
+    const { amount, currency } = price;
+    const input = {
+      ...{ id, name: title, description: summary, price: { amount, currency } },
+      ...{ categories: [...categories], checkOnly },
+    };
+    // the id names the product, so a repeat makes no second one
+    const { createCourseProduct } = await this.peer.call(CreateCourseProductDocument, { input }, { idempotent: true });
+    return createCourseProduct.fields.map(({ path, message }) => ({ path: fieldNames.get(path) ?? path, message }));
+  }
+}
+
+/** What the author of a course calls the fields of its product; all others have one name in both. */
+const fieldNames: ReadonlyMap<string, string> = new Map([
+  ["name", "title"],
+  ["description", "summary"],
+]);

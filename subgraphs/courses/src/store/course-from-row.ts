@@ -1,0 +1,49 @@
+import type { Course, CourseStatus, Lesson } from "../domain/course.js";
+import type { SectionOfCourse } from "../domain/course-store.js";
+
+/** The columns of `courseColumns`. */
+export interface CourseRow {
+  readonly id: string;
+  readonly product_id: string;
+  readonly instructor_id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly status: CourseStatus;
+  readonly created_at: Date;
+}
+
+export const courseColumns = `course.id, course.product_id, course.instructor_id, course.slug, course.title, course.summary,
+  course.status, course.created_at`;
+
+export function courseFromRow(row: CourseRow): Course {
+  return {
+    id: row.id,
+    productId: row.product_id,
+    instructorId: row.instructor_id,
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    status: row.status,
+    createdAt: row.created_at,
+  };
+}
+
+/** The columns of `sectionColumns`. */
+export interface SectionRow {
+  readonly id: string;
+  readonly course_id: string;
+  readonly title: string;
+  readonly lessons: Lesson[];
+}
+
+/** A section with its lessons in one row, so that whole courses cost one statement however many they are. */
+export const sectionColumns = `section.id, section.course_id, section.title,
+  (select coalesce(json_agg(json_build_object(
+      'id', lesson.id, 'title', lesson.title, 'durationSeconds', lesson.duration_seconds,
+      'isPreview', lesson.is_preview, 'mediaUrl', lesson.media_url) order by lesson.position), '[]')
+   from lessons lesson where lesson.section_id = section.id) as lessons`;
+
+export function sectionFromRow({ course_id: courseId, ...row }: SectionRow): SectionOfCourse {
+  return { ...row, courseId };
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { cursorOf, readPageArguments } from "@souk/kernel/page";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { Course } from "../domain/course.js";
+import { courseOrder, type CourseFilter } from "../domain/course-filter.js";
+import { CourseRepository } from "./course-repository.js";
+import { coursesDatabase } from "./database-definition.js";
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let store: CourseRepository;
+const [ida, omar] = [randomUUID(), randomUUID()];
+
+beforeAll(async () => {
+  opened = await openTestDatabase("courses", coursesDatabase);
+  store = new CourseRepository(opened.database);
+  const courses: [string, string | null, string[], string, Course["status"]][] = [
+    ["Weaving for Beginners", "Warp, weft and patience.", ["courses", "textiles"], ida, "PUBLISHED"],
+    ["Crème Brûlée at Home", "Six desserts.", ["courses", "kitchen"], omar, "PUBLISHED"],
+    ["Woodworking by Hand", "Your first box.", ["courses", "workshop"], ida, "PUBLISHED"],
+    ["Advanced Weaving", null, ["courses", "textiles"], ida, "DRAFT"],
+    ["Old Photography", null, [], omar, "ARCHIVED"],
+  ];
+  for (const [index, [title, summary, categories, instructorId, status]] of courses.entries()) {
+    const course = { ...aCourse(title, index), summary, instructorId, status };
+    await store.insertCourse({ course, categories, sections: [] });
+  }
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+function aCourse(title: string, index = 0): Course {
+  return {
+    id: randomUUID(),
+    productId: randomUUID(),
+    instructorId: ida,
+    slug: `${title.toLowerCase().replace(/[^a-z]+/g, "-")}-${index}`,
+    title,
+    summary: null,
+    status: "DRAFT",
+    createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 2))),
+  };
+}
+
+async function titles(filter: CourseFilter): Promise<string[]> {
+  return (await store.listCourses(filter, readPageArguments({}, courseOrder, 2))).map(({ title }) => title);
+}
+
+describe("search", () => {
+  test.each([
+    ["finds a prefix", "weav", ["Advanced Weaving", "Weaving for Beginners"]],
+    ["finds all words in any order", "beginners weaving", ["Weaving for Beginners"]],
+    ["finds words of the summary", "patience", ["Weaving for Beginners"]],
+    ["forgives a swapped pair of letters", "woodwrokin", ["Woodworking by Hand"]],
+    ["does without accents", "creme brulee", ["Crème Brûlée at Home"]],
+    ["takes operators of the search language as text", "creme & (!brulee:* |", ["Crème Brûlée at Home"]],
+    ["finds nothing for signs alone", "%_'\"", []],
+    ["finds nothing for what is not there", "bicycle", []],
+  ])("%s", async (_rule, search, expected) => {
+    expect((await titles({ search })).sort()).toEqual(expected);
+  });
+});
+
+describe("filters", () => {
+  test.each<[string, CourseFilter, number]>([
+    ["nothing", {}, 5],
+    ["a status", { status: "PUBLISHED" }, 3],
+    ["a category", { categorySlug: "textiles" }, 2],
+    ["an instructor", { instructorId: omar }, 2],
+    ["several at once", { status: "PUBLISHED", categorySlug: "courses", instructorId: ida, search: "weaving" }, 1],
+    ["a category of nobody", { categorySlug: "{courses}" }, 0],
+  ])("%s", async (_name, filter, count) => {
+    expect(await titles(filter)).toHaveLength(count);
+    expect(await store.countCourses(filter)).toBe(count);
+  });
+});
+
+describe("pages", () => {
+  test("walking on gives each course once, newest first, also those of the same moment", async () => {
+    const whole = await titles({});
+    const walked: string[] = [];
+    let after: string | null = null;
+    do {
+      const rows = await store.listCourses({}, readPageArguments({ first: 1, after }, courseOrder, 2));
+      const [shown] = rows;
+      if (shown) walked.push(shown.title);
+      after = rows.length > 1 && shown ? cursorOf(courseOrder, [shown.createdAt.toISOString(), shown.id]) : null;
+    } while (after);
+    expect(walked).toEqual(whole);
+    expect(new Set(walked).size).toBe(5);
+  });
+});
+
+describe("writing", () => {
+  const lessons = (count: number): object[] =>
+    Array.from({ length: count }, (_, index) => ({
+      id: randomUUID(),
+      title: `Lesson ${index}`,
+      durationSeconds: index === 0 ? null : index,
+      isPreview: index === 0,
+      mediaUrl: index === 0 ? null : `/media/${index}.mp4`,
+    }));
+
+  test("sections and lessons come back in the order they were given, however many they are", async () => {
+    const course = aCourse("Large", 6);
+    const sections = Array.from({ length: 100 }, (_, index) => ({
+      id: randomUUID(),
+      title: `Section ${index}`,
+      lessons: lessons(100) as never[],
+    }));
+    expect(await store.insertCourse({ course, categories: [], sections })).toBe("inserted");
+    const found = await store.sectionsOfCourses([course.id]);
+    expect(found).toEqual(sections.map((section) => ({ ...section, courseId: course.id })));
+  });
+
+  test("a slug that is taken is refused, and nothing of the course stays", async () => {
+    const first = aCourse("Twin");
+    const second = { ...aCourse("Twin"), slug: first.slug };
+    const outcomes = await Promise.all(
+      [first, second].map((course) => store.insertCourse({ course, categories: [], sections: [] })),
+    );
+    expect(outcomes.sort()).toEqual(["inserted", "slugTaken"]);
+    expect(await store.findCourses([first.id, second.id])).toHaveLength(1);
+  });
+
+  test("of two who publish a draft at once one moves it, with its product's activation in the outbox", async () => {
+    const course = aCourse("Published");
+    await store.insertCourse({ course, categories: [], sections: [] });
+    const moved = await Promise.all([store.publishDraft(course.id), store.publishDraft(course.id)]);
+    expect(moved.filter((one) => one?.status === "PUBLISHED")).toHaveLength(1);
+    expect(moved.filter((one) => one === null)).toHaveLength(1);
+    const jobs: { payload: { data: unknown } }[] = await opened.database.manager.query(
+      `select payload from graphile_worker._private_jobs`,
+    );
+    expect(jobs.map(({ payload }) => payload.data)).toEqual([{ productId: course.productId }]);
+  });
+});

@@ -1,0 +1,15 @@
+import { migrateJobs } from "@souk/kernel/jobs";
+import { CompletedLessonEntity } from "./completed-lesson-entity.js";
+import { CourseEntity } from "./course-entity.js";
+import { CourseSectionEntity } from "./course-section-entity.js";
+import { EnrollmentEntity } from "./enrollment-entity.js";
+import { LessonEntity } from "./lesson-entity.js";
+import { Courses1760000009000 } from "./migrations/001-courses.js";
+
+export const coursesDatabase = {
+  entities: [CourseEntity, CourseSectionEntity, LessonEntity, EnrollmentEntity, CompletedLessonEntity],
+  migrations: [Courses1760000009000],
+  alsoMigrate: migrateJobs,
+  // Typos: half of a word's trigrams must be there. The default of 0.6 misses two swapped letters in a word of eight.
+  sessionSettings: { "pg_trgm.word_similarity_threshold": "0.45" },
+} as const;

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { demoCourses } from "@souk/demo/courses";
+import { demoOrders } from "@souk/demo/orders";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { progressOf } from "../domain/enrollment.js";
+import { CourseRepository } from "./course-repository.js";
+import { coursesDatabase } from "./database-definition.js";
+import { EnrollmentRepository } from "./enrollment-repository.js";
+import { seedDemoCourses } from "./seed-demo-courses.js";
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("courses", coursesDatabase);
+  await seedDemoCourses(opened.database);
+  await seedDemoCourses(opened.database);
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+test("the demo courses are there whole, once", async () => {
+  const courses = new CourseRepository(opened.database);
+  expect(await courses.countCourses({})).toBe(demoCourses.length);
+  expect(await courses.countCourses({ status: "PUBLISHED", categorySlug: "courses" })).toBe(8);
+  for (const { id, sections } of demoCourses) {
+    expect(await courses.sectionsOfCourses([id])).toEqual(
+      sections.map((section) => ({ ...section, courseId: id, lessons: [...section.lessons] })),
+    );
+  }
+});
+
+test("whoever paid for a course in a demo order is enrolled in it, as far as the order says", async () => {
+  const enrollments = new EnrollmentRepository(opened.database);
+  const expected = demoOrders.flatMap(({ customerId, enrollments: paid }) =>
+    paid.map((enrollment) => ({ customerId, ...enrollment })),
+  );
+  expect(expected).not.toHaveLength(0);
+  for (const { customerId, id, courseId, completedLessonIds, completedAt } of expected) {
+    const [found] = await enrollments.findEnrollments(customerId, [courseId]);
+    expect(found).toMatchObject({ id, completedLessonIds });
+    expect(found?.completedAt?.toISOString() ?? null).toBe(completedAt);
+    expect(found && progressOf(found) === 1).toBe(completedAt !== null);
+  }
+});

@@ -1,0 +1,62 @@
+import { demoCourses } from "@souk/demo/courses";
+import { demoOrders } from "@souk/demo/orders";
+import type { Database } from "@souk/kernel/database";
+import { seedOnce } from "@souk/kernel/seed-once";
+import { CompletedLessonEntity } from "./completed-lesson-entity.js";
+import { CourseEntity } from "./course-entity.js";
+import { CourseSectionEntity } from "./course-section-entity.js";
+import { EnrollmentEntity } from "./enrollment-entity.js";
+import { LessonEntity } from "./lesson-entity.js";
+
+/** The demo shop's courses, and who has bought them. */
+export async function seedDemoCourses(database: Database): Promise<void> {
+  await seedOnce(database, "demo", async (manager) => {
+    await manager.insert(CourseEntity, demoCourses.map(courseRow));
+    await manager.insert(CourseSectionEntity, demoCourses.flatMap(sectionRows));
+    await manager.insert(LessonEntity, demoCourses.flatMap(lessonRows));
+    await manager.insert(EnrollmentEntity, demoOrders.flatMap(enrollmentRows));
+    await manager.insert(CompletedLessonEntity, demoOrders.flatMap(completedLessonRows));
+  });
+}
+
+type DemoCourse = (typeof demoCourses)[number];
+type DemoOrder = (typeof demoOrders)[number];
+
+function courseRow(course: DemoCourse): CourseEntity {
+  const { id, productId, instructorId, slug, title, summary, status } = course;
+  return {
+    ...{ id, productId, instructorId, slug, title, summary, status },
+    categories: [...course.categorySlugs],
+    createdAt: new Date(course.createdAt),
+  };
+}
+
+function sectionRows({ id: courseId, sections }: DemoCourse): CourseSectionEntity[] {
+  return sections.map(({ id, title }, position) => ({ id, courseId, title, position }));
+}
+
+function lessonRows({ id: courseId, sections }: DemoCourse): LessonEntity[] {
+  return sections.flatMap(({ id: sectionId, lessons }) =>
+    lessons.map((lesson, position) => ({ ...lesson, sectionId, courseId, position })),
+  );
+}
+
+function enrollmentRows({ id: orderId, customerId: userId, enrollments }: DemoOrder): EnrollmentEntity[] {
+  return enrollments.map(({ id, courseId, enrolledAt, completedAt }) => ({
+    ...{ id, userId, courseId, orderId },
+    enrolledAt: new Date(enrolledAt),
+    completedAt: completedAt === null ? null : new Date(completedAt),
+  }));
+}
+
+/** In the order of the course, a minute apart: the demo orders tell only which lessons are completed. */
+function completedLessonRows({ enrollments }: DemoOrder): CompletedLessonEntity[] {
+  return enrollments.flatMap(({ id: enrollmentId, courseId, enrolledAt, completedLessonIds }) =>
+    completedLessonIds.map((lessonId, index) => ({
+      enrollmentId,
+      lessonId,
+      courseId,
+      completedAt: new Date(Date.parse(enrolledAt) + (index + 1) * 60_000),
+    })),
+  );
+}

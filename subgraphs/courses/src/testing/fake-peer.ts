@@ -1,0 +1,31 @@
+import type { GraphRequest } from "@souk/kernel/graph-request";
+import type { PeerTransport } from "@souk/kernel/peer-transport";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+
+/** Another subgraph as courses see it: keeps the inputs that it was sent and answers each field by `answers`. */
+export class FakePeer implements PeerTransport {
+  readonly inputs: any[] = [];
+  isDown = false;
+
+  constructor(
+    private readonly name: string,
+    private readonly answers: Readonly<Record<string, (input: any) => unknown>>,
+  ) {}
+
+  async send({ query, variables }: GraphRequest) {
+    if (this.isDown) throw new ServiceUnavailableError(this.name);
+    const field = Object.keys(this.answers).find((name) => query.includes(`${name}(`));
+    const input = variables?.input;
+    if (!field) throw new Error(`${this.name} was asked ${query}`);
+    this.inputs.push({ field, ...(input as object) });
+    return { status: 200, body: { data: { [field]: this.answers[field]?.(input) } }, setCookies: [] };
+  }
+
+  async checkHealth(): Promise<void> {}
+
+  async page(): Promise<null> {
+    return null;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {}
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { WorkCounters, runInRequest } from "@souk/kernel/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { startCourses } from "../app.js";
+import { coursesDatabase } from "../store/database-definition.js";
+import { FakePeer } from "./fake-peer.js";
+
+export const courseView = `fragment CourseView on Course {
+  id slug title summary status enrollmentCount product { id } instructor { id }
+  sections { id title lessons { id title durationSeconds isPreview mediaUrl } }
+  myEnrollment { id enrolledAt progress completedLessonIds completedAt } }`;
+
+const createCourse = `${courseView} mutation ($input: CreateCourseInput!) { createCourse(input: $input) {
+  __typename ... on Course { ...CourseView } ... on Problem { code message } ... on InvalidInput { fields { path message } } } }`;
+const publishCourse = `${courseView} mutation ($id: ID!) { publishCourse(id: $id) {
+  __typename ... on Course { ...CourseView } ... on Problem { code message } } }`;
+
+export const weaving = {
+  title: "Weaving for Beginners",
+  summary: "Warp and weft.",
+  price: { amount: "59.00", currency: "CAD" },
+  categories: ["courses"],
+  sections: [
+    {
+      title: "Start",
+      lessons: [
+        { title: "Hello", isPreview: true, durationSeconds: 60, mediaUrl: "/media/hello.mp4" },
+        { title: "The loom", mediaUrl: "https://media.example.com/loom.mp4" },
+      ],
+    },
+    { title: "End", lessons: [{ title: "Goodbye" }] },
+  ],
+};
+
+/** Courses for one test file, with the catalog and notifications faked. */
+export class TestCourses implements AsyncDisposable {
+  readonly admin = { id: randomUUID(), role: "ADMIN" } as const;
+  readonly instructor = { id: randomUUID(), role: "INSTRUCTOR" } as const;
+  readonly student = { id: randomUUID(), role: "CUSTOMER" } as const;
+
+  private constructor(
+    readonly subgraph: Subgraph,
+    readonly surroundings: TestSurroundings,
+    readonly catalog: FakePeer,
+    readonly notifications: FakePeer,
+    private readonly opened: AsyncDisposableStack,
+  ) {}
+
+  static async create(demoData = false): Promise<TestCourses> {
+    await using opened = new AsyncDisposableStack();
+    const database = opened.use(await TestDatabase.create("courses", coursesDatabase));
+    const catalog = new FakePeer("catalog", {
+      createCourseProduct: ({ price }) => ({ fields: price.amount === "0" ? priceFaults : [] }),
+      setCourseProductActive: () => true,
+    });
+    const notifications = new FakePeer("notifications", { notify: () => true });
+    const surroundings = await testSurroundings({ peers: { catalog, notifications } });
+    const subgraph = opened.use(await startCourses({ database: database.settings, demoData }, surroundings));
+    return new TestCourses(subgraph, surroundings, catalog, notifications, opened.move());
+  }
+
+  ask(query: string, variables: Record<string, unknown> = {}, as?: TestViewer): Promise<any> {
+    return this.surroundings.ask(this.subgraph, query, variables, as ? { as } : {});
+  }
+
+  async createCourse(input: object, as: TestViewer = this.instructor): Promise<any> {
+    return (await this.ask(createCourse, { input }, as)).data.createCourse;
+  }
+
+  async publishCourse(id: string, as: TestViewer = this.instructor): Promise<any> {
+    return (await this.ask(publishCourse, { id }, as)).data.publishCourse;
+  }
+
+  /** A course on sale. */
+  async publishedCourse(change: object = {}): Promise<any> {
+    return this.publishCourse((await this.createCourse({ ...weaving, ...change })).id);
+  }
+
+  async enrollBuyer(buyerId: string, productIds: readonly string[]): Promise<any> {
+    const query = `mutation ($input: EnrollBuyerInput!) { enrollBuyer(input: $input) }`;
+    const input = { eventId: randomUUID(), orderId: randomUUID(), buyerId, productIds };
+    return this.surroundings.ask(this.subgraph, query, { input }, { from: "orders" });
+  }
+
+  /** How many statements a query costs; it must have no errors. */
+  async statementsOf(query: string, variables: Record<string, unknown>, as?: TestViewer): Promise<number> {
+    const counters = new WorkCounters();
+    const body = await runInRequest({ counters }, () => this.ask(query, variables, as));
+    if (body.errors) throw new Error(JSON.stringify(body.errors));
+    return counters.sqlStatements;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.opened.disposeAsync();
+  }
+}
+
+const priceFaults = [
+  { path: "name", message: "is what the catalog calls it" },
+  { path: "description", message: "is what the catalog calls it" },
+  { path: "price.amount", message: "must be more than 0" },
+];

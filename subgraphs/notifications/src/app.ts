@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database";
+import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { JobRunner } from "@souk/kernel/jobs";
+import { PeerClient } from "@souk/kernel/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import type { NotificationsConfig } from "./config.js";
+import { notificationsDomain } from "./domain/notifications-domain.js";
+import type { RecipientDirectory } from "./domain/recipient-directory.js";
+import { NotificationResolver } from "./graph/notification-resolver.js";
+import { notificationsTypes } from "./graph/notifications-types.js";
+import { notificationsJobs } from "./jobs/notifications-jobs.js";
+import { SmtpMailer } from "./mail/smtp-mailer.js";
+import { mailboxMailer } from "./mail/mailbox-mailer.js";
+import { mailboxPages } from "./mail/mailbox-pages.js";
+import { AccountsClient } from "./peers/accounts-client.js";
+import { notificationsDatabase } from "./store/database-definition.js";
+import { MailboxRepository } from "./store/mailbox-repository.js";
+import { NotificationRepository } from "./store/notification-repository.js";
+import { seedDemoNotifications } from "./store/seed-demo-notifications.js";
+
+/** What a test may put in place of the real thing. */
+export interface NotificationsOverrides {
+  readonly recipients?: RecipientDirectory;
+  readonly newId?: () => string;
+}
+
+export async function startNotifications(
+  config: NotificationsConfig,
+  surroundings: Surroundings,
+  overrides: NotificationsOverrides = {},
+): Promise<Subgraph> {
+  const { logger, clock, serviceTokens } = surroundings;
+  const { mailRoute, mailFrom: from } = config;
+  await using opened = new AsyncDisposableStack();
+  const database = opened.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
+  if (config.demoData) await seedDemoNotifications(database);
+  const accounts = new PeerClient({
+    caller: "notifications",
+    callee: "accounts",
+    transport: surroundings.peer("accounts"),
+    serviceTokens,
+  });
+  const domain = notificationsDomain({
+    notifications: new NotificationRepository(database),
+    recipients: overrides.recipients ?? new AccountsClient(accounts),
+    mailer: mailRoute.kind === "smtp" ? opened.use(new SmtpMailer({ url: mailRoute.url, from })) : mailboxMailer,
+    clock,
+    newId: overrides.newId ?? randomUUID,
+  });
+  const schema = subgraphSchema(notificationsTypes, { resolvers: [new NotificationResolver(domain)], references: {} });
+  const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
+  opened.use(await JobRunner.start({ url: database.url, handlers: notificationsJobs({ domain, logger }), logger }));
+  return assembleSubgraph({ name: "notifications", schema, surroundings, database, opened: opened.move(), pages });
+}

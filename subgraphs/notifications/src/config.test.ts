@@ -1,0 +1,41 @@
+import { describe, expect, test } from "@jest/globals";
+import { readSettings, SettingsError } from "@souk/kernel/config-reader";
+import { readNotificationsConfig } from "./config.js";
+
+const given = { DATABASE_URL: "postgres://localhost/" };
+const production = { ...given, NODE_ENV: "production" };
+
+const read = (environment: Record<string, string>) =>
+  readSettings("notifications", environment, readNotificationsConfig);
+
+function faultsOf(environment: Record<string, string>): string[] {
+  try {
+    read(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults.map(({ name }) => name);
+    throw error;
+  }
+}
+
+describe("the settings", () => {
+  test("outside production mail stays in the dev mailbox, unless SMTP_URL is set", () => {
+    expect(read(given)).toMatchObject({ mailRoute: { kind: "mailbox" }, mailFrom: "Souk <shop@localhost>" });
+    const url = "smtp://user:secret@mail.example.com:587";
+    expect(read({ ...given, SMTP_URL: url }).mailRoute).toEqual({ kind: "smtp", url });
+  });
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ["production needs both", production, ["SMTP_URL", "MAIL_FROM"]],
+    ["production with both", { ...production, SMTP_URL: "smtps://mail", MAIL_FROM: "shop@example.com" }, []],
+    ["a URL of another kind", { ...given, SMTP_URL: "http://mail" }, ["SMTP_URL"]],
+    ["a sender that is no address", { ...given, MAIL_FROM: "Souk" }, ["MAIL_FROM"]],
+    ["a sender with a line break", { ...given, MAIL_FROM: "Souk\nBcc: x <shop@example.com>" }, ["MAIL_FROM"]],
+  ])("%s", (_case, environment, faults) => {
+    expect(faultsOf(environment)).toEqual(faults);
+  });
+
+  test("a wrong SMTP_URL is not repeated: it may hold a password", () => {
+    expect(() => read({ ...given, SMTP_URL: "http://user:secret@mail" })).toThrow(/^(?!.*secret)/s);
+  });
+});

@@ -1,0 +1,63 @@
+import { isWebAddress } from "@souk/kernel/web-address";
+import { z } from "zod";
+import type { NotificationKind } from "./notification.js";
+
+/** One line of text, whatever breaks it had: it may get into a subject. */
+const line = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/[\s\p{Control}]+/gu, " ").trim())
+    .pipe(z.string().min(1, "must not be empty").max(max, `must be at most ${max} characters`));
+const amount = z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/, 'must be a decimal in a string such as "49.99"');
+const orderNumber = line(40);
+
+/** What a notification of each kind is told. What is more than this is not kept. */
+export const notificationDataRules = {
+  VERIFY_EMAIL: z.object({
+    code: line(20),
+    link: z
+      .string()
+      .max(2000, "must be at most 2,000 characters")
+      .refine(isHttpAddress, "must be an http or https address"),
+    expiresAt: z
+      .string()
+      .refine((time) => !Number.isNaN(Date.parse(time)), "must be a time")
+      .transform((time) => new Date(time).toISOString()),
+  }),
+  ORDER_CONFIRMATION: z.object({
+    orderNumber,
+    lines: z
+      .array(z.object({ name: line(300), quantity: z.int("must be a whole number").min(1), lineTotal: amount }))
+      .min(1, "must not be empty")
+      .max(100, "must be at most 100"),
+    subtotal: amount,
+    shippingTotal: amount,
+    total: amount,
+    currency: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 currency"),
+  }),
+  ORDER_CANCELLED: z.object({ orderNumber }),
+  SHIPMENT_UPDATE: z.object({
+    orderNumber,
+    trackingNumber: line(40),
+    carrier: line(100),
+    status: z.enum(["PENDING", "IN_TRANSIT", "DELIVERED", "FAILED", "RETURNED"]),
+    detail: line(500)
+      .nullish()
+      .transform((text) => text ?? null),
+  }),
+  COURSE_ENROLLED: z.object({ courseTitle: line(300), courseSlug: line(200) }),
+} as const satisfies Record<NotificationKind, z.ZodType>;
+
+type Rules = typeof notificationDataRules;
+
+/** The kind with its data, as a union over the kinds. */
+export type NotificationContent = {
+  [Kind in NotificationKind]: { readonly kind: Kind; readonly data: z.output<Rules[Kind]> };
+}[NotificationKind];
+
+export type DataOf<Kind extends NotificationKind> = z.output<Rules[Kind]>;
+
+/** Other services make these links, and still: none that a mail program would run. */
+function isHttpAddress(address: string): boolean {
+  return isWebAddress(address) && !address.startsWith("/");
+}

@@ -1,0 +1,22 @@
+export const notificationKinds = [
+  "VERIFY_EMAIL",
+  "ORDER_CONFIRMATION",
+  "ORDER_CANCELLED",
+  "SHIPMENT_UPDATE",
+  "COURSE_ENROLLED",
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** A mail that went out, is to go out, or could not. What it said is not part of it: see `MailboxMail`. */
+export type Notification = {
+  readonly id: string;
+  readonly userId: string | null;
+  /** Null until accounts has told it. */
+  readonly recipient: string | null;
+  readonly subject: string;
+  readonly createdAt: Date;
+} & (
+  | { readonly status: "QUEUED" }
+  | { readonly status: "SENT"; readonly sentAt: Date }
+  | { readonly status: "FAILED"; readonly error: string }
+);

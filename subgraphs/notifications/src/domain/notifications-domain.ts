@@ -1,0 +1,26 @@
+import type { Clock } from "@souk/kernel/clock";
+import { listNotifications } from "./list-notifications.js";
+import type { Mailer } from "./mail.js";
+import type { NotificationStore } from "./notification-store.js";
+import { queueNotification } from "./queue-notification.js";
+import type { RecipientDirectory } from "./recipient-directory.js";
+import { sendNotification } from "./send-notification.js";
+
+export interface NotificationsParts {
+  readonly notifications: NotificationStore;
+  readonly recipients: RecipientDirectory;
+  readonly mailer: Mailer;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export type NotificationsDomain = ReturnType<typeof notificationsDomain>;
+
+/** Everything that notifications can do. */
+export function notificationsDomain(parts: NotificationsParts) {
+  return {
+    queueNotification: queueNotification(parts),
+    sendNotification: sendNotification(parts),
+    listNotifications: listNotifications(parts),
+  };
+}

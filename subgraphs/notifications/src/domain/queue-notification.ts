@@ -1,0 +1,68 @@
+import type { Clock } from "@souk/kernel/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { isUuid } from "@souk/kernel/uuid";
+import { z } from "zod";
+import { isMailAddress } from "./mail-address.js";
+import type { NotificationKind } from "./notification.js";
+import { notificationDataRules, type NotificationContent } from "./notification-data.js";
+import type { NotificationStore } from "./notification-store.js";
+import { renderSubject } from "./render-mail.js";
+
+export interface QueueNotificationInput {
+  readonly eventId: string;
+  readonly kind: NotificationKind;
+  readonly userId?: string | null;
+  readonly recipient?: string | null;
+  readonly data: unknown;
+}
+
+export type QueueNotificationOutcome =
+  | { readonly kind: "queued" }
+  | { readonly kind: "alreadyThere" }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export interface QueueNotificationParts {
+  readonly notifications: Pick<NotificationStore, "insertNotification">;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** Once per event, however often it is asked. The address may come later, from accounts: they are not asked here. */
+export function queueNotification({ notifications, clock, newId }: QueueNotificationParts) {
+  return async ({ kind, ...input }: QueueNotificationInput): Promise<QueueNotificationOutcome> => {
+    const checked = checkInput(ruleOf(kind), input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const { data, ...plain } = checked.value;
+    const content = { kind, data } as NotificationContent;
+    const queued = await notifications.insertNotification({
+      ...plain,
+      ...content,
+      id: newId(),
+      subject: renderSubject(content),
+      createdAt: clock.now(),
+    });
+    return { kind: queued ? "queued" : "alreadyThere" };
+  };
+}
+
+function ruleOf(kind: NotificationKind) {
+  return z
+    .object({
+      eventId: z.string().min(1, "must not be empty").max(200, "must be at most 200 characters"),
+      userId: z
+        .string()
+        .refine(isUuid, "must be an id")
+        .nullish()
+        .transform((id) => id ?? null),
+      recipient: z
+        .string()
+        .refine(isMailAddress, "must be a mail address")
+        .nullish()
+        .transform((to) => to ?? null),
+      data: notificationDataRules[kind] as z.ZodType,
+    })
+    .refine(({ userId, recipient }) => userId !== null || recipient !== null, {
+      path: ["recipient"],
+      message: "is needed where there is no userId",
+    });
+}

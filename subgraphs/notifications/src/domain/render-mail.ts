@@ -1,0 +1,64 @@
+import Handlebars from "handlebars";
+import type { NotificationKind } from "./notification.js";
+import type { DataOf, NotificationContent } from "./notification-data.js";
+import { courseEnrolled } from "./templates/course-enrolled.js";
+import { htmlLayout, textLayout } from "./templates/layout.js";
+import type { MailTemplate } from "./templates/mail-template.js";
+import { orderCancelled } from "./templates/order-cancelled.js";
+import { orderConfirmation } from "./templates/order-confirmation.js";
+import { shipmentUpdate } from "./templates/shipment-update.js";
+import { verifyEmail } from "./templates/verify-email.js";
+
+const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind>> } = {
+  VERIFY_EMAIL: verifyEmail,
+  ORDER_CONFIRMATION: orderConfirmation,
+  ORDER_CANCELLED: orderCancelled,
+  SHIPMENT_UPDATE: shipmentUpdate,
+  COURSE_ENROLLED: courseEnrolled,
+};
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+type View = Readonly<Record<string, unknown>>;
+
+/** The subject alone, which needs nobody's name. */
+export function renderSubject({ kind, data }: NotificationContent): string {
+  const template: MailTemplate<never> = templates[kind];
+  return rendered(template.subject, template.view(data as never), plain);
+}
+
+/** The whole mail. `fullName` greets the reader; null greets nobody by name. */
+export function renderMail(content: NotificationContent, fullName: string | null): RenderedMail {
+  const template: MailTemplate<never> = templates[content.kind];
+  const subject = renderSubject(content);
+  const view = { ...template.view(content.data as never), fullName, subject };
+  return {
+    subject,
+    text: rendered(textLayout, view, plain, template.text),
+    html: rendered(htmlLayout, view, escaped, template.html),
+  };
+}
+
+// A name that a template asks for and the view does not have is a mistake of ours, so it throws.
+const plain = { noEscape: true, strict: true } as const;
+const escaped = { strict: true } as const;
+
+type Compiled = (view: View) => string;
+const compiled = new Map<string, Compiled>();
+
+function rendered(layout: string, view: View, options: typeof plain | typeof escaped, content = ""): string {
+  const key = `${layout}\n${content}`;
+  const known = compiled.get(key) ?? compile(layout, options, content);
+  compiled.set(key, known);
+  return known(view);
+}
+
+function compile(layout: string, options: typeof plain | typeof escaped, content: string): Compiled {
+  const template: Compiled = Handlebars.compile(layout, options);
+  const partials = { content: Handlebars.compile(content, options) };
+  return (view) => (template as (view: View, options: object) => string)(view, { partials });
+}

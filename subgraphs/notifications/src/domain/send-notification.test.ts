@@ -1,0 +1,105 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Mail, MailOutcome } from "./mail.js";
+import type { QueuedNotification } from "./notification-store.js";
+import type { Recipient } from "./recipient-directory.js";
+import { sendNotification } from "./send-notification.js";
+
+const now = new Date("2026-05-01T12:00:00Z");
+const queued: QueuedNotification = {
+  ...{ id: "n", userId: "u", recipient: null },
+  ...{ kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } },
+};
+const june = { email: "june@example.com", fullName: "June" };
+
+interface Case {
+  readonly row?: QueuedNotification | null;
+  readonly user?: Recipient | null | Error;
+  readonly answer?: MailOutcome | Error;
+  readonly keepsBodies?: boolean;
+}
+
+function aDesk({ row = queued, user = june, answer = { kind: "accepted" }, keepsBodies = false }: Case) {
+  const mails: Mail[] = [];
+  const marks: unknown[] = [];
+  const orThrow = <T>(value: T | Error): T => {
+    if (value instanceof Error) throw value;
+    return value;
+  };
+  const send = sendNotification({
+    notifications: {
+      findQueued: async () => row,
+      markSent: async (_id, sent) => void marks.push(sent),
+      markFailed: async (_id, failed) => void marks.push(failed),
+    },
+    recipients: { findRecipient: async () => orThrow(user) },
+    mailer: {
+      keepsBodies,
+      send: async (mail) => {
+        mails.push(mail);
+        return orThrow(answer);
+      },
+    },
+    clock: { now: () => now },
+  });
+  return { mails, marks, send };
+}
+
+describe("sendNotification", () => {
+  test("asks accounts for the address and the name, and forgets what the mail said", async () => {
+    const { mails, marks, send } = aDesk({});
+    expect(await send("n", false)).toEqual({ kind: "sent" });
+    expect(mails).toMatchObject([{ id: "n", recipient: "june@example.com", subject: "Order ORD-1 is cancelled" }]);
+    expect(mails[0]?.text).toContain("Hello June,");
+    expect(marks).toEqual([{ recipient: "june@example.com", sentAt: now, body: null }]);
+  });
+
+  test("keeps what the mail said where it went nowhere else", async () => {
+    const { mails, marks, send } = aDesk({ keepsBodies: true });
+    await send("n", false);
+    const { text, html } = mails[0] ?? {};
+    expect(marks).toEqual([{ recipient: "june@example.com", sentAt: now, body: { text, html } }]);
+  });
+
+  test("does not ask accounts for an address that it was given", async () => {
+    const { mails, send } = aDesk({ row: { ...queued, recipient: "to@example.com" }, user: new Error("not asked") });
+    await send("n", false);
+    expect(mails).toMatchObject([{ recipient: "to@example.com" }]);
+  });
+
+  test.each<[string, Case, string, string | null]>([
+    ["a user that accounts do not know", { user: null }, "accounts know no such user", null],
+    [
+      "an address that would add a header",
+      { user: { email: "a@example.com\r\nBcc: all@example.com", fullName: null } },
+      "what accounts have for this user is no mail address",
+      null,
+    ],
+    [
+      "a refusal for good",
+      { answer: { kind: "refused", reason: "550 no such mailbox" } },
+      "550 no such mailbox",
+      "june@example.com",
+    ],
+  ])("%s fails at once", async (_case, given, error, recipient) => {
+    const { marks, send } = aDesk(given);
+    expect(await send("n", false)).toEqual({ kind: "failed", error });
+    expect(marks).toEqual([{ recipient, error }]);
+  });
+
+  test.each<[string, Case]>([
+    ["the mail server is away", { answer: new Error("connect ECONNREFUSED") }],
+    ["accounts are away", { user: new Error("connect ECONNREFUSED") }],
+  ])("while %s it is tried again, and failed after the last attempt", async (_case, given) => {
+    const { marks, send } = aDesk(given);
+    await expect(send("n", false)).rejects.toThrow("ECONNREFUSED");
+    expect(marks).toEqual([]);
+    expect(await send("n", true)).toEqual({ kind: "failed", error: "connect ECONNREFUSED" });
+    expect(marks).toEqual([{ recipient: null, error: "connect ECONNREFUSED" }]);
+  });
+
+  test("sends nothing for what is not queued any more", async () => {
+    const { mails, send } = aDesk({ row: null });
+    expect(await send("n", false)).toEqual({ kind: "nothingToSend" });
+    expect(mails).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Clock } from "@souk/kernel/clock";
+import type { Mailer, MailOutcome } from "./mail.js";
+import { isMailAddress } from "./mail-address.js";
+import type { NotificationStore, QueuedNotification } from "./notification-store.js";
+import type { RecipientDirectory } from "./recipient-directory.js";
+import { renderMail } from "./render-mail.js";
+
+export interface SendNotificationParts {
+  readonly notifications: Pick<NotificationStore, "findQueued" | "markSent" | "markFailed">;
+  readonly recipients: RecipientDirectory;
+  readonly mailer: Mailer;
+  readonly clock: Clock;
+}
+
+export type SendNotificationOutcome =
+  { readonly kind: "sent" } | { readonly kind: "nothingToSend" } | { readonly kind: "failed"; readonly error: string };
+
+/**
+ * Sends what is queued. Throws to be tried again; the last attempt, and a refusal for good, end as FAILED.
+ * A crash between the mail server's yes and our note of it sends the mail twice, under the same Message-ID.
+ */
+export function sendNotification(parts: SendNotificationParts) {
+  const { notifications, clock } = parts;
+  return async (id: string, isLastAttempt: boolean): Promise<SendNotificationOutcome> => {
+    const queued = await notifications.findQueued(id);
+    if (!queued) return { kind: "nothingToSend" };
+    const delivery = await deliver(parts, queued).catch((error: unknown): Delivery => {
+      if (!isLastAttempt) throw error;
+      return { kind: "refused", recipient: queued.recipient, reason: reasonOf(error) };
+    });
+    if (delivery.kind === "refused") {
+      await notifications.markFailed(id, { recipient: delivery.recipient, error: delivery.reason });
+      return { kind: "failed", error: delivery.reason };
+    }
+    const { recipient, body } = delivery;
+    await notifications.markSent(id, { recipient, body, sentAt: clock.now() });
+    return { kind: "sent" };
+  };
+}
+
+type Delivery =
+  | { kind: "accepted"; recipient: string; body: { text: string; html: string } | null }
+  | { kind: "refused"; recipient: string | null; reason: string };
+
+async function deliver({ recipients, mailer }: SendNotificationParts, queued: QueuedNotification): Promise<Delivery> {
+  const { id, userId } = queued;
+  const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null };
+  const to = known ?? (userId === null ? null : await recipients.findRecipient(userId));
+  if (!to) return { kind: "refused", recipient: null, reason: "accounts know no such user" };
+  // an address that is none is kept out of the list of recipients as well
+  if (!isMailAddress(to.email))
+    return { kind: "refused", recipient: null, reason: "what accounts have for this user is no mail address" };
+  const { subject, text, html } = renderMail(queued, to.fullName);
+  const outcome: MailOutcome = await mailer.send({ id, recipient: to.email, subject, text, html });
+  if (outcome.kind === "refused") return { kind: "refused", recipient: to.email, reason: outcome.reason };
+  return { kind: "accepted", recipient: to.email, body: mailer.keepsBodies ? { text, html } : null };
+}
+
+const maxReasonLength = 500;
+
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return (reason || "no reason given").slice(0, maxReasonLength);
+}

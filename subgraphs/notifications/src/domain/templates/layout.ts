@@ -1,0 +1,33 @@
+/** Tables and inline styles: what mail programs agree on. */
+export const htmlLayout = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{subject}}</title>
+</head>
+<body style="margin:0;padding:0;background:#f3f1ec;">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f3f1ec;">
+<tr><td align="center" style="padding:24px 12px;">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border-radius:8px;">
+<tr><td style="padding:20px 32px;border-bottom:1px solid #e6e2d8;font:bold 20px/28px Georgia,serif;color:#7a3b12;">Souk</td></tr>
+<tr><td style="padding:24px 32px 32px;font:16px/24px -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#2b2a27;">
+<p style="margin:0 0 16px;">Hello{{#if fullName}} {{fullName}}{{/if}},</p>
+{{> content}}
+</td></tr>
+</table>
+<p style="margin:16px 0 0;font:12px/18px -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#7c786e;">You get this mail because of something that happened in your account at Souk.</p>
+</td></tr>
+</table>
+</body>
+</html>
+`;
+
+// of the two empty lines before the name, the one after the partial goes with it
+export const textLayout = `Hello{{#if fullName}} {{fullName}}{{/if}},
+
+{{> content}}
+
+
+Souk
+`;

@@ -1,0 +1,9 @@
+import type { DataOf } from "../notification-data.js";
+import type { MailTemplate } from "./mail-template.js";
+
+export const orderCancelled: MailTemplate<DataOf<"ORDER_CANCELLED">> = {
+  subject: "Order {{orderNumber}} is cancelled",
+  text: `Your order {{orderNumber}} is cancelled. Nothing of it will be sent.`,
+  html: `<p style="margin:0;">Your order <strong>{{orderNumber}}</strong> is cancelled. Nothing of it will be sent.</p>`,
+  view: (data) => data,
+};

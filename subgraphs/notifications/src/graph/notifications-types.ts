@@ -1,0 +1,8 @@
+import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { NotificationResolver } from "./notification-resolver.js";
+
+export const notificationsTypes: GraphTypes = {
+  resolvers: [NotificationResolver],
+  orphanedTypes: [],
+  inaccessibleEnums: ["NotificationKind"],
+};

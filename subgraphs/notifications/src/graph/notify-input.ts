@@ -1,0 +1,46 @@
+import { JsonScalar } from "@souk/kernel/graph/scalars";
+import { Directive, Field, ID, InputType, registerEnumType } from "type-graphql";
+
+export enum NotificationKindEnum {
+  VERIFY_EMAIL = "VERIFY_EMAIL",
+  ORDER_CONFIRMATION = "ORDER_CONFIRMATION",
+  ORDER_CANCELLED = "ORDER_CANCELLED",
+  SHIPMENT_UPDATE = "SHIPMENT_UPDATE",
+  COURSE_ENROLLED = "COURSE_ENROLLED",
+}
+
+registerEnumType(NotificationKindEnum, {
+  name: "NotificationKind",
+  description: "What the mail is about; each says what `data` holds. Amounts are decimals in strings.",
+  valuesConfig: {
+    VERIFY_EMAIL: { description: "{code, link, expiresAt}" },
+    ORDER_CONFIRMATION: {
+      description: "{orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency}",
+    },
+    ORDER_CANCELLED: { description: "{orderNumber}" },
+    SHIPMENT_UPDATE: { description: "{orderNumber, trackingNumber, carrier, status, detail}" },
+    COURSE_ENROLLED: { description: "{courseTitle, courseSlug}" },
+  },
+});
+
+@Directive("@inaccessible")
+@InputType()
+export class NotifyInput {
+  @Field(() => ID, { description: "The same event is notified of once; at most 200 characters." })
+  eventId!: string;
+
+  @Field(() => NotificationKindEnum)
+  kind!: NotificationKindEnum;
+
+  @Field(() => ID, { nullable: true, description: "Whose notification it is; they see it in `notifications`." })
+  userId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "A mail address. Without it, accounts are asked for that of `userId` when the mail is sent.",
+  })
+  recipient?: string | null;
+
+  @Field(() => JsonScalar)
+  data!: unknown;
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { demoOrders } from "@souk/demo/orders";
+import { answerPage, type PeerTransport } from "@souk/kernel/peer-transport";
+import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { startNotifications } from "./app.js";
+import { notificationsDatabase } from "./store/database-definition.js";
+
+const june = { id: randomUUID(), role: "CUSTOMER" } as const;
+const guest = { id: randomUUID(), role: "GUEST" } as const;
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+const users: Record<string, { email: string; fullName: string | null }> = {
+  [june.id]: { email: "june@example.com", fullName: "June <b>Castellanos</b>" },
+};
+let notifications: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+
+/** Accounts, as far as it answers for `User`. */
+const accounts: PeerTransport = {
+  async send({ variables }) {
+    const [{ id }] = variables?.representations as [{ id: string }];
+    return { status: 200, body: { data: { _entities: [users[id] ?? null] } }, setCookies: [] };
+  },
+  async checkHealth() {},
+  page: async () => null,
+  async [Symbol.asyncDispose]() {},
+};
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
+  surroundings = await testSurroundings({ peers: { accounts } });
+  const config = {
+    ...{ database: database.settings, mailFrom: "Souk <shop@localhost>", demoData: true },
+    mailRoute: { kind: "mailbox" } as const,
+  };
+  notifications = opened.use(await startNotifications(config, surroundings));
+});
+
+afterAll(async () => opened.disposeAsync());
+
+const notify = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
+const cancelled = { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-7" } };
+
+async function ask(input: object, options: object = { from: "orders" }): Promise<any> {
+  return surroundings.ask(notifications, notify, { input: { eventId: randomUUID(), ...input } }, options);
+}
+
+async function listed(as: TestViewer, args = "first: 100"): Promise<any> {
+  const query = `{ notifications(${args}) { nodes { id recipient subject status sentAt createdAt }
+    pageInfo { hasNextPage endCursor } totalCount } }`;
+  const body = await surroundings.ask(notifications, query, {}, { as });
+  expect(body.errors).toBeUndefined();
+  return body.data.notifications;
+}
+
+/** The newest notification of a viewer, once it is not queued any more. */
+async function settled(as: TestViewer): Promise<any> {
+  for (let waitedMs = 0; waitedMs < 5000; waitedMs += 20) {
+    const [node] = (await listed(as, "first: 1")).nodes;
+    if (node && node.status !== "QUEUED") return node;
+    await pause(20);
+  }
+  throw new Error("nothing was sent");
+}
+
+async function page(path: string): Promise<PageAnswer> {
+  const answer = await answerPage(notifications, path);
+  if (!answer) throw new Error(`no page ${path}`);
+  return answer;
+}
+
+describe("notify", () => {
+  test("sends to the address that accounts have, by name, and once per event", async () => {
+    const eventId = randomUUID();
+    const confirmation = {
+      ...{ orderNumber: "ORD-77", lines: [{ name: "Lamp", quantity: 3, lineTotal: "147.00" }] },
+      ...{ subtotal: "147.00", shippingTotal: "0.00", total: "147.00", currency: "CAD" },
+    };
+    const input = { eventId, kind: "ORDER_CONFIRMATION", userId: june.id, data: confirmation };
+    expect((await ask(input)).data.notify).toBe(true);
+    expect((await ask(input)).data.notify).toBe(true);
+    const sent = await settled(june);
+    expect(sent).toMatchObject({
+      ...{ recipient: "june@example.com", subject: "Order ORD-77 is confirmed", status: "SENT" },
+      sentAt: expect.anything(),
+    });
+    expect((await listed(june)).totalCount).toBe(1);
+    expect((await page(`/dev/mail/${sent.id}/text`)).body).toContain("ORD-77");
+  });
+
+  test("fails what has no address, and says so", async () => {
+    const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
+    await ask({ ...cancelled, userId: stranger.id });
+    expect(await settled(stranger)).toMatchObject({ recipient: "", status: "FAILED", sentAt: null });
+  });
+
+  test.each<[string, object, string]>([
+    ["nobody to send to", cancelled, "input.recipient"],
+    [
+      "a recipient with a second header",
+      { ...cancelled, recipient: "a@b.example\r\nBcc: c@d.example" },
+      "input.recipient",
+    ],
+    ["two recipients", { ...cancelled, recipient: "a@b.example, c@d.example" }, "input.recipient"],
+    ["a user id that is none", { ...cancelled, userId: "7" }, "input.userId"],
+    ["data of another kind", { kind: "COURSE_ENROLLED", data: {}, userId: june.id }, "input.data.courseTitle"],
+    ["data that is no object", { ...cancelled, data: "ORD-7", userId: june.id }, "input.data"],
+    ["an event without an id", { ...cancelled, eventId: "", userId: june.id }, "input.eventId"],
+    [
+      "a NUL in the data",
+      { ...cancelled, data: { orderNumber: "a\u0000" }, userId: june.id },
+      "input.data.orderNumber",
+    ],
+  ])("refuses %s", async (_case, input, argument) => {
+    const [error] = (await ask(input)).errors;
+    expect(error.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
+  });
+
+  test("a line break in a title gets no further than a blank in the subject", async () => {
+    const data = { courseTitle: "Bread\r\nBcc: all@example.com", courseSlug: "bread" };
+    await ask({ kind: "COURSE_ENROLLED", userId: guest.id, recipient: "guest@example.com", data });
+    expect((await settled(guest)).subject).toBe("Your course: Bread Bcc: all@example.com");
+  });
+
+  test.each([[admin], [june], [undefined]])("is for services alone, not for %j", async (as) => {
+    const body = await ask({ ...cancelled, userId: june.id }, as ? { as } : {});
+    expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+});
+
+describe("notifications", () => {
+  test("are the viewer's own, and everyone's for admins", async () => {
+    const other = { id: randomUUID(), role: "GUEST" } as const;
+    await ask({ ...cancelled, userId: other.id, recipient: "other@example.com" });
+    await settled(other);
+    expect((await listed(other)).nodes).toMatchObject([{ recipient: "other@example.com" }]);
+    expect(JSON.stringify(await listed(june))).not.toContain("other@example.com");
+    expect((await listed(admin)).nodes[0]).toMatchObject({ recipient: "other@example.com" });
+  });
+
+  test("come newest first, a page after the other", async () => {
+    const reader = { id: randomUUID(), role: "CUSTOMER" } as const;
+    for (const n of [1, 2, 3])
+      await ask({ ...cancelled, userId: reader.id, recipient: "r@example.com", data: { orderNumber: `ORD-${n}` } });
+    const { nodes, pageInfo, totalCount } = await listed(reader, "first: 2");
+    expect([pageInfo.hasNextPage, totalCount]).toEqual([true, 3]);
+    const rest = await listed(reader, `first: 2, after: "${pageInfo.endCursor}"`);
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+    expect([...nodes, ...rest.nodes].map(({ subject }) => subject)).toEqual(
+      [3, 2, 1].map((n) => `Order ORD-${n} is cancelled`),
+    );
+  });
+
+  test("are one statement, and one more for their number, however many", async () => {
+    const counters = new WorkCounters();
+    await runInRequest({ counters }, () => listed(admin));
+    expect(counters.sqlStatements).toBe(2);
+  });
+
+  test.each([
+    ["a page too large", "first: 101"],
+    ["a page of nothing", "first: 0"],
+    ["a cursor that is none", 'after: "zzz"'],
+    ["a cursor that was made up", `after: "${Buffer.from('["NEWEST","x","y"]').toString("base64url")}"`],
+  ])("%s is BAD_USER_INPUT", async (_case, args) => {
+    const body = await surroundings.ask(
+      notifications,
+      `{ notifications(${args}) { totalCount nodes { id } } }`,
+      {},
+      { as: june },
+    );
+    expect(body.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+  });
+
+  test("are not for nobody", async () => {
+    const body = await surroundings.ask(notifications, `{ notifications { totalCount } }`);
+    expect([body.data.notifications, body.errors?.[0]?.extensions?.code]).toEqual([null, "UNAUTHENTICATED"]);
+  });
+
+  test("hold the confirmations of the demo orders, which the dev mailbox does not", async () => {
+    const [order] = demoOrders;
+    const own = await listed({ id: order?.customerId ?? "", role: "CUSTOMER" });
+    expect(own.nodes.map(({ subject }: any) => subject)).toContain(`Order ${order?.number} is confirmed`);
+    expect((await page("/dev/mail.json")).body).not.toContain(order?.number);
+  });
+});
+
+describe("the dev mailbox", () => {
+  const link = "http://localhost:4000/verify-email/abc";
+  const data = { code: "424242", link, expiresAt: "2030-01-01T10:10:00Z" };
+
+  test("shows a mail as a list, a page, HTML, text and JSON", async () => {
+    const reader = { id: randomUUID(), role: "CUSTOMER" } as const;
+    users[reader.id] = { email: "reader@example.com", fullName: `"><script>alert(1)</script>` };
+    await ask({ kind: "VERIFY_EMAIL", userId: reader.id, data });
+    const { id } = await settled(reader);
+    const [mail] = JSON.parse((await page("/dev/mail.json")).body);
+    expect(mail).toMatchObject({ id, recipient: "reader@example.com", kind: "VERIFY_EMAIL" });
+    expect(Object.keys(mail).sort()).toEqual(["html", "id", "kind", "recipient", "sentAt", "subject", "text"]);
+    expect(mail.text.match(/\b\d{6}\b/g)).toEqual(["424242"]);
+    expect(mail.text).toContain(link);
+    expect((await page("/dev/mail")).body).toContain(`<a href="/dev/mail/${id}">Confirm your mail address</a>`);
+    const whole = await page(`/dev/mail/${id}`);
+    expect(whole.contentType).toBe("text/html; charset=utf-8");
+    expect(whole.body).toMatch(/<iframe [^>]*src="[^"]*\/html"[^>]*sandbox="(?![^"]*allow-(scripts|same-origin))/);
+    expect(await page(`/dev/mail/${id}/text`)).toEqual({
+      ...{ status: 200, contentType: "text/plain; charset=utf-8", body: mail.text },
+    });
+    expect((await page(`/dev/mail/${id}/html`)).body).toBe(mail.html);
+    for (const path of ["/dev/mail", `/dev/mail/${id}`, `/dev/mail/${id}/html`])
+      expect((await page(path)).body).not.toContain("<script");
+  });
+
+  test.each([["/dev/mail/none"], [`/dev/mail/${randomUUID()}`], ["/dev/mail/none/html"], ["/dev/mail/none/text"]])(
+    "%s is 404",
+    async (path) => {
+      expect((await page(path)).status).toBe(404);
+    },
+  );
+});

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { SMTPServer } from "smtp-server";
+import { startNotifications } from "./app.js";
+import { notificationsDatabase } from "./store/database-definition.js";
+
+const caught: { to: string; raw: string }[] = [];
+const tried: string[] = [];
+let server: SMTPServer | undefined;
+let port = 0;
+let notifications: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+
+async function openServer(): Promise<void> {
+  const opening = new SMTPServer({
+    disabledCommands: ["AUTH", "STARTTLS"],
+    disableReverseLookup: true,
+    onRcptTo: ({ address }, _session, answer) => {
+      tried.push(address);
+      answer(address.startsWith("gone") ? Object.assign(new Error("no such mailbox"), { responseCode: 550 }) : null);
+    },
+    onData: (stream, { envelope }, answer) => {
+      let raw = "";
+      stream.on("data", (chunk: Buffer) => (raw += chunk.toString()));
+      stream.on("end", () => {
+        caught.push({ to: envelope.rcptTo.map(({ address }) => address).join(), raw });
+        answer();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => opening.listen(port, "127.0.0.1", resolve));
+  port = (opening.server.address() as AddressInfo).port;
+  server = opening;
+}
+
+async function closeServer(): Promise<void> {
+  const closing = server;
+  server = undefined;
+  if (closing) await new Promise<void>((resolve) => closing.close(resolve));
+}
+
+beforeAll(async () => {
+  await openServer();
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
+  surroundings = await testSurroundings();
+  const config = {
+    ...{ database: database.settings, mailFrom: "Souk <shop@souk.example>", demoData: false },
+    mailRoute: { kind: "smtp", url: `smtp://127.0.0.1:${port}` } as const,
+  };
+  notifications = opened.use(await startNotifications(config, surroundings));
+});
+
+afterEach(async () => {
+  if (!server) await openServer();
+});
+
+afterAll(async () => {
+  await opened.disposeAsync();
+  await closeServer();
+});
+
+async function notify(recipient: string): Promise<string> {
+  const userId = randomUUID();
+  const query = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
+  const data = { code: "135790", link: "http://localhost/v", expiresAt: "2030-01-01T00:00:00Z" };
+  const input = { eventId: randomUUID(), kind: "VERIFY_EMAIL", userId, recipient, data };
+  expect((await surroundings.ask(notifications, query, { input }, { from: "accounts" })).data.notify).toBe(true);
+  return userId;
+}
+
+async function stateOf(userId: string): Promise<any> {
+  const query = `{ notifications { nodes { status sentAt recipient } } }`;
+  const body = await surroundings.ask(notifications, query, {}, { as: { id: userId, role: "CUSTOMER" } });
+  return body.data.notifications.nodes[0];
+}
+
+async function settled(userId: string): Promise<any> {
+  for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 50) {
+    const state = await stateOf(userId);
+    if (state.status !== "QUEUED") return state;
+    await pause(50);
+  }
+  throw new Error("still queued");
+}
+
+const caughtFor = (recipient: string) => caught.filter(({ to }) => to === recipient);
+
+describe("by SMTP", () => {
+  test("a mail arrives, and what it said is not kept", async () => {
+    const state = await settled(await notify("june@example.com"));
+    expect(state).toMatchObject({ status: "SENT", recipient: "june@example.com", sentAt: expect.anything() });
+    const [mail, ...others] = caughtFor("june@example.com");
+    expect(others).toEqual([]);
+    expect(mail?.raw).toContain("135790");
+    expect(mail?.raw).toMatch(/^X-Correlation-Id: \S+\r$/im);
+  });
+
+  test("a mail waits for a server that is down, and arrives once", async () => {
+    await closeServer();
+    const userId = await notify("late@example.com");
+    await pause(500);
+    expect(await stateOf(userId)).toMatchObject({ status: "QUEUED", recipient: "late@example.com", sentAt: null });
+    await openServer();
+    expect((await settled(userId)).status).toBe("SENT");
+    expect(caughtFor("late@example.com")).toHaveLength(1);
+  });
+
+  test("a mail that is refused for good is tried once", async () => {
+    const state = await settled(await notify("gone@example.com"));
+    expect(state).toMatchObject({ status: "FAILED", recipient: "gone@example.com", sentAt: null });
+    expect(tried.filter((address) => address === "gone@example.com")).toHaveLength(1);
+  });
+
+  test("there is no dev mailbox", () => {
+    expect(notifications.pages).toEqual([]);
+  });
+});

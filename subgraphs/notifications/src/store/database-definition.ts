@@ -1,0 +1,9 @@
+import { migrateJobs } from "@souk/kernel/jobs";
+import { Notifications1760000001000 } from "./migrations/001-notifications.js";
+import { NotificationEntity } from "./notification-entity.js";
+
+export const notificationsDatabase = {
+  entities: [NotificationEntity],
+  migrations: [Notifications1760000001000],
+  alsoMigrate: migrateJobs,
+} as const;

@@ -1,0 +1,45 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@Entity("notifications")
+export class NotificationEntity {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("text", { name: "event_id" })
+  eventId!: string;
+
+  @Column("text")
+  kind!: string;
+
+  @Column("uuid", { name: "user_id", nullable: true })
+  userId!: string | null;
+
+  @Column("text", { nullable: true })
+  recipient!: string | null;
+
+  @Column("text")
+  subject!: string;
+
+  /** Null as soon as the notification is not queued any more. */
+  @Column("jsonb", { nullable: true })
+  data!: object | null;
+
+  @Column("text")
+  status!: string;
+
+  /** What was sent, where the mail stayed in the dev mailbox. */
+  @Column("text", { name: "body_text", nullable: true })
+  bodyText!: string | null;
+
+  @Column("text", { name: "body_html", nullable: true })
+  bodyHtml!: string | null;
+
+  @Column("text", { nullable: true })
+  error!: string | null;
+
+  @Column("timestamptz", { name: "created_at" })
+  createdAt!: Date;
+
+  @Column("timestamptz", { name: "sent_at", nullable: true })
+  sentAt!: Date | null;
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { cursorOf, readPageArguments } from "@souk/kernel/page";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { NewNotification } from "../domain/notification-store.js";
+import { notificationsDatabase } from "./database-definition.js";
+import { MailboxRepository } from "./mailbox-repository.js";
+import { NotificationRepository } from "./notification-repository.js";
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let store: NotificationRepository;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(opened.database);
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+const recipient = "june@example.com";
+const sentAt = new Date("2026-03-01T10:00:01Z");
+
+function aNotification(more: Partial<NewNotification> = {}): NewNotification {
+  return {
+    ...{ id: randomUUID(), eventId: randomUUID(), userId: randomUUID(), recipient: null },
+    ...{ kind: "VERIFY_EMAIL", subject: "Confirm", createdAt: new Date("2026-03-01T10:00:00.123Z") },
+    data: { code: "918273", link: "http://localhost/v", expiresAt: "2026-03-01T10:10:00.000Z" },
+    ...more,
+  } as NewNotification;
+}
+
+/** Everything that the database holds of it, as text. */
+async function traceOf(id: string): Promise<string> {
+  const rows: unknown[] = await opened.database.manager.query(
+    `select row_to_json(notification)::text, (select json_agg(job.payload)::text from graphile_worker._private_jobs job)
+     from notifications notification where id = $1`,
+    [id],
+  );
+  return JSON.stringify(rows);
+}
+
+describe("insertNotification", () => {
+  test("takes an event once, also when it comes eight times at once", async () => {
+    const eventId = randomUUID();
+    const asked = Array.from({ length: 8 }, () => aNotification({ eventId }));
+    const taken = await Promise.all(asked.map((notification) => store.insertNotification(notification)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    const ids = asked.map(({ id }) => id);
+    const jobs: { max_attempts: number }[] = await opened.database.manager.query(
+      `select max_attempts from graphile_worker._private_jobs where payload #>> '{data,id}' = any($1)`,
+      [ids],
+    );
+    expect(jobs).toEqual([{ max_attempts: 10 }]);
+  });
+
+  test("gives back what is queued as it came", async () => {
+    const notification = aNotification();
+    await store.insertNotification(notification);
+    const { id, kind, userId, data } = notification;
+    expect(await store.findQueued(id)).toEqual({ id, kind, userId, recipient: null, data });
+  });
+});
+
+describe("what is kept", () => {
+  test.each<[string, (id: string) => Promise<void>]>([
+    ["sent by SMTP", (id) => store.markSent(id, { recipient, sentAt, body: null })],
+    ["failed", (id) => store.markFailed(id, { recipient, error: "550 no" })],
+  ])("a code is gone as soon as the mail is %s", async (_case, mark) => {
+    const { id, ...notification } = aNotification();
+    await store.insertNotification({ id, ...notification } as NewNotification);
+    expect(await traceOf(id)).toContain("918273");
+    await mark(id);
+    expect(await traceOf(id)).not.toContain("918273");
+    expect(await store.findQueued(id)).toBeNull();
+  });
+
+  test("the table itself takes no data for what is sent", async () => {
+    const { id, ...notification } = aNotification();
+    await store.insertNotification({ id, ...notification } as NewNotification);
+    const update = opened.database.manager.query(
+      `update notifications set status = 'SENT', sent_at = now(), recipient = 'a@b' where id = $1`,
+      [id],
+    );
+    await expect(update).rejects.toThrow(/check constraint/);
+  });
+
+  test("what is sent stays sent", async () => {
+    const userId = randomUUID();
+    const notification = aNotification({ userId });
+    await store.insertNotification(notification);
+    await store.markSent(notification.id, { recipient, sentAt, body: null });
+    await store.markFailed(notification.id, { recipient, error: "late" });
+    const [found] = await store.listNotifications(userId, readPageArguments({}, "NEWEST", 2));
+    expect(found).toEqual({
+      ...{ id: notification.id, userId, recipient, subject: "Confirm", createdAt: notification.createdAt },
+      ...{ status: "SENT", sentAt },
+    });
+  });
+});
+
+describe("pages", () => {
+  test("walking gives each of the user's once, newest first, also those of the same instant", async () => {
+    const userId = randomUUID();
+    const ids: string[] = [];
+    for (const second of [1, 2, 2, 2, 3]) {
+      const notification = aNotification({ userId, createdAt: new Date(Date.UTC(2026, 0, 1, 0, 0, second)) });
+      await store.insertNotification(notification);
+      ids.push(notification.id);
+    }
+    const walked: string[] = [];
+    let after: string | null = null;
+    do {
+      const rows = await store.listNotifications(userId, readPageArguments({ first: 2, after }, "NEWEST", 2));
+      const page = rows.slice(0, 2);
+      walked.push(...page.map(({ id }) => id));
+      const last = page.at(-1);
+      after = rows.length > 2 && last ? cursorOf("NEWEST", [last.createdAt.toISOString(), last.id]) : null;
+    } while (after);
+    expect(walked).toHaveLength(5);
+    expect(new Set(walked)).toEqual(new Set(ids));
+    expect([walked[0], walked[4]]).toEqual([ids[4], ids[0]]);
+    expect(await store.countNotifications(userId)).toBe(5);
+    expect(await store.countNotifications(null)).toBeGreaterThan(5);
+  });
+});
+
+describe("the mailbox", () => {
+  test("has the mails that stayed here, newest first, and no others", async () => {
+    const mailbox = new MailboxRepository(opened.database);
+    const body = { text: "code 1", html: "<p>code 1</p>" };
+    const kept = [aNotification(), aNotification()];
+    for (const [index, { id, ...notification }] of kept.entries()) {
+      await store.insertNotification({ id, ...notification } as NewNotification);
+      await store.markSent(id, { recipient, body, sentAt: new Date(sentAt.getTime() + index) });
+    }
+    const queued = aNotification();
+    await store.insertNotification(queued);
+    expect((await mailbox.listMails(10)).map(({ id }) => id)).toEqual([kept[1]?.id, kept[0]?.id]);
+    expect(await mailbox.listMails(1)).toHaveLength(1);
+    const { id = "" } = kept[0] ?? {};
+    expect(await mailbox.findMail(id)).toEqual({
+      ...{ id, recipient, subject: "Confirm", kind: "VERIFY_EMAIL", sentAt, text: body.text, html: body.html },
+    });
+    expect(await mailbox.findMail(queued.id)).toBeNull();
+  });
+});

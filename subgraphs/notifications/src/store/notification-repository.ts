@@ -1,0 +1,85 @@
+import type { Database } from "@souk/kernel/database";
+import { enqueue } from "@souk/kernel/jobs";
+import type { PageRequest } from "@souk/kernel/page";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { Notification } from "../domain/notification.js";
+import type { NewNotification, NotificationStore, QueuedNotification, SentMail } from "../domain/notification-store.js";
+import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
+
+/** With the growing pauses between them, the last one is three and a half hours after the first. */
+const maxSendAttempts = 10;
+
+/** Notifications in PostgreSQL. */
+export class NotificationRepository implements NotificationStore {
+  constructor(private readonly database: Database) {}
+
+  insertNotification(notification: NewNotification): Promise<boolean> {
+    const { id, eventId, kind, userId, recipient, subject, data, createdAt } = notification;
+    return this.database.transaction(async (manager) => {
+      const inserted: unknown[] = await manager.query(
+        `insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8)
+         on conflict on constraint notifications_event do nothing returning id`,
+        [id, eventId, kind, userId, recipient, subject, JSON.stringify(data), createdAt],
+      );
+      if (inserted.length === 0) return false;
+      // the id alone: what the mail will say is in one place, where it is forgotten in time
+      await enqueue(manager, "sendNotification", { id }, { maxAttempts: maxSendAttempts });
+      return true;
+    });
+  }
+
+  async findQueued(id: string): Promise<QueuedNotification | null> {
+    const [row]: QueuedNotification[] = await this.database.manager.query(
+      `select id, kind, user_id as "userId", recipient, data from notifications where id = $1 and status = 'QUEUED'`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async markSent(id: string, { recipient, sentAt, body }: SentMail): Promise<void> {
+    await this.database.manager.query(
+      `update notifications set status = 'SENT', data = null, recipient = $2, sent_at = $3, body_text = $4, body_html = $5
+       where id = $1 and status = 'QUEUED'`,
+      [id, recipient, sentAt, body?.text ?? null, body?.html ?? null],
+    );
+  }
+
+  async markFailed(id: string, { recipient, error }: { recipient: string | null; error: string }): Promise<void> {
+    await this.database.manager.query(
+      `update notifications set status = 'FAILED', data = null, recipient = coalesce($2, recipient), error = $3
+       where id = $1 and status = 'QUEUED'`,
+      [id, recipient, error],
+    );
+  }
+
+  async listNotifications(userId: string | null, page: PageRequest): Promise<readonly Notification[]> {
+    const parameters = new SqlParameters();
+    const towardsOlder = page.direction === "forward";
+    const conditions = [
+      ...(userId === null ? [] : [`user_id = ${parameters.add(userId)}`]),
+      ...(page.from === null ? [] : [startOf(page.from, towardsOlder, parameters)]),
+    ];
+    const direction = towardsOlder ? "desc" : "asc";
+    const rows: NotificationRow[] = await this.database.manager.query(
+      `select ${notificationColumns} from notifications where ${conditions.join(" and ") || "true"}
+       order by created_at ${direction}, id ${direction} limit ${parameters.add(page.size + 1)}`,
+      parameters.values,
+    );
+    return rows.map(notificationFromRow);
+  }
+
+  async countNotifications(userId: string | null): Promise<number> {
+    const [row]: { count: number }[] = await this.database.manager.query(
+      `select count(*)::int as count from notifications where $1::uuid is null or user_id = $1`,
+      [userId],
+    );
+    return row?.count ?? 0;
+  }
+}
+
+function startOf(from: NonNullable<PageRequest["from"]>, towardsOlder: boolean, parameters: SqlParameters): string {
+  const [createdAt, id] = from;
+  const start = `(${parameters.add(String(createdAt))}::text::timestamptz, ${parameters.add(String(id))}::text::uuid)`;
+  return `(created_at, id) ${towardsOlder ? "<" : ">"} ${start}`;
+}

@@ -1,0 +1,32 @@
+import { demoId } from "@souk/demo/demo-id";
+import { demoOrders } from "@souk/demo/orders";
+import { demoUsers } from "@souk/demo/users";
+import type { Database } from "@souk/kernel/database";
+import { seedOnce } from "@souk/kernel/seed-once";
+import { NotificationEntity } from "./notification-entity.js";
+
+/** The confirmations of the demo orders, as sent by SMTP: without what they said, so the dev mailbox begins empty. */
+export async function seedDemoNotifications(database: Database): Promise<void> {
+  await seedOnce(database, "demo", async (manager) => {
+    await manager.insert(NotificationEntity, demoRows);
+  });
+}
+
+const demoRows: NotificationEntity[] = demoOrders.flatMap((order) => {
+  const paid = order.events.find(({ type }) => type === "orderPaid");
+  const customer = demoUsers.find(({ id }) => id === order.customerId);
+  if (!paid || !customer) return [];
+  const at = new Date(paid.at);
+  return [
+    {
+      id: demoId("notification", order.number),
+      eventId: paid.id,
+      kind: "ORDER_CONFIRMATION",
+      userId: customer.id,
+      recipient: customer.email,
+      subject: `Order ${order.number} is confirmed`,
+      ...{ status: "SENT", data: null, bodyText: null, bodyHtml: null, error: null },
+      ...{ createdAt: at, sentAt: at },
+    },
+  ];
+});

@@ -1,0 +1,117 @@
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { DecimalMoney } from "@souk/kernel/money";
+import { unreachable } from "@souk/kernel/unreachable";
+import { isUuid } from "@souk/kernel/uuid";
+import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
+import type { PaymentMethodStore } from "./payment-method-store.js";
+import type { Payment, PendingPayment } from "./payment.js";
+import { settlePayment, type SettlePaymentParts } from "./settle-payment.js";
+
+export interface ChargeOrderInput {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly buyerId: string;
+  readonly amount: DecimalMoney;
+  readonly idempotencyKey: string;
+  readonly cardToken?: string | null;
+  readonly paymentMethodId?: string | null;
+}
+
+export type ChargeOrderOutcome =
+  | { readonly kind: "succeeded"; readonly paymentId: string }
+  | { readonly kind: "declined"; readonly paymentId: string; readonly declineCode: string }
+  | { readonly kind: "pending"; readonly paymentId: string }
+  | { readonly kind: "methodNotFound" }
+  | { readonly kind: "conflict"; readonly message: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export interface ChargeOrderParts extends SettlePaymentParts {
+  readonly methods: PaymentMethodStore;
+  readonly newId: () => string;
+  /** The shop's one currency. */
+  readonly currency: string;
+}
+
+/** Each round but the last ends because another attempt at the same order failed in the meantime. */
+const maxRounds = 5;
+const askAgainAfterMs = 5000;
+
+/**
+ * Takes the money for an order, once. The payment is written before the provider hears of it; while one is PENDING or
+ * has succeeded the order gets no second one, and whoever comes with another key gets the outcome of the first.
+ */
+export function chargeOrder(parts: ChargeOrderParts) {
+  const { payments, methods, provider, clock, newId, currency } = parts;
+  const rule = chargeOrderRule(currency);
+  const settle = settlePayment(parts);
+
+  return async (input: ChargeOrderInput): Promise<ChargeOrderOutcome> => {
+    const checked = checkInput(rule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const charge = checked.value;
+    const cardToken = await tokenOf(charge);
+    for (let round = 1; round <= maxRounds; round++) {
+      const created = cardToken === null ? null : await payments.insertPayment(newPayment(charge, cardToken));
+      if (created) return outcomeOf(await settleOrLeave(created, { isNew: true }));
+      const earlier = await payments.findEarlierPayment(charge);
+      if (!earlier && cardToken === null) return { kind: "methodNotFound" };
+      if (!earlier) continue;
+      if (!isSameCharge(earlier, charge)) return conflictWith(earlier);
+      const settled = earlier.status === "PENDING" ? await settleOrLeave(earlier, { isNew: false }) : earlier;
+      const leavesRoom = settled.status === "FAILED" && settled.idempotencyKey !== charge.idempotencyKey;
+      if (!leavesRoom) return outcomeOf(settled);
+    }
+    throw new Error(`order ${charge.orderId} is being paid by too many attempts at once`);
+  };
+
+  /** Null when the method is not the buyer's, or was removed. */
+  async function tokenOf({ cardToken, paymentMethodId, buyerId }: ChargeOrder): Promise<string | null> {
+    if (cardToken != null) return cardToken;
+    const method = isUuid(paymentMethodId) ? await methods.findMethod(paymentMethodId, buyerId) : null;
+    return method?.cardToken ?? null;
+  }
+
+  function newPayment({ orderId, orderNumber, buyerId, amount, idempotencyKey }: ChargeOrder, cardToken: string) {
+    const order = { orderId, orderNumber, buyerId, amount };
+    return { id: newId(), ...order, idempotencyKey, cardToken, provider: provider.name, createdAt: clock.now() };
+  }
+
+  /** A payment that stays PENDING, for whatever reason, has a job that goes on asking. */
+  async function settleOrLeave(payment: PendingPayment, how: { isNew: boolean }): Promise<Payment> {
+    const leave = () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs));
+    const settled = await settle(payment, how).catch(async (error: unknown) => {
+      await leave();
+      throw error;
+    });
+    if (settled.status === "PENDING") await leave();
+    return settled;
+  }
+}
+
+function outcomeOf(payment: Payment): ChargeOrderOutcome {
+  const paymentId = payment.id;
+  switch (payment.status) {
+    case "PENDING":
+      return { kind: "pending", paymentId };
+    case "FAILED":
+      return { kind: "declined", paymentId, declineCode: payment.declineCode };
+    case "SUCCEEDED":
+    case "REFUNDED":
+      return { kind: "succeeded", paymentId };
+    default:
+      return unreachable(payment);
+  }
+}
+
+function isSameCharge(earlier: Payment, { orderId, buyerId, amount }: ChargeOrder): boolean {
+  return (
+    earlier.orderId === orderId &&
+    earlier.buyerId === buyerId &&
+    earlier.amount.amountMinor === amount.amountMinor &&
+    earlier.amount.currency === amount.currency
+  );
+}
+
+function conflictWith({ number }: Payment): ChargeOrderOutcome {
+  return { kind: "conflict", message: `${number} has this order or this idempotency key, and is another charge` };
+}

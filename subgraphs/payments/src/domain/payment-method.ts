@@ -1,0 +1,11 @@
+import type { CardFace } from "./payment.js";
+
+/** A user's stored card: a token of the provider's vault, and what may be shown of the card. */
+export interface PaymentMethod extends CardFace {
+  readonly id: string;
+  readonly userId: string;
+  readonly cardToken: string;
+  readonly expiryMonth: number;
+  readonly expiryYear: number;
+  readonly createdAt: Date;
+}

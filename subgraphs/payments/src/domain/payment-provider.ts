@@ -1,0 +1,41 @@
+import type { Card } from "@souk/kernel/card-number";
+import type { Money } from "@souk/kernel/money";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { CardFace } from "./payment.js";
+
+export interface TokenizedCard extends CardFace {
+  /** Stands for the card until the card expires. Nobody can guess one. */
+  readonly token: string;
+}
+
+export interface ChargeRequest {
+  readonly idempotencyKey: string;
+  readonly cardToken: string;
+  readonly amount: Money;
+  /** What the buyer reads on the card's statement. */
+  readonly description: string;
+}
+
+/** The provider's last word on a charge. `card` is null where the provider does not know the token (any more). */
+export type ChargeAnswer =
+  | { readonly kind: "succeeded"; readonly providerReference: string; readonly card: CardFace }
+  | { readonly kind: "declined"; readonly declineCode: string; readonly card: CardFace | null };
+
+/** The provider gave no answer. What was asked for may have happened all the same. */
+export class ProviderUnavailableError extends ServiceUnavailableError {
+  constructor(options?: ErrorOptions) {
+    super("payment provider", options);
+    this.name = "ProviderUnavailableError";
+  }
+}
+
+/** Whoever holds the cards and moves the money. Each call throws ProviderUnavailableError when there is no answer within seconds. */
+export interface PaymentProvider {
+  readonly name: string;
+  /** The card's way into the vault; its number and CVC go nowhere else. */
+  tokenize(card: Card): Promise<TokenizedCard>;
+  /** The same idempotency key charges once, and answers the same as before. With another amount it throws. */
+  charge(request: ChargeRequest): Promise<ChargeAnswer>;
+  /** What became of a charge; null when none with this key has arrived. */
+  find(idempotencyKey: string): Promise<ChargeAnswer | null>;
+}

@@ -1,0 +1,21 @@
+import type { ChargeAnswer } from "./payment-provider.js";
+import type { Payment, PendingPayment } from "./payment.js";
+
+/** The store gives the number. */
+export type NewPayment = Omit<PendingPayment, "number" | "status">;
+
+/** What the rules of payments need from storage. An order has one payment that did not fail, whatever is asked at once. */
+export interface PaymentStore {
+  /** Null when the idempotency key is taken, or the order has a payment that did not fail. */
+  insertPayment(payment: NewPayment): Promise<PendingPayment | null>;
+  /** Why `insertPayment` refused: the payment of the key, else the one of the order that did not fail. */
+  findEarlierPayment(attempt: Pick<Payment, "idempotencyKey" | "orderId">): Promise<Payment | null>;
+  findPayment(id: string): Promise<Payment | null>;
+  /** Writes the provider's answer to a PENDING payment; one that is settled already stays as it is. Answers with what it is now. */
+  recordAnswer(id: string, answer: ChargeAnswer, at: Date): Promise<Payment>;
+  /** Of all these orders in one statement; each order's oldest first. */
+  listPaymentsOf(orderIds: readonly string[]): Promise<readonly Payment[]>;
+  listPendingPaymentIds(limit: number): Promise<readonly string[]>;
+  /** Has the job ask the provider until it answers. */
+  enqueueSettling(paymentIds: readonly string[], runAt: Date): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import type { Money } from "@souk/kernel/money";
+
+/** What may be shown of a card. */
+export interface CardFace {
+  readonly brand: string;
+  /** The last four digits. */
+  readonly last4: string;
+}
+
+interface PaymentFacts {
+  readonly id: string;
+  /** "PAY-555" */
+  readonly number: string;
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly buyerId: string;
+  readonly amount: Money;
+  /** The name of the provider that was asked. */
+  readonly provider: string;
+  readonly idempotencyKey: string;
+  readonly createdAt: Date;
+}
+
+/** The provider has not answered, or its answer was lost. The card's token is kept until it has, and no longer. */
+export type PendingPayment = PaymentFacts & { readonly status: "PENDING"; readonly cardToken: string };
+
+export type Payment =
+  | PendingPayment
+  | (PaymentFacts & {
+      readonly status: "SUCCEEDED" | "REFUNDED";
+      readonly providerReference: string;
+      readonly card: CardFace;
+    })
+  | (PaymentFacts & { readonly status: "FAILED"; readonly declineCode: string; readonly card: CardFace | null });

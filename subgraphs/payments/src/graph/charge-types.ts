@@ -1,0 +1,108 @@
+import { MoneyInput } from "@souk/kernel/graph/money-type";
+import { InvalidFieldType } from "@souk/kernel/graph/problem-types";
+import { graphError } from "@souk/kernel/graph-error";
+import { unreachable } from "@souk/kernel/unreachable";
+import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import type { ChargeOrderOutcome } from "../domain/charge-order.js";
+import type { TokenizeCardOutcome } from "../domain/tokenize-card.js";
+
+@Directive("@inaccessible")
+@ObjectType("TokenizeCardResult", {
+  description:
+    "Either the token of the card in the vault, or the fields of the card (`cardNumber` ...) that are wrong.",
+})
+export class TokenizeCardResultType {
+  @Field(() => String, { nullable: true })
+  token!: string | null;
+
+  @Field(() => [InvalidFieldType])
+  fields!: InvalidFieldType[];
+}
+
+@Directive("@inaccessible")
+@InputType({
+  description:
+    "One of `cardToken` and `paymentMethodId`; the method must be the buyer's. The same idempotencyKey never charges twice and answers the same.",
+})
+export class ChargeOrderInput {
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => String, { description: "On the card's statement." })
+  orderNumber!: string;
+
+  @Field(() => ID)
+  buyerId!: string;
+
+  @Field(() => MoneyInput, { description: "In the shop's currency, more than 0." })
+  amount!: MoneyInput;
+
+  @Field(() => String)
+  idempotencyKey!: string;
+
+  @Field(() => String, { nullable: true })
+  cardToken?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  paymentMethodId?: string | null;
+}
+
+export enum ChargeOutcomeEnum {
+  SUCCEEDED = "SUCCEEDED",
+  DECLINED = "DECLINED",
+  PENDING = "PENDING",
+  METHOD_NOT_FOUND = "METHOD_NOT_FOUND",
+}
+
+registerEnumType(ChargeOutcomeEnum, {
+  name: "ChargeOutcome",
+  description: "PENDING: the provider's answer is lost so far; ask again with the same key.",
+});
+
+@Directive("@inaccessible")
+@ObjectType("ChargeOrderResult")
+export class ChargeOrderResultType {
+  @Field(() => ChargeOutcomeEnum)
+  outcome!: ChargeOutcomeEnum;
+
+  @Field(() => ID, { nullable: true, description: "Null where nothing was charged: METHOD_NOT_FOUND." })
+  paymentId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  declineCode!: string | null;
+}
+
+export function tokenizeCardResultFrom(outcome: TokenizeCardOutcome): TokenizeCardResultType {
+  return Object.assign(
+    new TokenizeCardResultType(),
+    outcome.kind === "tokenized" ? { token: outcome.token, fields: [] } : { token: null, fields: [...outcome.fields] },
+  );
+}
+
+/** Throws what is a fault of the calling service: BAD_USER_INPUT, CONFLICT. */
+export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderResultType {
+  switch (outcome.kind) {
+    case "succeeded":
+      return resultOf(ChargeOutcomeEnum.SUCCEEDED, outcome.paymentId);
+    case "declined":
+      return resultOf(ChargeOutcomeEnum.DECLINED, outcome.paymentId, outcome.declineCode);
+    case "pending":
+      return resultOf(ChargeOutcomeEnum.PENDING, outcome.paymentId);
+    case "methodNotFound":
+      return resultOf(ChargeOutcomeEnum.METHOD_NOT_FOUND, null);
+    case "conflict":
+      throw graphError("CONFLICT", outcome.message);
+    case "invalid":
+      throw graphError("BAD_USER_INPUT", outcome.fields.map(({ path, message }) => `${path} ${message}`).join("; "));
+    default:
+      return unreachable(outcome);
+  }
+}
+
+function resultOf(
+  outcome: ChargeOutcomeEnum,
+  paymentId: string | null,
+  declineCode: string | null = null,
+): ChargeOrderResultType {
+  return Object.assign(new ChargeOrderResultType(), { outcome, paymentId, declineCode });
+}

@@ -1,0 +1,76 @@
+import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import type { Payment } from "../domain/payment.js";
+
+export enum PaymentStatusEnum {
+  PENDING = "PENDING",
+  SUCCEEDED = "SUCCEEDED",
+  FAILED = "FAILED",
+  REFUNDED = "REFUNDED",
+}
+
+registerEnumType(PaymentStatusEnum, {
+  name: "PaymentStatus",
+  valuesConfig: {
+    PENDING: { description: "The provider was asked and has not answered yet. It is asked again until it does." },
+    SUCCEEDED: { description: "The money was taken. An order has at most one of these, ever." },
+    FAILED: { description: "The provider declined; `declineCode` says why. No money was taken." },
+    REFUNDED: { description: "The money was taken and given back." },
+  },
+});
+
+@ObjectType("Payment", { description: "One attempt to take the money for an order." })
+export class PaymentType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'For people, e.g. "PAY-555". Numbers rise; some are left out.' })
+  number!: string;
+
+  @Field(() => PaymentStatusEnum)
+  status!: PaymentStatusEnum;
+
+  @Field(() => MoneyType, { description: "The order's total." })
+  amount!: MoneyType;
+
+  @Field(() => String, { description: "Who was asked to take the money, e.g. `sandbox`." })
+  provider!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The provider's reason, e.g. `card_declined`. Null unless FAILED.",
+  })
+  declineCode!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The card's, e.g. `Visa`. Null until the provider has answered.",
+  })
+  brand!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The card's last four digits. Null until the provider has answered.",
+  })
+  last4!: string | null;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+}
+
+export function paymentTypeFrom(payment: Payment): PaymentType {
+  const { id, number, status, amount, provider, createdAt } = payment;
+  const card = payment.status === "PENDING" ? null : payment.card;
+  return Object.assign(new PaymentType(), {
+    id,
+    number,
+    provider,
+    createdAt,
+    status: PaymentStatusEnum[status],
+    amount: moneyTypeFrom(amount),
+    declineCode: payment.status === "FAILED" ? payment.declineCode : null,
+    brand: card?.brand ?? null,
+    last4: card?.last4 ?? null,
+  });
+}

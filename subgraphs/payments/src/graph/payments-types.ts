@@ -1,0 +1,11 @@
+import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { ChargeResolver } from "./charge-resolver.js";
+import { OrderPaymentsResolver } from "./order-payments-resolver.js";
+import { OrderStub } from "./order-stub.js";
+import { PaymentMethodResolver } from "./payment-method-resolver.js";
+
+export const paymentsTypes: GraphTypes = {
+  resolvers: [PaymentMethodResolver, OrderPaymentsResolver, ChargeResolver],
+  orphanedTypes: [OrderStub],
+  inaccessibleEnums: ["ChargeOutcome"],
+};

@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { cardExpiresAt, type Card } from "@souk/kernel/card-number";
+import type { Clock } from "@souk/kernel/clock";
+import {
+  ProviderUnavailableError,
+  type ChargeAnswer,
+  type ChargeRequest,
+  type PaymentProvider,
+  type TokenizedCard,
+} from "../../domain/payment-provider.js";
+import { cardBrand } from "./card-brand.js";
+import type { SandboxBooks, SandboxCharge } from "./sandbox-books.js";
+import { cardBehavior, declineCodeOf } from "./sandbox-cards.js";
+
+/** Plays a payment provider: the cards of the contract, books of its own, and no money. */
+export class SandboxProvider implements PaymentProvider {
+  readonly name = "sandbox";
+
+  constructor(
+    private readonly books: SandboxBooks,
+    private readonly clock: Clock,
+  ) {}
+
+  async tokenize({ cardNumber, expiryMonth, expiryYear }: Card): Promise<TokenizedCard> {
+    const shown = { token: unguessable("card"), brand: cardBrand(cardNumber), last4: cardNumber.slice(-4) };
+    const expiresAt = cardExpiresAt(expiryMonth, expiryYear);
+    await this.books.addCard({ ...shown, behavior: cardBehavior(cardNumber), expiresAt }, this.clock.now());
+    return shown;
+  }
+
+  async charge({ idempotencyKey, cardToken, amount, description }: ChargeRequest): Promise<ChargeAnswer> {
+    const now = this.clock.now();
+    const card = await this.books.findCard(cardToken);
+    const declineCode = declineCodeOf(card, now);
+    const charge = {
+      idempotencyKey,
+      amount,
+      description,
+      declineCode,
+      reference: unguessable("charge"),
+      card: card && { brand: card.brand, last4: card.last4 },
+      bookedAt: now,
+    };
+    const isFirst = (await this.books.bookCharges([charge])).has(idempotencyKey);
+    if (!isFirst) return this.answerOfEarlier(charge);
+    if (card?.behavior === "loses_answer" && declineCode === null) throw new ProviderUnavailableError();
+    return answerFrom(charge);
+  }
+
+  async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
+    const charge = await this.books.findCharge(idempotencyKey);
+    return charge && answerFrom(charge);
+  }
+
+  private async answerOfEarlier({ idempotencyKey, amount }: SandboxCharge): Promise<ChargeAnswer> {
+    const earlier = await this.books.findCharge(idempotencyKey);
+    const same = earlier?.amount.amountMinor === amount.amountMinor && earlier.amount.currency === amount.currency;
+    if (!earlier || !same) throw new Error("this idempotency key has charged another amount");
+    return answerFrom(earlier);
+  }
+}
+
+function answerFrom({ declineCode, reference, card }: SandboxCharge): ChargeAnswer {
+  if (declineCode !== null) return { kind: "declined", declineCode, card };
+  if (!card) throw new Error(`charge ${reference} succeeded without a card`);
+  return { kind: "succeeded", providerReference: reference, card };
+}
+
+function unguessable(kind: string): string {
+  return `${kind}_${randomBytes(24).toString("base64url")}`;
+}

@@ -1,0 +1,23 @@
+import { demoOrders } from "@souk/demo/orders";
+import type { SandboxBooks } from "./sandbox-books.js";
+
+/** The bank's side of the demo shop's payments. Harmless to repeat. */
+export async function seedDemoCharges(books: SandboxBooks): Promise<void> {
+  const charges = demoOrders.flatMap(({ number, currency, payment }) => {
+    if (!payment) return [];
+    const { id, amountMinor, declineCode, brand, last4, createdAt } = payment;
+    const amount = { amountMinor, currency };
+    return [
+      {
+        idempotencyKey: payment.number,
+        reference: id,
+        amount,
+        description: `Order ${number}`,
+        declineCode,
+        card: { brand, last4 },
+        bookedAt: new Date(createdAt),
+      },
+    ];
+  });
+  await books.bookCharges(charges);
+}

@@ -1,0 +1,11 @@
+import { migrateJobs } from "@souk/kernel/jobs";
+import { Payments1760000006000 } from "./migrations/001-payments.js";
+import { SandboxBank1760000006001 } from "./migrations/002-sandbox-bank.js";
+import { PaymentEntity } from "./payment-entity.js";
+import { PaymentMethodEntity } from "./payment-method-entity.js";
+
+export const paymentsDatabase = {
+  entities: [PaymentEntity, PaymentMethodEntity],
+  migrations: [Payments1760000006000, SandboxBank1760000006001],
+  alsoMigrate: migrateJobs,
+} as const;

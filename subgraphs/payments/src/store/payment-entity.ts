@@ -1,0 +1,59 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@Entity("payments")
+export class PaymentEntity {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  /** 555 for "PAY-555"; from a sequence. */
+  @Column("bigint")
+  number!: string | number;
+
+  @Column("uuid", { name: "order_id" })
+  orderId!: string;
+
+  @Column("text", { name: "order_number" })
+  orderNumber!: string;
+
+  @Column("uuid", { name: "buyer_id" })
+  buyerId!: string;
+
+  @Column("text")
+  status!: string;
+
+  /** bigint: a string from the driver. */
+  @Column("bigint", { name: "amount_minor" })
+  amountMinor!: string | number;
+
+  @Column("text")
+  currency!: string;
+
+  @Column("text")
+  provider!: string;
+
+  @Column("text", { name: "idempotency_key" })
+  idempotencyKey!: string;
+
+  /** While PENDING. */
+  @Column("text", { name: "card_token", nullable: true })
+  cardToken!: string | null;
+
+  @Column("text", { name: "provider_reference", nullable: true })
+  providerReference!: string | null;
+
+  @Column("text", { name: "decline_code", nullable: true })
+  declineCode!: string | null;
+
+  @Column("text", { nullable: true })
+  brand!: string | null;
+
+  @Column("text", { nullable: true })
+  last4!: string | null;
+
+  @Column("timestamptz", { name: "created_at" })
+  createdAt!: Date;
+
+  /** When the provider's answer was written; null while PENDING. */
+  @Column("timestamptz", { name: "settled_at", nullable: true })
+  settledAt!: Date | null;
+}

@@ -1,0 +1,35 @@
+import { integerFrom } from "@souk/kernel/database-error";
+import type { Payment, PendingPayment } from "../domain/payment.js";
+import type { PaymentEntity } from "./payment-entity.js";
+
+/** Throws where a row breaks what the table's checks promise. */
+export function paymentFromEntity(row: PaymentEntity): Payment {
+  const facts = factsFrom(row);
+  const card = row.brand === null || row.last4 === null ? null : { brand: row.brand, last4: row.last4 };
+  const { status, cardToken, providerReference, declineCode } = row;
+  if (status === "PENDING" && cardToken !== null) return { ...facts, status, cardToken };
+  if (status === "FAILED" && declineCode !== null) return { ...facts, status, declineCode, card };
+  if ((status === "SUCCEEDED" || status === "REFUNDED") && providerReference !== null && card)
+    return { ...facts, status, providerReference, card };
+  throw new Error(`payment ${row.id} is ${status} and lacks what such a payment has`);
+}
+
+export function pendingPaymentFrom(row: PaymentEntity): PendingPayment {
+  const payment = paymentFromEntity(row);
+  if (payment.status !== "PENDING") throw new Error(`payment ${row.id} is ${row.status} from the start`);
+  return payment;
+}
+
+function factsFrom(row: PaymentEntity) {
+  return {
+    id: row.id,
+    number: `PAY-${row.number}`,
+    orderId: row.orderId,
+    orderNumber: row.orderNumber,
+    buyerId: row.buyerId,
+    amount: { amountMinor: integerFrom(row.amountMinor), currency: row.currency },
+    provider: row.provider,
+    idempotencyKey: row.idempotencyKey,
+    createdAt: row.createdAt,
+  };
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@Entity("payment_methods")
+export class PaymentMethodEntity {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "user_id" })
+  userId!: string;
+
+  @Column("text", { name: "card_token" })
+  cardToken!: string;
+
+  @Column("text")
+  brand!: string;
+
+  @Column("text")
+  last4!: string;
+
+  @Column("int", { name: "expiry_month" })
+  expiryMonth!: number;
+
+  @Column("int", { name: "expiry_year" })
+  expiryYear!: number;
+
+  @Column("timestamptz", { name: "created_at" })
+  createdAt!: Date;
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { ChargeAnswer } from "../domain/payment-provider.js";
+import type { NewPayment } from "../domain/payment-store.js";
+import { paymentsDatabase } from "./database-definition.js";
+import { PaymentRepository } from "./payment-repository.js";
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let store: PaymentRepository;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("payments", paymentsDatabase);
+  store = new PaymentRepository(opened.database);
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+const at = new Date("2026-11-20T12:00:00.123Z");
+const declined: ChargeAnswer = { kind: "declined", declineCode: "card_declined", card: null };
+
+function succeeded(): ChargeAnswer {
+  return { kind: "succeeded", providerReference: randomUUID(), card: { brand: "Visa", last4: "4242" } };
+}
+
+function aPayment(change: Partial<NewPayment> = {}): NewPayment {
+  return {
+    id: randomUUID(),
+    orderId: randomUUID(),
+    orderNumber: "ORD-1",
+    buyerId: randomUUID(),
+    amount: { amountMinor: 4990, currency: "CAD" },
+    provider: "sandbox",
+    idempotencyKey: randomUUID(),
+    cardToken: "card_1",
+    createdAt: at,
+    ...change,
+  };
+}
+
+describe("a payment", () => {
+  test("is PENDING first, the very first one PAY-555", async () => {
+    const payment = aPayment();
+    expect(await store.insertPayment(payment)).toEqual({ ...payment, number: "PAY-555", status: "PENDING" });
+  });
+
+  test("loses the card's token with the provider's answer", async () => {
+    const payment = aPayment();
+    await store.insertPayment(payment);
+    const answer = succeeded();
+    const settled = await store.recordAnswer(payment.id, answer, at);
+    expect(settled).toMatchObject({ status: "SUCCEEDED", card: { brand: "Visa", last4: "4242" } });
+    expect(settled).not.toHaveProperty("cardToken");
+    expect(await store.findPayment(payment.id)).toEqual(settled);
+  });
+
+  test("keeps the first answer, whatever comes later", async () => {
+    const payment = aPayment();
+    await store.insertPayment(payment);
+    await store.recordAnswer(payment.id, declined, at);
+    expect(await store.recordAnswer(payment.id, succeeded(), at)).toMatchObject({
+      status: "FAILED",
+      declineCode: "card_declined",
+      card: null,
+    });
+  });
+
+  test("with a key that is taken is refused, and the earlier one is found", async () => {
+    const first = aPayment();
+    await store.insertPayment(first);
+    await store.recordAnswer(first.id, declined, at);
+    const second = aPayment({ idempotencyKey: first.idempotencyKey });
+    expect(await store.insertPayment(second)).toBeNull();
+    expect((await store.findEarlierPayment(second))?.id).toBe(first.id);
+  });
+});
+
+describe("an order", () => {
+  test("gets no second payment while one is PENDING, and none after one has succeeded", async () => {
+    const first = aPayment();
+    const again = () => aPayment({ orderId: first.orderId });
+    await store.insertPayment(first);
+    expect(await store.insertPayment(again())).toBeNull();
+    expect((await store.findEarlierPayment(again()))?.id).toBe(first.id);
+    await store.recordAnswer(first.id, succeeded(), at);
+    expect(await store.insertPayment(again())).toBeNull();
+  });
+
+  test("gets another one after each that failed; they are listed oldest first", async () => {
+    const orderId = randomUUID();
+    const ids: string[] = [];
+    for (const answer of [declined, declined, succeeded()]) {
+      // all in one millisecond: the number tells
+      const payment = aPayment({ orderId });
+      ids.push(payment.id);
+      expect(await store.insertPayment(payment)).not.toBeNull();
+      await store.recordAnswer(payment.id, answer, at);
+    }
+    expect((await store.listPaymentsOf([orderId])).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test("gets one payment of ten that come at once", async () => {
+    const orderId = randomUUID();
+    const inserted = await Promise.all(Array.from({ length: 10 }, () => store.insertPayment(aPayment({ orderId }))));
+    expect(inserted.filter((payment) => payment !== null)).toHaveLength(1);
+  });
+});
+
+describe("the table itself", () => {
+  test.each([
+    ["a success without the provider's reference", "status = 'SUCCEEDED', card_token = null, settled_at = now()"],
+    ["a failure without a reason", "status = 'FAILED', card_token = null, settled_at = now()"],
+    ["a settled payment that keeps its token", "status = 'FAILED', decline_code = 'x', settled_at = now()"],
+    ["an unknown status", "status = 'PAID'"],
+    ["an amount of nothing", "amount_minor = 0"],
+    ["more than four digits of a card", "brand = 'Visa', last4 = '4242424242424242'"],
+  ])("refuses %s", async (_case, change) => {
+    const payment = aPayment();
+    await store.insertPayment(payment);
+    const update = opened.database.manager.query(`update payments set ${change} where id = $1`, [payment.id]);
+    await expect(update).rejects.toMatchObject({ code: "23514" });
+  });
+});

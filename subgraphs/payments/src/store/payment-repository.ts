@@ -1,0 +1,98 @@
+import type { Database } from "@souk/kernel/database";
+import { enqueueAll } from "@souk/kernel/jobs";
+import type { ChargeAnswer } from "../domain/payment-provider.js";
+import type { NewPayment, PaymentStore } from "../domain/payment-store.js";
+import type { Payment, PendingPayment } from "../domain/payment.js";
+import { PaymentEntity } from "./payment-entity.js";
+import { paymentFromEntity, pendingPaymentFrom } from "./payment-from-entity.js";
+
+/** A payment's columns by the names of its entity. */
+const paymentColumns = `
+  id, number, order_id as "orderId", order_number as "orderNumber", buyer_id as "buyerId", status,
+  amount_minor as "amountMinor", currency, provider, idempotency_key as "idempotencyKey", card_token as "cardToken",
+  provider_reference as "providerReference", decline_code as "declineCode", brand, last4,
+  created_at as "createdAt", settled_at as "settledAt"`;
+
+/** Payments in PostgreSQL. */
+export class PaymentRepository implements PaymentStore {
+  constructor(private readonly database: Database) {}
+
+  async insertPayment(payment: NewPayment): Promise<PendingPayment | null> {
+    const { id, orderId, orderNumber, buyerId, amount, provider, idempotencyKey, cardToken, createdAt } = payment;
+    const order = [id, orderId, orderNumber, buyerId, amount.amountMinor, amount.currency];
+    const attempt = [provider, idempotencyKey, cardToken, createdAt];
+    const [row]: PaymentEntity[] = await this.database.manager.query(
+      `insert into payments (id, order_id, order_number, buyer_id, status, amount_minor, currency, provider,
+                             idempotency_key, card_token, created_at)
+       values ($1, $2, $3, $4, 'PENDING', $5, $6, $7, $8, $9, $10)
+       on conflict do nothing returning ${paymentColumns}`,
+      [...order, ...attempt],
+    );
+    return row ? pendingPaymentFrom(row) : null;
+  }
+
+  async findEarlierPayment({
+    idempotencyKey,
+    orderId,
+  }: Pick<Payment, "idempotencyKey" | "orderId">): Promise<Payment | null> {
+    const [row]: PaymentEntity[] = await this.database.manager.query(
+      `select ${paymentColumns} from payments where idempotency_key = $1 or (order_id = $2 and status <> 'FAILED')
+       order by idempotency_key = $1 desc limit 1`,
+      [idempotencyKey, orderId],
+    );
+    return row ? paymentFromEntity(row) : null;
+  }
+
+  async findPayment(id: string): Promise<Payment | null> {
+    const row = await this.database.manager.findOneBy(PaymentEntity, { id });
+    return row && paymentFromEntity(row);
+  }
+
+  async recordAnswer(id: string, answer: ChargeAnswer, at: Date): Promise<Payment> {
+    const [rows]: [PaymentEntity[], number] = await this.database.manager.query(
+      `update payments set status = $2, provider_reference = $3, decline_code = $4, brand = $5, last4 = $6,
+                           settled_at = $7, card_token = null
+       where id = $1 and status = 'PENDING' returning ${paymentColumns}`,
+      [id, ...answerColumns(answer), at],
+    );
+    const [row] = rows;
+    if (row) return paymentFromEntity(row);
+    // another call has asked the provider too, and was faster
+    const settled = await this.findPayment(id);
+    if (!settled) throw new Error(`payment ${id} is gone`);
+    return settled;
+  }
+
+  async listPaymentsOf(orderIds: readonly string[]): Promise<readonly Payment[]> {
+    const rows: PaymentEntity[] = await this.database.manager.query(
+      `select ${paymentColumns} from payments where order_id = any($1) order by order_id, created_at, number`,
+      [orderIds],
+    );
+    return rows.map(paymentFromEntity);
+  }
+
+  async listPendingPaymentIds(limit: number): Promise<readonly string[]> {
+    const rows: { id: string }[] = await this.database.manager.query(
+      `select id from payments where status = 'PENDING' order by created_at limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async enqueueSettling(paymentIds: readonly string[], runAt: Date): Promise<void> {
+    const jobs = paymentIds.map((paymentId) => ({
+      task: "settlePayment",
+      data: { paymentId },
+      options: { key: `settlePayment:${paymentId}`, runAt },
+    }));
+    await enqueueAll(this.database.manager, jobs);
+  }
+}
+
+/** status, provider_reference, decline_code, brand, last4 */
+function answerColumns(answer: ChargeAnswer): (string | null)[] {
+  const card = [answer.card?.brand ?? null, answer.card?.last4 ?? null];
+  return answer.kind === "succeeded"
+    ? ["SUCCEEDED", answer.providerReference, null, ...card]
+    : ["FAILED", null, answer.declineCode, ...card];
+}

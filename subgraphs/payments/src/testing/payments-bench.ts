@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import type { Clock } from "@souk/kernel/clock";
+import { openDatabase, type Database } from "@souk/kernel/database";
+import { createLogger, type Logger } from "@souk/kernel/logger";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startPayments } from "../app.js";
+import { SandboxBooks } from "../peers/sandbox/sandbox-books.js";
+import { SandboxProvider } from "../peers/sandbox/sandbox-provider.js";
+import { paymentsDatabase } from "../store/database-definition.js";
+import { UnsteadyProvider } from "./unsteady-provider.js";
+
+/** The input of `chargeOrder`. */
+export interface Charge {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly buyerId: string;
+  readonly amount: { readonly amount: string; readonly currency: string };
+  readonly idempotencyKey: string;
+  readonly cardToken?: string | null;
+  readonly paymentMethodId?: string;
+}
+
+export interface PaymentsBenchOptions {
+  readonly demoData?: boolean;
+  readonly logger?: Logger;
+}
+
+/** Payments at work on a database of their own, and what tests ask them again and again. */
+export class PaymentsBench implements AsyncDisposable {
+  private constructor(
+    private subgraph: Subgraph,
+    private readonly start: () => Promise<Subgraph>,
+    private readonly opened: AsyncDisposableStack,
+    readonly surroundings: TestSurroundings,
+    /** A second way to the same database, for looking at what is there. */
+    readonly database: Database,
+    readonly provider: UnsteadyProvider,
+  ) {}
+
+  static async open({ demoData = false, logger }: PaymentsBenchOptions = {}): Promise<PaymentsBench> {
+    await using opened = new AsyncDisposableStack();
+    const { settings } = opened.use(await TestDatabase.create("payments", paymentsDatabase));
+    const silent = createLogger("test", "silent");
+    const database = opened.use(await openDatabase({ ...paymentsDatabase, settings, logger: silent }));
+    // an hour behind, so that jobs of "in five seconds" are due at once
+    const clock: Clock = { now: () => new Date(Date.now() - 3_600_000) };
+    const surroundings = await testSurroundings({ clock });
+    const provider = new UnsteadyProvider(new SandboxProvider(new SandboxBooks(database), clock));
+    const config = { database: settings, currency: "CAD", provider: "sandbox", demoData } as const;
+    const around = logger ? { ...surroundings, logger } : surroundings;
+    const start = () => startPayments(config, around, { provider, pause: async () => undefined });
+    return new PaymentsBench(await start(), start, opened.move(), surroundings, database, provider);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.subgraph[Symbol.asyncDispose]();
+    await this.opened.disposeAsync();
+  }
+
+  async restart(): Promise<void> {
+    await this.subgraph[Symbol.asyncDispose]();
+    this.subgraph = await this.start();
+  }
+
+  ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
+    return this.surroundings.ask(this.subgraph, query, variables, options);
+  }
+
+  async tokenOf(cardNumber: string): Promise<string> {
+    const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token } }`;
+    const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
+    return (await this.ask(tokenize, { card }, { from: "orders" })).data.tokenizeCard.token;
+  }
+
+  async storedMethod(userId: string, cardNumber: string): Promise<string> {
+    const add = `mutation ($input: AddPaymentMethodInput!) {
+      addPaymentMethod(input: $input) { ... on PaymentMethod { id } } }`;
+    const input = {
+      paymentType: "CARD",
+      details: { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" },
+    };
+    return (await this.ask(add, { input }, { as: { id: userId, role: "CUSTOMER" } })).data.addPaymentMethod.id;
+  }
+
+  /** A charge of 49.90 for an order, a buyer and a key that nothing else has. */
+  async newCharge(cardNumber: string, change: Partial<Charge> = {}): Promise<Charge> {
+    const ids = { orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
+    const amount = { amount: "49.90", currency: "CAD" };
+    return { ...ids, orderNumber: "ORD-1", amount, cardToken: await this.tokenOf(cardNumber), ...change };
+  }
+
+  async charge(input: Charge): Promise<{ outcome: string; paymentId: string | null; declineCode: string | null }> {
+    const { data, errors } = await this.tryCharge(input);
+    if (errors) throw new Error(errors[0]?.message);
+    return data.chargeOrder;
+  }
+
+  tryCharge(input: object, options: AskOptions = { from: "orders" }) {
+    const query = `mutation ($input: ChargeOrderInput!) { chargeOrder(input: $input) { outcome paymentId declineCode } }`;
+    return this.ask(query, { input }, options);
+  }
+
+  /** The payments of orders, as the viewer sees them; as another service does when there is no viewer. */
+  async paymentsOf(orderIds: readonly string[], options: AskOptions = { from: "orders" }): Promise<any[][]> {
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
+      payments { id number status amount { amount currency } provider declineCode brand last4 } } } }`;
+    const r = orderIds.map((id) => ({ __typename: "Order", id }));
+    const { data } = await this.ask(query, { r }, options);
+    return data._entities.map((order: { payments: any[] } | null) => order?.payments ?? null);
+  }
+
+  async chargesInTheBank(): Promise<number> {
+    const [row]: { count: number }[] = await this.database.manager.query(
+      `select count(*)::int as count from sandbox_bank.charges where decline_code is null`,
+    );
+    return row?.count ?? 0;
+  }
+}

@@ -1,0 +1,41 @@
+import {
+  ProviderUnavailableError,
+  type ChargeAnswer,
+  type ChargeRequest,
+  type PaymentProvider,
+  type TokenizedCard,
+} from "../domain/payment-provider.js";
+
+/** steady: as the provider behind it. mute: does what it is told, and each answer is lost. away: does nothing. */
+export type Mood = "steady" | "mute" | "away";
+
+/** A provider whose line can be cut. */
+export class UnsteadyProvider implements PaymentProvider {
+  mood: Mood = "steady";
+
+  constructor(private readonly provider: PaymentProvider) {}
+
+  get name(): string {
+    return this.provider.name;
+  }
+
+  tokenize(card: Parameters<PaymentProvider["tokenize"]>[0]): Promise<TokenizedCard> {
+    return this.over(() => this.provider.tokenize(card));
+  }
+
+  charge(request: ChargeRequest): Promise<ChargeAnswer> {
+    return this.over(() => this.provider.charge(request));
+  }
+
+  find(idempotencyKey: string): Promise<ChargeAnswer | null> {
+    return this.over(() => this.provider.find(idempotencyKey));
+  }
+
+  private async over<T>(ask: () => Promise<T>): Promise<T> {
+    const { mood } = this;
+    if (mood === "away") throw new ProviderUnavailableError();
+    const answer = await ask();
+    if (mood === "mute") throw new ProviderUnavailableError();
+    return answer;
+  }
+}

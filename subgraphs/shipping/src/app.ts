@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database";
+import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { JobRunner } from "@souk/kernel/jobs";
+import { PeerClient } from "@souk/kernel/peer-client";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import type { ShippingConfig } from "./config.js";
+import type { BuyerNotifier } from "./domain/buyer-notifier.js";
+import type { OrderRecorder } from "./domain/order-recorder.js";
+import { shippingDomain } from "./domain/shipping-domain.js";
+import { OrderResolver } from "./graph/order-resolver.js";
+import { ShipmentResolver } from "./graph/shipment-resolver.js";
+import { shippingReferences } from "./graph/shipping-references.js";
+import { shippingTypes } from "./graph/shipping-types.js";
+import { shippingJobs } from "./jobs/shipping-jobs.js";
+import { NotificationsClient } from "./peers/notifications-client.js";
+import { OrdersClient } from "./peers/orders-client.js";
+import { shippingDatabase } from "./store/database-definition.js";
+import { RateRepository } from "./store/rate-repository.js";
+import { seedDemoShipments } from "./store/seed-demo-shipments.js";
+import { ShipmentRepository } from "./store/shipment-repository.js";
+
+/** What a test may put in place of the real thing. */
+export interface ShippingOverrides {
+  readonly buyers?: BuyerNotifier;
+  readonly orders?: OrderRecorder;
+  readonly newId?: () => string;
+}
+
+export async function startShipping(
+  config: ShippingConfig,
+  surroundings: Surroundings,
+  overrides: ShippingOverrides = {},
+): Promise<Subgraph> {
+  const { logger, clock, serviceTokens } = surroundings;
+  await using opened = new AsyncDisposableStack();
+  const database = opened.use(await openDatabase({ ...shippingDatabase, settings: config.database, logger }));
+  if (config.demoData) await seedDemoShipments(database);
+  const rates = new RateRepository(database);
+  if (await rates.copyRatesTo(config.currency))
+    logger.warn(
+      { currency: config.currency },
+      "there were no shipping rates in this currency; look through the table rates",
+    );
+  const peer = (callee: string): PeerClient =>
+    new PeerClient({ caller: "shipping", callee, transport: surroundings.peer(callee), serviceTokens });
+  const domain = shippingDomain({
+    shipments: new ShipmentRepository(database),
+    rates,
+    buyers: overrides.buyers ?? new NotificationsClient(peer("notifications")),
+    orders: overrides.orders ?? new OrdersClient(peer("orders")),
+    clock,
+    newId: overrides.newId ?? randomUUID,
+  });
+  const schema = subgraphSchema(shippingTypes, {
+    resolvers: [new ShipmentResolver(domain), new OrderResolver(domain)],
+    references: shippingReferences(),
+  });
+  opened.use(await JobRunner.start({ url: database.url, handlers: shippingJobs(domain), logger }));
+  return assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: opened.move() });
+}

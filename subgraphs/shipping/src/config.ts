@@ -1,0 +1,17 @@
+import type { SettingsReader } from "@souk/kernel/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
+import { readDemoData } from "@souk/kernel/demo-setting";
+
+export interface ShippingConfig {
+  readonly database: DatabaseSettings;
+  readonly currency: string;
+  readonly demoData: boolean;
+}
+
+export function readShippingConfig(reader: SettingsReader): ShippingConfig {
+  return Object.freeze({
+    database: readDatabaseSettings(reader, "shipping"),
+    currency: reader.currency("CURRENCY", "CAD"),
+    demoData: readDemoData(reader),
+  });
+}

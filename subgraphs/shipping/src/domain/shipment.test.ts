@@ -1,0 +1,29 @@
+import { describe, expect, test } from "@jest/globals";
+import { canMove, shipmentStatuses, statusChanges, type Shipment, type ShipmentStatus } from "./shipment.js";
+
+const allowed = [
+  "PENDING > IN_TRANSIT",
+  "PENDING > FAILED",
+  "IN_TRANSIT > DELIVERED",
+  "IN_TRANSIT > FAILED",
+  "IN_TRANSIT > RETURNED",
+  "FAILED > IN_TRANSIT",
+  "FAILED > RETURNED",
+  "DELIVERED > RETURNED",
+];
+const pairs = shipmentStatuses.flatMap((from) => shipmentStatuses.map((to) => [from, to] as const));
+
+describe("transitions", () => {
+  test.each(pairs)("%s > %s", (from, to) => {
+    expect(canMove(from, to)).toBe(allowed.includes(`${from} > ${to}`));
+  });
+});
+
+describe("statusChanges", () => {
+  test("leaves out remarks, and keeps a status that comes back", () => {
+    const statuses: ShipmentStatus[] = ["PENDING", "PENDING", "IN_TRANSIT", "FAILED", "FAILED", "IN_TRANSIT"];
+    const events = statuses.map((status, index) => ({ id: `${index}`, at: new Date(0), status, detail: null }));
+    const changes = statusChanges({ events } as unknown as Shipment);
+    expect(changes.map(({ id }) => id)).toEqual(["0", "2", "3", "5"]);
+  });
+});

@@ -1,0 +1,35 @@
+import type { Clock } from "@souk/kernel/clock";
+import type { BuyerNotifier } from "./buyer-notifier.js";
+import { createShipment } from "./create-shipment.js";
+import { findShipment } from "./find-shipment.js";
+import { mailBuyer } from "./mail-buyer.js";
+import type { OrderRecorder } from "./order-recorder.js";
+import { quoteShipping } from "./quote-shipping.js";
+import type { RateStore } from "./rate-store.js";
+import type { ShipmentStore } from "./shipment-store.js";
+import { tellOrders } from "./tell-orders.js";
+import { updateShipment } from "./update-shipment.js";
+
+export interface ShippingParts {
+  readonly shipments: ShipmentStore;
+  readonly rates: RateStore;
+  readonly buyers: BuyerNotifier;
+  readonly orders: OrderRecorder;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export type ShippingDomain = ReturnType<typeof shippingDomain>;
+
+/** Everything that shipping can do. */
+export function shippingDomain(parts: ShippingParts) {
+  return {
+    shipments: parts.shipments,
+    quoteShipping: quoteShipping(parts),
+    createShipment: createShipment(parts),
+    findShipment: findShipment(parts),
+    updateShipment: updateShipment(parts),
+    mailBuyer: mailBuyer(parts),
+    tellOrders: tellOrders(parts),
+  };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "@jest/globals";
+import { canMove, shipmentStatuses, type Shipment, type ShipmentStatus } from "./shipment.js";
+import type { ShipmentMove } from "./shipment-store.js";
+import { updateShipment } from "./update-shipment.js";
+
+const now = new Date("2026-05-01T12:00:00Z");
+
+/** A shipment that somebody else may move to `movedTo` between our reading and our writing. */
+function aDesk(status: ShipmentStatus, detail: string | null = null, movedTo: ShipmentStatus = status) {
+  const moves: ShipmentMove[] = [];
+  let current = {
+    id: "s",
+    trackingNumber: "SHIP-888",
+    status,
+    events: [{ id: "e", at: now, status, detail }],
+  } as unknown as Shipment;
+  const shipments = {
+    findShipmentByNumber: async (number: string) => (number === "SHIP-888" ? current : null),
+    moveShipment: async (move: ShipmentMove) => {
+      current = { ...current, status: movedTo };
+      if (movedTo !== move.from) return false;
+      moves.push(move);
+      return true;
+    },
+  };
+  const update = updateShipment({ shipments, clock: { now: () => now }, newId: () => "new" });
+  return { moves, update };
+}
+
+describe("updateShipment", () => {
+  const pairs = shipmentStatuses.flatMap((from) => shipmentStatuses.map((to) => [from, to] as const));
+  test.each(pairs.filter(([from, to]) => from !== to))("%s > %s keeps to the table", async (from, to) => {
+    const { moves, update } = aDesk(from);
+    const outcome = await update({ trackingNumber: "SHIP-888", status: to });
+    if (canMove(from, to)) {
+      expect(outcome).toMatchObject({ kind: "updated", shipment: { status: to, events: [{}, { id: "new" }] } });
+      expect(moves).toEqual([{ shipmentId: "s", from, event: { id: "new", at: now, status: to, detail: null } }]);
+    } else {
+      expect(outcome).toEqual({ kind: "cannotMove", from, to });
+      expect(moves).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["without a detail changes nothing", null, undefined, 0],
+    ["with an empty detail changes nothing", null, "  ", 0],
+    ["with the detail of the last event changes nothing", "In Montreal", " In Montreal ", 0],
+    ["with a new detail adds a remark", "In Montreal", "In Toronto", 1],
+  ])("the same status again %s", async (_rule, last, detail, added) => {
+    const { moves, update } = aDesk("IN_TRANSIT", last);
+    const outcome = await update({
+      trackingNumber: "ship-888",
+      status: "IN_TRANSIT",
+      ...(detail === undefined ? {} : { detail }),
+    });
+    expect(outcome.kind).toBe("updated");
+    expect(moves).toHaveLength(added);
+  });
+
+  test.each([["SHIP-889"], ["nonsense"], ["SHIP-8\u0000"]])("%j is not found", async (trackingNumber) => {
+    const outcome = await aDesk("PENDING").update({ trackingNumber, status: "IN_TRANSIT" });
+    expect(outcome).toEqual({ kind: "notFound", trackingNumber });
+  });
+
+  test("a shipment that somebody moved meanwhile is refused, unless it is where it was to go", async () => {
+    const input = { trackingNumber: "SHIP-888", status: "IN_TRANSIT" } as const;
+    expect((await aDesk("PENDING", null, "FAILED").update(input)).kind).toBe("movedMeanwhile");
+    expect((await aDesk("PENDING", null, "IN_TRANSIT").update(input)).kind).toBe("updated");
+  });
+
+  test.each([
+    ["too long", "x".repeat(501)],
+    ["of two lines", "one\ntwo"],
+    ["with a NUL", "a\u0000b"],
+  ])("a detail %s is invalid", async (_case, detail) => {
+    const outcome = await aDesk("PENDING").update({ trackingNumber: "SHIP-888", status: "IN_TRANSIT", detail });
+    expect(outcome).toMatchObject({ kind: "invalid", fields: [{ path: "detail" }] });
+  });
+});

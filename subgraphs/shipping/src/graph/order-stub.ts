@@ -1,0 +1,13 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+
+/** The entity of orders, to which shipping adds the shipments. */
+@Directive('@key(fields: "id")')
+@ObjectType("Order")
+export class OrderStub {
+  @Field(() => ID)
+  id!: string;
+}
+
+export function orderStub(id: string): OrderStub {
+  return Object.assign(new OrderStub(), { id });
+}

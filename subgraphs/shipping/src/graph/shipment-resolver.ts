@@ -1,0 +1,58 @@
+import type { GraphContext } from "@souk/kernel/graph-context";
+import { Arg, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
+import type { ShippingDomain } from "../domain/shipping-domain.js";
+import { ShipmentType, shipmentTypeFrom } from "./shipment-type.js";
+import { CreateShipmentInput, ShippingRateInput, UpdateShipmentInput } from "./shipping-inputs.js";
+import { ShippingRateType, toShippingRate } from "./shipping-rate-type.js";
+import { badInput, toUpdateShipmentResult, UpdateShipmentResult } from "./shipping-results.js";
+
+@Resolver(() => ShipmentType)
+export class ShipmentResolver {
+  constructor(private readonly domain: ShippingDomain) {}
+
+  @Authorized("GUEST")
+  @Query(() => ShipmentType, {
+    nullable: true,
+    description: "For its buyer and admins; null for others, and when there is none.",
+  })
+  async shipment(
+    @Arg("trackingNumber", () => String) trackingNumber: string,
+    @Ctx() { viewer }: GraphContext,
+  ): Promise<ShipmentType | null> {
+    const shipment = await this.domain.findShipment(trackingNumber, viewer);
+    return shipment && shipmentTypeFrom(shipment);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => UpdateShipmentResult, {
+    nullable: true,
+    description:
+      "Admins. Each change of status is mailed to the buyer; one that the present status forbids is a Conflict.",
+  })
+  async updateShipment(
+    @Arg("input", () => UpdateShipmentInput) input: UpdateShipmentInput,
+  ): Promise<typeof UpdateShipmentResult> {
+    return toUpdateShipmentResult(await this.domain.updateShipment(input));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Query(() => ShippingRateType, {
+    nullable: true,
+    description: "Null: no such carrier, or it does not go there, or has no rates in this currency.",
+  })
+  async shippingRate(
+    @Arg("input", () => ShippingRateInput) input: ShippingRateInput,
+  ): Promise<ShippingRateType | null> {
+    return toShippingRate(await this.domain.quoteShipping(input));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean, { description: "Once per order. True, whether it was made now or before." })
+  async createShipment(@Arg("input", () => CreateShipmentInput) input: CreateShipmentInput): Promise<boolean> {
+    const outcome = await this.domain.createShipment(input);
+    if (outcome.kind === "invalid") throw badInput(outcome.fields);
+    return true;
+  }
+}

@@ -1,0 +1,9 @@
+import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { OrderResolver } from "./order-resolver.js";
+import { OrderStub } from "./order-stub.js";
+import { ShipmentResolver } from "./shipment-resolver.js";
+
+export const shippingTypes: GraphTypes = {
+  resolvers: [ShipmentResolver, OrderResolver],
+  orphanedTypes: [OrderStub],
+};

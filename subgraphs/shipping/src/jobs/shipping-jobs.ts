@@ -1,0 +1,10 @@
+import type { JobHandlers } from "@souk/kernel/jobs";
+import type { ShippingDomain } from "../domain/shipping-domain.js";
+import type { ShipmentChange } from "../domain/shipment-store.js";
+
+export function shippingJobs({ mailBuyer, tellOrders }: ShippingDomain): JobHandlers {
+  return {
+    mailBuyer: (change: ShipmentChange) => mailBuyer(change),
+    tellOrders: (change: ShipmentChange) => tellOrders(change),
+  };
+}

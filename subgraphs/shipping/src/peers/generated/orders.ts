@@ -1,0 +1,53 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type RecordShipmentInput = {
+  at: string;
+  carrier: string;
+  detail?: string | null | undefined;
+  eventId: string | number;
+  orderId: string | number;
+  status: ShipmentStatus;
+  trackingNumber: string;
+};
+
+export type ShipmentStatus =
+  | 'DELIVERED'
+  | 'FAILED'
+  | 'IN_TRANSIT'
+  | 'PENDING'
+  | 'RETURNED';
+
+export type RecordShipmentMutationVariables = Exact<{
+  input: RecordShipmentInput;
+}>;
+
+
+export type RecordShipmentMutation = { recordShipment: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const RecordShipmentDocument = new TypedDocumentString(`
+    mutation RecordShipment($input: RecordShipmentInput!) {
+  recordShipment(input: $input)
+}
+    `) as unknown as TypedDocumentString<RecordShipmentMutation, RecordShipmentMutationVariables>;

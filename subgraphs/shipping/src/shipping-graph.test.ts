@@ -1,0 +1,261 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { demoOrders } from "@souk/demo/orders";
+import { WorkCounters, runInRequest } from "@souk/kernel/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { startShipping } from "./app.js";
+import { shippingDatabase } from "./store/database-definition.js";
+
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+const buyer = { id: randomUUID(), role: "CUSTOMER" } as const;
+const guest = { id: randomUUID(), role: "GUEST" } as const;
+const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
+const service = { from: "orders" };
+const mails: [string, string][] = [];
+const told: [string, string][] = [];
+let shipping: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("shipping", shippingDatabase));
+  surroundings = await testSurroundings();
+  const config = { database: database.settings, currency: "CAD", demoData: true };
+  shipping = opened.use(
+    await startShipping(config, surroundings, {
+      buyers: { notifyBuyer: async ({ trackingNumber }, { status }) => void mails.push([trackingNumber, status]) },
+      orders: { recordShipment: async ({ trackingNumber }, { status }) => void told.push([trackingNumber, status]) },
+    }),
+  );
+});
+
+afterAll(async () => opened.disposeAsync());
+
+const address = { fullName: "June", line1: "1 Rue", city: "Montréal", postalCode: "H2X 1Y4", country: "ca" };
+const create = `mutation ($input: CreateShipmentInput!) { createShipment(input: $input) }`;
+const entities = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
+  shipments { trackingNumber carrier status address { city country line2 } events { at status detail } createdAt } } } }`;
+
+async function createShipment(orderId: string, more: object = {}): Promise<any> {
+  const input = { eventId: randomUUID(), orderId, orderNumber: "ORD-1", buyerId: buyer.id, carrier: "Canada Post" };
+  return surroundings.ask(shipping, create, { input: { ...input, address, ...more } }, service);
+}
+
+async function shipmentsOf(orderId: string, as?: TestViewer): Promise<any[]> {
+  const r = [{ __typename: "Order", id: orderId }];
+  const body = await surroundings.ask(shipping, entities, { r }, as ? { as } : {});
+  expect(body.errors).toBeUndefined();
+  // as the client gets it: times as text
+  return JSON.parse(JSON.stringify(body.data._entities[0].shipments));
+}
+
+async function newNumber(): Promise<string> {
+  const orderId = randomUUID();
+  await createShipment(orderId);
+  return (await shipmentsOf(orderId, buyer))[0].trackingNumber;
+}
+
+async function update(input: object): Promise<any> {
+  const query = `mutation ($input: UpdateShipmentInput!) { updateShipment(input: $input) {
+    __typename ... on Shipment { status events { status detail } } ... on Problem { code message } } }`;
+  return surroundings.ask(shipping, query, { input }, { as: admin });
+}
+
+const statusesIn = (log: readonly [string, string][], number: string): string[] =>
+  log.filter(([trackingNumber]) => trackingNumber === number).map(([, status]) => status);
+
+async function until(isDone: () => boolean): Promise<void> {
+  for (let waitedMs = 0; !isDone() && waitedMs < 5000; waitedMs += 20) await pause(20);
+}
+
+describe("createShipment", () => {
+  test("makes one shipment per order, mails the buyer and tells orders once", async () => {
+    const orderId = randomUUID();
+    expect((await createShipment(orderId)).data.createShipment).toBe(true);
+    expect((await createShipment(orderId)).data.createShipment).toBe(true);
+    const [shipment, ...others] = await shipmentsOf(orderId, buyer);
+    expect(others).toEqual([]);
+    expect(shipment).toMatchObject({
+      ...{ carrier: "Canada Post", status: "PENDING" },
+      address: { city: "Montréal", country: "CA", line2: null },
+      events: [{ status: "PENDING", detail: null }],
+    });
+    const number: string = shipment.trackingNumber;
+    await until(() => statusesIn(mails, number).length > 0 && statusesIn(told, number).length > 0);
+    expect([statusesIn(mails, number), statusesIn(told, number)]).toEqual([["PENDING"], ["PENDING"]]);
+  });
+
+  test.each([
+    ["an order id that is none", { orderId: "7" }, "input.orderId"],
+    ["an address without a city", { address: { ...address, city: " " } }, "input.address.city"],
+    ["no carrier", { carrier: "" }, "input.carrier"],
+    ["a NUL in the address", { address: { ...address, line1: "a\u0000" } }, "input.address.line1"],
+  ])("refuses %s", async (_case, more, argument) => {
+    const [error] = (await createShipment(randomUUID(), more)).errors;
+    expect(error.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
+  });
+
+  test("is for services alone", async () => {
+    const input = { eventId: "e", orderId: randomUUID(), orderNumber: "ORD-1", buyerId: buyer.id, carrier: "UPS" };
+    for (const as of [admin, buyer]) {
+      const body = await surroundings.ask(shipping, create, { input: { ...input, address } }, { as });
+      expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+    }
+  });
+});
+
+describe("shippingRate", () => {
+  const query = `query ($input: ShippingRateInput!) { shippingRate(input: $input) { carrier total { amount currency } } }`;
+  const quote = (input: object): Promise<any> =>
+    surroundings.ask(shipping, query, { input: { country: "CA", ...input } }, service);
+
+  test.each([
+    [
+      "the default carrier at home",
+      "99.99",
+      {},
+      { carrier: "Canada Post", total: { amount: "7.99", currency: "CAD" } },
+    ],
+    ["free from 100.00", "100.00", {}, { carrier: "Canada Post", total: { amount: "0.00", currency: "CAD" } }],
+    ["more abroad", "100.00", { country: "de" }, { carrier: "Canada Post", total: { amount: "24.99" } }],
+    ["a carrier by name", "10", { carrier: "dhl" }, { carrier: "DHL", total: { amount: "12.99" } }],
+    ["nothing for an unknown carrier", "10", { carrier: "Pigeon" }, null],
+    ["nothing for no name", "10", { carrier: " " }, null],
+    ["nothing in a currency without rates", "10", { currency: "SEK" }, null],
+  ])("%s", async (_rule, amount, { currency = "CAD", ...more }: Record<string, string>, rate) => {
+    const { data } = await quote({ ...more, subtotal: { amount, currency } });
+    if (rate === null) expect(data.shippingRate).toBeNull();
+    else expect(data.shippingRate).toMatchObject(rate);
+  });
+
+  test.each([
+    ["an amount with too many digits", { subtotal: { amount: "1.001", currency: "CAD" } }],
+    ["a carrier with a NUL", { carrier: "a\u0000", subtotal: { amount: "1", currency: "CAD" } }],
+  ])("%s is BAD_USER_INPUT", async (_case, input) => {
+    const [error] = (await quote(input)).errors;
+    expect(error.extensions.code).toBe("BAD_USER_INPUT");
+  });
+
+  test("is for services alone", async () => {
+    const input = { country: "CA", subtotal: { amount: "1", currency: "CAD" } };
+    const body = await surroundings.ask(shipping, query, { input }, { as: admin });
+    expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+});
+
+describe("shipment", () => {
+  const query = `query ($n: String!) { shipment(trackingNumber: $n) { trackingNumber } }`;
+
+  test("is there for its buyer and admins, and null for others", async () => {
+    const n = await newNumber();
+    const seen = async (as: TestViewer): Promise<any> =>
+      (await surroundings.ask(shipping, query, { n }, { as })).data.shipment;
+    expect([await seen(buyer), await seen(admin)]).toEqual([{ trackingNumber: n }, { trackingNumber: n }]);
+    expect([await seen(stranger), await seen(guest)]).toEqual([null, null]);
+    expect((await surroundings.ask(shipping, query, { n })).errors?.[0]?.extensions?.code).toBe("UNAUTHENTICATED");
+  });
+
+  test("a guest finds their own", async () => {
+    const orderId = randomUUID();
+    await createShipment(orderId, { buyerId: guest.id });
+    expect(await shipmentsOf(orderId, guest)).toHaveLength(1);
+  });
+
+  test.each([["SHIP-1"], [""], ["'; drop"], ["SHIP-\u0000"]])("%j is null", async (n) => {
+    const body = await surroundings.ask(shipping, query, { n }, { as: admin });
+    expect([body.errors, body.data.shipment]).toEqual([undefined, null]);
+  });
+});
+
+describe("updateShipment", () => {
+  test("mails each change once, in order for orders, and no remark", async () => {
+    const trackingNumber = await newNumber();
+    await update({ trackingNumber, status: "IN_TRANSIT", detail: "Handed to Canada Post" });
+    await update({ trackingNumber, status: "IN_TRANSIT", detail: "In Toronto" });
+    const { data } = await update({ trackingNumber, status: "DELIVERED" });
+    expect(data.updateShipment).toEqual({
+      __typename: "Shipment",
+      status: "DELIVERED",
+      events: [
+        { status: "PENDING", detail: null },
+        { status: "IN_TRANSIT", detail: "Handed to Canada Post" },
+        { status: "IN_TRANSIT", detail: "In Toronto" },
+        { status: "DELIVERED", detail: null },
+      ],
+    });
+    await until(() => statusesIn(mails, trackingNumber).length === 3);
+    await until(() => statusesIn(told, trackingNumber).includes("DELIVERED"));
+    expect(statusesIn(mails, trackingNumber).sort()).toEqual(["DELIVERED", "IN_TRANSIT", "PENDING"]);
+    expect([...new Set(statusesIn(told, trackingNumber))]).toEqual(["PENDING", "IN_TRANSIT", "DELIVERED"]);
+  });
+
+  test("a move that the table forbids is a Conflict", async () => {
+    const trackingNumber = await newNumber();
+    const { data } = await update({ trackingNumber, status: "RETURNED" });
+    expect(data.updateShipment).toMatchObject({ __typename: "Conflict", code: "CONFLICT" });
+  });
+
+  test("an unknown number is NotFound", async () => {
+    const { data } = await update({ trackingNumber: "SHIP-1", status: "DELIVERED" });
+    expect(data.updateShipment).toMatchObject({ __typename: "NotFound", code: "NOT_FOUND" });
+  });
+
+  test("a detail that breaks its rule is BAD_USER_INPUT", async () => {
+    const trackingNumber = await newNumber();
+    const { errors } = await update({ trackingNumber, status: "IN_TRANSIT", detail: "x".repeat(501) });
+    expect(errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "input.detail" });
+  });
+
+  test.each([
+    ["nobody", undefined, "UNAUTHENTICATED"],
+    ["a guest", guest, "UNAUTHENTICATED"],
+    ["a customer", buyer, "FORBIDDEN"],
+    ["an instructor", { id: randomUUID(), role: "INSTRUCTOR" } as const, "FORBIDDEN"],
+  ])("is refused to %s", async (_who, as, code) => {
+    const query = `mutation { updateShipment(input: { trackingNumber: "SHIP-888", status: DELIVERED }) { __typename } }`;
+    const body = await surroundings.ask(shipping, query, {}, as ? { as } : {});
+    expect([body.data.updateShipment, body.errors?.[0]?.extensions?.code]).toEqual([null, code]);
+  });
+});
+
+describe("Order.shipments", () => {
+  test("are for the buyer and admins, and empty for others and for what is no order", async () => {
+    const orderId = randomUUID();
+    await createShipment(orderId);
+    expect(await shipmentsOf(orderId, admin)).toHaveLength(1);
+    expect(await shipmentsOf(orderId, stranger)).toEqual([]);
+    expect(await shipmentsOf(orderId)).toEqual([]);
+    expect(await shipmentsOf("no-id", admin)).toEqual([]);
+    expect(await shipmentsOf(randomUUID(), admin)).toEqual([]);
+  });
+
+  test("those of 20 orders, with their events, are one statement", async () => {
+    const r = Array.from({ length: 20 }, (_, index) => ({
+      __typename: "Order",
+      id: demoOrders[index]?.id ?? randomUUID(),
+    }));
+    const counters = new WorkCounters();
+    const body = await runInRequest({ counters }, () => surroundings.ask(shipping, entities, { r }, { as: admin }));
+    expect(body.errors).toBeUndefined();
+    expect(body.data._entities.filter((order: any) => order.shipments.length === 1)).toHaveLength(9);
+    expect(counters.sqlStatements).toBe(1);
+  });
+});
+
+describe("the demo data", () => {
+  test("holds the shipments of the demo orders, and the next number follows theirs", async () => {
+    const order = demoOrders.find(({ shipment }) => shipment?.trackingNumber === "SHIP-888");
+    const [shipment] = await shipmentsOf(order?.id ?? "", { id: order?.customerId ?? "", role: "CUSTOMER" });
+    expect(shipment).toMatchObject({
+      trackingNumber: "SHIP-888",
+      status: "DELIVERED",
+      createdAt: order?.shipment?.createdAt,
+    });
+    expect(shipment.events.map(({ at }: { at: string }) => at)).toEqual(order?.shipment?.events.map(({ at }) => at));
+    expect(Number((await newNumber()).slice("SHIP-".length))).toBeGreaterThan(896);
+  });
+});

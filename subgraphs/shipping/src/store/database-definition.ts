@@ -1,0 +1,10 @@
+import { migrateJobs } from "@souk/kernel/jobs";
+import { Shipping1760000001000 } from "./migrations/001-shipping.js";
+import { ShipmentEntity } from "./shipment-entity.js";
+import { ShipmentEventEntity } from "./shipment-event-entity.js";
+
+export const shippingDatabase = {
+  entities: [ShipmentEntity, ShipmentEventEntity],
+  migrations: [Shipping1760000001000],
+  alsoMigrate: migrateJobs,
+} as const;

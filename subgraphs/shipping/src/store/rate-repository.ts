@@ -1,0 +1,54 @@
+import type { Database } from "@souk/kernel/database";
+import { integerFrom } from "@souk/kernel/database-error";
+import type { Rate } from "../domain/rate.js";
+import type { RateStore } from "../domain/rate-store.js";
+
+interface RateRow {
+  readonly carrier: string;
+  readonly country: string | null;
+  readonly flat_minor: string;
+  readonly free_from_minor: string | null;
+}
+
+/** The rates of the migration are in this currency. */
+const seededCurrency = "CAD";
+
+/** Carriers and their rates in PostgreSQL. */
+export class RateRepository implements RateStore {
+  constructor(private readonly database: Database) {}
+
+  async findRates(carrier: string | null, currency: string): Promise<readonly Rate[]> {
+    const rows: RateRow[] = await this.database.manager.query(
+      `select rate.carrier, rate.country, rate.flat_minor, rate.free_from_minor
+       from rates rate join carriers carrier on carrier.name = rate.carrier
+       where carrier.is_active and rate.currency = $2
+         and case when $1::text is null then carrier.is_default else lower(carrier.name) = lower($1) end`,
+      [carrier, currency],
+    );
+    return rows.map(rateFromRow);
+  }
+
+  /**
+   * Gives a currency that has no rates those of the migration, minor unit for minor unit, so that a shop in another currency can
+   * ship from its first start. True when it did; the rows are the operator's to change.
+   */
+  async copyRatesTo(currency: string): Promise<boolean> {
+    const copied: unknown[] = await this.database.manager.query(
+      `insert into rates (carrier, country, currency, flat_minor, free_from_minor)
+       select carrier, country, $1, flat_minor, free_from_minor from rates
+       where currency = $2 and not exists (select 1 from rates where currency = $1)
+       on conflict do nothing returning carrier`,
+      [currency, seededCurrency],
+    );
+    return copied.length > 0;
+  }
+}
+
+function rateFromRow({ carrier, country, flat_minor, free_from_minor }: RateRow): Rate {
+  return {
+    carrier,
+    country,
+    flatMinor: integerFrom(flat_minor),
+    freeFromMinor: free_from_minor === null ? null : integerFrom(free_from_minor),
+  };
+}

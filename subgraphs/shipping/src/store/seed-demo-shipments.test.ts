@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@jest/globals";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { shippingDatabase } from "./database-definition.js";
+import { seedDemoShipments } from "./seed-demo-shipments.js";
+import { ShipmentRepository } from "./shipment-repository.js";
+
+test("a shop that has shipped on its own gets no demo shipments", async () => {
+  await using opened = await openTestDatabase("shipping", shippingDatabase);
+  const store = new ShipmentRepository(opened.database);
+  const at = new Date();
+  const address = {
+    ...{ fullName: "June", line1: "1 Rue", line2: null, city: "Laval", region: null },
+    ...{ postalCode: "H7A", country: "CA", phone: null },
+  };
+  await store.insertShipment({
+    ...{
+      id: randomUUID(),
+      orderId: randomUUID(),
+      orderNumber: "ORD-1",
+      buyerId: randomUUID(),
+      carrier: "UPS",
+      address,
+    },
+    status: "PENDING",
+    events: [{ id: randomUUID(), at, status: "PENDING", detail: null }],
+    createdAt: at,
+  });
+  await seedDemoShipments(opened.database);
+  expect(await store.findShipmentByNumber("SHIP-888")).toMatchObject({ orderNumber: "ORD-1" });
+  expect(await store.findShipmentByNumber("SHIP-889")).toBeNull();
+});

@@ -1,0 +1,47 @@
+import { demoId } from "@souk/demo/demo-id";
+import { demoOrders } from "@souk/demo/orders";
+import type { Database } from "@souk/kernel/database";
+import { seedOnce } from "@souk/kernel/seed-once";
+import { ShipmentEntity } from "./shipment-entity.js";
+import { ShipmentEventEntity } from "./shipment-event-entity.js";
+
+/** The shipments of the demo orders. A shop that has shipped on its own already gets none: their numbers are taken. */
+export async function seedDemoShipments(database: Database): Promise<void> {
+  await seedOnce(database, "demo", async (manager) => {
+    if (await manager.existsBy(ShipmentEntity, {})) return;
+    await manager.insert(
+      ShipmentEntity,
+      demoRows.map(({ shipment }) => shipment),
+    );
+    await manager.insert(
+      ShipmentEventEntity,
+      demoRows.flatMap(({ events }) => events),
+    );
+    await manager.query(
+      `select setval('tracking_numbers', max(substring(tracking_number from '\\d+$')::bigint)) from shipments`,
+    );
+  });
+}
+
+const demoRows = demoOrders.flatMap(({ id: orderId, number, customerId, shippingAddress: address, shipment }) => {
+  if (!shipment || !address) return [];
+  const { id, trackingNumber, carrier, status, events } = shipment;
+  const createdAt = new Date(shipment.createdAt);
+  const updatedAt = new Date(events.at(-1)?.at ?? shipment.createdAt);
+  return [
+    {
+      shipment: {
+        ...{ id, orderId, orderNumber: number, buyerId: customerId, trackingNumber, carrier, status, address },
+        ...{ createdAt, updatedAt },
+      },
+      events: events.map((event, position) => ({
+        id: demoId("shipment event", `${trackingNumber}/${position}`),
+        shipmentId: id,
+        position,
+        at: new Date(event.at),
+        status: event.status,
+        detail: event.detail,
+      })),
+    },
+  ];
+});

@@ -1,0 +1,35 @@
+import type { PostalAddress } from "@souk/kernel/postal-address";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@Entity("shipments")
+export class ShipmentEntity {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "order_id" })
+  orderId!: string;
+
+  @Column("text", { name: "order_number" })
+  orderNumber!: string;
+
+  @Column("uuid", { name: "buyer_id" })
+  buyerId!: string;
+
+  @Column("text", { name: "tracking_number" })
+  trackingNumber!: string;
+
+  @Column("text")
+  carrier!: string;
+
+  @Column("text")
+  status!: string;
+
+  @Column("jsonb")
+  address!: PostalAddress;
+
+  @Column("timestamptz", { name: "created_at" })
+  createdAt!: Date;
+
+  @Column("timestamptz", { name: "updated_at" })
+  updatedAt!: Date;
+}

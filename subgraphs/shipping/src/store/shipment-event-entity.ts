@@ -1,0 +1,23 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@Entity("shipment_events")
+export class ShipmentEventEntity {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "shipment_id" })
+  shipmentId!: string;
+
+  /** 0 is the first. */
+  @Column("int")
+  position!: number;
+
+  @Column("timestamptz")
+  at!: Date;
+
+  @Column("text")
+  status!: string;
+
+  @Column("text", { nullable: true })
+  detail!: string | null;
+}

@@ -1,0 +1,2387 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AddPaymentMethodInput = {
+  details: CardInput;
+  paymentType: PaymentMethodType;
+};
+
+export type AddProductImageInput = {
+  /** What the picture shows, for those who cannot see it. */
+  alt?: string | null | undefined;
+  productId: string | number;
+  /** An http or https address, or a path that starts with /. */
+  url: string;
+};
+
+export type AddToCartInput = {
+  productId: string | number;
+  /** 1 to 99, together with what the cart holds of it already. */
+  quantity: number;
+};
+
+export type AddressInput = {
+  city: string;
+  /** ISO 3166-1 alpha-2, e.g. "CA". */
+  country: string;
+  fullName: string;
+  line1: string;
+  line2?: string | null | undefined;
+  phone?: string | null | undefined;
+  postalCode: string;
+  /** State, province or the like. */
+  region?: string | null | undefined;
+};
+
+export type AdjustStockInput = {
+  /** Units that come (more than 0) or go (less than 0). */
+  delta: number;
+  productId: string | number;
+  /** For the movement's record, 1 to 200 characters. */
+  reason: string;
+};
+
+/** Goes to the card vault at the first hop and no further. Never logged, never stored. */
+export type CardInput = {
+  /** 12 to 19 digits, with or without spaces. */
+  cardNumber: string;
+  /** 3 or 4 digits. */
+  cvc: string;
+  /** 1 to 12. */
+  expiryMonth: number;
+  /** Four digits. */
+  expiryYear: number;
+};
+
+export type ChangePasswordInput = {
+  currentPassword: string;
+  /** By the same rules as in `register`. */
+  newPassword: string;
+};
+
+export type CheckoutInput = {
+  /** By name, e.g. "Canada Post", which is the default. */
+  carrier?: string | null | undefined;
+  /** When given, a different total answers PriceChanged and charges nothing. */
+  expectedTotal?: MoneyInput | null | undefined;
+  /** The same key and body answers with the same order; the same key and another body is IdempotencyKeyReused. 1 to 200 characters. */
+  idempotencyKey: string;
+  payment: PaymentInput;
+  /** Required when the cart holds anything physical. */
+  shippingAddress?: AddressInput | null | undefined;
+};
+
+/** What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. With `instructorId`, that instructor and admins see drafts too. */
+export type CourseFilter = {
+  category?: string | null | undefined;
+  instructorId?: string | number | null | undefined;
+  /** Words of the title or the summary; at most 200 characters. */
+  search?: string | null | undefined;
+};
+
+export type CourseSectionInput = {
+  /** In the order that they are taught; at most 200. */
+  lessons: Array<LessonInput>;
+  /** 1 to 200 characters. */
+  title: string;
+};
+
+export type CourseStatus =
+  /** No longer listed or on sale; those enrolled keep it. */
+  | 'ARCHIVED'
+  /** Only its instructor and admins see it, and nobody can buy it. */
+  | 'DRAFT'
+  /** Listed and on sale. */
+  | 'PUBLISHED';
+
+export type CreateCategoryInput = {
+  /** 1 to 100 characters. */
+  name: string;
+  /** Made from the name when absent. */
+  slug?: string | null | undefined;
+};
+
+/** `categories` are slugs. */
+export type CreateCourseInput = {
+  /** At most 20. */
+  categories?: Array<string> | null | undefined;
+  /** In the shop's currency, more than 0. */
+  price: MoneyInput;
+  /** In the order that they are taught; at most 100. */
+  sections?: Array<CourseSectionInput> | null | undefined;
+  /** At most 10,000 characters. */
+  summary?: string | null | undefined;
+  /** 1 to 200 characters. */
+  title: string;
+};
+
+/** `categories` are slugs. */
+export type CreateProductInput = {
+  categories?: Array<string> | null | undefined;
+  /** At most 10,000 characters. */
+  description?: string | null | undefined;
+  /** Units on hand to begin with; 0 when absent. */
+  initialStock?: number | null | undefined;
+  /** True when absent. */
+  isActive?: boolean | null | undefined;
+  /** PHYSICAL when absent. Courses are better made by `createCourse`: a COURSE product without a course cannot be bought. */
+  kind?: ProductKind | null | undefined;
+  /** 1 to 200 characters. */
+  name: string;
+  /** In the shop's currency, more than 0. */
+  price: MoneyInput;
+  /** 1 to 64 letters, digits, dots, hyphens and underscores. */
+  sku: string;
+  /** At most 20. */
+  tags?: Array<string> | null | undefined;
+};
+
+export type LessonInput = {
+  /** 0 to 86,400. */
+  durationSeconds?: number | null | undefined;
+  /** Whether everybody may watch it; false when absent. */
+  isPreview?: boolean | null | undefined;
+  /** An http or https address, or a path that starts with /. A lesson may be without. */
+  mediaUrl?: string | null | undefined;
+  /** 1 to 200 characters. */
+  title: string;
+};
+
+export type LoginInput = {
+  email: string;
+  password: string;
+};
+
+export type MoneyInput = {
+  amount: string;
+  currency: string;
+};
+
+export type NotificationStatus =
+  /** Given up: refused for good, or never taken. */
+  | 'FAILED'
+  /** On its way; tried again for three and a half hours. */
+  | 'QUEUED'
+  /** The mail server took it. */
+  | 'SENT';
+
+export type OrderFilter = {
+  /** Exact, e.g. ORD-101. */
+  number?: string | null | undefined;
+  status?: OrderStatus | null | undefined;
+};
+
+/** CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment. */
+export type OrderStatus =
+  /** Ended before it was paid. */
+  | 'CANCELLED'
+  /** Delivered. */
+  | 'COMPLETED'
+  /** Placed and not paid: `payOrder` or `cancelOrder`. */
+  | 'CREATED'
+  /** Paid in full. */
+  | 'PAID'
+  /** On its way. */
+  | 'PROCESSING'
+  /** The money went back. */
+  | 'REFUNDED';
+
+/** Pays an order that is still CREATED, after a decline. */
+export type PayOrderInput = {
+  /** A new one for each try; the same one repeats the answer. */
+  idempotencyKey: string;
+  orderId: string | number;
+  payment: PaymentInput;
+};
+
+/** Either a stored method or a card. */
+export type PaymentInput = {
+  card?: CardInput | null | undefined;
+  paymentMethodId?: string | number | null | undefined;
+};
+
+export type PaymentMethodType =
+  | 'CARD';
+
+export type PaymentStatus =
+  /** The provider declined; `declineCode` says why. No money was taken. */
+  | 'FAILED'
+  /** The provider was asked and has not answered yet. It is asked again until it does. */
+  | 'PENDING'
+  /** The money was taken and given back. */
+  | 'REFUNDED'
+  /** The money was taken. An order has at most one of these, ever. */
+  | 'SUCCEEDED';
+
+/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds prefixes and forgives typos. */
+export type ProductFilter = {
+  category?: string | null | undefined;
+  /** For admins; others see active products only. */
+  isActive?: boolean | null | undefined;
+  kind?: ProductKind | null | undefined;
+  /** In the shop's currency, inclusive. */
+  maxPrice?: string | null | undefined;
+  /** In the shop's currency, inclusive. */
+  minPrice?: string | null | undefined;
+  /** Words of the name, the SKU, a tag or the description; at most 200 characters. */
+  search?: string | null | undefined;
+  sku?: string | null | undefined;
+  tag?: string | null | undefined;
+};
+
+export type ProductKind =
+  /** A course: no stock, no shipment; paying enrolls the buyer. */
+  | 'COURSE'
+  /** Goods: have stock and are shipped. */
+  | 'PHYSICAL';
+
+export type ProductSort =
+  | 'NAME'
+  | 'NEWEST'
+  | 'PRICE_ASC'
+  | 'PRICE_DESC';
+
+export type RegisterInput = {
+  /** Spaces around it do not count. Unique without regard to case. */
+  email: string;
+  /** At most 200 characters. */
+  fullName?: string | null | undefined;
+  /** 8 to 128 characters, not the address or the username, and not among the commonest. */
+  password: string;
+  /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case. */
+  username?: string | null | undefined;
+};
+
+export type Role =
+  /** May do everything. */
+  | 'ADMIN'
+  /** What every account starts as. */
+  | 'CUSTOMER'
+  /** May also make courses. */
+  | 'INSTRUCTOR';
+
+export type SaveAddressInput = {
+  address: AddressInput;
+  /** Of the address to replace; a new one when absent. */
+  id?: string | number | null | undefined;
+  /** True makes it the default. The first address is the default in any case. */
+  isDefault?: boolean | null | undefined;
+};
+
+/** Quantity 0 removes the line. */
+export type SetCartLineInput = {
+  productId: string | number;
+  /** 0 to 99. */
+  quantity: number;
+};
+
+export type ShipmentStatus =
+  /** The carrier reports that it arrived. */
+  | 'DELIVERED'
+  /** It could not be handed over or delivered; may be tried again. */
+  | 'FAILED'
+  /** With the carrier. */
+  | 'IN_TRANSIT'
+  /** Being packed; the carrier does not have it yet. */
+  | 'PENDING'
+  /** It came back. The end. */
+  | 'RETURNED';
+
+/** What is absent stays as it is; `null` clears the description and is refused elsewhere. `categories` are slugs and replace the old ones. */
+export type UpdateProductInput = {
+  categories?: Array<string> | null | undefined;
+  description?: string | null | undefined;
+  id: string | number;
+  isActive?: boolean | null | undefined;
+  name?: string | null | undefined;
+  price?: MoneyInput | null | undefined;
+  tags?: Array<string> | null | undefined;
+};
+
+export type UpdateShipmentInput = {
+  /** One line, at most 500 characters; the buyer reads it. */
+  detail?: string | null | undefined;
+  /** The status it has already: with a new `detail` a remark that is not mailed, else nothing happens. */
+  status: ShipmentStatus;
+  trackingNumber: string;
+};
+
+/** Either `token` (from the link) or `email` with `code` (the six digits). */
+export type VerifyEmailInput = {
+  code?: string | null | undefined;
+  email?: string | null | undefined;
+  token?: string | null | undefined;
+};
+
+export type TokensFragment = { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } };
+
+export type RegisterMutationVariables = Exact<{
+  input: RegisterInput;
+}>;
+
+
+export type RegisterMutation = { register:
+    | { __typename: 'EmailTaken', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'VerificationSent', email: string, expiresAt: string }
+    | { __typename: 'WeakPassword', code: string, message: string }
+   | null };
+
+export type ResendVerificationMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type ResendVerificationMutation = { resendVerification: { email: string, expiresAt: string } | null };
+
+export type VerifyEmailMutationVariables = Exact<{
+  input: VerifyEmailInput;
+}>;
+
+
+export type VerifyEmailMutation = { verifyEmail:
+    | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
+    | { __typename: 'VerificationFailed', code: string, message: string }
+   | null };
+
+export type LoginMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginMutation = { login:
+    | { __typename: 'EmailNotVerified', code: string, message: string }
+    | { __typename: 'InvalidCredentials', code: string, message: string }
+    | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
+   | null };
+
+export type RefreshSessionMutationVariables = Exact<{
+  refreshToken?: string | null | undefined;
+}>;
+
+
+export type RefreshSessionMutation = { refreshSession:
+    | { __typename: 'SessionExpired', code: string, message: string }
+    | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
+   | null };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { logout: boolean | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword:
+    | { __typename: 'InvalidCredentials', code: string, message: string }
+    | { __typename: 'SignedIn', accessToken: string }
+    | { __typename: 'WeakPassword', code: string, message: string }
+   | null };
+
+export type SaveAddressMutationVariables = Exact<{
+  input: SaveAddressInput;
+}>;
+
+
+export type SaveAddressMutation = { saveAddress:
+    | { __typename: 'Address', id: string, city: string, isDefault: boolean }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+   | null };
+
+export type SetRoleMutationVariables = Exact<{
+  userId: string | number;
+  role: Role;
+}>;
+
+
+export type SetRoleMutation = { setRole:
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'User', id: string, role: Role }
+   | null };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { id: string, email: string, username: string | null, fullName: string | null, role: Role, emailVerified: boolean, isActive: boolean, createdAt: string, addresses: Array<{ id: string, city: string, country: string, isDefault: boolean }> } | null };
+
+export type UsersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, email: string, role: Role }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type ProductCardFragment = { id: string, sku: string, slug: string, name: string, kind: ProductKind, isActive: boolean, tags: Array<string>, price: { amount: string, currency: string }, images: Array<{ url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null };
+
+export type ProductsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: ProductFilter | null | undefined;
+  sort?: ProductSort | null | undefined;
+}>;
+
+
+export type ProductsQuery = { products: { totalCount: number, edges: Array<{ cursor: string, node: { id: string, sku: string, slug: string, name: string, kind: ProductKind, isActive: boolean, tags: Array<string>, price: { amount: string, currency: string }, images: Array<{ url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
+
+export type ProductQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  sku?: string | null | undefined;
+  slug?: string | null | undefined;
+}>;
+
+
+export type ProductQuery = { product: { description: string | null, createdAt: string, updatedAt: string, id: string, sku: string, slug: string, name: string, kind: ProductKind, isActive: boolean, tags: Array<string>, categories: Array<{ id: string, name: string, slug: string }>, stock: { onHand: number | null, reserved: number | null, available: number, inStock: boolean } | null, course: { id: string, slug: string, title: string } | null, price: { amount: string, currency: string }, images: Array<{ url: string, alt: string | null }> } | null };
+
+export type CategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CategoriesQuery = { categories: Array<{ id: string, name: string, slug: string }> | null };
+
+export type CategoryPageQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CategoryPageQuery = { category: { id: string, name: string, products: { totalCount: number, nodes: Array<{ id: string, sku: string, slug: string, name: string, kind: ProductKind, isActive: boolean, tags: Array<string>, price: { amount: string, currency: string }, images: Array<{ url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null }> } } | null };
+
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct:
+    | { __typename: 'Conflict', code: string, message: string, field: string | null }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'Product', id: string, sku: string, slug: string, name: string, kind: ProductKind, isActive: boolean, tags: Array<string>, price: { amount: string, currency: string }, images: Array<{ url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null }
+   | null };
+
+export type UpdateProductMutationVariables = Exact<{
+  input: UpdateProductInput;
+}>;
+
+
+export type UpdateProductMutation = { updateProduct:
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Product', id: string, sku: string, slug: string, name: string, kind: ProductKind, isActive: boolean, tags: Array<string>, price: { amount: string, currency: string }, images: Array<{ url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null }
+   | null };
+
+export type DeleteProductMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteProductMutation = { deleteProduct:
+    | { __typename: 'DeletedProduct', id: string }
+    | { __typename: 'NotFound', code: string, message: string }
+   | null };
+
+export type CreateCategoryMutationVariables = Exact<{
+  input: CreateCategoryInput;
+}>;
+
+
+export type CreateCategoryMutation = { createCategory:
+    | { __typename: 'Category', id: string, slug: string }
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+   | null };
+
+export type AddProductImageMutationVariables = Exact<{
+  input: AddProductImageInput;
+}>;
+
+
+export type AddProductImageMutation = { addProductImage:
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Product', id: string, images: Array<{ id: string, url: string, alt: string | null, position: number }> }
+   | null };
+
+export type AdjustStockMutationVariables = Exact<{
+  input: AdjustStockInput;
+}>;
+
+
+export type AdjustStockMutation = { adjustStock:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Product', id: string, stock: { onHand: number | null, reserved: number | null, available: number } | null }
+   | null };
+
+export type CourseViewFragment = { id: string, slug: string, title: string, summary: string | null, status: CourseStatus, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null };
+
+export type CourseQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  slug?: string | null | undefined;
+}>;
+
+
+export type CourseQuery = { course: { id: string, slug: string, title: string, summary: string | null, status: CourseStatus, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null } | null };
+
+export type CoursesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: CourseFilter | null | undefined;
+}>;
+
+
+export type CoursesQuery = { courses: { totalCount: number, nodes: Array<{ id: string, slug: string, title: string, product: { price: { amount: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type MyCoursesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyCoursesQuery = { myCourses: Array<{ id: string, enrolledAt: string, progress: number, course: { id: string, slug: string, title: string } }> | null };
+
+export type CreateCourseMutationVariables = Exact<{
+  input: CreateCourseInput;
+}>;
+
+
+export type CreateCourseMutation = { createCourse:
+    | { __typename: 'Course', id: string, slug: string, title: string, summary: string | null, status: CourseStatus, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
+   | null };
+
+export type PublishCourseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PublishCourseMutation = { publishCourse:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'Course', id: string, slug: string, title: string, summary: string | null, status: CourseStatus, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null }
+    | { __typename: 'NotFound', code: string, message: string }
+   | null };
+
+export type CompleteLessonMutationVariables = Exact<{
+  lessonId: string | number;
+}>;
+
+
+export type CompleteLessonMutation = { completeLesson:
+    | { __typename: 'Enrollment', id: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null }
+    | { __typename: 'NotFound', code: string, message: string }
+   | null };
+
+export type CartViewFragment = { id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } };
+
+export type OrderViewFragment = { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null };
+
+export type CartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CartQuery = { cart: { id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } } | null };
+
+export type AddToCartMutationVariables = Exact<{
+  input: AddToCartInput;
+}>;
+
+
+export type AddToCartMutation = { addToCart:
+    | { __typename: 'AlreadyOwned', code: string, message: string }
+    | { __typename: 'Cart', id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OutOfStock', code: string, message: string, shortages: Array<{ requested: number, available: number, product: { id: string } | null }> }
+    | { __typename: 'ProductNotFound', code: string, message: string }
+    | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
+   | null };
+
+export type SetCartLineMutationVariables = Exact<{
+  input: SetCartLineInput;
+}>;
+
+
+export type SetCartLineMutation = { setCartLine:
+    | { __typename: 'Cart', id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'OutOfStock', code: string, message: string }
+    | { __typename: 'ProductNotFound', code: string, message: string }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
+   | null };
+
+export type ClearCartMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ClearCartMutation = { clearCart: { id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } } | null };
+
+export type CheckoutMutationVariables = Exact<{
+  input: CheckoutInput;
+}>;
+
+
+export type CheckoutMutation = { checkout:
+    | { __typename: 'AlreadyOwned', code: string, message: string }
+    | { __typename: 'CartEmpty', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
+    | { __typename: 'OutOfStock', code: string, message: string, shortages: Array<{ requested: number, available: number, product: { id: string } | null }> }
+    | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null } }
+    | { __typename: 'PriceChanged', code: string, message: string, total: { amount: string, currency: string } }
+    | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'ServiceUnavailable', code: string, message: string, service: string | null }
+   | null };
+
+export type PayOrderMutationVariables = Exact<{
+  input: PayOrderInput;
+}>;
+
+
+export type PayOrderMutation = { payOrder:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
+    | { __typename: 'OutOfStock', code: string, message: string }
+    | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
+   | null };
+
+export type CancelOrderMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelOrderMutation = { cancelOrder:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
+   | null };
+
+export type AdvanceOrderMutationVariables = Exact<{
+  id: string | number;
+  to: OrderStatus;
+}>;
+
+
+export type AdvanceOrderMutation = { advanceOrder:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
+   | null };
+
+export type OrderQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+  number?: string | null | undefined;
+}>;
+
+
+export type OrderQuery = { order: { id: string, number: string, status: OrderStatus, placedAt: string, customer: { id: string, email: string } | null, shippingAddress: { line1: string, city: string, country: string } | null, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null } | null };
+
+export type OrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { totalCount: number, nodes: Array<{ id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AllOrdersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+}>;
+
+
+export type AllOrdersQuery = { allOrders: { totalCount: number, nodes: Array<{ id: string, number: string, status: OrderStatus, placedAt: string, customer: { email: string } | null, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type AddPaymentMethodMutationVariables = Exact<{
+  input: AddPaymentMethodInput;
+}>;
+
+
+export type AddPaymentMethodMutation = { addPaymentMethod:
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PaymentMethod', id: string, brand: string, last4: string, expiryMonth: number, expiryYear: number }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
+   | null };
+
+export type RemovePaymentMethodMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePaymentMethodMutation = { removePaymentMethod:
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'PaymentMethod', id: string }
+   | null };
+
+export type PaymentMethodsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaymentMethodsQuery = { paymentMethods: Array<{ id: string, type: PaymentMethodType, brand: string, last4: string, expiryMonth: number, expiryYear: number }> | null };
+
+export type ShipmentQueryVariables = Exact<{
+  trackingNumber: string;
+}>;
+
+
+export type ShipmentQuery = { shipment: { trackingNumber: string, carrier: string, status: ShipmentStatus, events: Array<{ at: string, status: ShipmentStatus, detail: string | null }> } | null };
+
+export type UpdateShipmentMutationVariables = Exact<{
+  input: UpdateShipmentInput;
+}>;
+
+
+export type UpdateShipmentMutation = { updateShipment:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Shipment', trackingNumber: string, status: ShipmentStatus }
+   | null };
+
+export type NotificationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationsQuery = { notifications: { totalCount: number, nodes: Array<{ id: string, recipient: string, subject: string, status: NotificationStatus, sentAt: string | null }> } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const TokensFragmentDoc = new TypedDocumentString(`
+    fragment Tokens on SignedIn {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    email
+    role
+    emailVerified
+  }
+}
+    `, {"fragmentName":"Tokens"}) as unknown as TypedDocumentString<TokensFragment, unknown>;
+export const ProductCardFragmentDoc = new TypedDocumentString(`
+    fragment ProductCard on Product {
+  id
+  sku
+  slug
+  name
+  kind
+  price {
+    amount
+    currency
+  }
+  isActive
+  tags
+  images {
+    url
+    alt
+  }
+  stock {
+    available
+    inStock
+  }
+}
+    `, {"fragmentName":"ProductCard"}) as unknown as TypedDocumentString<ProductCardFragment, unknown>;
+export const CourseViewFragmentDoc = new TypedDocumentString(`
+    fragment CourseView on Course {
+  id
+  slug
+  title
+  summary
+  status
+  enrollmentCount
+  product {
+    id
+    sku
+    price {
+      amount
+      currency
+    }
+  }
+  instructor {
+    id
+    fullName
+  }
+  sections {
+    id
+    title
+    lessons {
+      id
+      title
+      durationSeconds
+      isPreview
+      mediaUrl
+    }
+  }
+  myEnrollment {
+    id
+    enrolledAt
+    progress
+    completedLessonIds
+    completedAt
+  }
+}
+    `, {"fragmentName":"CourseView"}) as unknown as TypedDocumentString<CourseViewFragment, unknown>;
+export const CartViewFragmentDoc = new TypedDocumentString(`
+    fragment CartView on Cart {
+  id
+  lines {
+    product {
+      id
+      sku
+      name
+    }
+    quantity
+    unitPrice {
+      amount
+      currency
+    }
+    lineTotal {
+      amount
+    }
+  }
+  totalQuantity
+  subtotal {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"CartView"}) as unknown as TypedDocumentString<CartViewFragment, unknown>;
+export const OrderViewFragmentDoc = new TypedDocumentString(`
+    fragment OrderView on Order {
+  id
+  number
+  status
+  placedAt
+  lines {
+    sku
+    name
+    quantity
+    unitPrice {
+      amount
+    }
+    lineTotal {
+      amount
+    }
+    product {
+      id
+    }
+  }
+  subtotal {
+    amount
+  }
+  shippingTotal {
+    amount
+  }
+  total {
+    amount
+    currency
+  }
+  events {
+    at
+    type
+    from
+    to
+    detail
+  }
+  payments {
+    id
+    number
+    status
+    amount {
+      amount
+      currency
+    }
+    declineCode
+  }
+  shipments {
+    id
+    trackingNumber
+    carrier
+    status
+    address {
+      line1
+      city
+    }
+    events {
+      at
+      status
+    }
+  }
+}
+    `, {"fragmentName":"OrderView"}) as unknown as TypedDocumentString<OrderViewFragment, unknown>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterInput!) {
+  register(input: $input) {
+    __typename
+    ... on VerificationSent {
+      email
+      expiresAt
+    }
+    ... on Problem {
+      code
+      message
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const ResendVerificationDocument = new TypedDocumentString(`
+    mutation ResendVerification($email: String!) {
+  resendVerification(email: $email) {
+    email
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<ResendVerificationMutation, ResendVerificationMutationVariables>;
+export const VerifyEmailDocument = new TypedDocumentString(`
+    mutation VerifyEmail($input: VerifyEmailInput!) {
+  verifyEmail(input: $input) {
+    __typename
+    ...Tokens
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment Tokens on SignedIn {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    email
+    role
+    emailVerified
+  }
+}`) as unknown as TypedDocumentString<VerifyEmailMutation, VerifyEmailMutationVariables>;
+export const LoginDocument = new TypedDocumentString(`
+    mutation Login($input: LoginInput!) {
+  login(input: $input) {
+    __typename
+    ...Tokens
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment Tokens on SignedIn {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    email
+    role
+    emailVerified
+  }
+}`) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const RefreshSessionDocument = new TypedDocumentString(`
+    mutation RefreshSession($refreshToken: String) {
+  refreshSession(refreshToken: $refreshToken) {
+    __typename
+    ...Tokens
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment Tokens on SignedIn {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    email
+    role
+    emailVerified
+  }
+}`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout {
+  logout
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    __typename
+    ... on SignedIn {
+      accessToken
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const SaveAddressDocument = new TypedDocumentString(`
+    mutation SaveAddress($input: SaveAddressInput!) {
+  saveAddress(input: $input) {
+    __typename
+    ... on Address {
+      id
+      city
+      isDefault
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveAddressMutation, SaveAddressMutationVariables>;
+export const SetRoleDocument = new TypedDocumentString(`
+    mutation SetRole($userId: ID!, $role: Role!) {
+  setRole(userId: $userId, role: $role) {
+    __typename
+    ... on User {
+      id
+      role
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    id
+    email
+    username
+    fullName
+    role
+    emailVerified
+    isActive
+    createdAt
+    addresses {
+      id
+      city
+      country
+      isDefault
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users($first: Int, $after: String, $search: String) {
+  users(first: $first, after: $after, search: $search) {
+    nodes {
+      id
+      email
+      role
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const ProductsDocument = new TypedDocumentString(`
+    query Products($first: Int, $after: String, $filter: ProductFilter, $sort: ProductSort) {
+  products(first: $first, after: $after, filter: $filter, sort: $sort) {
+    edges {
+      cursor
+      node {
+        ...ProductCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment ProductCard on Product {
+  id
+  sku
+  slug
+  name
+  kind
+  price {
+    amount
+    currency
+  }
+  isActive
+  tags
+  images {
+    url
+    alt
+  }
+  stock {
+    available
+    inStock
+  }
+}`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const ProductDocument = new TypedDocumentString(`
+    query Product($id: ID, $sku: String, $slug: String) {
+  product(id: $id, sku: $sku, slug: $slug) {
+    ...ProductCard
+    description
+    categories {
+      id
+      name
+      slug
+    }
+    createdAt
+    updatedAt
+    stock {
+      onHand
+      reserved
+      available
+    }
+    course {
+      id
+      slug
+      title
+    }
+  }
+}
+    fragment ProductCard on Product {
+  id
+  sku
+  slug
+  name
+  kind
+  price {
+    amount
+    currency
+  }
+  isActive
+  tags
+  images {
+    url
+    alt
+  }
+  stock {
+    available
+    inStock
+  }
+}`) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
+export const CategoriesDocument = new TypedDocumentString(`
+    query Categories {
+  categories {
+    id
+    name
+    slug
+  }
+}
+    `) as unknown as TypedDocumentString<CategoriesQuery, CategoriesQueryVariables>;
+export const CategoryPageDocument = new TypedDocumentString(`
+    query CategoryPage($slug: String!, $first: Int, $after: String) {
+  category(slug: $slug) {
+    id
+    name
+    products(first: $first, after: $after) {
+      nodes {
+        ...ProductCard
+      }
+      totalCount
+    }
+  }
+}
+    fragment ProductCard on Product {
+  id
+  sku
+  slug
+  name
+  kind
+  price {
+    amount
+    currency
+  }
+  isActive
+  tags
+  images {
+    url
+    alt
+  }
+  stock {
+    available
+    inStock
+  }
+}`) as unknown as TypedDocumentString<CategoryPageQuery, CategoryPageQueryVariables>;
+export const CreateProductDocument = new TypedDocumentString(`
+    mutation CreateProduct($input: CreateProductInput!) {
+  createProduct(input: $input) {
+    __typename
+    ... on Product {
+      ...ProductCard
+    }
+    ... on Problem {
+      code
+      message
+    }
+    ... on Conflict {
+      field
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ProductCard on Product {
+  id
+  sku
+  slug
+  name
+  kind
+  price {
+    amount
+    currency
+  }
+  isActive
+  tags
+  images {
+    url
+    alt
+  }
+  stock {
+    available
+    inStock
+  }
+}`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const UpdateProductDocument = new TypedDocumentString(`
+    mutation UpdateProduct($input: UpdateProductInput!) {
+  updateProduct(input: $input) {
+    __typename
+    ... on Product {
+      ...ProductCard
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment ProductCard on Product {
+  id
+  sku
+  slug
+  name
+  kind
+  price {
+    amount
+    currency
+  }
+  isActive
+  tags
+  images {
+    url
+    alt
+  }
+  stock {
+    available
+    inStock
+  }
+}`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const DeleteProductDocument = new TypedDocumentString(`
+    mutation DeleteProduct($id: ID!) {
+  deleteProduct(id: $id) {
+    __typename
+    ... on DeletedProduct {
+      id
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteProductMutation, DeleteProductMutationVariables>;
+export const CreateCategoryDocument = new TypedDocumentString(`
+    mutation CreateCategory($input: CreateCategoryInput!) {
+  createCategory(input: $input) {
+    __typename
+    ... on Category {
+      id
+      slug
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCategoryMutation, CreateCategoryMutationVariables>;
+export const AddProductImageDocument = new TypedDocumentString(`
+    mutation AddProductImage($input: AddProductImageInput!) {
+  addProductImage(input: $input) {
+    __typename
+    ... on Product {
+      id
+      images {
+        id
+        url
+        alt
+        position
+      }
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddProductImageMutation, AddProductImageMutationVariables>;
+export const AdjustStockDocument = new TypedDocumentString(`
+    mutation AdjustStock($input: AdjustStockInput!) {
+  adjustStock(input: $input) {
+    __typename
+    ... on Product {
+      id
+      stock {
+        onHand
+        reserved
+        available
+      }
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
+export const CourseDocument = new TypedDocumentString(`
+    query Course($id: ID, $slug: String) {
+  course(id: $id, slug: $slug) {
+    ...CourseView
+  }
+}
+    fragment CourseView on Course {
+  id
+  slug
+  title
+  summary
+  status
+  enrollmentCount
+  product {
+    id
+    sku
+    price {
+      amount
+      currency
+    }
+  }
+  instructor {
+    id
+    fullName
+  }
+  sections {
+    id
+    title
+    lessons {
+      id
+      title
+      durationSeconds
+      isPreview
+      mediaUrl
+    }
+  }
+  myEnrollment {
+    id
+    enrolledAt
+    progress
+    completedLessonIds
+    completedAt
+  }
+}`) as unknown as TypedDocumentString<CourseQuery, CourseQueryVariables>;
+export const CoursesDocument = new TypedDocumentString(`
+    query Courses($first: Int, $after: String, $filter: CourseFilter) {
+  courses(first: $first, after: $after, filter: $filter) {
+    nodes {
+      id
+      slug
+      title
+      product {
+        price {
+          amount
+        }
+      }
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoursesQuery, CoursesQueryVariables>;
+export const MyCoursesDocument = new TypedDocumentString(`
+    query MyCourses {
+  myCourses {
+    id
+    enrolledAt
+    progress
+    course {
+      id
+      slug
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCoursesQuery, MyCoursesQueryVariables>;
+export const CreateCourseDocument = new TypedDocumentString(`
+    mutation CreateCourse($input: CreateCourseInput!) {
+  createCourse(input: $input) {
+    __typename
+    ... on Course {
+      ...CourseView
+    }
+    ... on Problem {
+      code
+      message
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment CourseView on Course {
+  id
+  slug
+  title
+  summary
+  status
+  enrollmentCount
+  product {
+    id
+    sku
+    price {
+      amount
+      currency
+    }
+  }
+  instructor {
+    id
+    fullName
+  }
+  sections {
+    id
+    title
+    lessons {
+      id
+      title
+      durationSeconds
+      isPreview
+      mediaUrl
+    }
+  }
+  myEnrollment {
+    id
+    enrolledAt
+    progress
+    completedLessonIds
+    completedAt
+  }
+}`) as unknown as TypedDocumentString<CreateCourseMutation, CreateCourseMutationVariables>;
+export const PublishCourseDocument = new TypedDocumentString(`
+    mutation PublishCourse($id: ID!) {
+  publishCourse(id: $id) {
+    __typename
+    ... on Course {
+      ...CourseView
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment CourseView on Course {
+  id
+  slug
+  title
+  summary
+  status
+  enrollmentCount
+  product {
+    id
+    sku
+    price {
+      amount
+      currency
+    }
+  }
+  instructor {
+    id
+    fullName
+  }
+  sections {
+    id
+    title
+    lessons {
+      id
+      title
+      durationSeconds
+      isPreview
+      mediaUrl
+    }
+  }
+  myEnrollment {
+    id
+    enrolledAt
+    progress
+    completedLessonIds
+    completedAt
+  }
+}`) as unknown as TypedDocumentString<PublishCourseMutation, PublishCourseMutationVariables>;
+export const CompleteLessonDocument = new TypedDocumentString(`
+    mutation CompleteLesson($lessonId: ID!) {
+  completeLesson(lessonId: $lessonId) {
+    __typename
+    ... on Enrollment {
+      id
+      progress
+      completedLessonIds
+      completedAt
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteLessonMutation, CompleteLessonMutationVariables>;
+export const CartDocument = new TypedDocumentString(`
+    query Cart {
+  cart {
+    ...CartView
+  }
+}
+    fragment CartView on Cart {
+  id
+  lines {
+    product {
+      id
+      sku
+      name
+    }
+    quantity
+    unitPrice {
+      amount
+      currency
+    }
+    lineTotal {
+      amount
+    }
+  }
+  totalQuantity
+  subtotal {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<CartQuery, CartQueryVariables>;
+export const AddToCartDocument = new TypedDocumentString(`
+    mutation AddToCart($input: AddToCartInput!) {
+  addToCart(input: $input) {
+    __typename
+    ... on Cart {
+      ...CartView
+    }
+    ... on Problem {
+      code
+      message
+    }
+    ... on OutOfStock {
+      shortages {
+        product {
+          id
+        }
+        requested
+        available
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment CartView on Cart {
+  id
+  lines {
+    product {
+      id
+      sku
+      name
+    }
+    quantity
+    unitPrice {
+      amount
+      currency
+    }
+    lineTotal {
+      amount
+    }
+  }
+  totalQuantity
+  subtotal {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<AddToCartMutation, AddToCartMutationVariables>;
+export const SetCartLineDocument = new TypedDocumentString(`
+    mutation SetCartLine($input: SetCartLineInput!) {
+  setCartLine(input: $input) {
+    __typename
+    ... on Cart {
+      ...CartView
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment CartView on Cart {
+  id
+  lines {
+    product {
+      id
+      sku
+      name
+    }
+    quantity
+    unitPrice {
+      amount
+      currency
+    }
+    lineTotal {
+      amount
+    }
+  }
+  totalQuantity
+  subtotal {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<SetCartLineMutation, SetCartLineMutationVariables>;
+export const ClearCartDocument = new TypedDocumentString(`
+    mutation ClearCart {
+  clearCart {
+    ...CartView
+  }
+}
+    fragment CartView on Cart {
+  id
+  lines {
+    product {
+      id
+      sku
+      name
+    }
+    quantity
+    unitPrice {
+      amount
+      currency
+    }
+    lineTotal {
+      amount
+    }
+  }
+  totalQuantity
+  subtotal {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ClearCartMutation, ClearCartMutationVariables>;
+export const CheckoutDocument = new TypedDocumentString(`
+    mutation Checkout($input: CheckoutInput!) {
+  checkout(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ... on Problem {
+      code
+      message
+    }
+    ... on PaymentDeclined {
+      declineCode
+      order {
+        ...OrderView
+      }
+    }
+    ... on OutOfStock {
+      shortages {
+        product {
+          id
+        }
+        requested
+        available
+      }
+    }
+    ... on PriceChanged {
+      total {
+        amount
+        currency
+      }
+    }
+    ... on ServiceUnavailable {
+      service
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  placedAt
+  lines {
+    sku
+    name
+    quantity
+    unitPrice {
+      amount
+    }
+    lineTotal {
+      amount
+    }
+    product {
+      id
+    }
+  }
+  subtotal {
+    amount
+  }
+  shippingTotal {
+    amount
+  }
+  total {
+    amount
+    currency
+  }
+  events {
+    at
+    type
+    from
+    to
+    detail
+  }
+  payments {
+    id
+    number
+    status
+    amount {
+      amount
+      currency
+    }
+    declineCode
+  }
+  shipments {
+    id
+    trackingNumber
+    carrier
+    status
+    address {
+      line1
+      city
+    }
+    events {
+      at
+      status
+    }
+  }
+}`) as unknown as TypedDocumentString<CheckoutMutation, CheckoutMutationVariables>;
+export const PayOrderDocument = new TypedDocumentString(`
+    mutation PayOrder($input: PayOrderInput!) {
+  payOrder(input: $input) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ... on Problem {
+      code
+      message
+    }
+    ... on PaymentDeclined {
+      declineCode
+    }
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  placedAt
+  lines {
+    sku
+    name
+    quantity
+    unitPrice {
+      amount
+    }
+    lineTotal {
+      amount
+    }
+    product {
+      id
+    }
+  }
+  subtotal {
+    amount
+  }
+  shippingTotal {
+    amount
+  }
+  total {
+    amount
+    currency
+  }
+  events {
+    at
+    type
+    from
+    to
+    detail
+  }
+  payments {
+    id
+    number
+    status
+    amount {
+      amount
+      currency
+    }
+    declineCode
+  }
+  shipments {
+    id
+    trackingNumber
+    carrier
+    status
+    address {
+      line1
+      city
+    }
+    events {
+      at
+      status
+    }
+  }
+}`) as unknown as TypedDocumentString<PayOrderMutation, PayOrderMutationVariables>;
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($id: ID!) {
+  cancelOrder(id: $id) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  placedAt
+  lines {
+    sku
+    name
+    quantity
+    unitPrice {
+      amount
+    }
+    lineTotal {
+      amount
+    }
+    product {
+      id
+    }
+  }
+  subtotal {
+    amount
+  }
+  shippingTotal {
+    amount
+  }
+  total {
+    amount
+    currency
+  }
+  events {
+    at
+    type
+    from
+    to
+    detail
+  }
+  payments {
+    id
+    number
+    status
+    amount {
+      amount
+      currency
+    }
+    declineCode
+  }
+  shipments {
+    id
+    trackingNumber
+    carrier
+    status
+    address {
+      line1
+      city
+    }
+    events {
+      at
+      status
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const AdvanceOrderDocument = new TypedDocumentString(`
+    mutation AdvanceOrder($id: ID!, $to: OrderStatus!) {
+  advanceOrder(id: $id, to: $to) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  placedAt
+  lines {
+    sku
+    name
+    quantity
+    unitPrice {
+      amount
+    }
+    lineTotal {
+      amount
+    }
+    product {
+      id
+    }
+  }
+  subtotal {
+    amount
+  }
+  shippingTotal {
+    amount
+  }
+  total {
+    amount
+    currency
+  }
+  events {
+    at
+    type
+    from
+    to
+    detail
+  }
+  payments {
+    id
+    number
+    status
+    amount {
+      amount
+      currency
+    }
+    declineCode
+  }
+  shipments {
+    id
+    trackingNumber
+    carrier
+    status
+    address {
+      line1
+      city
+    }
+    events {
+      at
+      status
+    }
+  }
+}`) as unknown as TypedDocumentString<AdvanceOrderMutation, AdvanceOrderMutationVariables>;
+export const OrderDocument = new TypedDocumentString(`
+    query Order($id: ID, $number: String) {
+  order(id: $id, number: $number) {
+    ...OrderView
+    customer {
+      id
+      email
+    }
+    shippingAddress {
+      line1
+      city
+      country
+    }
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  placedAt
+  lines {
+    sku
+    name
+    quantity
+    unitPrice {
+      amount
+    }
+    lineTotal {
+      amount
+    }
+    product {
+      id
+    }
+  }
+  subtotal {
+    amount
+  }
+  shippingTotal {
+    amount
+  }
+  total {
+    amount
+    currency
+  }
+  events {
+    at
+    type
+    from
+    to
+    detail
+  }
+  payments {
+    id
+    number
+    status
+    amount {
+      amount
+      currency
+    }
+    declineCode
+  }
+  shipments {
+    id
+    trackingNumber
+    carrier
+    status
+    address {
+      line1
+      city
+    }
+    events {
+      at
+      status
+    }
+  }
+}`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+export const OrdersDocument = new TypedDocumentString(`
+    query Orders($first: Int, $after: String, $filter: OrderFilter) {
+  orders(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...OrderView
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  placedAt
+  lines {
+    sku
+    name
+    quantity
+    unitPrice {
+      amount
+    }
+    lineTotal {
+      amount
+    }
+    product {
+      id
+    }
+  }
+  subtotal {
+    amount
+  }
+  shippingTotal {
+    amount
+  }
+  total {
+    amount
+    currency
+  }
+  events {
+    at
+    type
+    from
+    to
+    detail
+  }
+  payments {
+    id
+    number
+    status
+    amount {
+      amount
+      currency
+    }
+    declineCode
+  }
+  shipments {
+    id
+    trackingNumber
+    carrier
+    status
+    address {
+      line1
+      city
+    }
+    events {
+      at
+      status
+    }
+  }
+}`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const AllOrdersDocument = new TypedDocumentString(`
+    query AllOrders($first: Int, $after: String, $filter: OrderFilter) {
+  allOrders(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...OrderView
+      customer {
+        email
+      }
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  placedAt
+  lines {
+    sku
+    name
+    quantity
+    unitPrice {
+      amount
+    }
+    lineTotal {
+      amount
+    }
+    product {
+      id
+    }
+  }
+  subtotal {
+    amount
+  }
+  shippingTotal {
+    amount
+  }
+  total {
+    amount
+    currency
+  }
+  events {
+    at
+    type
+    from
+    to
+    detail
+  }
+  payments {
+    id
+    number
+    status
+    amount {
+      amount
+      currency
+    }
+    declineCode
+  }
+  shipments {
+    id
+    trackingNumber
+    carrier
+    status
+    address {
+      line1
+      city
+    }
+    events {
+      at
+      status
+    }
+  }
+}`) as unknown as TypedDocumentString<AllOrdersQuery, AllOrdersQueryVariables>;
+export const AddPaymentMethodDocument = new TypedDocumentString(`
+    mutation AddPaymentMethod($input: AddPaymentMethodInput!) {
+  addPaymentMethod(input: $input) {
+    __typename
+    ... on PaymentMethod {
+      id
+      brand
+      last4
+      expiryMonth
+      expiryYear
+    }
+    ... on Problem {
+      code
+      message
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddPaymentMethodMutation, AddPaymentMethodMutationVariables>;
+export const RemovePaymentMethodDocument = new TypedDocumentString(`
+    mutation RemovePaymentMethod($id: ID!) {
+  removePaymentMethod(id: $id) {
+    __typename
+    ... on PaymentMethod {
+      id
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovePaymentMethodMutation, RemovePaymentMethodMutationVariables>;
+export const PaymentMethodsDocument = new TypedDocumentString(`
+    query PaymentMethods {
+  paymentMethods {
+    id
+    type
+    brand
+    last4
+    expiryMonth
+    expiryYear
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentMethodsQuery, PaymentMethodsQueryVariables>;
+export const ShipmentDocument = new TypedDocumentString(`
+    query Shipment($trackingNumber: String!) {
+  shipment(trackingNumber: $trackingNumber) {
+    trackingNumber
+    carrier
+    status
+    events {
+      at
+      status
+      detail
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShipmentQuery, ShipmentQueryVariables>;
+export const UpdateShipmentDocument = new TypedDocumentString(`
+    mutation UpdateShipment($input: UpdateShipmentInput!) {
+  updateShipment(input: $input) {
+    __typename
+    ... on Shipment {
+      trackingNumber
+      status
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateShipmentMutation, UpdateShipmentMutationVariables>;
+export const NotificationsDocument = new TypedDocumentString(`
+    query Notifications($first: Int, $after: String) {
+  notifications(first: $first, after: $after) {
+    nodes {
+      id
+      recipient
+      subject
+      status
+      sentAt
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;

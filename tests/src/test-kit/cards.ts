@@ -1,0 +1,20 @@
+/** The sandbox provider's cards, by what becomes of them. */
+export function cardThat(outcome: "succeeds" | "is declined" | "has no funds" | "loses the answer" | "fails its check digit") {
+  const numbers = {
+    succeeds: "4242424242424242",
+    "is declined": "4000000000000002",
+    "has no funds": "4000000000009995",
+    "loses the answer": "4000000000000119",
+    "fails its check digit": "15346781053311236",
+  };
+  return { cardNumber: numbers[outcome], expiryMonth: 12, expiryYear: new Date().getFullYear() + 2, cvc: "737" };
+}
+
+export const homeAddress = {
+  fullName: "Ada Example",
+  line1: "1 Main Street",
+  city: "Ottawa",
+  region: "ON",
+  postalCode: "K1A 0A1",
+  country: "CA",
+};

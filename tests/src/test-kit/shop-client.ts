@@ -1,0 +1,71 @@
+/** An operation of `operations/`, as codegen types it. */
+export interface Operation<Result, Variables> {
+  toString(): string;
+  readonly __apiType?: (variables: Variables) => Result;
+}
+
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly status: number; readonly correlationId?: string } & Record<string, unknown>;
+}
+
+export interface Answer<Result> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: Result;
+  readonly errors: readonly AnswerError[];
+  /** What the request cost, from the router's `x-souk-work`: SQL statements of the router's process, fetches from subgraphs. */
+  readonly work: { readonly sql: number; readonly fetches: number };
+}
+
+/** A client of a running shop, by HTTP alone: signed in when it has a token. */
+export class ShopClient {
+  constructor(
+    readonly origin: string,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** The same client with another `Authorization`, or other headers. */
+  with(headers: Readonly<Record<string, string>>): ShopClient {
+    return new ShopClient(this.origin, { ...this.headers, ...headers });
+  }
+
+  signedIn(accessToken: string): ShopClient {
+    return this.with({ authorization: `Bearer ${accessToken}` });
+  }
+
+  /** Asks; errors are part of the answer. A text takes any shape of answer. */
+  async ask<Result = any, Variables = Record<string, unknown>>(
+    operation: Operation<Result, Variables> | string,
+    variables?: Variables,
+  ): Promise<Answer<Result>> {
+    const response = await fetch(`${this.origin}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...this.headers },
+      body: JSON.stringify({ query: operation.toString(), variables }),
+    });
+    const body = (await response.json()) as { data?: Result; errors?: AnswerError[] };
+    const { status, headers } = response;
+    return { status, headers, data: body.data as Result, errors: body.errors ?? [], work: workOf(headers) };
+  }
+
+  /** As `ask`, and throws when the answer has errors: for what must go well. */
+  async get<Result = any, Variables = Record<string, unknown>>(
+    operation: Operation<Result, Variables> | string,
+    variables?: Variables,
+  ): Promise<Result> {
+    const { data, errors } = await this.ask(operation, variables);
+    if (errors.length > 0) throw new Error(`the shop answered ${JSON.stringify(errors)}`);
+    return data;
+  }
+
+  fetch(path: string, init?: RequestInit): Promise<Response> {
+    return fetch(`${this.origin}${path}`, { ...init, headers: { ...this.headers, ...(init?.headers as Record<string, string>) } });
+  }
+}
+
+function workOf(headers: Headers): { sql: number; fetches: number } {
+  const [, sql = "0", fetches = "0"] = /sql=(\d+), fetches=(\d+)/.exec(headers.get("x-souk-work") ?? "") ?? [];
+  return { sql: Number(sql), fetches: Number(fetches) };
+}

@@ -1,0 +1,101 @@
+import { Writable } from "node:stream";
+import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { startShop, type Shop } from "@souk/shop/app";
+import { CreateProductDocument } from "../generated/operations.js";
+import { ShopClient } from "./shop-client.js";
+import { signIn, signUp, type Shopper } from "./shopper.js";
+import { TestDatabases } from "./test-databases.js";
+
+export interface TestShopOptions {
+  /** With the demo products, courses, users and orders. */
+  readonly demoData?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
+
+/**
+ * A whole shop for one test file: every subgraph and the router in this process, databases of its own, spoken to over HTTP.
+ *
+ *     await using shop = await TestShop.create();
+ *     const product = await shop.product({ name: "Lamp", price: "49.99", stock: 5 });
+ *     const buyer = await shop.signUp();
+ *     await buyer.get(AddToCartDocument, { input: { productId: product.id, quantity: 1 } });
+ */
+export class TestShop implements AsyncDisposable {
+  private adminClient: Promise<Shopper> | undefined;
+  private products = 0;
+
+  private constructor(
+    private readonly shop: Shop,
+    private readonly opened: AsyncDisposableStack,
+    readonly client: ShopClient,
+    /** Every line that the shop has logged so far. */
+    readonly logLines: readonly string[],
+    readonly databaseUrls: Readonly<Record<string, string>>,
+  ) {}
+
+  static async create({ demoData = false, environment = {} }: TestShopOptions = {}): Promise<TestShop> {
+    await using opened = new AsyncDisposableStack();
+    const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
+    const keys = { ACCESS_TOKEN_KEY: JSON.stringify(userKey), SERVICE_KEY: JSON.stringify(serviceKey) };
+    const databases = opened.use(await TestDatabases.create(demoData, keys));
+    const logLines: string[] = [];
+    const log = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        logLines.push(...chunk.toString().split("\n").filter(Boolean));
+        done();
+      },
+    });
+    const settings = {
+      ...keys,
+      ...databases.environment,
+      ADMIN_EMAIL: adminAccount.email,
+      ADMIN_PASSWORD: adminAccount.password,
+      DEMO_DATA: String(demoData),
+      RATE_LIMITS: "off",
+      DATABASE_POOL_SIZE: "4",
+      HOST: "127.0.0.1",
+      PORT: "0",
+      ...environment,
+    };
+    const shop = opened.use(await startShop(settings, log));
+    const client = new ShopClient(`http://127.0.0.1:${shop.port}`);
+    return new TestShop(shop, opened.move(), client, logLines, databases.environment);
+  }
+
+  /** A customer who has registered and is signed in. */
+  signUp(): Promise<Shopper> {
+    return signUp(this.client);
+  }
+
+  signIn(email: string, password: string): Promise<Shopper> {
+    return signIn(this.client, email, password);
+  }
+
+  admin(): Promise<Shopper> {
+    this.adminClient ??= this.signIn(adminAccount.email, adminAccount.password);
+    return this.adminClient;
+  }
+
+  /** A product made by the admin. */
+  async product(given: { name?: string; price?: string; stock?: number; sku?: string } = {}): Promise<{ id: string; sku: string }> {
+    this.products += 1;
+    const { name = `Product ${this.products}`, price = "10.00", stock = 100, sku = `TEST-${this.products}` } = given;
+    const input = { sku, name, price: { amount: price, currency: "CAD" }, initialStock: stock };
+    const { createProduct } = await (await this.admin()).get(CreateProductDocument, { input });
+    if (createProduct?.__typename !== "Product") throw new Error(`no product: ${JSON.stringify(createProduct)}`);
+    return createProduct;
+  }
+
+  /** Makes a subgraph answer no more, as if its process had died. */
+  takeDown(name: SubgraphName): Disposable {
+    this.shop.takeDown(name);
+    return { [Symbol.dispose]: () => this.shop.bringBack(name) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.opened.disposeAsync();
+  }
+}
