@@ -42,7 +42,12 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   await using opened = new AsyncDisposableStack();
 
   const apollo = await startApollo({
-    ...{ supergraphSdl: config.supergraphSdl, subgraph, serviceTokens, logger, metrics, timeoutMs },
+    supergraphSdl: config.supergraphSdl,
+    subgraph,
+    serviceTokens,
+    logger,
+    metrics,
+    timeoutMs,
     introspection: !production,
     validationRules: operationLimitRules,
     plugins: [countErrorsPlugin(metrics), ...(config.rateLimits ? [rateLimitPlugin()] : [])],

@@ -28,7 +28,8 @@ export const anonymous: Identity = { viewer: nobody, authorization: undefined };
  */
 export function authenticate(accessTokens: AccessTokenVerifier) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const header = request.headers.authorization;
+    // an empty header is none: clients with a form for headers send it before it is filled in
+    const header = request.headers.authorization || undefined;
     const cookie = header === undefined ? parseCookie(request.headers.cookie)[accessCookie] : undefined;
     const authorization = header ?? (cookie === undefined ? undefined : `Bearer ${cookie}`);
     try {

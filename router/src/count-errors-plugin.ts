@@ -10,7 +10,7 @@ export function countErrorsPlugin(metrics: RouterMetrics): ApolloServerPlugin<Ro
         async willSendResponse({ response }) {
           if (response.body.kind !== "single") return;
           for (const { extensions } of response.body.singleResult.errors ?? []) {
-            metrics.countError(String(extensions?.code ?? "none"));
+            metrics.countError(typeof extensions?.code === "string" ? extensions.code : "none");
           }
         },
       };

@@ -5,7 +5,8 @@ export interface ExplorerTab {
   readonly headers?: string;
 }
 
-const tokenHeader = JSON.stringify({ Authorization: "Bearer <accessToken of the Sign in tab>" }, null, 2);
+/** Ready to fill in. Left empty it is no token, and the browser's own cookie counts. */
+const tokenHeader = JSON.stringify({ Authorization: "" }, null, 2);
 
 function tab(query: string, variables: object | null, headers: string | null = tokenHeader): ExplorerTab {
   return {
@@ -15,18 +16,23 @@ function tab(query: string, variables: object | null, headers: string | null = t
   };
 }
 
-/** The way from a visitor to a shipped order, a tab a step. */
+/** The way from a visitor to a shipped order, a tab a step. The first has no variables: GraphiQL shows those of the others only. */
 export const journeyTabs: readonly ExplorerTab[] = [
   tab(
     `
 # 1. Look around. No token needed.
-query Products($search: String) {
-  products(first: 10, filter: { search: $search }) {
-    nodes { id sku name price { amount currency } stock { available } }
+query Products {
+  products(first: 10, filter: { search: "keyboard" }) {
+    nodes {
+      id
+      name
+      price { amount currency }
+      stock { available }
+    }
     totalCount
   }
 }`,
-    { search: "keyboard" },
+    null,
     null,
   ),
   tab(
@@ -80,7 +86,6 @@ mutation AddToCart($input: AddToCartInput!) {
   }
 }`,
     { input: { productId: "<id>", quantity: 2 } },
-    null,
   ),
   tab(
     `
@@ -107,7 +112,6 @@ mutation Checkout($input: CheckoutInput!) {
         },
       },
     },
-    null,
   ),
   tab(
     `
@@ -122,7 +126,6 @@ query MyOrders {
   }
   notifications(first: 5) { nodes { subject recipient status sentAt } }
 }`,
-    null,
     null,
   ),
 ];

@@ -36,7 +36,7 @@ export class SubgraphSource implements GraphQLDataSource<RouterContext> {
     } catch (error) {
       if (!(error instanceof ServiceUnavailableError)) throw error;
       endTimer("unavailable");
-      return { data: null, errors: this.atMissingFields(request, this.unavailable()) as never };
+      return { data: null, errors: this.atMissingFields(request, this.unavailable()) };
     }
   }
 
@@ -59,7 +59,7 @@ export class SubgraphSource implements GraphQLDataSource<RouterContext> {
     const errors = (body.errors ?? []).flatMap((error) =>
       error.path ? [error] : this.atMissingFields(request, error),
     );
-    return { data: body.data ?? null, ...(errors.length > 0 ? { errors: errors as never } : {}) };
+    return { data: body.data ?? null, ...(errors.length > 0 ? { errors } : {}) };
   }
 
   private unavailable(): GraphAnswerError {

@@ -14,8 +14,8 @@ import {
 export const operationLimits = { depth: 15, aliases: 30, rootFields: 20 } as const;
 
 export const operationLimitRules: readonly ValidationRule[] = [
-  maxDepthRule({ n: operationLimits.depth, flattenFragments: true }) as unknown as ValidationRule,
-  maxAliasesRule({ n: operationLimits.aliases }) as unknown as ValidationRule,
+  maxDepthRule({ n: operationLimits.depth, flattenFragments: true }),
+  maxAliasesRule({ n: operationLimits.aliases }),
   maxRootFieldsRule,
 ];
 
