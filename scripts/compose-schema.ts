@@ -1,7 +1,7 @@
 import { composeServices } from "@apollo/composition";
 import { printSchema, Supergraph } from "@apollo/federation-internals";
 import { subgraphSdl } from "@souk/kernel/graph/subgraph-schema";
-import { subgraphPorts, type SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { subgraphPorts } from "@souk/kernel/subgraph-addresses";
 import { parse } from "graphql";
 import { borderProblems } from "./schema-borders.ts";
 import { graphTypesOf, subgraphNames } from "./subgraph-graph-types.ts";
@@ -14,7 +14,7 @@ export async function composeSchema(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const services = [];
   for (const name of subgraphNames) {
-    const sdl = subgraphSdl(await graphTypesOf(name as SubgraphName));
+    const sdl = subgraphSdl(await graphTypesOf(name));
     files.set(`subgraphs/${name}.graphql`, `${sdl}\n`);
     services.push({ name, typeDefs: parse(sdl), url: `http://${name}:${subgraphPorts[name]}/graphql` });
   }

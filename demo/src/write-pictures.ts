@@ -12,4 +12,5 @@ const drawings = demoDrawings();
 for (const { path, svg } of drawings) {
   await writeFile(join(path.startsWith("/demo/slides/") ? slidesFolder : picturesFolder, basename(path)), svg);
 }
-console.log(`${drawings.length} drawings, ${drawings.reduce((sum, { svg }) => sum + Buffer.byteLength(svg), 0)} bytes`);
+const bytes = drawings.reduce((sum, { svg }) => sum + Buffer.byteLength(svg), 0);
+process.stdout.write(`${drawings.length} drawings, ${bytes} bytes\n`);

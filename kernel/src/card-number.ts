@@ -11,8 +11,8 @@ export interface Card {
 
 /** The check digit of ISO/IEC 7812-1 (Luhn): every second digit from the right doubled, the sum a multiple of 10. */
 export function passesLuhn(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+  const sum = Array.from(digits, Number).reduceRight((total, digit, index) => {
+    const value = digit * ((digits.length - index) % 2 === 0 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
   }, 0);
   return sum % 10 === 0;

@@ -48,5 +48,5 @@ interface DriverError {
 function driverErrorOf(error: unknown): DriverError {
   if (typeof error !== "object" || error === null) return {};
   const inner = (error as { driverError?: unknown }).driverError;
-  return (typeof inner === "object" && inner !== null ? inner : error) as DriverError;
+  return typeof inner === "object" && inner !== null ? inner : error;
 }

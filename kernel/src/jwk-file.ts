@@ -30,8 +30,8 @@ export async function generatePrivateJwk(): Promise<PrivateJwk> {
 
 /** Reads the key of a development machine, or makes it on first use. Readable by its owner alone. */
 export async function loadOrCreateJwkFile(file: string): Promise<PrivateJwk> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   });
   if (text !== undefined) return parsePrivateJwk(text);
@@ -44,5 +44,5 @@ export async function loadOrCreateJwkFile(file: string): Promise<PrivateJwk> {
 }
 
 export function publicJwk({ kty, crv, x, kid }: PrivateJwk): JWK {
-  return { kty, crv, x, kid, alg: "EdDSA", use: "sig" } as JWK;
+  return { kty, crv, x, kid, alg: "EdDSA", use: "sig" };
 }

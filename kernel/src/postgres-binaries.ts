@@ -101,7 +101,9 @@ async function copyForOthers(packageFolder: string, installed: PostgresBinaries)
 }
 
 async function haveSameFiles(left: string, right: string): Promise<boolean> {
-  const [a, b] = await Promise.all([left, right].map((folder) => readdir(folder, { recursive: true }).catch(() => [])));
+  const [a, b] = await Promise.all(
+    [left, right].map((folder) => readdir(folder, { recursive: true }).catch((): string[] => [])),
+  );
   return a !== undefined && a.length > 0 && String(a.sort()) === String(b?.sort());
 }
 

@@ -31,8 +31,8 @@ export async function createCluster(
 }
 
 async function isCluster(cluster: string): Promise<boolean> {
-  const entries = await readdir(cluster).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
+  const entries = await readdir(cluster).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   });
   if (entries === undefined) return false;

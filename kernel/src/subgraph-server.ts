@@ -6,14 +6,7 @@ import { InvalidTokenError } from "./access-token.js";
 import { isConnectionError, isRefusedValue } from "./database-error.js";
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "./graph-error.js";
-import {
-  headerNames,
-  headerText,
-  type GraphAnswer,
-  type GraphAnswerBody,
-  type GraphRequest,
-  type RequestHeaders,
-} from "./graph-request.js";
+import { headerNames, headerText, type GraphAnswer, type GraphRequest, type RequestHeaders } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import { messageWithoutValues } from "./message-without-values.js";
 import { PageArgumentError } from "./page.js";
@@ -100,9 +93,9 @@ export class SubgraphServer implements AsyncDisposable {
       status: 200,
       // a plain copy: what the router does to it must not reach objects that this process still holds
       body: {
-        ...(data === undefined ? {} : { data: data as Record<string, unknown> | null }),
+        ...(data === undefined ? {} : { data }),
         ...(errors ? { errors } : {}),
-      } as GraphAnswerBody,
+      },
       setCookies: context.setCookies,
     };
   }

@@ -9,7 +9,7 @@ import { readCoursesConfig } from "@souk/courses/config";
 import { startInventory } from "@souk/inventory/app";
 import { readInventoryConfig } from "@souk/inventory/config";
 import type { SettingsReader } from "@souk/kernel/config-reader";
-import type { StartSubgraph } from "@souk/kernel/subgraph";
+import type { StartSubgraph, Subgraph, Surroundings } from "@souk/kernel/subgraph";
 import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
 import { startNotifications } from "@souk/notifications/app";
 import { readNotificationsConfig } from "@souk/notifications/config";
@@ -22,12 +22,8 @@ import { readShippingConfig } from "@souk/shipping/config";
 
 /** Reads a subgraph's settings now and gives the function that starts it with them. */
 export interface SubgraphModule {
-  prepare(
-    reader: SettingsReader,
-  ): (...surroundings: DropFirst<Parameters<StartSubgraph<never>>>) => ReturnType<StartSubgraph<never>>;
+  prepare(reader: SettingsReader): (surroundings: Surroundings) => Promise<Subgraph>;
 }
-
-type DropFirst<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
 /** Every subgraph that the one process holds. */
 export const subgraphModules: Readonly<Record<SubgraphName, SubgraphModule>> = {

@@ -62,7 +62,7 @@ export const keyboardIcons = {
     line("M100 116L56 180M100 116L144 180M70 160H130", c.mid, 11) +
     rect([8, 112, 184, 12], 6, c.accent),
   cable: (c) =>
-    line("M20 150H50" + "q8 -62 18 0t18 0t18 0t18 0t18 0" + "H178", c.mid, 10) +
+    line("M20 150H50q8 -62 18 0t18 0t18 0t18 0t18 0H178", c.mid, 10) +
     line("M178 150V60", c.mid, 10) +
     rect([162, 26, 32, 48], 8, c.dark) +
     rect([170, 12, 16, 18], 3, c.light) +

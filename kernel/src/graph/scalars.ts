@@ -1,8 +1,13 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import { GraphQLDateTime, GraphQLJSON } from "graphql-scalars";
+import { GraphQLDateTimeISO, GraphQLJSON } from "graphql-scalars";
 import { isCurrency } from "../money.js";
 
-export const DateTimeScalar = GraphQLDateTime;
+/** Leaves as text in one process too, as it does over HTTP. */
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: "DateTime",
+  description: 'A moment in UTC as ISO 8601 has it, with milliseconds: "2026-11-20T09:30:00.000Z".',
+});
 export const JsonScalar = GraphQLJSON;
 
 /** A string of the client that passes `isRight`; a literal or variable that does not is BAD_USER_INPUT. */

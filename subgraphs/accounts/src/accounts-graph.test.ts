@@ -8,6 +8,7 @@ import { TestAccounts, type TestAsk } from "./testing/test-accounts.js";
 interface Person {
   readonly id: string;
   readonly email: string;
+  readonly refreshToken: string;
   readonly as: TestAsk;
 }
 
@@ -25,9 +26,10 @@ beforeAll(async () => {
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
 async function signIn(email: string, secret = password): Promise<Person> {
-  const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken user { id } } } }`;
+  const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken refreshToken user { id } } } }`;
   const { data } = await accounts.ask(login, { input: { email, password: secret } });
-  return { id: data.login.user.id, email, as: { token: data.login.accessToken } };
+  const { user, accessToken: token, refreshToken } = data.login;
+  return { id: user.id, email, refreshToken, as: { token } };
 }
 
 async function signUp(input: object = {}): Promise<Person> {
@@ -189,9 +191,10 @@ describe("setRole", () => {
     const change = { userId: june.id, role: "INSTRUCTOR" };
     const { data } = await accounts.ask(setRole, change, admin.as);
     expect(data.setRole).toEqual({ __typename: "User", id: june.id, role: "INSTRUCTOR" });
-    const now = await signIn(june.email);
-    expect(roleOf(now.as.token)).toBe("INSTRUCTOR");
     expect(roleOf(june.as.token)).toBe("CUSTOMER");
+    const refresh = `mutation ($token: String) { refreshSession(refreshToken: $token) { ... on SignedIn { accessToken } } }`;
+    const refreshed = await accounts.ask(refresh, { token: june.refreshToken });
+    expect(roleOf(refreshed.data.refreshSession.accessToken)).toBe("INSTRUCTOR");
   });
 
   test.each([[randomUUID()], ["not-an-id"]])("says NotFound for %s", async (userId) => {

@@ -71,5 +71,5 @@ export async function startAccounts(
   const handlers = accountsJobs(domain);
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: accountsSchedule, logger }));
   const pages = [jwksPage(config.accessTokenKey), verifyEmailPage];
-  return assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
+  return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
 }

@@ -125,11 +125,8 @@ describe("verifyEmail", () => {
     await register({ email });
     const { code, link } = await accounts.mailTo(email);
     const answers = await Promise.all([1, 2, 3].map(() => verify({ email, code })));
-    expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
-      "SignedIn",
-      "VerificationFailed",
-      "VerificationFailed",
-    ]);
+    expect(answers.filter(({ __typename }) => __typename === "SignedIn")).toHaveLength(1);
+    expect(answers.filter(({ code: refusal }) => refusal === "VERIFICATION_FAILED")).toHaveLength(2);
     expect(await verify({ token: link.split("/").at(-1) })).toEqual(failed);
   });
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoUsers } from "@souk/demo/users";
 import { openDatabase } from "@souk/kernel/database";
@@ -18,9 +19,16 @@ beforeAll(async () => {
   const accessTokenKey = await generatePrivateJwk();
   surroundings = await testSurroundings({ userKey: accessTokenKey });
   config = {
-    ...{ database: database.settings, demoData: true, accessTokenKey, accessTokenSeconds: 600, secureCookies: true },
-    ...{ sessions: { idleDays: 30, maxDays: 90 }, argon2: { memoryKib: 1024, passes: 1, lanes: 1 } },
-    ...{ publicUrl: "https://souk.example", emailVerification: true, admin: null },
+    database: database.settings,
+    demoData: true,
+    accessTokenKey,
+    accessTokenSeconds: 600,
+    sessions: { idleDays: 30, maxDays: 90 },
+    argon2: { memoryKib: 1024, passes: 1, lanes: 1 },
+    publicUrl: "https://souk.example",
+    emailVerification: true,
+    admin: null,
+    secureCookies: true,
   };
 });
 
@@ -76,17 +84,23 @@ describe("cookies", () => {
 });
 
 describe("the nightly clearing", () => {
-  test("is known to the job runner, which does it at once when a night was slept through", async () => {
-    await using accounts = await start();
-    await using opened = await openDatabase({
-      ...accountsDatabase,
-      settings: config.database,
-      logger: surroundings.logger,
-    });
-    const rows: unknown[] = await opened.manager.query(
+  test("is on the job runner's schedule, and forgets an account that nobody verified", async () => {
+    await using _accounts = await start();
+    const definition = { ...accountsDatabase, settings: config.database, logger: surroundings.logger };
+    await using opened = await openDatabase(definition);
+    const scheduled: unknown[] = await opened.manager.query(
       `select identifier from graphile_worker._private_known_crontabs`,
     );
-    expect(rows).toEqual([{ identifier: "forgetExpired" }]);
-    await accounts.checkHealth();
+    expect(scheduled).toEqual([{ identifier: "forgetExpired" }]);
+    await opened.manager.query(
+      `insert into users (id, email, role, password_hash, created_at)
+       values (gen_random_uuid(), 'old@example.com', 'CUSTOMER', 'none', now() - interval '8 days')`,
+    );
+    await opened.manager.query(`select graphile_worker.add_job('forgetExpired', '{"_cron": {}}')`);
+    const deadline = Date.now() + 5000;
+    const isThere = async (): Promise<boolean> =>
+      (await opened.manager.query(`select 1 from users where email = 'old@example.com'`)).length > 0;
+    while ((await isThere()) && Date.now() < deadline) await delay(20);
+    expect(await isThere()).toBe(false);
   });
 });

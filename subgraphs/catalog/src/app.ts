@@ -54,5 +54,5 @@ export async function startCatalog(
     references: catalogReferences(store),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: catalogJobs({ stock }), logger }));
-  return assembleSubgraph({ name: "catalog", schema, surroundings, database, opened: opened.move() });
+  return await assembleSubgraph({ name: "catalog", schema, surroundings, database, opened: opened.move() });
 }

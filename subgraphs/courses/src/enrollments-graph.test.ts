@@ -86,6 +86,19 @@ describe("courseOffers", () => {
       offer("no-id", false, false),
     ]);
     expect((await ask(randomUUID())).some(({ isOwned }: { isOwned: boolean }) => isOwned)).toBe(false);
+    expect((await ask("a guest")).map(({ isPublished }: { isPublished: boolean }) => isPublished)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test("is one statement, however many there are", async () => {
+    const productIds = [(await shop.publishedCourse()).product.id, (await shop.publishedCourse()).product.id];
+    const input = { buyerId: shop.student.id, productIds };
+    expect(await shop.statementsOf(courseOffers, { input }, undefined, "cart")).toBe(1);
   });
 
   test("is for services alone", async () => {

@@ -43,5 +43,5 @@ export async function startInventory(
     references: inventoryReferences,
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: inventoryJobs(domain), logger }));
-  return assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: opened.move() });
+  return await assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: opened.move() });
 }

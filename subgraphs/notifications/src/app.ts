@@ -52,5 +52,12 @@ export async function startNotifications(
   const schema = subgraphSchema(notificationsTypes, { resolvers: [new NotificationResolver(domain)], references: {} });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
   opened.use(await JobRunner.start({ url: database.url, handlers: notificationsJobs({ domain, logger }), logger }));
-  return assembleSubgraph({ name: "notifications", schema, surroundings, database, opened: opened.move(), pages });
+  return await assembleSubgraph({
+    name: "notifications",
+    schema,
+    surroundings,
+    database,
+    opened: opened.move(),
+    pages,
+  });
 }

@@ -23,7 +23,7 @@ let opened: AsyncDisposableStack;
 /** Accounts, as far as it answers for `User`. */
 const accounts: PeerTransport = {
   async send({ variables }) {
-    const [{ id }] = variables?.representations as [{ id: string }];
+    const [{ id }] = (variables as { representations: [{ id: string }] }).representations;
     return { status: 200, body: { data: { _entities: [users[id] ?? null] } }, setCookies: [] };
   },
   async checkHealth() {},
@@ -36,7 +36,9 @@ beforeAll(async () => {
   const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
   surroundings = await testSurroundings({ peers: { accounts } });
   const config = {
-    ...{ database: database.settings, mailFrom: "Souk <shop@localhost>", demoData: true },
+    database: database.settings,
+    mailFrom: "Souk <shop@localhost>",
+    demoData: true,
     mailRoute: { kind: "mailbox" } as const,
   };
   notifications = opened.use(await startNotifications(config, surroundings));
@@ -79,15 +81,21 @@ describe("notify", () => {
   test("sends to the address that accounts have, by name, and once per event", async () => {
     const eventId = randomUUID();
     const confirmation = {
-      ...{ orderNumber: "ORD-77", lines: [{ name: "Lamp", quantity: 3, lineTotal: "147.00" }] },
-      ...{ subtotal: "147.00", shippingTotal: "0.00", total: "147.00", currency: "CAD" },
+      orderNumber: "ORD-77",
+      lines: [{ name: "Lamp", quantity: 3, lineTotal: "147.00" }],
+      subtotal: "147.00",
+      shippingTotal: "0.00",
+      total: "147.00",
+      currency: "CAD",
     };
     const input = { eventId, kind: "ORDER_CONFIRMATION", userId: june.id, data: confirmation };
     expect((await ask(input)).data.notify).toBe(true);
     expect((await ask(input)).data.notify).toBe(true);
     const sent = await settled(june);
     expect(sent).toMatchObject({
-      ...{ recipient: "june@example.com", subject: "Order ORD-77 is confirmed", status: "SENT" },
+      recipient: "june@example.com",
+      subject: "Order ORD-77 is confirmed",
+      status: "SENT",
       sentAt: expect.anything(),
     });
     expect((await listed(june)).totalCount).toBe(1);
@@ -210,7 +218,9 @@ describe("the dev mailbox", () => {
     expect(whole.contentType).toBe("text/html; charset=utf-8");
     expect(whole.body).toMatch(/<iframe [^>]*src="[^"]*\/html"[^>]*sandbox="(?![^"]*allow-(scripts|same-origin))/);
     expect(await page(`/dev/mail/${id}/text`)).toEqual({
-      ...{ status: 200, contentType: "text/plain; charset=utf-8", body: mail.text },
+      status: 200,
+      contentType: "text/plain; charset=utf-8",
+      body: mail.text,
     });
     expect((await page(`/dev/mail/${id}/html`)).body).toBe(mail.html);
     for (const path of ["/dev/mail", `/dev/mail/${id}`, `/dev/mail/${id}/html`])

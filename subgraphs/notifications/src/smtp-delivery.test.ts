@@ -51,7 +51,9 @@ beforeAll(async () => {
   const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
   surroundings = await testSurroundings();
   const config = {
-    ...{ database: database.settings, mailFrom: "Souk <shop@souk.example>", demoData: false },
+    database: database.settings,
+    mailFrom: "Souk <shop@souk.example>",
+    demoData: false,
     mailRoute: { kind: "smtp", url: `smtp://127.0.0.1:${port}` } as const,
   };
   notifications = opened.use(await startNotifications(config, surroundings));

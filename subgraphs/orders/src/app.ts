@@ -41,5 +41,5 @@ export async function startOrders(
     references: ordersReferences(domain),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: ordersJobs(domain), logger }));
-  return assembleSubgraph({ name: "orders", schema, surroundings, database, opened: opened.move() });
+  return await assembleSubgraph({ name: "orders", schema, surroundings, database, opened: opened.move() });
 }

@@ -376,9 +376,9 @@ describe("an order's way", () => {
 });
 
 describe("the work of a request", () => {
-  async function statementsOf(run: () => Promise<unknown>): Promise<number> {
+  async function statementsOf(work: () => Promise<unknown>): Promise<number> {
     const counters = new WorkCounters();
-    await runInRequest({ counters }, run);
+    await runInRequest({ counters }, work);
     return counters.sqlStatements;
   }
 

@@ -58,5 +58,5 @@ export async function startShipping(
     references: shippingReferences(),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: shippingJobs(domain), logger }));
-  return assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: opened.move() });
+  return await assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: opened.move() });
 }

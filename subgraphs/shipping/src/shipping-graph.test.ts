@@ -80,7 +80,8 @@ describe("createShipment", () => {
     const [shipment, ...others] = await shipmentsOf(orderId, buyer);
     expect(others).toEqual([]);
     expect(shipment).toMatchObject({
-      ...{ carrier: "Canada Post", status: "PENDING" },
+      carrier: "Canada Post",
+      status: "PENDING",
       address: { city: "Montréal", country: "CA", line2: null },
       events: [{ status: "PENDING", detail: null }],
     });

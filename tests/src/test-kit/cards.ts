@@ -1,5 +1,7 @@
 /** The sandbox provider's cards, by what becomes of them. */
-export function cardThat(outcome: "succeeds" | "is declined" | "has no funds" | "loses the answer" | "fails its check digit") {
+export function cardThat(
+  outcome: "succeeds" | "is declined" | "has no funds" | "loses the answer" | "fails its check digit",
+) {
   const numbers = {
     succeeds: "4242424242424242",
     "is declined": "4000000000000002",

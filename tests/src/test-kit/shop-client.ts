@@ -7,7 +7,10 @@ export interface Operation<Result, Variables> {
 export interface AnswerError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: string; readonly status: number; readonly correlationId?: string } & Record<string, unknown>;
+  readonly extensions: { readonly code: string; readonly status: number; readonly correlationId?: string } & Record<
+    string,
+    unknown
+  >;
 }
 
 export interface Answer<Result> {
@@ -61,7 +64,10 @@ export class ShopClient {
   }
 
   fetch(path: string, init?: RequestInit): Promise<Response> {
-    return fetch(`${this.origin}${path}`, { ...init, headers: { ...this.headers, ...(init?.headers as Record<string, string>) } });
+    return fetch(`${this.origin}${path}`, {
+      ...init,
+      headers: { ...this.headers, ...(init?.headers as Record<string, string>) },
+    });
   }
 }
 

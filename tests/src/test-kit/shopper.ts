@@ -42,7 +42,8 @@ export async function signUp(client: ShopClient, email = `${randomUUID()}@exampl
     return found;
   });
   const { verifyEmail } = await client.get(VerifyEmailDocument, { input: { email, code } });
-  if (verifyEmail?.__typename !== "SignedIn") throw new Error(`could not verify ${email}: ${JSON.stringify(verifyEmail)}`);
+  if (verifyEmail?.__typename !== "SignedIn")
+    throw new Error(`could not verify ${email}: ${JSON.stringify(verifyEmail)}`);
   return new Shopper(client.origin, verifyEmail.accessToken, email, verifyEmail.user.id, verifyEmail.refreshToken);
 }
 

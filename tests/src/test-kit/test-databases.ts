@@ -23,7 +23,8 @@ export class TestDatabases implements AsyncDisposable {
       await server.query("select pg_advisory_lock(hashtext($1))", [template]);
       const { rowCount } = await server.query("select 1 from pg_database where datname = $1", [`${template}_courses`]);
       if (!rowCount) await makeTemplates(server, template, { ...keys, DEMO_DATA: String(demoData) });
-      for (const name of subgraphNames) await server.query(`create database ${prefix}_${name} template ${template}_${name}`);
+      for (const name of subgraphNames)
+        await server.query(`create database ${prefix}_${name} template ${template}_${name}`);
       await server.query("select pg_advisory_unlock(hashtext($1))", [template]);
     });
     return new TestDatabases(

@@ -1,10 +1,11 @@
 import { Writable } from "node:stream";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/jwk-file";
 import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
 import { startShop, type Shop } from "@souk/shop/app";
-import { CreateProductDocument } from "../generated/operations.js";
+import pg from "pg";
+import { CreateProductDocument, SetRoleDocument } from "../generated/operations.js";
 import { ShopClient } from "./shop-client.js";
-import { signIn, signUp, type Shopper } from "./shopper.js";
+import { signIn, signUp, testPassword, type Shopper } from "./shopper.js";
 import { TestDatabases } from "./test-databases.js";
 
 export interface TestShopOptions {
@@ -13,7 +14,7 @@ export interface TestShopOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
+export const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
 
 /**
  * A whole shop for one test file: every subgraph and the router in this process, databases of its own, spoken to over HTTP.
@@ -33,7 +34,9 @@ export class TestShop implements AsyncDisposable {
     readonly client: ShopClient,
     /** Every line that the shop has logged so far. */
     readonly logLines: readonly string[],
-    readonly databaseUrls: Readonly<Record<string, string>>,
+    private readonly databaseUrls: Readonly<Record<string, string>>,
+    /** What the shop signs access tokens with. */
+    readonly accessTokenKey: PrivateJwk,
   ) {}
 
   static async create({ demoData = false, environment = {} }: TestShopOptions = {}): Promise<TestShop> {
@@ -62,7 +65,7 @@ export class TestShop implements AsyncDisposable {
     };
     const shop = opened.use(await startShop(settings, log));
     const client = new ShopClient(`http://127.0.0.1:${shop.port}`);
-    return new TestShop(shop, opened.move(), client, logLines, databases.environment);
+    return new TestShop(shop, opened.move(), client, logLines, databases.environment, userKey);
   }
 
   /** A customer who has registered and is signed in. */
@@ -74,19 +77,43 @@ export class TestShop implements AsyncDisposable {
     return signIn(this.client, email, password);
   }
 
+  /** A new account that the admin has made an instructor, signed in since. */
+  async instructor(): Promise<Shopper> {
+    const { email, id } = await this.signUp();
+    await (await this.admin()).get(SetRoleDocument, { userId: id, role: "INSTRUCTOR" });
+    return this.signIn(email, testPassword);
+  }
+
   admin(): Promise<Shopper> {
     this.adminClient ??= this.signIn(adminAccount.email, adminAccount.password);
     return this.adminClient;
   }
 
   /** A product made by the admin. */
-  async product(given: { name?: string; price?: string; stock?: number; sku?: string } = {}): Promise<{ id: string; sku: string }> {
+  async product(
+    given: { name?: string; price?: string; stock?: number; sku?: string } = {},
+  ): Promise<{ id: string; sku: string }> {
     this.products += 1;
     const { name = `Product ${this.products}`, price = "10.00", stock = 100, sku = `TEST-${this.products}` } = given;
     const input = { sku, name, price: { amount: price, currency: "CAD" }, initialStock: stock };
     const { createProduct } = await (await this.admin()).get(CreateProductDocument, { input });
     if (createProduct?.__typename !== "Product") throw new Error(`no product: ${JSON.stringify(createProduct)}`);
     return createProduct;
+  }
+
+  /** What a subgraph has stored, by SQL: for books and for traces that no operation shows. */
+  async rows<Row extends object = Record<string, unknown>>(
+    subgraph: SubgraphName,
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.databaseUrls[`${subgraph.toUpperCase()}_DATABASE_URL`] });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql, [...values])).rows;
+    } finally {
+      await client.end();
+    }
   }
 
   /** Makes a subgraph answer no more, as if its process had died. */

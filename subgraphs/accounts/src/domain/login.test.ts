@@ -5,8 +5,14 @@ import type { Account } from "./user.js";
 import type { UserStore } from "./user-store.js";
 
 const user = {
-  ...{ id: "1", email: "june@example.com", username: null, fullName: null, role: "CUSTOMER" as const },
-  ...{ emailVerified: true, isActive: true, createdAt: new Date(0) },
+  id: "1",
+  email: "june@example.com",
+  username: null,
+  fullName: null,
+  role: "CUSTOMER" as const,
+  emailVerified: true,
+  isActive: true,
+  createdAt: new Date(0),
 };
 
 /** Login against one account or none, with a hash that is the password itself and a note of each that was verified. */

@@ -11,7 +11,8 @@ const maxLength = 128;
 
 /** What is wrong with a password, as the end of a sentence; null when nothing is. Never repeats it. */
 export function passwordWeakness(password: string, { email, username }: PasswordOwner): string | null {
-  const length = [...password].length;
+  // a sign that takes two code units is one that somebody typed
+  const length = Array.from(password).length;
   if (length < minLength) return `must be at least ${minLength} characters`;
   if (length > maxLength) return `must be at most ${maxLength} characters`;
   const folded = password.toLowerCase();

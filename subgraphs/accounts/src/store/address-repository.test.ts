@@ -21,11 +21,9 @@ afterAll(async () => opened[Symbol.asyncDispose]());
 
 async function aUser(): Promise<string> {
   const id = randomUUID();
-  const user = { email: `${id}@example.com`, username: null, fullName: null, role: "CUSTOMER", passwordHash: "none" };
-  await opened.database.manager.insert(UserEntity, {
-    ...{ id, isActive: true, emailVerifiedAt: now, createdAt: now },
-    ...user,
-  });
+  const user = { id, email: `${id}@example.com`, username: null, fullName: null, role: "CUSTOMER", isActive: true };
+  const rest = { passwordHash: "none", emailVerifiedAt: now, createdAt: now };
+  await opened.database.manager.insert(UserEntity, { ...user, ...rest });
   return id;
 }
 

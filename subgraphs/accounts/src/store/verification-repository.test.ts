@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { hashOfSecret, newSecret } from "../domain/secret.js";
 import { daysAfter } from "../domain/session-lifetimes.js";
@@ -73,6 +73,19 @@ test("a code that was replaced between the try and its use verifies nothing", as
   const { verification, mail } = newMail(email, seconds(60));
   await store.renewVerification(verification, mail, start);
   expect(tried && (await store.verifyByCode(tried, seconds(61)))).toBeNull();
+});
+
+test("verifying and registering again at once never wait for each other in a circle", async () => {
+  for (let round = 0; round < 20; round++) {
+    const { email, verification } = await registered();
+    const account = { id: randomUUID(), email, username: null, fullName: null, passwordHash: "new", createdAt: start };
+    const [again, user] = await Promise.all([
+      store.registerAccount(account, { kind: "byMail", ...newMail(email) }),
+      store.verifyByToken(verification.tokenHash, seconds(1)),
+    ]);
+    // whoever came first has won
+    expect(user === null ? "registered" : "emailTaken").toBe(again);
+  }
 });
 
 test("expired codes are forgotten at once, accounts that nobody verified after a week", async () => {

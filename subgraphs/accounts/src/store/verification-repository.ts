@@ -71,11 +71,11 @@ export class VerificationRepository implements VerificationStore {
   }
 
   verifyByCode({ userId, codeHash }: TriedVerification, now: Date): Promise<User | null> {
-    return this.verify(`user_id = $2 and code_hash = $3`, now, [userId, codeHash]);
+    return this.verify(`verification.user_id = $2 and verification.code_hash = $3`, now, [userId, codeHash]);
   }
 
   verifyByToken(tokenHash: Buffer, now: Date): Promise<User | null> {
-    return this.verify(`token_hash = $2`, now, [tokenHash]);
+    return this.verify(`verification.token_hash = $2`, now, [tokenHash]);
   }
 
   async forgetExpiredVerifications(now: Date, registeredBefore: Date): Promise<void> {
@@ -86,10 +86,18 @@ export class VerificationRepository implements VerificationStore {
 
   /** Whoever deletes the verification has used it; nobody else can. */
   private async verify(condition: string, now: Date, values: unknown[]): Promise<User | null> {
+    // the user's row is locked first, as by a registration that replaces it
     const [rows]: [UserRow[], number] = await this.database.manager.query(
-      `with used as (delete from email_verifications where ${condition} and expires_at > $1 returning user_id)
-       update users set email_verified_at = $1 from used
-       where users.id = used.user_id and users.email_verified_at is null and users.is_active
+      `with owner as (
+         select users.id from email_verifications verification join users on users.id = verification.user_id
+         where ${condition} and verification.expires_at > $1 and users.email_verified_at is null and users.is_active
+         for no key update of users
+       ), used as (
+         delete from email_verifications verification using owner
+         where verification.user_id = owner.id and ${condition}
+         returning verification.user_id
+       )
+       update users set email_verified_at = $1 from used where users.id = used.user_id
        returning ${userColumns}`,
       [now, ...values],
     );

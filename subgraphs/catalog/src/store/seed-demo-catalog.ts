@@ -49,7 +49,15 @@ function productRow(row: (typeof demoRows)[number]): ProductEntity {
   const { id, sku, slug, name, description, kind, priceMinor, currency, isActive, tags } = row;
   const at = new Date(row.createdAt);
   return {
-    ...{ id, sku, slug, name, description, kind, priceMinor, currency, isActive },
+    id,
+    sku,
+    slug,
+    name,
+    description,
+    kind,
+    priceMinor,
+    currency,
+    isActive,
     tags: [...tags],
     createdAt: at,
     updatedAt: at,

@@ -1,5 +1,5 @@
 import type { PageRequest } from "@souk/kernel/page";
-import type { Course, CourseSection } from "./course.js";
+import type { Course, CourseSection, CourseStatus } from "./course.js";
 import type { CourseFilter } from "./course-filter.js";
 
 export interface NewCourse {
@@ -13,11 +13,21 @@ export interface SectionOfCourse extends CourseSection {
   readonly courseId: string;
 }
 
+/** How a course stands with one buyer. */
+export interface CourseStanding {
+  readonly productId: string;
+  readonly status: CourseStatus;
+  /** Whether the buyer is enrolled in it. */
+  readonly isOwned: boolean;
+}
+
 /** What the rules about courses need from storage. */
 export interface CourseStore {
   findCourse(key: "id" | "slug", value: string): Promise<Course | null>;
   findCourses(ids: readonly string[]): Promise<readonly Course[]>;
   findCoursesByProduct(productIds: readonly string[]): Promise<readonly Course[]>;
+  /** Of the courses behind these products, in one statement: it is asked with every course that goes into a cart. */
+  findStandings(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseStanding[]>;
   listCourses(filter: CourseFilter, page: PageRequest): Promise<readonly Course[]>;
   countCourses(filter: CourseFilter): Promise<number>;
   /** With their lessons, both in the order that the instructor gave them. */

@@ -1,6 +1,5 @@
 import { isUuid } from "@souk/kernel/uuid";
 import type { CourseStore } from "./course-store.js";
-import type { EnrollmentStore } from "./enrollment-store.js";
 
 export interface CourseOffersRequest {
   readonly buyerId: string;
@@ -15,20 +14,13 @@ export interface CourseOffer {
 }
 
 /** For each product: whether a published course is behind it, and whether the buyer has that course. A guest has none. */
-export function findCourseOffers({ courses, enrollments }: { courses: CourseStore; enrollments: EnrollmentStore }) {
+export function findCourseOffers({ courses }: { courses: Pick<CourseStore, "findStandings"> }) {
   return async ({ buyerId, productIds }: CourseOffersRequest): Promise<readonly CourseOffer[]> => {
-    const found = await courses.findCoursesByProduct(productIds.filter(isUuid));
-    const courseIds = found.map(({ id }) => id);
-    const owned = isUuid(buyerId) && courseIds.length > 0 ? await enrollments.findEnrollments(buyerId, courseIds) : [];
-    const ownedIds = new Set(owned.map(({ courseId }) => courseId));
-    const courseByProduct = new Map(found.map((course) => [course.productId, course]));
+    const standings = await courses.findStandings(isUuid(buyerId) ? buyerId : null, productIds.filter(isUuid));
+    const standingOf = new Map(standings.map((standing) => [standing.productId, standing]));
     return productIds.map((productId) => {
-      const course = courseByProduct.get(productId.toLowerCase());
-      return {
-        productId,
-        isPublished: course?.status === "PUBLISHED",
-        isOwned: course !== undefined && ownedIds.has(course.id),
-      };
+      const standing = standingOf.get(productId.toLowerCase());
+      return { productId, isPublished: standing?.status === "PUBLISHED", isOwned: standing?.isOwned ?? false };
     });
   };
 }

@@ -6,7 +6,7 @@ import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type { Course, CourseSection } from "../domain/course.js";
 import type { CourseFilter } from "../domain/course-filter.js";
-import type { CourseStore, NewCourse, SectionOfCourse } from "../domain/course-store.js";
+import type { CourseStanding, CourseStore, NewCourse, SectionOfCourse } from "../domain/course-store.js";
 import { CourseEntity } from "./course-entity.js";
 import { courseColumns, courseFromRow, sectionColumns, sectionFromRow, type CourseRow } from "./course-from-row.js";
 import { filterConditions, pageClauses } from "./course-list-sql.js";
@@ -26,6 +26,14 @@ export class CourseRepository implements CourseStore {
 
   findCoursesByProduct(productIds: readonly string[]): Promise<readonly Course[]> {
     return this.courses(`where course.product_id = any($1)`, [productIds]);
+  }
+
+  findStandings(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseStanding[]> {
+    const sql = `select course.product_id as "productId", course.status, exists (
+        select from enrollments enrollment where enrollment.course_id = course.id and enrollment.user_id = $1
+      ) as "isOwned"
+      from courses course where course.product_id = any($2)`;
+    return this.database.manager.query(sql, [buyerId, productIds]);
   }
 
   listCourses(filter: CourseFilter, page: PageRequest): Promise<readonly Course[]> {

@@ -85,9 +85,17 @@ export class TestCourses implements AsyncDisposable {
   }
 
   /** How many statements a query costs; it must have no errors. */
-  async statementsOf(query: string, variables: Record<string, unknown>, as?: TestViewer): Promise<number> {
+  async statementsOf(
+    query: string,
+    variables: Record<string, unknown>,
+    as?: TestViewer,
+    from = "router",
+  ): Promise<number> {
     const counters = new WorkCounters();
-    const body = await runInRequest({ counters }, () => this.ask(query, variables, as));
+    const options = { from, ...(as ? { as } : {}) };
+    const body = await runInRequest({ counters }, () =>
+      this.surroundings.ask(this.subgraph, query, variables, options),
+    );
     if (body.errors) throw new Error(JSON.stringify(body.errors));
     return counters.sqlStatements;
   }

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { availableOf, type StockLevel } from "../domain/stock.js";
 
-enum ProductKindEnum {
+export enum ProductKindEnum {
   PHYSICAL = "PHYSICAL",
   COURSE = "COURSE",
 }

@@ -6,7 +6,7 @@ import { Arg, Authorized, Ctx, Directive, FieldResolver, Mutation, Resolver, Roo
 import type { InventoryDomain } from "../domain/inventory-domain.js";
 import { AdjustStockInput } from "./inventory-inputs.js";
 import { AdjustStockResult, toAdjustStockResult } from "./inventory-results.js";
-import { ProductStockType, StockType, stockTypeFrom } from "./product-stock-type.js";
+import { ProductKindEnum, ProductStockType, StockType, stockTypeFrom } from "./product-stock-type.js";
 
 @Resolver(() => ProductStockType)
 export class StockResolver {
@@ -21,7 +21,7 @@ export class StockResolver {
       "From inventory. Null for a course, and where inventory does not answer; the product itself still loads.",
   })
   async stock(@Root() { id, kind }: ProductStockType, @Ctx() context: GraphContext): Promise<StockType | null> {
-    if (kind === "COURSE" || !isUuid(id)) return null;
+    if (kind === ProductKindEnum.COURSE || !isUuid(id)) return null;
     const { store } = this.domain;
     const levels = oncePerRequest(context, this.loaderKey, () =>
       batchLoader(

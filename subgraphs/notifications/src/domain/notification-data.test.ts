@@ -6,8 +6,12 @@ import { notificationDataRules } from "./notification-data.js";
 const right: Record<NotificationKind, Record<string, unknown>> = {
   VERIFY_EMAIL: { code: "123456", link: "http://localhost:4000/verify-email/x", expiresAt: "2026-01-01T10:10:00Z" },
   ORDER_CONFIRMATION: {
-    ...{ orderNumber: "ORD-1", lines: [{ name: "Lamp", quantity: 2, lineTotal: "98.00" }] },
-    ...{ subtotal: "98.00", shippingTotal: "7.99", total: "105.99", currency: "CAD" },
+    orderNumber: "ORD-1",
+    lines: [{ name: "Lamp", quantity: 2, lineTotal: "98.00" }],
+    subtotal: "98.00",
+    shippingTotal: "7.99",
+    total: "105.99",
+    currency: "CAD",
   },
   ORDER_CANCELLED: { orderNumber: "ORD-1" },
   SHIPMENT_UPDATE: { orderNumber: "ORD-1", trackingNumber: "SHIP-888", carrier: "UPS", status: "PENDING" },

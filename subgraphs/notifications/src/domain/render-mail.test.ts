@@ -9,7 +9,11 @@ const verify: NotificationContent = {
 const confirmation: NotificationContent = {
   kind: "ORDER_CONFIRMATION",
   data: {
-    ...{ orderNumber: "ORD-1042", subtotal: "147.80", shippingTotal: "0.00", total: "147.80", currency: "CAD" },
+    orderNumber: "ORD-1042",
+    subtotal: "147.80",
+    shippingTotal: "0.00",
+    total: "147.80",
+    currency: "CAD",
     lines: [
       { name: "Lamp", quantity: 2, lineTotal: "98.00" },
       { name: "Cup", quantity: 1, lineTotal: "49.80" },

@@ -6,8 +6,11 @@ import { sendNotification } from "./send-notification.js";
 
 const now = new Date("2026-05-01T12:00:00Z");
 const queued: QueuedNotification = {
-  ...{ id: "n", userId: "u", recipient: null },
-  ...{ kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } },
+  id: "n",
+  userId: "u",
+  recipient: null,
+  kind: "ORDER_CANCELLED",
+  data: { orderNumber: "ORD-1" },
 };
 const june = { email: "june@example.com", fullName: "June" };
 

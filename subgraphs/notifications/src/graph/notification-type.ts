@@ -70,7 +70,9 @@ export function notificationConnectionFrom({ page, count }: ListedNotifications)
 function notificationTypeFrom(notification: Notification): NotificationType {
   const { id, recipient, subject, status, createdAt } = notification;
   return Object.assign(new NotificationType(), {
-    ...{ id, subject, createdAt },
+    id,
+    subject,
+    createdAt,
     recipient: recipient ?? "",
     status: NotificationStatusEnum[status],
     sentAt: notification.status === "SENT" ? notification.sentAt : null,

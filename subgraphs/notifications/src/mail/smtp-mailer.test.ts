@@ -40,12 +40,11 @@ function smtpError(message: string, responseCode: number): Error {
 }
 
 const mail = {
-  ...{
-    id: "0b7a1c9e-0000-4000-8000-000000000001",
-    recipient: "june@example.com",
-    subject: "Your course: Crème brûlée",
-  },
-  ...{ text: "Hello", html: "<p>Hello</p>" },
+  id: "0b7a1c9e-0000-4000-8000-000000000001",
+  recipient: "june@example.com",
+  subject: "Your course: Crème brûlée",
+  text: "Hello",
+  html: "<p>Hello</p>",
 };
 
 function aMailer(from = "Souk <shop@souk.example>", url = `smtp://127.0.0.1:${port}`): SmtpMailer {

@@ -29,7 +29,9 @@ export class SmtpMailer implements Mailer, Disposable {
       await this.transport.sendMail({
         from: this.settings.from,
         to: { name: "", address: recipient },
-        ...{ subject, text, html },
+        subject,
+        text,
+        html,
         messageId: `<${id}@${this.messageIdHost}>`,
         headers: {
           "Auto-Submitted": "auto-generated",

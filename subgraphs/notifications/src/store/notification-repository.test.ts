@@ -22,8 +22,13 @@ const sentAt = new Date("2026-03-01T10:00:01Z");
 
 function aNotification(more: Partial<NewNotification> = {}): NewNotification {
   return {
-    ...{ id: randomUUID(), eventId: randomUUID(), userId: randomUUID(), recipient: null },
-    ...{ kind: "VERIFY_EMAIL", subject: "Confirm", createdAt: new Date("2026-03-01T10:00:00.123Z") },
+    id: randomUUID(),
+    eventId: randomUUID(),
+    userId: randomUUID(),
+    recipient: null,
+    kind: "VERIFY_EMAIL",
+    subject: "Confirm",
+    createdAt: new Date("2026-03-01T10:00:00.123Z"),
     data: { code: "918273", link: "http://localhost/v", expiresAt: "2026-03-01T10:10:00.000Z" },
     ...more,
   } as NewNotification;
@@ -66,8 +71,9 @@ describe("what is kept", () => {
     ["sent by SMTP", (id) => store.markSent(id, { recipient, sentAt, body: null })],
     ["failed", (id) => store.markFailed(id, { recipient, error: "550 no" })],
   ])("a code is gone as soon as the mail is %s", async (_case, mark) => {
-    const { id, ...notification } = aNotification();
-    await store.insertNotification({ id, ...notification } as NewNotification);
+    const notification = aNotification();
+    const { id } = notification;
+    await store.insertNotification(notification);
     expect(await traceOf(id)).toContain("918273");
     await mark(id);
     expect(await traceOf(id)).not.toContain("918273");
@@ -75,8 +81,9 @@ describe("what is kept", () => {
   });
 
   test("the table itself takes no data for what is sent", async () => {
-    const { id, ...notification } = aNotification();
-    await store.insertNotification({ id, ...notification } as NewNotification);
+    const notification = aNotification();
+    const { id } = notification;
+    await store.insertNotification(notification);
     const update = opened.database.manager.query(
       `update notifications set status = 'SENT', sent_at = now(), recipient = 'a@b' where id = $1`,
       [id],
@@ -92,8 +99,13 @@ describe("what is kept", () => {
     await store.markFailed(notification.id, { recipient, error: "late" });
     const [found] = await store.listNotifications(userId, readPageArguments({}, "NEWEST", 2));
     expect(found).toEqual({
-      ...{ id: notification.id, userId, recipient, subject: "Confirm", createdAt: notification.createdAt },
-      ...{ status: "SENT", sentAt },
+      id: notification.id,
+      userId,
+      recipient,
+      subject: "Confirm",
+      createdAt: notification.createdAt,
+      status: "SENT",
+      sentAt,
     });
   });
 });
@@ -129,9 +141,9 @@ describe("the mailbox", () => {
     const mailbox = new MailboxRepository(opened.database);
     const body = { text: "code 1", html: "<p>code 1</p>" };
     const kept = [aNotification(), aNotification()];
-    for (const [index, { id, ...notification }] of kept.entries()) {
-      await store.insertNotification({ id, ...notification } as NewNotification);
-      await store.markSent(id, { recipient, body, sentAt: new Date(sentAt.getTime() + index) });
+    for (const [index, notification] of kept.entries()) {
+      await store.insertNotification(notification);
+      await store.markSent(notification.id, { recipient, body, sentAt: new Date(sentAt.getTime() + index) });
     }
     const queued = aNotification();
     await store.insertNotification(queued);
@@ -139,7 +151,13 @@ describe("the mailbox", () => {
     expect(await mailbox.listMails(1)).toHaveLength(1);
     const { id = "" } = kept[0] ?? {};
     expect(await mailbox.findMail(id)).toEqual({
-      ...{ id, recipient, subject: "Confirm", kind: "VERIFY_EMAIL", sentAt, text: body.text, html: body.html },
+      id,
+      recipient,
+      subject: "Confirm",
+      kind: "VERIFY_EMAIL",
+      sentAt,
+      text: body.text,
+      html: body.html,
     });
     expect(await mailbox.findMail(queued.id)).toBeNull();
   });

@@ -25,8 +25,13 @@ const demoRows: NotificationEntity[] = demoOrders.flatMap((order) => {
       userId: customer.id,
       recipient: customer.email,
       subject: `Order ${order.number} is confirmed`,
-      ...{ status: "SENT", data: null, bodyText: null, bodyHtml: null, error: null },
-      ...{ createdAt: at, sentAt: at },
+      status: "SENT",
+      data: null,
+      bodyText: null,
+      bodyHtml: null,
+      error: null,
+      createdAt: at,
+      sentAt: at,
     },
   ];
 });

@@ -45,7 +45,11 @@ function cancelUnpaid({ store, inventory, clock }: CancelParts) {
     const { id: orderId, number: orderNumber, buyerId: userId } = order;
     const mail = { eventId: `orderCancelled:${orderId}`, kind: "ORDER_CANCELLED", userId, data: { orderNumber } };
     const cancelled = await store.moveOrder({
-      ...{ orderId, from: order.status, to: "CANCELLED", at: clock.now(), detail },
+      orderId,
+      from: order.status,
+      to: "CANCELLED",
+      at: clock.now(),
+      detail,
       jobs: [
         { task: "releaseReservation", data: { orderId } },
         { task: "sendMail", data: mail },

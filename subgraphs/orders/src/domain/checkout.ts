@@ -103,6 +103,9 @@ export function checkout(parts: CheckoutParts) {
       case "paymentsUnreachable":
       case "paymentUnknown":
         await store.releaseAttempt(attempt);
+        break;
+      case "paid":
+      case "declined":
     }
     return outcome;
   }

@@ -114,7 +114,9 @@ export class OrderType {
 export function orderTypeFrom(order: Order): OrderType {
   const { id, number, status, placedAt, shipping } = order;
   return Object.assign(new OrderType(), {
-    ...{ id, number, placedAt },
+    id,
+    number,
+    placedAt,
     status: OrderStatusEnum[status],
     lines: order.lines.map(lineTypeFrom),
     subtotal: moneyTypeFrom(order.subtotal),
@@ -128,7 +130,9 @@ export function orderTypeFrom(order: Order): OrderType {
 
 function lineTypeFrom({ productId, sku, name, quantity, unitPrice }: OrderLine): OrderLineType {
   return Object.assign(new OrderLineType(), {
-    ...{ sku, name, quantity },
+    sku,
+    name,
+    quantity,
     product: productStub(productId),
     unitPrice: moneyTypeFrom(unitPrice),
     lineTotal: moneyTypeFrom(multiplyMoney(unitPrice, quantity)),
@@ -137,7 +141,9 @@ function lineTypeFrom({ productId, sku, name, quantity, unitPrice }: OrderLine):
 
 function eventTypeFrom({ at, type, from, to, detail }: OrderEvent): OrderEventType {
   return Object.assign(new OrderEventType(), {
-    ...{ at, type, detail },
+    at,
+    type,
+    detail,
     from: from && OrderStatusEnum[from],
     to: to && OrderStatusEnum[to],
   });

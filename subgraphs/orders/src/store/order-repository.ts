@@ -157,7 +157,12 @@ function answeredSql(attempt: OrderMove["attempt"], from: string, parameters: Sq
 
 function lineRows({ lines }: NewOrder): object[] {
   return lines.map(({ productId, kind, sku, name, quantity, unitPrice }, position) => ({
-    ...{ position, product_id: productId, kind, sku, name, quantity },
+    position,
+    product_id: productId,
+    kind,
+    sku,
+    name,
+    quantity,
     unit_price_minor: unitPrice.amountMinor,
   }));
 }

@@ -21,7 +21,14 @@ export async function seedDemoOrders(database: Database): Promise<void> {
 function orderRow(order: DemoOrder): OrderEntity {
   const { id, number, status, currency, subtotalMinor, shippingMinor, totalMinor, shippingAddress } = order;
   return {
-    ...{ id, number, status, currency, subtotalMinor, shippingMinor, totalMinor, shippingAddress },
+    id,
+    number,
+    status,
+    currency,
+    subtotalMinor,
+    shippingMinor,
+    totalMinor,
+    shippingAddress,
     buyerId: order.customerId,
     carrier: shippingAddress ? (order.shipment?.carrier ?? "Canada Post") : null,
     placedAt: new Date(order.placedAt),

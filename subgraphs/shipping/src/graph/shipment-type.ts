@@ -61,7 +61,10 @@ export class ShipmentType {
 export function shipmentTypeFrom(shipment: Shipment): ShipmentType {
   const { id, trackingNumber, carrier, status, address, events, createdAt } = shipment;
   return Object.assign(new ShipmentType(), {
-    ...{ id, trackingNumber, carrier, createdAt },
+    id,
+    trackingNumber,
+    carrier,
+    createdAt,
     status: ShipmentStatusEnum[status],
     address: shippingAddressTypeFrom(address),
     events: events.map((event) =>

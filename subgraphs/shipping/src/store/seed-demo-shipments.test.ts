@@ -10,18 +10,22 @@ test("a shop that has shipped on its own gets no demo shipments", async () => {
   const store = new ShipmentRepository(opened.database);
   const at = new Date();
   const address = {
-    ...{ fullName: "June", line1: "1 Rue", line2: null, city: "Laval", region: null },
-    ...{ postalCode: "H7A", country: "CA", phone: null },
+    fullName: "June",
+    line1: "1 Rue",
+    line2: null,
+    city: "Laval",
+    region: null,
+    postalCode: "H7A",
+    country: "CA",
+    phone: null,
   };
   await store.insertShipment({
-    ...{
-      id: randomUUID(),
-      orderId: randomUUID(),
-      orderNumber: "ORD-1",
-      buyerId: randomUUID(),
-      carrier: "UPS",
-      address,
-    },
+    id: randomUUID(),
+    orderId: randomUUID(),
+    orderNumber: "ORD-1",
+    buyerId: randomUUID(),
+    carrier: "UPS",
+    address,
     status: "PENDING",
     events: [{ id: randomUUID(), at, status: "PENDING", detail: null }],
     createdAt: at,

@@ -31,8 +31,16 @@ const demoRows = demoOrders.flatMap(({ id: orderId, number, customerId, shipping
   return [
     {
       shipment: {
-        ...{ id, orderId, orderNumber: number, buyerId: customerId, trackingNumber, carrier, status, address },
-        ...{ createdAt, updatedAt },
+        id,
+        orderId,
+        orderNumber: number,
+        buyerId: customerId,
+        trackingNumber,
+        carrier,
+        status,
+        address,
+        createdAt,
+        updatedAt,
       },
       events: events.map((event, position) => ({
         id: demoId("shipment event", `${trackingNumber}/${position}`),

@@ -19,11 +19,22 @@ afterAll(async () => opened[Symbol.asyncDispose]());
 function aShipment(orderId: string = randomUUID()): NewShipment {
   const at = new Date("2026-03-01T10:00:00.123Z");
   const address = {
-    ...{ fullName: "June", line1: "1 Rue", line2: null, city: "Montréal", region: "QC" },
-    ...{ postalCode: "H2X 1Y4", country: "CA", phone: null },
+    fullName: "June",
+    line1: "1 Rue",
+    line2: null,
+    city: "Montréal",
+    region: "QC",
+    postalCode: "H2X 1Y4",
+    country: "CA",
+    phone: null,
   };
   return {
-    ...{ id: randomUUID(), orderId, orderNumber: "ORD-1", buyerId: randomUUID(), carrier: "Canada Post", address },
+    id: randomUUID(),
+    orderId,
+    orderNumber: "ORD-1",
+    buyerId: randomUUID(),
+    carrier: "Canada Post",
+    address,
     status: "PENDING",
     events: [{ id: randomUUID(), at, status: "PENDING", detail: null }],
     createdAt: at,

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import {
+  AddToCartDocument,
+  CartDocument,
+  CategoryPageDocument,
+  CheckoutDocument,
+  OrderDocument,
+  OrdersDocument,
+  ProductDocument,
+  ProductsDocument,
+} from "./generated/operations.js";
+import { addToCart, buy, checkoutInput } from "./test-kit/buying.js";
+import type { Answer } from "./test-kit/shop-client.js";
+import type { Shopper } from "./test-kit/shopper.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+let shop: TestShop;
+/** Goods with enough stock for every test here. */
+let goods: string[];
+let courses: string[];
+
+beforeAll(async () => {
+  shop = await TestShop.create({ demoData: true });
+  const idsOf = async (kind: "PHYSICAL" | "COURSE"): Promise<string[]> => {
+    const { products } = await shop.client.get(ProductsDocument, { first: 100, filter: { kind } });
+    const nodes = products?.edges.map(({ node }) => node) ?? [];
+    return nodes.filter(({ stock }) => stock === null || stock.available >= 30).map(({ id }) => id);
+  };
+  [goods, courses] = [await idsOf("PHYSICAL"), await idsOf("COURSE")];
+  expect(goods.length).toBeGreaterThanOrEqual(20);
+  expect(courses.length).toBeGreaterThanOrEqual(2);
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+/** What a request cost that was answered without errors. */
+async function workOf(answer: Promise<Answer<unknown>>): Promise<Answer<unknown>["work"]> {
+  const { errors, work } = await answer;
+  expect(errors).toEqual([]);
+  return work;
+}
+
+async function buyerWithLines(productIds: readonly string[]): Promise<Shopper> {
+  const buyer = await shop.signUp();
+  for (const productId of productIds) await addToCart(buyer, productId);
+  return buyer;
+}
+
+describe("pages of the catalog", () => {
+  test("a list of 50 products with stock is 3 statements, as is one of 2", async () => {
+    const list = (first: number) => workOf(shop.client.ask(ProductsDocument, { first }));
+    expect(await list(50)).toEqual({ sql: 3, fetches: 2 });
+    expect(await list(2)).toEqual(await list(50));
+  });
+
+  test("a product's page is at most 5 statements, for goods and for a course", async () => {
+    for (const id of [goods[0], courses[0]]) {
+      const { sql, fetches } = await workOf(shop.client.ask(ProductDocument, { id }));
+      expect(sql).toBeLessThanOrEqual(5);
+      expect(fetches).toBeLessThanOrEqual(3);
+    }
+  });
+
+  test("a category's page does not grow with its products", async () => {
+    const page = (first: number) => shop.client.ask(CategoryPageDocument, { slug: "keyboards", first });
+    expect((await page(8)).data.category?.products.nodes).toHaveLength(8);
+    const work = await workOf(page(8));
+    expect(await workOf(page(1))).toEqual(work);
+    expect(work.sql).toBeLessThanOrEqual(4);
+  });
+});
+
+describe("the cart", () => {
+  test("adding is at most 5 statements, to an empty cart and to a full one, goods and courses", async () => {
+    const buyer = await buyerWithLines([]);
+    const add = async (productId: string | undefined) =>
+      (await workOf(buyer.ask(AddToCartDocument, { input: { productId: productId ?? "", quantity: 1 } }))).sql;
+    const first = await add(goods[0]);
+    expect(first).toBeLessThanOrEqual(5);
+    for (const productId of goods.slice(1, 19)) await addToCart(buyer, productId);
+    expect(await add(goods[19])).toBe(first);
+    expect(await add(courses[0])).toBeLessThanOrEqual(5);
+  });
+
+  test("one with 20 lines is at most 4 statements, as is one with 2", async () => {
+    const large = await buyerWithLines(goods.slice(0, 20));
+    const small = await buyerWithLines(goods.slice(0, 2));
+    const work = await workOf(large.ask(CartDocument));
+    expect(work.sql).toBeLessThanOrEqual(4);
+    expect(await workOf(small.ask(CartDocument))).toEqual(work);
+  });
+});
+
+describe("checking out", () => {
+  test("is at most 30 statements over all subgraphs, for 2 products and a course as for 20 and a course", async () => {
+    const checkOut = async (count: number) => {
+      const buyer = await buyerWithLines([...goods.slice(0, count), courses[0] ?? ""]);
+      const answer = buyer.ask(CheckoutDocument, { input: checkoutInput() });
+      expect((await answer).data.checkout?.__typename).toBe("Order");
+      return workOf(answer);
+    };
+    const small = await checkOut(2);
+    expect(small.sql).toBeLessThanOrEqual(30);
+    expect(await checkOut(20)).toEqual(small);
+  });
+
+  test("counts what every subgraph does for it", async () => {
+    const buyer = await buyerWithLines(goods.slice(0, 1));
+    const { sql } = await workOf(buyer.ask(CheckoutDocument, { input: checkoutInput() }));
+    // cart, catalog, shipping, orders, inventory and payments each send at least one
+    expect(sql).toBeGreaterThanOrEqual(10);
+  });
+});
+
+describe("orders", () => {
+  test("a list of 20 with payments and shipments is at most 6 statements, as is one of 2", async () => {
+    const buyer = await shop.signUp();
+    for (const productId of goods.slice(0, 20)) await buy(buyer, productId);
+    const list = (first: number) => buyer.ask(OrdersDocument, { first });
+    expect((await list(20)).data.orders?.nodes).toHaveLength(20);
+    const work = await workOf(list(20));
+    expect(work.sql).toBeLessThanOrEqual(6);
+    expect(await workOf(list(2))).toEqual(work);
+  });
+
+  test("one with 20 lines costs as much as one with a single line", async () => {
+    const many = await buyerWithLines(goods.slice(0, 20));
+    const few = await shop.signUp();
+    const pageOf = async (buyer: Shopper, productId: string | undefined) =>
+      workOf(buyer.ask(OrderDocument, { id: (await buy(buyer, productId ?? "")).id }));
+    expect(await pageOf(many, goods[0])).toEqual(await pageOf(few, goods[0]));
+  });
+});
