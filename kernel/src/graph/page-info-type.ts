@@ -35,6 +35,20 @@ export class PageArgs extends ForwardPageArgs {
   before?: string | null;
 }
 
+/** What every connection has besides its rows; extended by each, and no type of its own in the schema. */
+@ObjectType()
+export abstract class ConnectionType {
+  @Field(() => PageInfoType)
+  pageInfo!: PageInfoType;
+
+  count!: () => Promise<number>;
+
+  @Field(() => Int, { description: "Over all pages; costs one statement more, so ask for it only where it is shown." })
+  totalCount(): Promise<number> {
+    return this.count();
+  }
+}
+
 /** What a connection type is filled with. `count` runs only when the client asks for `totalCount`. */
 export interface ConnectionParts<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];

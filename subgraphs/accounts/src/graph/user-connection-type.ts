@@ -1,24 +1,14 @@
-import { connectionFrom, PageInfoType } from "@souk/kernel/graph/page-info-type";
+import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
 import type { Page } from "@souk/kernel/page";
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { userOrder } from "../domain/list-users.js";
 import type { User } from "../domain/user.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
 @ObjectType("UserConnection")
-export class UserConnectionType {
+export class UserConnectionType extends ConnectionType {
   @Field(() => [UserType])
   nodes!: readonly UserType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  count!: () => Promise<number>;
-
-  @Field(() => Int, { description: "Over all pages; costs one statement more, so ask for it only where it is shown." })
-  totalCount(): Promise<number> {
-    return this.count();
-  }
 }
 
 export function userConnectionFrom(page: Page<User>, count: () => Promise<number>): UserConnectionType {

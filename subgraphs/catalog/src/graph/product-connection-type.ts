@@ -1,6 +1,6 @@
-import { connectionFrom, PageInfoType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
+import { connectionFrom, ConnectionType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
 import type { Page } from "@souk/kernel/page";
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import type { ListedProduct, ProductOrder } from "../domain/product-filter.js";
 import { ProductType, productTypeFrom } from "./product-type.js";
 
@@ -14,22 +14,12 @@ export class ProductEdgeType {
 }
 
 @ObjectType("ProductConnection")
-export class ProductConnectionType implements ConnectionParts<ProductType> {
+export class ProductConnectionType extends ConnectionType implements ConnectionParts<ProductType> {
   @Field(() => [ProductEdgeType])
   edges!: ProductEdgeType[];
 
   @Field(() => [ProductType], { description: "The nodes of `edges`." })
   nodes!: ProductType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  count!: () => Promise<number>;
-
-  @Field(() => Int, { description: "Over all pages; costs one statement more, so ask for it only where it is shown." })
-  totalCount(): Promise<number> {
-    return this.count();
-  }
 }
 
 export function productConnectionFrom(

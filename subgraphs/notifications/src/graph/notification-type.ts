@@ -1,6 +1,6 @@
-import { connectionFrom, PageInfoType } from "@souk/kernel/graph/page-info-type";
+import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { notificationOrder, type ListedNotifications } from "../domain/list-notifications.js";
 import type { Notification } from "../domain/notification.js";
 
@@ -41,19 +41,9 @@ export class NotificationType {
 }
 
 @ObjectType("NotificationConnection")
-export class NotificationConnectionType {
+export class NotificationConnectionType extends ConnectionType {
   @Field(() => [NotificationType])
   nodes!: NotificationType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  count!: () => Promise<number>;
-
-  @Field(() => Int, { description: "Over all pages; costs one statement more, so ask for it only where it is shown." })
-  totalCount(): Promise<number> {
-    return this.count();
-  }
 }
 
 export function notificationConnectionFrom({ page, count }: ListedNotifications): NotificationConnectionType {

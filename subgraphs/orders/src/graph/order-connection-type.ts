@@ -1,5 +1,5 @@
-import { connectionFrom, PageInfoType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
-import { Field, Int, ObjectType } from "type-graphql";
+import { connectionFrom, ConnectionType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
+import { Field, ObjectType } from "type-graphql";
 import { orderListOrder, type OrderList } from "../domain/list-orders.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 
@@ -13,22 +13,12 @@ export class OrderEdgeType {
 }
 
 @ObjectType("OrderConnection")
-export class OrderConnectionType implements ConnectionParts<OrderType> {
+export class OrderConnectionType extends ConnectionType implements ConnectionParts<OrderType> {
   @Field(() => [OrderEdgeType])
   edges!: OrderEdgeType[];
 
   @Field(() => [OrderType], { description: "The nodes of `edges`." })
   nodes!: OrderType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  count!: () => Promise<number>;
-
-  @Field(() => Int, { description: "Over all pages; costs one statement more, so ask for it only where it is shown." })
-  totalCount(): Promise<number> {
-    return this.count();
-  }
 }
 
 export function orderConnectionFrom({ page, count }: OrderList): OrderConnectionType {

@@ -1,0 +1,94 @@
+const { Visitor } = require("@swc/core/Visitor.js");
+
+// TypeScript 7 has no JS API, so dependency-cruiser reads the sources by way of swc, whose visitor does not know
+// `using` yet. A statement that it does not know is an error and never a silent gap.
+const { visitStatement } = Visitor.prototype;
+Visitor.prototype.visitStatement = function (node) {
+  if (node.type !== "UsingDeclaration") return visitStatement.call(this, node);
+  this.visitVariableDeclarators(node.decls);
+  return node;
+};
+
+const tests = "(\\.test\\.ts$|/testing/|^tests/)";
+
+/** A rule of the layers; `comment` is what its violation tells the one who broke it. */
+const forbidden = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    forbidden(
+      "domain-is-plain",
+      "domain/ is plain TypeScript: no framework and no driver, not even by way of kernel/, not even for a type.",
+      { path: "^subgraphs/[^/]+/src/domain/", pathNot: tests },
+      {
+        path: "(^|/)node_modules/(type-graphql|graphql|@graphql-tools|@apollo|typeorm|pg|ioredis|fastify|@fastify|graphile-worker)/",
+        reachable: true,
+      },
+    ),
+    forbidden(
+      "rooms-point-to-domain",
+      "graph, jobs -> domain <- store, peers: a room imports itself and domain/. Parts meet in app.ts.",
+      { path: "^subgraphs/([^/]+)/src/([^/]+)/", pathNot: tests },
+      { path: "^subgraphs/$1/src/", pathNot: "^subgraphs/$1/src/($2|domain)/" },
+    ),
+    forbidden(
+      "sql-is-in-store",
+      "Nothing but store/ touches a database.",
+      { path: "^subgraphs/", pathNot: [tests, "/src/store/"] },
+      { path: "node_modules/(typeorm|pg|ioredis)/" },
+    ),
+    forbidden(
+      "app-is-the-end",
+      "app.ts wires the parts; only who starts it imports it: main.ts, tests, and by package the shop.",
+      { pathNot: [tests, "/src/(main|run-[a-z]+)\\.ts$", "^shop/src/"] },
+      { path: "/src/app\\.ts$" },
+    ),
+    forbidden(
+      "subgraphs-meet-in-the-schema",
+      "A subgraph knows the others by their schema alone: ask by GraphQL, from peers/.",
+      { path: "^subgraphs/([^/]+)/" },
+      { path: "^(subgraphs|router|shop|tests)/", pathNot: "^subgraphs/$1/" },
+    ),
+    forbidden(
+      "router-knows-no-subgraph",
+      "The router serves the composed schema and reaches each subgraph by GraphQL.",
+      { path: "^router/" },
+      { path: "^(subgraphs|shop|tests)/" },
+    ),
+    forbidden(
+      "kernel-and-demo-stand-alone",
+      "Everything stands on kernel/ and demo/, so they import no other workspace.",
+      { path: "^(kernel|demo)/" },
+      { path: "^(kernel|demo|subgraphs|router|shop|tests)/", pathNot: "^$1/" },
+    ),
+    forbidden(
+      "tests-are-not-imported",
+      "What runs in production imports no test and nothing that is made for tests.",
+      { pathNot: tests },
+      { path: ["\\.test\\.ts$", "/testing/", "^tests/", "node_modules/@jest/"] },
+    ),
+    forbidden(
+      "no-cycles",
+      "Modules that need each other to load. Types may refer to each other.",
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    ),
+    forbidden("resolvable", "There is no such module, so nobody knows what it reaches.", {}, { couldNotResolve: true }),
+    forbidden(
+      "sources-are-read",
+      "This import leads into a build: scripts/source-aliases.cjs must say where its source is.",
+      {},
+      { path: "(^|/)dist/", pathNot: "node_modules/" },
+    ),
+  ],
+  options: {
+    parser: "swc",
+    doNotFollow: { path: "node_modules" },
+    webpackConfig: { fileName: "scripts/source-aliases.cjs" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      mainFields: ["module", "main", "types", "typings"],
+    },
+  },
+};

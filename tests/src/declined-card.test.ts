@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import {
+  CartDocument,
+  OrderDocument,
+  OrdersDocument,
+  PayOrderDocument,
+  ProductDocument,
+} from "./generated/operations.js";
+import { addToCart, checkOut, checkoutInput } from "./test-kit/buying.js";
+import { cardThat } from "./test-kit/cards.js";
+import { eventually } from "./test-kit/eventually.js";
+import { mailsTo, type Shopper } from "./test-kit/shopper.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+let shop: TestShop;
+
+beforeAll(async () => {
+  shop = await TestShop.create();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+const card = (outcome: Parameters<typeof cardThat>[0]) => ({ card: cardThat(outcome) });
+
+async function stockOf(id: string) {
+  return (await (await shop.admin()).get(ProductDocument, { id })).product?.stock;
+}
+
+/** Runs out what orders have to do after their requests. */
+async function outboxIsEmpty(): Promise<void> {
+  await eventually(async () => {
+    const jobs = await shop.rows<{ identifier: string }>(
+      "orders",
+      `select task_identifier as identifier from graphile_worker.jobs`,
+    );
+    expect(jobs.filter(({ identifier }) => identifier !== "expireOrder")).toEqual([]);
+  });
+}
+
+async function pay(
+  buyer: Shopper,
+  orderId: string,
+  outcome: Parameters<typeof cardThat>[0],
+  idempotencyKey: string = randomUUID(),
+) {
+  return (await buyer.get(PayOrderDocument, { input: { orderId, idempotencyKey, payment: card(outcome) } })).payOrder;
+}
+
+describe("a declined card, then another one", () => {
+  let buyer: Shopper;
+  let product: { id: string };
+  let order: { id: string; number: string };
+
+  beforeAll(async () => {
+    [buyer, product] = await Promise.all([shop.signUp(), shop.product({ price: "49.99", stock: 5 })]);
+    await addToCart(buyer, product.id, 2);
+  });
+
+  test("the order is CREATED with a failed payment, and can be read", async () => {
+    const declined = await checkOut(buyer, { payment: card("is declined") });
+    if (declined.__typename !== "PaymentDeclined") throw new Error(JSON.stringify(declined));
+    expect(declined).toMatchObject({ code: "PAYMENT_DECLINED", declineCode: "card_declined" });
+    order = declined.order;
+    const payment = { status: "FAILED", declineCode: "card_declined", amount: { amount: declined.order.total.amount } };
+    expect(declined.order).toMatchObject({ status: "CREATED", payments: [payment], shipments: [] });
+    const { orders } = await buyer.get(OrdersDocument, { filter: { status: "CREATED" } });
+    expect(orders?.nodes.map(({ number }) => number)).toEqual([order.number]);
+  });
+
+  test("the cart is as before and the stock is free again", async () => {
+    expect((await buyer.get(CartDocument)).cart?.lines).toMatchObject([{ product: { id: product.id }, quantity: 2 }]);
+    expect(await stockOf(product.id)).toEqual({ onHand: 5, reserved: 0, available: 5, inStock: true });
+  });
+
+  test("nothing is shipped and nothing is mailed", async () => {
+    await outboxIsEmpty();
+    expect((await buyer.get(OrderDocument, { id: order.id })).order?.shipments).toEqual([]);
+    expect((await mailsTo(shop.client, buyer.email)).filter(({ text }) => text.includes(order.number))).toEqual([]);
+  });
+
+  test("the other card pays it, takes the stock and empties the cart", async () => {
+    const paid = await pay(buyer, order.id, "succeeds");
+    expect(paid).toMatchObject({ __typename: "Order", id: order.id, number: order.number });
+    const now = (await buyer.get(OrderDocument, { id: order.id })).order;
+    expect(now?.payments).toMatchObject([{ status: "FAILED" }, { status: "SUCCEEDED", amount: now?.total }]);
+    expect(now?.events.slice(0, 3)).toMatchObject([
+      { type: "orderPlaced", to: "CREATED" },
+      { type: "paymentDeclined", from: null, to: null, detail: "card_declined" },
+      { type: "orderPaid", from: "CREATED", to: "PAID" },
+    ]);
+    expect((await buyer.get(CartDocument)).cart?.lines).toEqual([]);
+    expect(await stockOf(product.id)).toEqual({ onHand: 3, reserved: 0, available: 3, inStock: true });
+  });
+
+  test("only then it is shipped, and confirmed once", async () => {
+    await eventually(async () => {
+      expect((await buyer.get(OrderDocument, { id: order.id })).order?.shipments).toHaveLength(1);
+    });
+    await eventually(async () => {
+      const mails = await mailsTo(shop.client, buyer.email);
+      expect(mails.filter(({ subject }) => subject === `Order ${order.number} is confirmed`)).toHaveLength(1);
+    });
+  });
+
+  test("it cannot be paid twice", async () => {
+    expect(await pay(buyer, order.id, "succeeds")).toMatchObject({ __typename: "Conflict", code: "CONFLICT" });
+    expect((await buyer.get(OrderDocument, { id: order.id })).order?.payments).toHaveLength(2);
+  });
+});
+
+describe("what a card comes to", () => {
+  test("without funds it is declined by that name, and again by payOrder", async () => {
+    const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 1 })]);
+    await addToCart(buyer, product.id);
+    const declined = await checkOut(buyer, { payment: card("has no funds") });
+    if (declined.__typename !== "PaymentDeclined") throw new Error(JSON.stringify(declined));
+    expect(declined.declineCode).toBe("insufficient_funds");
+    const again = await pay(buyer, declined.order.id, "is declined");
+    expect(again).toMatchObject({ __typename: "PaymentDeclined", declineCode: "card_declined" });
+    expect((await stockOf(product.id))?.available).toBe(1);
+  });
+
+  test("the same attempt again is answered with the same decline, and is not charged again", async () => {
+    const [buyer, product] = await Promise.all([shop.signUp(), shop.product()]);
+    await addToCart(buyer, product.id);
+    const input = checkoutInput({ payment: card("is declined") });
+    const [first, second] = [await checkOut(buyer, input), await checkOut(buyer, input)];
+    if (first.__typename !== "PaymentDeclined" || second.__typename !== "PaymentDeclined") throw new Error();
+    expect(second.order.id).toBe(first.order.id);
+    expect(second.order.payments).toHaveLength(1);
+  });
+
+  test("one that loses its answer ends in a paid order with one payment", async () => {
+    const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 2 })]);
+    await addToCart(buyer, product.id, 2);
+    const placed = await checkOut(buyer, { payment: card("loses the answer") });
+    if (placed.__typename !== "Order") throw new Error(JSON.stringify(placed));
+    await eventually(async () => {
+      const { order } = await buyer.get(OrderDocument, { id: placed.id });
+      expect(["PAID", "PROCESSING"]).toContain(order?.status);
+      expect(order?.payments).toMatchObject([{ status: "SUCCEEDED", amount: order?.total }]);
+    });
+    const charges = await shop.rows("payments", `select 1 from sandbox_bank.charges where description like $1`, [
+      `%${placed.number}%`,
+    ]);
+    expect(charges).toHaveLength(1);
+    expect(await stockOf(product.id)).toMatchObject({ onHand: 0, reserved: 0 });
+  });
+
+  test.each([
+    ["a check digit that is wrong", card("fails its check digit").card, "cardNumber"],
+    ["letters for a number", { cardNumber: "4242 4242 4242 424O" }, "cardNumber"],
+    ["a year that is over", { expiryYear: 2020 }, "expiryYear"],
+    ["a month that is none", { expiryMonth: 13 }, "expiryMonth"],
+    ["a short CVC", { cvc: "12" }, "cvc"],
+  ])("%s is refused before any call, at its path", async (_fault, change, field) => {
+    const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 1 })]);
+    await addToCart(buyer, product.id);
+    const refused = await checkOut(buyer, { payment: { card: { ...cardThat("succeeds"), ...change } } });
+    expect(refused).toMatchObject({
+      __typename: "InvalidInput",
+      code: "VALIDATION_FAILED",
+      fields: [{ path: `payment.card.${field}` }],
+    });
+    expect((await buyer.get(OrdersDocument, {})).orders?.totalCount).toBe(0);
+    expect((await buyer.get(CartDocument)).cart?.totalQuantity).toBe(1);
+  });
+
+  test("an order whose stock has gone meanwhile is OutOfStock and is not charged", async () => {
+    const [buyer, quicker, product] = await Promise.all([shop.signUp(), shop.signUp(), shop.product({ stock: 1 })]);
+    for (const each of [buyer, quicker]) await addToCart(each, product.id);
+    const declined = await checkOut(buyer, { payment: card("is declined") });
+    if (declined.__typename !== "PaymentDeclined") throw new Error(JSON.stringify(declined));
+    expect((await checkOut(quicker)).__typename).toBe("Order");
+    expect(await pay(buyer, declined.order.id, "succeeds")).toMatchObject({ __typename: "OutOfStock" });
+    const { order } = await buyer.get(OrderDocument, { id: declined.order.id });
+    expect(order).toMatchObject({ status: "CREATED", payments: [{ status: "FAILED" }] });
+  });
+});
