@@ -16,8 +16,8 @@ import { ServiceUnavailableError } from "./service-unavailable.js";
 import { isUuid } from "./uuid.js";
 import { nobody, roles, type Role, type Viewer } from "./viewer.js";
 
-export const accessTokenIssuer = "souk";
-export const accessTokenAudience = "souk-api";
+const accessTokenIssuer = "souk";
+const accessTokenAudience = "souk-api";
 
 /** Why a token was refused. Clients see one message for all; `reason` tells an expired one, which a refresh mends. */
 export class InvalidTokenError extends Error {

@@ -92,7 +92,7 @@ function codeOfStatus(status: number): ErrorCodeName {
 }
 
 /** The port is taken or not ours to open; the message is the line that the operator reads. */
-export class PortError extends Error {
+class PortError extends Error {
   constructor(port: number, cause: NodeJS.ErrnoException) {
     const why = cause.code === "EADDRINUSE" ? "another program listens there" : cause.message;
     super(`cannot listen on port ${port}: ${why}; set PORT to another one`);

@@ -29,7 +29,7 @@ export function isCurrency(code: string): boolean {
 }
 
 /** Throws RangeError for an unknown currency; callers check user input with `isCurrency` before. */
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   const digits = minorDigitsByCurrency.get(currency);
   if (digits === undefined) throw new RangeError(`unknown currency ${JSON.stringify(currency)}`);
   return digits;

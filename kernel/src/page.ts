@@ -26,8 +26,8 @@ export interface Page<T> {
   readonly hasPreviousPage: boolean;
 }
 
-export const maxPageSize = 100;
-export const defaultPageSize = 20;
+const maxPageSize = 100;
+const defaultPageSize = 20;
 
 /** A page argument that no page can be made of; `argument` is its name. Becomes BAD_USER_INPUT. */
 export class PageArgumentError extends Error {

@@ -10,7 +10,7 @@ export interface Identity {
   readonly authorization: string | undefined;
 }
 
-export const accessCookie = "souk_access";
+const accessCookie = "souk_access";
 
 declare module "fastify" {
   interface FastifyRequest {

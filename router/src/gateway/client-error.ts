@@ -1,5 +1,6 @@
 import { errorCodes, type ErrorCodeName } from "@souk/kernel/error-codes";
 import type { Logger } from "@souk/kernel/logger";
+import { messageWithoutValues } from "@souk/kernel/message-without-values";
 import { currentRequest } from "@souk/kernel/request-context";
 import type { GraphQLFormattedError } from "graphql";
 
@@ -44,7 +45,8 @@ export function clientErrorFormatter(
     });
     const source = service ?? serviceName;
     const from = source === undefined ? {} : { service: source };
-    if (inputCodes.has(String(code))) return withCode("BAD_USER_INPUT", formatted.message, { ...more, ...from });
+    if (inputCodes.has(String(code)))
+      return withCode("BAD_USER_INPUT", messageWithoutValues(formatted.message), { ...more, ...from });
     if (protocolCodes.has(String(code))) return { message: formatted.message, extensions: { ...formatted.extensions } };
     if (isKnown(code) && code !== "INTERNAL_SERVER_ERROR")
       return withCode(code, formatted.message, { ...more, ...from });

@@ -13,9 +13,18 @@ import {
 /** Held before anything runs; each error names its limit. */
 export const operationLimits = { depth: 15, aliases: 30, rootFields: 20 } as const;
 
+/** Reports what is over a limit along with all else that is wrong; the rules would throw, and a throw is a fault of ours. */
+const reporting = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, { message }: GraphQLError): void =>
+      context?.reportError(new GraphQLError(message.replace("Syntax Error: ", ""))),
+  ],
+};
+
 export const operationLimitRules: readonly ValidationRule[] = [
-  maxDepthRule({ n: operationLimits.depth, flattenFragments: true }),
-  maxAliasesRule({ n: operationLimits.aliases }),
+  maxDepthRule({ n: operationLimits.depth, flattenFragments: true, ...reporting }),
+  maxAliasesRule({ n: operationLimits.aliases, ...reporting }),
   maxRootFieldsRule,
 ];
 

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { graphError } from "@souk/kernel/graph-error";
-import { GraphQLError, Kind, type OperationDefinitionNode } from "graphql";
+import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { RouterContext } from "../gateway/router-context.js";
 
@@ -10,7 +10,7 @@ interface RateLimit {
 }
 
 /** From one address. Each root field counts, so that aliases do not help. */
-export const rateLimits: Readonly<Record<string, RateLimit>> = {
+const rateLimits: Readonly<Record<string, RateLimit>> = {
   register: { points: 20, durationSeconds: 3600 },
   resendVerification: { points: 10, durationSeconds: 3600 },
   verifyEmail: { points: 30, durationSeconds: 60 },
@@ -31,8 +31,8 @@ export function rateLimitPlugin(
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ operation, contextValue }) {
-          for (const [field, count] of countRootFields(operation)) {
+        async didResolveOperation({ document, operation, contextValue }) {
+          for (const [field, count] of countRootFields(document, operation)) {
             const limiter = limiters.get(field);
             if (limiter) await consume(limiter, field, contextValue.clientAddress, count);
           }
@@ -58,15 +58,25 @@ async function consume(limiter: RateLimiterMemory, field: string, address: strin
   }
 }
 
-/** Mutations have no fragments at their root in practice; those that do are counted through them by name. */
-function countRootFields(operation: OperationDefinitionNode | undefined): Map<string, number> {
+/** How often each field stands at the root, also by way of fragments. */
+function countRootFields(document: DocumentNode, operation: OperationDefinitionNode | undefined): Map<string, number> {
   const counts = new Map<string, number>();
-  const visit = (selections: OperationDefinitionNode["selectionSet"]): void => {
+  const visit = (selections: SelectionSetNode): void => {
     for (const selection of selections.selections) {
       if (selection.kind === Kind.FIELD) counts.set(selection.name.value, (counts.get(selection.name.value) ?? 0) + 1);
       else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
+      else visit(fragmentOf(document, selection.name.value));
     }
   };
   if (operation) visit(operation.selectionSet);
   return counts;
+}
+
+/** The document is valid by now: the fragment is there, and none spreads itself. */
+function fragmentOf(document: DocumentNode, name: string): SelectionSetNode {
+  const fragment = document.definitions.find(
+    (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
+  );
+  if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error(`no fragment ${name}`);
+  return fragment.selectionSet;
 }

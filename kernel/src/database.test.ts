@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import pg from "pg";
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import { DatabaseUnreachableError, ensureDatabase } from "./create-database.js";
+import { openDatabase } from "./database.js";
+import { isConnectionError, violatedConstraint } from "./database-error.js";
+import { withDatabase } from "./database-settings.js";
+import { createLogger } from "./logger.js";
+import { runInRequest, WorkCounters } from "./request-context.js";
+import { seedOnce } from "./seed-once.js";
+
+class Slow1700000000000 implements MigrationInterface {
+  name = "Slow1700000000000";
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query("select pg_sleep(0.2)");
+    await runner.query("create table things (id int primary key, name text constraint things_name unique)");
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query("drop table things");
+  }
+}
+
+const server = process.env.TEST_DATABASE_URL ?? "";
+const name = `test_kernel_${randomBytes(5).toString("hex")}`;
+const url = withDatabase(server, name);
+const logger = createLogger("test", "silent");
+const open = () =>
+  openDatabase({ settings: { url, poolSize: 3, waitMs: 2000 }, entities: [], migrations: [Slow1700000000000], logger });
+
+afterAll(async () => {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`drop database if exists ${name}`);
+  await client.end();
+});
+
+describe("opening a database", () => {
+  test("three replicas at once make it, migrate it once, and seed it once", async () => {
+    const databases = await Promise.all([open(), open(), open()]);
+    const seeded: number[] = [];
+    await Promise.all(
+      databases.map((database, index) => seedOnce(database, "demo", async () => void seeded.push(index))),
+    );
+    expect(seeded).toHaveLength(1);
+    const [first] = databases;
+    expect(await first?.manager.query("select name from migrations")).toEqual([{ name: "Slow1700000000000" }]);
+    for (const database of databases) await database[Symbol.asyncDispose]();
+  });
+
+  test("a second time changes nothing", async () => {
+    await using database = await open();
+    expect(await database.manager.query("select count(*)::int as count from migrations")).toEqual([{ count: 1 }]);
+  });
+
+  test("counts the statements of a request, BEGIN and COMMIT too", async () => {
+    await using database = await open();
+    const counters = new WorkCounters();
+    await runInRequest({ counters }, () => database.transaction((manager) => manager.query("select 1")));
+    expect(counters.sqlStatements).toBe(3);
+  });
+});
+
+describe("what goes wrong", () => {
+  test("a server that is not there is told in a line, without the password", async () => {
+    const away = ensureDatabase("postgres://ada:hunter2@127.0.0.1:1/shop", 0);
+    await expect(away).rejects.toThrow(DatabaseUnreachableError);
+    await expect(away).rejects.toThrow("cannot reach the database shop at 127.0.0.1:1");
+    await expect(away).rejects.not.toThrow("hunter2");
+  });
+
+  test("a violated constraint is known by its name, a lost connection as such", async () => {
+    await using database = await open();
+    await database.manager.query("insert into things values (1, 'a')");
+    const again = await database.manager.query("insert into things values (2, 'a')").catch((error: unknown) => error);
+    expect(violatedConstraint(again)).toBe("things_name");
+    expect(isConnectionError(again)).toBe(false);
+    const cut = await database.manager
+      .query("select pg_terminate_backend(pg_backend_pid())")
+      .catch((error: unknown) => error);
+    expect(isConnectionError(cut)).toBe(true);
+  });
+});

@@ -1,0 +1,96 @@
+import { fork } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import pg from "pg";
+import { enqueue, enqueueAll, JobRunner, migrateJobs } from "./jobs.js";
+import { createLogger } from "./logger.js";
+import { currentRequest, runInRequest } from "./request-context.js";
+import { openTestDatabase } from "./testing/test-database.js";
+
+const logger = createLogger("test", "silent");
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("jobs", { entities: [], migrations: [], alsoMigrate: migrateJobs });
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+async function until(holds: () => boolean, patienceMs = 8000): Promise<void> {
+  for (const deadline = Date.now() + patienceMs; !holds() && Date.now() < deadline;) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(holds()).toBe(true);
+}
+
+describe("the outbox", () => {
+  test("a job is there when its transaction is, and gone when that is rolled back", async () => {
+    const seen: unknown[] = [];
+    await using runner = await JobRunner.start({
+      url: opened.database.url,
+      handlers: { note: async (data) => void seen.push(data) },
+      logger,
+    });
+    void runner;
+    await opened.database.transaction((manager) => enqueue(manager, "note", "kept"));
+    const failed = opened.database.transaction(async (manager) => {
+      await enqueue(manager, "note", "rolled back");
+      throw new Error("no");
+    });
+    await expect(failed).rejects.toThrow("no");
+    await until(() => seen.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(seen).toEqual(["kept"]);
+  });
+
+  test("a job that fails is tried again, in the request that it was enqueued in", async () => {
+    const seen: [number, string | undefined][] = [];
+    const flaky = async (_data: never, { attempt }: { attempt: number }): Promise<void> => {
+      seen.push([attempt, currentRequest()?.correlationId]);
+      if (attempt === 1) throw new Error("not yet");
+    };
+    await using runner = await JobRunner.start({ url: opened.database.url, handlers: { flaky }, logger });
+    void runner;
+    await runInRequest({ correlationId: "c-7" }, () => enqueue(opened.database.manager, "flaky", null));
+    await until(() => seen.length === 2);
+    expect(seen).toEqual([
+      [1, "c-7"],
+      [2, "c-7"],
+    ]);
+  });
+
+  test("of two jobs under one key the later one runs", async () => {
+    const seen: unknown[] = [];
+    await enqueue(opened.database.manager, "keyed", 1, { key: "k" });
+    await enqueueAll(opened.database.manager, [{ task: "keyed", data: 2, options: { key: "k" } }]);
+    await using runner = await JobRunner.start({
+      url: opened.database.url,
+      handlers: { keyed: async (data) => void seen.push(data) },
+      logger,
+    });
+    void runner;
+    await until(() => seen.length > 0);
+    expect(seen).toEqual([2]);
+  });
+});
+
+test("the job of a worker that was killed is taken over by a live one", async () => {
+  const url = opened.database.url;
+  await enqueue(opened.database.manager, "orphan", null);
+  // a worker as a process of its own, which takes the job and never ends it
+  const worker = fork(new URL("testing/stuck-worker.mjs", import.meta.url), [url], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  await new Promise((resolve) => worker.once("message", resolve));
+  const seen: string[] = [];
+  await using runner = await JobRunner.start({ url, handlers: { orphan: async () => void seen.push("done") }, logger });
+  void runner;
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(seen).toEqual([]);
+  worker.kill("SIGKILL");
+  await until(() => seen.length > 0, 15_000);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query("select 1 from graphile_worker._private_jobs where locked_by is not null");
+  await client.end();
+  expect(rowCount).toBe(0);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "@jest/globals";
+import { createLogger } from "@souk/kernel/logger";
+import { runInRequest } from "@souk/kernel/request-context";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { clientErrorFormatter } from "./client-error.js";
+
+const format = clientErrorFormatter(createLogger("test", "silent"));
+const inRequest = (formatted: GraphQLFormattedError): GraphQLFormattedError =>
+  runInRequest({ correlationId: "c-1" }, () => format(formatted, new GraphQLError("original")));
+
+describe("what a client sees of an error", () => {
+  test.each([
+    ["a parse error", "GRAPHQL_PARSE_FAILED", "BAD_USER_INPUT", 400],
+    ["a validation error", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", 400],
+    ["a wrong variable", "BAD_USER_INPUT", "BAD_USER_INPUT", 400],
+    ["a denial", "FORBIDDEN", "FORBIDDEN", 403],
+    ["a missing sign-in", "UNAUTHENTICATED", "UNAUTHENTICATED", 401],
+    ["a subgraph that is away", "SUBGRAPH_UNAVAILABLE", "SUBGRAPH_UNAVAILABLE", 503],
+    ["what the gateway makes of a throw", "DOWNSTREAM_SERVICE_ERROR", "INTERNAL_SERVER_ERROR", 500],
+    ["a code that is none of ours", "SOMETHING", "INTERNAL_SERVER_ERROR", 500],
+    ["no code at all", undefined, "INTERNAL_SERVER_ERROR", 500],
+  ])("%s", (_case, code, shown, status) => {
+    const { extensions } = inRequest({ message: "m", path: ["a"], extensions: code ? { code } : {} });
+    expect(extensions).toMatchObject({ code: shown, status, correlationId: "c-1" });
+  });
+
+  test("a fault keeps its message to itself and gives its reference", () => {
+    const { message } = inRequest({
+      message: "connect ECONNREFUSED 10.0.0.7:5432",
+      extensions: { code: "DOWNSTREAM_SERVICE_ERROR" },
+    });
+    expect(message).toBe("Something went wrong on our side. Reference: c-1");
+  });
+
+  test("the subgraph is named, its stack is not", () => {
+    const error = {
+      message: "m",
+      extensions: { code: "SUBGRAPH_UNAVAILABLE", serviceName: "catalog", stacktrace: ["at x"] },
+    };
+    expect(inRequest(error).extensions).toEqual({
+      code: "SUBGRAPH_UNAVAILABLE",
+      status: 503,
+      correlationId: "c-1",
+      service: "catalog",
+    });
+  });
+
+  test("what a client gave is not repeated", () => {
+    const message =
+      'Variable "$input" got invalid value { cardNumber: "4242424242424242" }; Field "cvc" of required type "String!" was not provided.';
+    expect(inRequest({ message, extensions: { code: "BAD_USER_INPUT" } }).message).not.toContain("4242");
+  });
+});
