@@ -1,7 +1,6 @@
 import { InvalidTokenError, type AccessTokenVerifier } from "@souk/kernel/access-token";
 import { httpOnlyCookie, parseCookie } from "@souk/kernel/cookie-header";
 import { sendError } from "@souk/kernel/http-server";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import { nobody, type Viewer } from "@souk/kernel/viewer";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
@@ -25,6 +24,7 @@ export const anonymous: Identity = { viewer: nobody, authorization: undefined };
 /**
  * Proves the token of a request, from the header or else the cookie. One that does not hold is 401 before anything runs;
  * a cookie that does not hold is removed along with that, so that a browser is not locked out by it.
+ * Throws ServiceUnavailableError when the published keys cannot be had.
  */
 export function authenticate(accessTokens: AccessTokenVerifier) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -35,25 +35,14 @@ export function authenticate(accessTokens: AccessTokenVerifier) {
     try {
       request.identity = { viewer: await accessTokens.viewerOf(authorization), authorization };
     } catch (error) {
+      if (!(error instanceof InvalidTokenError)) throw error;
       if (cookie !== undefined)
         void reply.header(
           "set-cookie",
           httpOnlyCookie({ name: accessCookie, value: "", maxAgeSeconds: 0, secure: false, path: "/" }),
         );
-      refuse(reply, error);
+      void reply.header("www-authenticate", 'Bearer error="invalid_token"');
+      sendError(reply, "UNAUTHENTICATED", error.message, 401, { reason: error.reason });
     }
   };
-}
-
-function refuse(reply: FastifyReply, error: unknown): void {
-  if (error instanceof InvalidTokenError) {
-    void reply.header("www-authenticate", 'Bearer error="invalid_token"');
-    sendError(reply, "UNAUTHENTICATED", error.message, 401, { reason: error.reason });
-  } else if (error instanceof ServiceUnavailableError) {
-    sendError(reply, "SUBGRAPH_UNAVAILABLE", `${error.service} does not answer. Try again.`, 503, {
-      service: error.service,
-    });
-  } else {
-    throw error;
-  }
 }

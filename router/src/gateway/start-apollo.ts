@@ -1,5 +1,6 @@
 import { ApolloGateway } from "@apollo/gateway";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { Logger } from "@souk/kernel/logger";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import type { ServiceTokens } from "@souk/kernel/service-token";
@@ -45,7 +46,8 @@ export async function startApollo(parts: ApolloParts): Promise<ApolloServer<Rout
     csrfPrevention: true,
     validationRules: [...parts.validationRules],
     formatError: clientErrorFormatter(logger),
-    plugins: [...parts.plugins],
+    // the explorer is ours; Apollo's page would come from the internet
+    plugins: [ApolloServerPluginLandingPageDisabled(), ...parts.plugins],
   });
   await apollo.start();
   return apollo;

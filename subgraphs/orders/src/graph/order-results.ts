@@ -29,13 +29,13 @@ import type { PayOrderOutcome } from "../domain/pay-order.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 
 @ObjectType("CartEmpty", { implements: ProblemType })
-export class CartEmptyType extends ProblemType {}
+class CartEmptyType extends ProblemType {}
 
 @ObjectType("PriceChanged", {
   implements: ProblemType,
   description: "The total is not the expected one. Nobody was charged.",
 })
-export class PriceChangedType extends ProblemType {
+class PriceChangedType extends ProblemType {
   @Field(() => MoneyType, { description: "What it would be now." })
   total!: MoneyType;
 }
@@ -44,7 +44,7 @@ export class PriceChangedType extends ProblemType {
   implements: ProblemType,
   description: "The order stays CREATED and can be paid by `payOrder`; the cart is as before, the stock is free again.",
 })
-export class PaymentDeclinedType extends ProblemType {
+class PaymentDeclinedType extends ProblemType {
   @Field(() => String, { description: "The provider's, e.g. card_declined, insufficient_funds." })
   declineCode!: string;
 
@@ -53,7 +53,7 @@ export class PaymentDeclinedType extends ProblemType {
 }
 
 @ObjectType("IdempotencyKeyReused", { implements: ProblemType, description: "The key was used for another request." })
-export class IdempotencyKeyReusedType extends ProblemType {}
+class IdempotencyKeyReusedType extends ProblemType {}
 
 export const CheckoutResult = createUnionType({
   name: "CheckoutResult",

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Kind, parse } from "graphql";
+
+/** Who asks whom, with the names of the operations, from the `peers/` folders. */
+export interface Edge {
+  readonly caller: string;
+  readonly callee: string;
+  readonly operations: readonly string[];
+}
+
+export function readEdges(root = "subgraphs"): Edge[] {
+  return readdirSync(root)
+    .sort()
+    .flatMap((caller) =>
+      peerFiles(`${root}/${caller}/src/peers`).map((file) => ({
+        caller,
+        callee: file.replace(/\.graphql$/, ""),
+        operations: operationNames(readFileSync(`${root}/${caller}/src/peers/${file}`, "utf8")),
+      })),
+    );
+}
+
+function peerFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".graphql"))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function operationNames(text: string): string[] {
+  return parse(text).definitions.flatMap((node) =>
+    node.kind === Kind.OPERATION_DEFINITION && node.name ? [node.name.value] : [],
+  );
+}
+
+/** The subgraphs that the router composes, from the supergraph file. */
+export function readComposed(supergraphSdl: string): string[] {
+  return [...supergraphSdl.matchAll(/@join__graph\(name: "([^"]+)"/g)].map(([, name = ""]) => name).sort();
+}
+
+/** docs/topology.md: the picture and the table. */
+export function topologyDocument(composed: readonly string[], edges: readonly Edge[]): string {
+  const arrows = edges.map(({ caller, callee }) => `  ${caller} -.-> ${callee}`);
+  const rows = edges.map(({ caller, callee, operations }) => `| ${caller} | ${callee} | ${operations.join(", ")} |`);
+  return `# Topology
+
+Written by \`npm run diagram\` from \`schema/supergraph.graphql\` and the \`peers/\` folders; a test holds it against them.
+Whole arrows are the router's fetches, dotted ones the calls between services.
+
+\`\`\`mermaid
+flowchart LR
+  clients([clients]) --> router
+  router --> ${composed.join(" & ")}
+${arrows.join("\n")}
+\`\`\`
+
+| caller | callee | operations |
+|---|---|---|
+${rows.join("\n")}
+`;
+}
