@@ -13,7 +13,7 @@ export type Permission = Role | "GUEST" | "SERVICE";
 export const authChecker: AuthCheckerFn<GraphContext, Permission> = ({ context }, permissions) => {
   const { viewer, caller } = context;
   if (permissions.includes("SERVICE")) {
-    if (caller !== null && caller !== "router") return true;
+    if (caller !== "router") return true;
     throw graphError("FORBIDDEN", "Only services may do this.");
   }
   if (viewer.kind === "nobody") throw graphError("UNAUTHENTICATED", "Sign in to do this.");

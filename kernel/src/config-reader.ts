@@ -88,9 +88,9 @@ export class SettingsReader {
   port(name: string, fallback: number): number {
     const value = this.optionalText(name);
     if (value === undefined) return fallback;
-    const port = /^\d{1,5}$/.test(value) ? Number(value) : -1;
-    if (port < 0 || port > 65_535) this.fault(name, `${JSON.stringify(value)} is not a port (0-65535)`);
-    return port;
+    if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+    this.fault(name, `${JSON.stringify(value)} is not a port (0-65535)`);
+    return fallback;
   }
 
   /** A URL may hold a password, so a wrong one is described and never repeated. */

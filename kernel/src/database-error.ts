@@ -45,8 +45,10 @@ interface DriverError {
   readonly message?: string;
 }
 
+/** As TypeORM wraps it, or as graphql wraps what it takes for no Error: one of another realm, such as Node's own under Jest. */
 function driverErrorOf(error: unknown): DriverError {
   if (typeof error !== "object" || error === null) return {};
-  const inner = (error as { driverError?: unknown }).driverError;
+  const { driverError, thrownValue } = error as { driverError?: unknown; thrownValue?: unknown };
+  const inner = driverError ?? thrownValue;
   return typeof inner === "object" && inner !== null ? inner : error;
 }

@@ -27,7 +27,7 @@ export const errorCodes = {
   },
   FORBIDDEN: { owner: "several", status: 403, means: "the viewer may not do this", caller: "use an account that may" },
   NOT_FOUND: {
-    owner: "router",
+    owner: "several",
     status: 404,
     means: "no such path, or a Problem: nothing has this id",
     caller: "check the address or the id",
@@ -149,7 +149,7 @@ export const errorCodes = {
     caller: "read `declineCode`, then call `payOrder` with another card",
   },
   IDEMPOTENCY_KEY_REUSED: {
-    owner: "orders",
+    owner: "inventory, orders",
     status: 409,
     means: "the key was used for a request with another body",
     caller: "take a new key for a new request",

@@ -4,14 +4,18 @@ import type { Viewer } from "./viewer.js";
 /** What a resolver knows of its request. */
 export interface GraphContext {
   readonly viewer: Viewer;
-  /** The service that sent the request (`router` for clients), or null for a user's token without a service's. */
-  readonly caller: string | null;
+  /** The service that sent the request; `router` for clients. */
+  readonly caller: string;
   readonly userAgent: string | undefined;
   /** The client's address as the router saw it. */
   readonly clientAddress: string | undefined;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** `set-cookie` values that the router hands to the client. */
   readonly setCookies: string[];
+  /** The header Idempotency-Key: the caller's name for this attempt, where no argument gives one. */
+  readonly idempotencyKey: string | undefined;
+  /** What the answer's headers say besides. */
+  readonly reply: { idempotencyReplayed: boolean };
   readonly logger: Logger;
   /** What lives for one request: batch loaders, by the key that made them. Use `oncePerRequest`. */
   readonly perRequest: Map<object, unknown>;

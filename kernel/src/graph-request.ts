@@ -24,6 +24,8 @@ export interface GraphAnswer {
   readonly body: GraphAnswerBody;
   /** `set-cookie` values for the client. */
   readonly setCookies: readonly string[];
+  /** Whether it is the answer of an earlier request with the same idempotency key. */
+  readonly idempotencyReplayed?: boolean;
 }
 
 export const headerNames = {
@@ -31,6 +33,8 @@ export const headerNames = {
   serviceToken: "x-service-authorization",
   serviceName: "x-service-name",
   clientAddress: "x-client-address",
+  idempotencyKey: "idempotency-key",
+  idempotencyReplayed: "idempotency-replayed",
 } as const;
 
 export function headerText(headers: RequestHeaders, name: string): string | undefined {

@@ -1,23 +1,26 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { closeIdleConnections } from "./close-idle-connections.js";
 import { errorCodes, type ErrorCodeName } from "./error-codes.js";
 import { headerNames } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import { currentRequest, readCorrelationId, runInRequest } from "./request-context.js";
+import { ServiceUnavailableError } from "./service-unavailable.js";
 
 export interface HttpServerDefinition {
-  readonly service: string;
+  /** Its lines name the service. */
   readonly logger: Logger;
   readonly bodyLimitBytes: number;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy?: string | boolean;
 }
 
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+
 /**
  * A Fastify server with what every Souk server has: the correlation id taken or made and returned, one log line a request
- * (`correlationId, service, method, url, statusCode, duration`), and errors in the one shape.
+ * (`correlationId, service, method, url, statusCode, duration`), errors in the one shape, and an end that waits for running requests.
  */
 export function createHttpServer({
-  service,
   logger,
   bodyLimitBytes,
   trustProxy = false,
@@ -32,6 +35,7 @@ export function createHttpServer({
     genReqId: (request) => readCorrelationId(request.headers[headerNames.correlationId]),
     routerOptions: { maxParamLength: 200 },
   });
+  closeIdleConnections(server);
   server.addHook("onRequest", (request, reply, done) => {
     void reply.header(headerNames.correlationId, request.id);
     runInRequest({ correlationId: request.id, authorization: request.headers.authorization }, done);
@@ -41,7 +45,6 @@ export function createHttpServer({
     logger.info(
       {
         correlationId: request.id,
-        service,
         method: request.method,
         url,
         statusCode: reply.statusCode,
@@ -52,18 +55,23 @@ export function createHttpServer({
     done();
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof ServiceUnavailableError) {
+      const message = `${error.service} does not answer. Try again.`;
+      return sendError(reply, "SUBGRAPH_UNAVAILABLE", message, 503, { service: error.service });
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500) logger.error({ err: error, correlationId: request.id }, "a request failed");
-    return sendError(
-      reply,
-      codeOfStatus(status),
-      status >= 500 ? "Something went wrong on our side." : error.message,
-      status,
-    );
+    return sendError(reply, codeOfStatus(status), messageOf(error, status, bodyLimitBytes), status);
   });
-  server.setNotFoundHandler((request, reply) =>
-    sendError(reply, "NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`),
-  );
+  server.setNotFoundHandler((request, reply) => {
+    const [path = ""] = request.url.split("?", 1);
+    const allowed = methods.filter((method) => server.hasRoute({ method, url: path }));
+    // a route that takes the method has found nothing behind it
+    const isMissing = allowed.length === 0 || allowed.some((method) => method === request.method);
+    if (isMissing) return sendError(reply, "NOT_FOUND", `There is nothing at ${path}.`);
+    void reply.header("allow", allowed.join(", "));
+    return sendError(reply, "METHOD_NOT_ALLOWED", `${path} takes ${allowed.join(", ")}, not ${request.method}.`);
+  });
   return server;
 }
 
@@ -72,16 +80,22 @@ function loggedPath(url: string): string {
   return (url.split("?", 1)[0] ?? "").replace(/[\w-]{40,}/g, "[redacted]");
 }
 
-/** An error in the shape of GraphQL over HTTP, for what never gets as far as a resolver. */
+/** An error in the shape of GraphQL over HTTP, for what never gets as far as a resolver. `httpStatus` may say more than the code's own. */
 export function sendError(
   reply: FastifyReply,
   code: ErrorCodeName,
   message: string,
-  status: number = errorCodes[code].status,
+  httpStatus: number = errorCodes[code].status,
   more: object = {},
 ): FastifyReply {
   const correlationId = currentRequest()?.correlationId ?? reply.request.id;
-  return reply.code(status).send({ errors: [{ message, extensions: { code, status, correlationId, ...more } }] });
+  const extensions = { code, status: errorCodes[code].status, correlationId, ...more };
+  return reply.code(httpStatus).send({ errors: [{ message, extensions }] });
+}
+
+function messageOf(error: Error, status: number, bodyLimitBytes: number): string {
+  if (status === 413) return `The body is larger than ${bodyLimitBytes / 1024 / 1024} MiB.`;
+  return status >= 500 ? "Something went wrong on our side." : error.message;
 }
 
 function codeOfStatus(status: number): ErrorCodeName {
@@ -91,22 +105,37 @@ function codeOfStatus(status: number): ErrorCodeName {
   return status < 500 ? "BAD_USER_INPUT" : "INTERNAL_SERVER_ERROR";
 }
 
-/** The port is taken or not ours to open; the message is the line that the operator reads. */
-class PortError extends Error {
-  constructor(port: number, cause: NodeJS.ErrnoException) {
-    const why = cause.code === "EADDRINUSE" ? "another program listens there" : cause.message;
-    super(`cannot listen on port ${port}: ${why}; set PORT to another one`);
-    this.name = "PortError";
+/** Where a server listens. */
+export interface ListenAddress {
+  /** 0 is any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** The setting that the port comes from, for the line that the operator reads when it cannot be had. */
+  readonly portSetting: "PORT" | "SERVICE_PORT";
+}
+
+class ListenError extends Error {
+  constructor({ port, host, portSetting }: ListenAddress, cause: NodeJS.ErrnoException) {
+    const another = `set ${portSetting} to another one`;
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `port ${port}: another program listens there; ${another}`,
+      EACCES: `port ${port}: this user may not; ${another}`,
+      EADDRNOTAVAIL: `${host}: this machine has no such address; set HOST to one that it has`,
+      ENOTFOUND: `${host}: there is no such address; set HOST to one of this machine`,
+    };
+    super(`cannot listen on ${reasons[cause.code ?? ""] ?? `port ${port} of ${host}: ${cause.message}`}`, { cause });
+    this.name = "ListenError";
   }
 }
 
-/** The port that it listens on, which the system chose where `port` is 0. Throws PortError. */
-export async function listen(server: FastifyInstance, port: number, host: string): Promise<number> {
+/** The port that it listens on, which the system chose where the given one is 0. Throws ListenError, a line for the operator. */
+export async function listen(server: FastifyInstance, address: ListenAddress): Promise<number> {
+  const { port, host } = address;
   try {
     await server.listen({ port, host });
   } catch (error) {
-    throw new PortError(port, error as NodeJS.ErrnoException);
+    throw new ListenError(address, error as NodeJS.ErrnoException);
   }
-  const address = server.server.address();
-  return typeof address === "object" && address !== null ? address.port : port;
+  const bound = server.server.address();
+  return typeof bound === "object" && bound !== null ? bound.port : port;
 }

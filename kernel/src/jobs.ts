@@ -1,7 +1,8 @@
-import { EventEmitter } from "node:events";
-import { Logger as WorkerLogger, run, runMigrations, type Runner, type Task, type WorkerEvents } from "graphile-worker";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { Logger as WorkerLogger, runMigrations, type Task } from "graphile-worker";
 import type { EntityManager } from "typeorm";
-import { JobTakeover } from "./job-takeover.js";
+import { JobWorker } from "./job-worker.js";
 import type { Logger } from "./logger.js";
 import { currentRequest, runInRequest } from "./request-context.js";
 
@@ -87,44 +88,59 @@ export interface JobRunnerDefinition {
   readonly schedule?: string;
 }
 
-/** Runs a subgraph's jobs, shares them with other replicas, and takes over those of a replica that died. */
-export class JobRunner implements AsyncDisposable {
-  private constructor(
-    private readonly runner: Runner,
-    private readonly takeover: JobTakeover,
-  ) {}
+const restartPauseMs = 1000;
 
-  static async start({
-    url,
-    handlers,
-    logger,
-    concurrency = 4,
-    schedule = "",
-  }: JobRunnerDefinition): Promise<JobRunner> {
-    const events: WorkerEvents = new EventEmitter();
-    const poolId = new Promise<string>((resolve) => {
-      events.once("pool:create", ({ workerPool }) => resolve(workerPool.id));
-    });
-    const runner = await run({
-      connectionString: url,
-      concurrency,
-      maxPoolSize: concurrency + 2,
-      pollInterval: 2000,
-      noHandleSignals: true,
-      crontab: schedule,
-      events,
-      logger: workerLogger(logger),
-      taskList: Object.fromEntries(
-        Object.entries(handlers).map(([task, handler]) => [task, taskOf(task, handler, logger)]),
-      ),
-    });
-    return new JobRunner(runner, await JobTakeover.start(url, await poolId, logger));
+/**
+ * Runs a subgraph's jobs, shares them with other replicas, and takes over those of a replica that died.
+ * A worker that gave up because the database went away gets a successor; the job that it held then counts as a dead one's.
+ */
+export class JobRunner implements AsyncDisposable {
+  private readonly closing = new AbortController();
+  private readonly closed: Promise<void>;
+
+  private constructor(
+    first: JobWorker,
+    private readonly startWorker: () => Promise<JobWorker>,
+    private readonly logger: Logger,
+  ) {
+    this.closed = this.keepWorking(first);
+  }
+
+  static async start(definition: JobRunnerDefinition): Promise<JobRunner> {
+    const { url, handlers, logger, concurrency = 4, schedule = "" } = definition;
+    const taskList = Object.fromEntries(
+      Object.entries(handlers).map(([task, handler]) => [task, taskOf(task, handler, logger)]),
+    );
+    const startWorker = (): Promise<JobWorker> => JobWorker.start({ url, taskList, concurrency, schedule, logger });
+    return new JobRunner(await startWorker(), startWorker, logger);
   }
 
   /** Lets running jobs end. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.runner.stop();
-    await this.takeover[Symbol.asyncDispose]();
+    this.closing.abort();
+    await this.closed;
+  }
+
+  private async keepWorking(first: JobWorker): Promise<void> {
+    const asked = once(this.closing.signal, "abort");
+    for (let worker: JobWorker | undefined = first; worker; worker = await this.successor()) {
+      await Promise.race([worker.ended, asked]);
+      await worker[Symbol.asyncDispose]();
+    }
+  }
+
+  /** Undefined when this runner closes. */
+  private async successor(): Promise<JobWorker | undefined> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      this.logger.warn("no worker for jobs, starting one");
+      await delay(restartPauseMs, undefined, { signal }).catch(() => undefined);
+      const worker = await this.startWorker().catch((error: unknown) => {
+        this.logger.debug({ err: error }, "the worker for jobs did not start");
+      });
+      if (worker) return worker;
+    }
+    return undefined;
   }
 }
 
@@ -142,11 +158,4 @@ function taskOf(task: string, handler: JobHandler<never>, logger: Logger): Task 
       }
     });
   };
-}
-
-/** The worker's own lines are about its polling; failures of jobs are logged by `taskOf` with their request. */
-function workerLogger(logger: Logger): WorkerLogger {
-  return new WorkerLogger(() => (level, message) => {
-    if (level === "error" || level === "warning") logger.debug({ worker: message }, "job worker");
-  });
 }

@@ -1,5 +1,11 @@
 import { Pool } from "undici";
-import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "./graph-request.js";
+import {
+  headerNames,
+  type GraphAnswer,
+  type GraphAnswerBody,
+  type GraphRequest,
+  type RequestHeaders,
+} from "./graph-request.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
 import type { PageAnswer, Subgraph } from "./subgraph.js";
 
@@ -20,9 +26,9 @@ export function inProcessTransport(name: string, find: () => Subgraph | undefine
     return subgraph;
   };
   return {
-    send: (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
-    checkHealth: (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
-    page: (path) => answerPage(found(), path),
+    send: async (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
+    checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
+    page: async (path) => answerPage(found(), path),
     async [Symbol.asyncDispose]() {},
   };
 }
@@ -52,6 +58,7 @@ export function httpTransport(name: string, url: string): PeerTransport {
         status: answer.statusCode,
         body: parseAnswer(name, answer.text),
         setCookies: Array.isArray(setCookie) ? setCookie : [setCookie],
+        idempotencyReplayed: answer.headers[headerNames.idempotencyReplayed] === "true",
       };
     },
     async checkHealth(timeoutMs) {

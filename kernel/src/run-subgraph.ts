@@ -1,40 +1,30 @@
 import { AccessTokenVerifier } from "./access-token.js";
 import { systemClock } from "./clock.js";
-import { readSettings, SettingsError, type SettingsReader } from "./config-reader.js";
+import { readSettings, type SettingsReader } from "./config-reader.js";
 import { createLogger, logLevels } from "./logger.js";
 import { readPrivateJwk } from "./jwk-setting.js";
 import { httpTransport, type PeerTransport } from "./peer-transport.js";
+import { runUntilSignal, type Run } from "./run-until-signal.js";
 import { serveSubgraph } from "./serve-subgraph.js";
 import { ServiceTokens } from "./service-token.js";
 import type { StartSubgraph } from "./subgraph.js";
+import { tellParentReady } from "./tell-parent-ready.js";
 import { subgraphPorts, subgraphUrl, type SubgraphName } from "./subgraph-addresses.js";
-import { terminationSignal } from "./termination-signal.js";
 
-/**
- * Runs one subgraph as a process of its own until a signal comes: what every `main.ts` does.
- * A start that fails prints one readable text and ends with 1.
- */
+/** Runs one subgraph as a process of its own until a signal comes: what every `main.ts` does. */
 export async function runSubgraph<Config>(
   name: SubgraphName,
   readConfig: (reader: SettingsReader) => Config,
   start: StartSubgraph<Config>,
 ): Promise<void> {
-  try {
-    await runUntilSignal(name, readConfig, start);
-  } catch (error) {
-    const known =
-      error instanceof SettingsError
-        ? error.message
-        : `${name} cannot start: ${error instanceof Error ? error.message : String(error)}`;
-    process.stderr.write(`${known}\n`);
-    process.exitCode = 1;
-  }
+  await runUntilSignal(name, (run) => startServing(name, readConfig, start, run));
 }
 
-async function runUntilSignal<Config>(
+async function startServing<Config>(
   name: SubgraphName,
   readConfig: (reader: SettingsReader) => Config,
   start: StartSubgraph<Config>,
+  { opened, isStopped }: Run,
 ): Promise<void> {
   const { own, host, port, level, jwksUrl, serviceKey, peerUrl } = readSettings(name, process.env, (reader) => ({
     own: readConfig(reader),
@@ -48,7 +38,6 @@ async function runUntilSignal<Config>(
     ),
   }));
   if (!serviceKey) return;
-  await using opened = new AsyncDisposableStack();
   const logger = createLogger(name, level);
   const transports = new Map<string, PeerTransport>();
   const peer = (callee: string): PeerTransport => {
@@ -63,9 +52,9 @@ async function runUntilSignal<Config>(
     serviceTokens: new ServiceTokens(serviceKey),
     peer,
   };
-  const stopped = terminationSignal();
   const subgraph = opened.use(await start(own, surroundings));
+  if (isStopped()) return;
   const server = opened.use(await serveSubgraph(subgraph, { port, host }, logger));
   logger.info({ port: server.port }, "ready");
-  await stopped;
+  tellParentReady();
 }

@@ -1,5 +1,5 @@
 import { createHttpServer, listen } from "./http-server.js";
-import type { GraphRequest } from "./graph-request.js";
+import { headerNames, type GraphRequest } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import { answerPage } from "./peer-transport.js";
 import type { Subgraph } from "./subgraph.js";
@@ -12,7 +12,7 @@ export async function serveSubgraph(
   address: { port: number; host: string },
   logger: Logger,
 ): Promise<AsyncDisposable & { port: number }> {
-  const server = createHttpServer({ service: subgraph.name, logger, bodyLimitBytes });
+  const server = createHttpServer({ logger, bodyLimitBytes });
   server.post<{ Body: GraphRequest }>("/graphql", async (request, reply) => {
     const { query, variables, operationName } = request.body ?? {};
     const answer = await subgraph.execute(
@@ -20,6 +20,7 @@ export async function serveSubgraph(
       { ...request.headers, "x-correlation-id": request.id },
     );
     if (answer.setCookies.length > 0) void reply.header("set-cookie", [...answer.setCookies]);
+    if (answer.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
     return reply.code(answer.status).send(answer.body);
   });
   server.get("/health", async (_request, reply) => {
@@ -43,6 +44,6 @@ export async function serveSubgraph(
       return reply.code(page.status).type(page.contentType).send(page.body);
     });
   }
-  const port = await listen(server, address.port, address.host);
+  const port = await listen(server, { ...address, portSetting: "SERVICE_PORT" });
   return { port, [Symbol.asyncDispose]: () => server.close() };
 }

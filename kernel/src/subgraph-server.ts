@@ -23,7 +23,7 @@ export interface SubgraphServerDefinition {
 
 /**
  * Answers GraphQL for one subgraph. It proves for itself who calls and who asks, the same in one process as over HTTP:
- * without a service's or a user's valid token it answers nothing.
+ * without a service's valid token it answers nothing, whatever the user's.
  */
 export class SubgraphServer implements AsyncDisposable {
   private constructor(
@@ -64,19 +64,19 @@ export class SubgraphServer implements AsyncDisposable {
   private async contextOf(headers: RequestHeaders, authorization: string | undefined): Promise<GraphContext> {
     const { name, surroundings } = this.definition;
     const serviceToken = headerText(headers, headerNames.serviceToken);
-    const caller =
-      serviceToken === undefined
-        ? null
-        : await surroundings.serviceTokens.callerOf(serviceToken, name, headerText(headers, headerNames.serviceName));
+    if (serviceToken === undefined) throw new InvalidServiceTokenError();
+    const claimedCaller = headerText(headers, headerNames.serviceName);
+    const caller = await surroundings.serviceTokens.callerOf(serviceToken, name, claimedCaller);
     const viewer = await surroundings.accessTokens.viewerOf(authorization);
-    if (caller === null && viewer.kind === "nobody") throw new InvalidServiceTokenError();
     return {
       viewer,
       caller,
       userAgent: headerText(headers, "user-agent"),
-      clientAddress: caller === null ? undefined : headerText(headers, headerNames.clientAddress),
+      clientAddress: headerText(headers, headerNames.clientAddress),
       cookies: parseCookie(headerText(headers, "cookie")),
       setCookies: [],
+      idempotencyKey: headerText(headers, headerNames.idempotencyKey),
+      reply: { idempotencyReplayed: false },
       logger: surroundings.logger,
       perRequest: new Map(),
     };
@@ -97,6 +97,7 @@ export class SubgraphServer implements AsyncDisposable {
         ...(errors ? { errors } : {}),
       },
       setCookies: context.setCookies,
+      idempotencyReplayed: context.reply.idempotencyReplayed,
     };
   }
 

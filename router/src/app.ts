@@ -7,8 +7,10 @@ import type { Logger } from "@souk/kernel/logger";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { FastifyInstance } from "fastify";
+import { prepareRequests } from "./authenticate.js";
 import type { RouterConfig } from "./config.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
+import { chosenOperationPlugin } from "./gateway/chosen-operation-plugin.js";
 import { startApollo } from "./gateway/start-apollo.js";
 import { addGraphqlRoute } from "./graphql-route.js";
 import { addHealthRoutes } from "./health/health-routes.js";
@@ -50,12 +52,13 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     timeoutMs,
     introspection: !production,
     validationRules: operationLimitRules,
-    plugins: [countErrorsPlugin(metrics), ...(config.rateLimits ? [rateLimitPlugin()] : [])],
+    plugins: [chosenOperationPlugin(), countErrorsPlugin(metrics), ...(config.rateLimits ? [rateLimitPlugin()] : [])],
   });
   opened.defer(() => apollo.stop());
 
-  const server = createHttpServer({ service: "router", logger, bodyLimitBytes, trustProxy: config.trustedProxies });
+  const server = createHttpServer({ logger, bodyLimitBytes, trustProxy: config.trustedProxies });
   opened.defer(() => server.close());
+  prepareRequests(server);
   await server.register(cors, corsOptions(config));
   server.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
@@ -68,7 +71,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   addRelayedPages(server, subgraph);
   if (config.demoData) await addDemoPictures(server);
 
-  const port = await listen(server, config.port, config.host);
+  const port = await listen(server, { port: config.port, host: config.host, portSetting: "PORT" });
   const parts = opened.move();
   return {
     port,

@@ -2,7 +2,7 @@ import { InvalidTokenError, type AccessTokenVerifier } from "@souk/kernel/access
 import { httpOnlyCookie, parseCookie } from "@souk/kernel/cookie-header";
 import { sendError } from "@souk/kernel/http-server";
 import { nobody, type Viewer } from "@souk/kernel/viewer";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 export interface Identity {
   readonly viewer: Viewer;
@@ -16,10 +16,24 @@ declare module "fastify" {
     identity: Identity;
     /** `set-cookie` values that subgraphs gave for this answer. */
     subgraphCookies: string[];
+    /** What subgraphs said of their answers, for the headers of ours. */
+    subgraphReply: { idempotencyReplayed: boolean };
   }
 }
 
-export const anonymous: Identity = { viewer: nobody, authorization: undefined };
+const anonymous: Identity = { viewer: nobody, authorization: undefined };
+
+/** Gives every request what its answer is made of; before any other hook, since any of them may answer. */
+export function prepareRequests(server: FastifyInstance): void {
+  server.decorateRequest("identity");
+  server.decorateRequest("subgraphCookies");
+  server.decorateRequest("subgraphReply");
+  server.addHook("onRequest", async (request) => {
+    request.identity = anonymous;
+    request.subgraphCookies = [];
+    request.subgraphReply = { idempotencyReplayed: false };
+  });
+}
 
 /**
  * Proves the token of a request, from the header or else the cookie. One that does not hold is 401 before anything runs;

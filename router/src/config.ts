@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDemoData } from "@souk/kernel/demo-setting";
@@ -28,7 +29,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     production: reader.production,
     corsOrigins: readCorsOrigins(reader),
     rateLimits: readRateLimits(reader),
-    trustedProxies: reader.optionalText("TRUSTED_PROXIES") ?? false,
+    trustedProxies: readTrustedProxies(reader),
     subgraphTimeoutMs: reader.wholeNumber("SUBGRAPH_TIMEOUT_MS", {
       fallback: 15_000,
       min: 100,
@@ -62,6 +63,26 @@ function readCorsOrigins(reader: SettingsReader): readonly string[] | "any" {
     }
   }
   return origins;
+}
+
+function readTrustedProxies(reader: SettingsReader): string | false {
+  const text = reader.optionalText("TRUSTED_PROXIES");
+  if (text === undefined) return false;
+  for (const proxy of text.split(",").map((part) => part.trim())) {
+    if (!isAddressOrSubnet(proxy)) {
+      const complaint = "is neither an address nor a subnet such as 10.0.0.0/8";
+      reader.fault("TRUSTED_PROXIES", `${JSON.stringify(proxy)} ${complaint}`);
+    }
+  }
+  return text;
+}
+
+/** The names are those of Fastify, for subnets that everybody has. */
+function isAddressOrSubnet(text: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(text)) return true;
+  const [address = "", bits = "1", ...more] = text.split("/");
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most;
 }
 
 function readRateLimits(reader: SettingsReader): boolean {

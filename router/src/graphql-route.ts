@@ -1,8 +1,9 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { AccessTokenVerifier } from "@souk/kernel/access-token";
+import { headerNames, headerText } from "@souk/kernel/graph-request";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { anonymous, authenticate } from "./authenticate.js";
+import { authenticate } from "./authenticate.js";
 import { explorerPage } from "./explorer/explorer-page.js";
 import type { RouterContext } from "./gateway/router-context.js";
 
@@ -15,21 +16,18 @@ export interface GraphqlRouteParts {
 
 /** `POST` and `GET /graphql` as the GraphQL over HTTP specification says. */
 export function addGraphqlRoute(server: FastifyInstance, { apollo, accessTokens, explorer }: GraphqlRouteParts): void {
-  server.decorateRequest("identity");
-  server.decorateRequest("subgraphCookies");
   const prove = authenticate(accessTokens);
   const handler = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
   server.route({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
     onRequest: async (request, reply) => {
-      request.subgraphCookies = [];
-      request.identity = anonymous;
       if (explorer && wantsPage(request)) return reply.type("text/html; charset=utf-8").send(explorerPage());
       return prove(request, reply);
     },
     onSend: async (request, reply) => {
       if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
+      if (request.subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
     },
     handler,
   });
@@ -48,5 +46,7 @@ function contextOf(request: FastifyRequest): RouterContext {
     userAgent: request.headers["user-agent"],
     cookie: request.headers.cookie,
     setCookies: request.subgraphCookies,
+    idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
+    reply: request.subgraphReply,
   };
 }

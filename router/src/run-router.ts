@@ -1,26 +1,21 @@
 import { AccessTokenVerifier } from "@souk/kernel/access-token";
-import { readSettings, SettingsError } from "@souk/kernel/config-reader";
+import { readSettings } from "@souk/kernel/config-reader";
 import { readPrivateJwk } from "@souk/kernel/jwk-setting";
 import { createLogger, logLevels } from "@souk/kernel/logger";
 import { httpTransport } from "@souk/kernel/peer-transport";
+import { runUntilSignal, type Run } from "@souk/kernel/run-until-signal";
 import { ServiceTokens } from "@souk/kernel/service-token";
 import { subgraphNames, subgraphUrl } from "@souk/kernel/subgraph-addresses";
-import { terminationSignal } from "@souk/kernel/termination-signal";
+import { tellParentReady } from "@souk/kernel/tell-parent-ready";
 import { startRouter } from "./app.js";
 import { readRouterConfig } from "./config.js";
 
 /** Runs the router as a process of its own, over HTTP to every subgraph, until a signal comes. */
 export async function runRouter(): Promise<void> {
-  try {
-    await runUntilSignal();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${error instanceof SettingsError ? reason : `router cannot start: ${reason}`}\n`);
-    process.exitCode = 1;
-  }
+  await runUntilSignal("router", startServing);
 }
 
-async function runUntilSignal(): Promise<void> {
+async function startServing({ opened, isStopped }: Run): Promise<void> {
   const { config, level, serviceKey, urls, jwksUrl } = readSettings("router", process.env, (reader) => ({
     config: readRouterConfig(reader),
     level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
@@ -29,7 +24,6 @@ async function runUntilSignal(): Promise<void> {
     jwksUrl: reader.url("JWKS_URL", ["http:", "https:"], `${subgraphUrl(reader, "accounts")}/.well-known/jwks.json`),
   }));
   if (!serviceKey) return;
-  await using opened = new AsyncDisposableStack();
   const logger = createLogger("router", level);
   const transports = new Map(urls.map(([name, url]) => [name as string, opened.use(httpTransport(name, url))]));
   const subgraph = (name: string) => {
@@ -37,11 +31,11 @@ async function runUntilSignal(): Promise<void> {
     if (!transport) throw new Error(`no subgraph ${name}`);
     return transport;
   };
-  const stopped = terminationSignal();
   const accessTokens = AccessTokenVerifier.fromUrl(jwksUrl);
   const router = opened.use(
     await startRouter(config, { logger, accessTokens, serviceTokens: new ServiceTokens(serviceKey), subgraph }),
   );
+  if (isStopped()) return;
   process.stdout.write(`ready http://localhost:${router.port}/graphql\n`);
-  await stopped;
+  tellParentReady();
 }

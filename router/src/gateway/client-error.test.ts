@@ -45,6 +45,12 @@ describe("what a client sees of an error", () => {
     });
   });
 
+  test("a mutation by GET is METHOD_NOT_ALLOWED", () => {
+    const refusal = new GraphQLError("only queries", { extensions: { code: "BAD_REQUEST", http: { status: 405 } } });
+    const formatted = { message: refusal.message, extensions: { code: "BAD_REQUEST" } };
+    expect(format(formatted, refusal).extensions).toMatchObject({ code: "METHOD_NOT_ALLOWED", status: 405 });
+  });
+
   test("what a client gave is not repeated", () => {
     const message =
       'Variable "$input" got invalid value { cardNumber: "4242424242424242" }; Field "cvc" of required type "String!" was not provided.';

@@ -2,7 +2,7 @@ import { errorCodes, type ErrorCodeName } from "@souk/kernel/error-codes";
 import type { Logger } from "@souk/kernel/logger";
 import { messageWithoutValues } from "@souk/kernel/message-without-values";
 import { currentRequest } from "@souk/kernel/request-context";
-import type { GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
 /** Apollo's names for what is wrong with a document or its variables. */
 const inputCodes = new Set([
@@ -45,6 +45,8 @@ export function clientErrorFormatter(
     });
     const source = service ?? serviceName;
     const from = source === undefined ? {} : { service: source };
+    if (httpStatusOf(error) === errorCodes.METHOD_NOT_ALLOWED.status)
+      return withCode("METHOD_NOT_ALLOWED", formatted.message, {});
     if (inputCodes.has(String(code)))
       return withCode("BAD_USER_INPUT", messageWithoutValues(formatted.message), { ...more, ...from });
     if (protocolCodes.has(String(code))) return { message: formatted.message, extensions: { ...formatted.extensions } };
@@ -58,6 +60,11 @@ export function clientErrorFormatter(
       from,
     );
   };
+}
+
+/** What Apollo answers a refused request with: it takes this out of what is formatted. */
+function httpStatusOf(error: unknown): number | undefined {
+  return error instanceof GraphQLError ? (error.extensions.http as { status?: number } | undefined)?.status : undefined;
 }
 
 function isKnown(code: unknown): code is ErrorCodeName {

@@ -1,4 +1,4 @@
-import type { RequestHeaders } from "@souk/kernel/graph-request";
+import { headerNames, type RequestHeaders } from "@souk/kernel/graph-request";
 import type { Viewer } from "@souk/kernel/viewer";
 
 /** What the router knows of a request and hands on to every subgraph. */
@@ -11,6 +11,10 @@ export interface RouterContext {
   readonly userAgent: string | undefined;
   /** Only accounts gets to see it. */
   readonly cookie: string | undefined;
+  /** The caller's name for this attempt. */
+  readonly idempotencyKey: string | undefined;
+  /** What subgraphs said of their answers, for the headers of ours. */
+  readonly reply: { idempotencyReplayed: boolean };
   /** `set-cookie` values that subgraphs gave; the answer carries them. */
   readonly setCookies: string[];
 }
@@ -21,6 +25,7 @@ export function forwardedHeaders(context: RouterContext, subgraph: string): Requ
     "x-correlation-id": context.correlationId,
     "x-client-address": context.clientAddress,
     "user-agent": context.userAgent,
+    [headerNames.idempotencyKey]: context.idempotencyKey,
     ...(subgraph === "accounts" ? { cookie: context.cookie } : {}),
   };
 }

@@ -51,6 +51,7 @@ export class SubgraphSource implements GraphQLDataSource<RouterContext> {
     };
     const answer = await transport.send(request, headers, timeoutMs);
     context.setCookies.push(...answer.setCookies);
+    if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;
     return answer;
   }
 

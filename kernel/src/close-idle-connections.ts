@@ -1,0 +1,32 @@
+import type { FastifyInstance } from "fastify";
+
+const patienceMs = 30_000;
+
+/**
+ * When the server closes, running requests may end; connections on which none runs are cut. Node alone would wait for ever for one
+ * that has not sent anything, and browsers open such ahead of need.
+ */
+export function closeIdleConnections(server: FastifyInstance): void {
+  let running = 0;
+  let closing = false;
+  const cutWhenIdle = (): void => {
+    if (closing && running === 0) server.server.closeAllConnections();
+  };
+  server.addHook("onRequest", (_request, _reply, done) => {
+    running += 1;
+    done();
+  });
+  server.addHook("onResponse", (_request, _reply, done) => {
+    running -= 1;
+    // once the last answer has left the process
+    setImmediate(cutWhenIdle);
+    done();
+  });
+  server.addHook("preClose", (done) => {
+    closing = true;
+    // once the port is closed, so that nobody comes in between
+    setImmediate(cutWhenIdle);
+    setTimeout(() => server.server.closeAllConnections(), patienceMs).unref();
+    done();
+  });
+}
