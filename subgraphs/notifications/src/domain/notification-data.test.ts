@@ -14,6 +14,7 @@ const right: Record<NotificationKind, Record<string, unknown>> = {
     currency: "CAD",
   },
   ORDER_CANCELLED: { orderNumber: "ORD-1" },
+  ORDER_REFUNDED: { orderNumber: "ORD-1", amount: "7.99", currency: "CAD", reason: "by the shop" },
   SHIPMENT_UPDATE: { orderNumber: "ORD-1", trackingNumber: "SHIP-888", carrier: "UPS", status: "PENDING" },
   COURSE_ENROLLED: { courseTitle: "Bread", courseSlug: "bread" },
 };

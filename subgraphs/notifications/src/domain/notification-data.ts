@@ -9,6 +9,7 @@ const line = (max: number) =>
     .transform((text) => text.replace(/[\s\p{Control}]+/gu, " ").trim())
     .pipe(z.string().min(1, "must not be empty").max(max, `must be at most ${max} characters`));
 const amount = z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/, 'must be a decimal in a string such as "49.99"');
+const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 currency");
 const orderNumber = line(40);
 
 /** What a notification of each kind is told. What is more than this is not kept. */
@@ -33,9 +34,10 @@ export const notificationDataRules = {
     subtotal: amount,
     shippingTotal: amount,
     total: amount,
-    currency: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 currency"),
+    currency,
   }),
   ORDER_CANCELLED: z.object({ orderNumber }),
+  ORDER_REFUNDED: z.object({ orderNumber, amount, currency, reason: line(300) }),
   SHIPMENT_UPDATE: z.object({
     orderNumber,
     trackingNumber: line(40),

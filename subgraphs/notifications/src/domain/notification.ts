@@ -2,6 +2,7 @@ export const notificationKinds = [
   "VERIFY_EMAIL",
   "ORDER_CONFIRMATION",
   "ORDER_CANCELLED",
+  "ORDER_REFUNDED",
   "SHIPMENT_UPDATE",
   "COURSE_ENROLLED",
 ] as const;

@@ -53,6 +53,12 @@ describe("renderMail", () => {
       "Order ORD-1 is cancelled",
       ["ORD-1"],
     ],
+    [
+      "money that goes back",
+      { kind: "ORDER_REFUNDED", data: { orderNumber: "ORD-1", amount: "7.99", currency: "CAD", reason: "by the shop" } },
+      "Money back for order ORD-1",
+      ["7.99 CAD", "by the shop"],
+    ],
     ["a course", enrolled("Bread"), "Your course: Bread", ["Bread"]],
     ["a code", verify, "Confirm your mail address", ["123456", "2026-01-01 10:10 UTC"]],
   ])("%s", (_case, content, subject, words) => {

@@ -5,6 +5,7 @@ import { courseEnrolled } from "./templates/course-enrolled.js";
 import { htmlLayout, textLayout } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
 import { orderCancelled } from "./templates/order-cancelled.js";
+import { orderRefunded } from "./templates/order-refunded.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
 import { verifyEmail } from "./templates/verify-email.js";
@@ -13,6 +14,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   VERIFY_EMAIL: verifyEmail,
   ORDER_CONFIRMATION: orderConfirmation,
   ORDER_CANCELLED: orderCancelled,
+  ORDER_REFUNDED: orderRefunded,
   SHIPMENT_UPDATE: shipmentUpdate,
   COURSE_ENROLLED: courseEnrolled,
 };

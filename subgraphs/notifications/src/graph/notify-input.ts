@@ -5,6 +5,7 @@ export enum NotificationKindEnum {
   VERIFY_EMAIL = "VERIFY_EMAIL",
   ORDER_CONFIRMATION = "ORDER_CONFIRMATION",
   ORDER_CANCELLED = "ORDER_CANCELLED",
+  ORDER_REFUNDED = "ORDER_REFUNDED",
   SHIPMENT_UPDATE = "SHIPMENT_UPDATE",
   COURSE_ENROLLED = "COURSE_ENROLLED",
 }
@@ -18,6 +19,7 @@ registerEnumType(NotificationKindEnum, {
       description: "{orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency}",
     },
     ORDER_CANCELLED: { description: "{orderNumber}" },
+    ORDER_REFUNDED: { description: "{orderNumber, amount, currency, reason}" },
     SHIPMENT_UPDATE: { description: "{orderNumber, trackingNumber, carrier, status, detail}" },
     COURSE_ENROLLED: { description: "{courseTitle, courseSlug}" },
   },

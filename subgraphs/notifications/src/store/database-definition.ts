@@ -1,9 +1,10 @@
 import { migrateJobs } from "@souk/kernel/jobs";
 import { Notifications1760000001000 } from "./migrations/001-notifications.js";
+import { OrderRefunded1760000001001 } from "./migrations/002-order-refunded.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
   entities: [NotificationEntity],
-  migrations: [Notifications1760000001000],
+  migrations: [Notifications1760000001000, OrderRefunded1760000001001],
   alsoMigrate: migrateJobs,
 } as const;
