@@ -1,10 +1,10 @@
 export default {
   testEnvironment: "node",
-  roots: ["kernel/src", "subgraphs", "router/src", "shop/src", "demo/src", "tests/src"].map(
+  roots: ["kernel/src", "subgraphs", "router/src", "shop/src", "demo/src", "tests/src", "scripts"].map(
     (folder) => `<rootDir>/${folder}`,
   ),
-  testMatch: ["**/src/**/*.test.ts"],
-  modulePathIgnorePatterns: ["/dist/"],
+  testMatch: ["**/src/**/*.test.ts", "<rootDir>/scripts/*.test.ts"],
+  modulePathIgnorePatterns: ["/dist/", "<rootDir>/scripts/new-subgraph-template/"],
   extensionsToTreatAsEsm: [".ts"],
   // from the sources, so that a test never runs on an old build
   moduleNameMapper: {

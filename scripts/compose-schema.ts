@@ -1,33 +1,44 @@
 import { composeServices } from "@apollo/composition";
 import { printSchema, Supergraph } from "@apollo/federation-internals";
-import { subgraphSdl } from "@souk/kernel/graph/subgraph-schema";
 import { subgraphPorts } from "@souk/kernel/subgraph-addresses";
 import { parse } from "graphql";
 import { borderProblems } from "./schema-borders.ts";
-import { graphTypesOf, subgraphNames } from "./subgraph-graph-types.ts";
+import type { SubgraphSdl } from "./subgraph-sdls.ts";
 
-/** Composition goes through with these, and clients would meet a schema that nobody wrote. */
-const dangerousHints = new Set(["INCONSISTENT_UNION_MEMBER"]);
-
-/** Every generated file of `schema/` by its path in there. Throws Error with all that is wrong. */
-export async function composeSchema(): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  const services = [];
-  for (const name of subgraphNames) {
-    const sdl = subgraphSdl(await graphTypesOf(name));
-    files.set(`subgraphs/${name}.graphql`, `${sdl}\n`);
-    services.push({ name, typeDefs: parse(sdl), url: `http://${name}:${subgraphPorts[name]}/graphql` });
+/** All that is wrong with the subgraphs together, a line each. */
+export class CompositionError extends Error {
+  constructor(what: string, problems: readonly string[]) {
+    super(`${what}:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.name = "CompositionError";
   }
+}
+
+/** Composition goes through with it below the level of a warning, and clients would meet a union that nobody wrote. */
+const dangerousHint = "INCONSISTENT_UNION_MEMBER";
+
+/** Every file of `schema/` that is generated, by its path in there. Throws CompositionError. */
+export function composeSchema(subgraphs: readonly SubgraphSdl[]): ReadonlyMap<string, string> {
+  const services = subgraphs.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: addressOf(name) }));
   const { supergraphSdl, errors, hints } = composeServices(services);
   if (errors)
-    throw new Error(`the subgraphs do not compose:\n${errors.map((error) => `  ${error.message}`).join("\n")}`);
-  const dangers = hints.filter(
-    ({ definition }) => definition.level.name === "WARN" || dangerousHints.has(definition.code),
-  );
-  const problems = [...dangers.map((hint) => `${hint.definition.code}: ${hint.message}`), ...borderProblems(services)];
-  if (problems.length > 0)
-    throw new Error(`the schema composes, but:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
-  files.set("supergraph.graphql", `${supergraphSdl}\n`);
-  files.set("api.graphql", `${printSchema(Supergraph.build(supergraphSdl).apiSchema())}\n`);
-  return files;
+    throw new CompositionError(
+      "the subgraphs do not compose",
+      errors.map(({ message }) => message),
+    );
+  const dangers = hints
+    .filter(({ definition }) => definition.level.name === "WARN" || definition.code === dangerousHint)
+    .map(({ definition, message }) => `${definition.code}: ${message}`);
+  const problems = [...dangers, ...borderProblems(services)];
+  if (problems.length > 0) throw new CompositionError("the schema composes, but", problems);
+  return new Map([
+    ...subgraphs.map(({ name, sdl }) => [`subgraphs/${name}.graphql`, `${sdl}\n`] as const),
+    ["supergraph.graphql", `${supergraphSdl}\n`],
+    ["api.graphql", `${printSchema(Supergraph.build(supergraphSdl).apiSchema())}\n`],
+  ]);
+}
+
+/** What the supergraph names for routers that read it; ours takes `<SUBGRAPH>_URL` instead. */
+function addressOf(name: string): string {
+  const ports: Readonly<Partial<Record<string, number>>> = subgraphPorts;
+  return `http://${name}:${ports[name] ?? 80}/graphql`;
 }

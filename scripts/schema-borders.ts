@@ -1,67 +1,85 @@
-import {
-  Kind,
-  type DefinitionNode,
-  type DocumentNode,
-  type FieldDefinitionNode,
-  type ObjectTypeDefinitionNode,
-} from "graphql";
+import { Kind, type DocumentNode, type FieldDefinitionNode, type TypeNode } from "graphql";
 
-export interface ServiceSdl {
+export interface ServiceDocument {
   readonly name: string;
   readonly typeDefs: DocumentNode;
 }
 
+interface ObjectType {
+  readonly name: string;
+  readonly isEntity: boolean;
+  readonly fields: readonly FieldDefinitionNode[];
+}
+
 /**
  * One subgraph that is down may take only its own part with it. So these must be nullable: every root field,
- * every field that a subgraph adds to another's entity, and every field that leads to another's entity.
+ * every field that a subgraph adds to another's entity, and every field that leads to another's entity, in a list
+ * each of its items too. What only services ask for (`@inaccessible`) may be non-null: they want all or nothing.
  */
-export function borderProblems(services: readonly ServiceSdl[]): string[] {
+export function borderProblems(services: readonly ServiceDocument[]): string[] {
   const owners = entityOwners(services);
   return services.flatMap(({ name, typeDefs }) =>
-    objectTypes(typeDefs).flatMap((type) =>
-      (type.fields ?? [])
-        .filter((field) => !isKeyField(field) && !isServiceOnly(field) && field.type.kind === Kind.NON_NULL_TYPE)
-        .flatMap((field) => {
-          const coordinate = `${type.name.value}.${field.name.value} of ${name}`;
-          if (["Query", "Mutation"].includes(type.name.value))
-            return [`${coordinate} is a root field and must be nullable`];
-          const owner = owners.get(type.name.value);
-          if (owner !== undefined && owner !== name && !isExternal(field))
-            return [`${coordinate} is added to an entity of ${owner} and must be nullable`];
-          const target = owners.get(namedType(field));
-          if (target !== undefined && target !== name)
-            return [`${coordinate} leads to an entity of ${target} and must be nullable`];
-          return [];
-        }),
+    objectTypesOf(typeDefs).flatMap((type) =>
+      type.fields
+        .filter((field) => !isKey(field) && !hasDirective(field, "external") && !hasDirective(field, "inaccessible"))
+        .flatMap((field) => problemOf(field, type, name, owners) ?? []),
     ),
   );
 }
 
-/** Who owns an entity: the subgraph that declares more of it than its key. */
-function entityOwners(services: readonly ServiceSdl[]): Map<string, string> {
+function problemOf(
+  field: FieldDefinitionNode,
+  type: ObjectType,
+  service: string,
+  owners: ReadonlyMap<string, string>,
+): string | undefined {
+  const coordinate = `${type.name}.${field.name.value} of ${service}`;
+  const isRequired = field.type.kind === Kind.NON_NULL_TYPE;
+  if (isRequired && ["Query", "Mutation", "Subscription"].includes(type.name))
+    return `${coordinate} is a root field and must be nullable`;
+  const owner = owners.get(type.name);
+  if (isRequired && owner !== undefined && owner !== service)
+    return `${coordinate} is added to an entity of ${owner} and must be nullable`;
+  const target = owners.get(namedTypeOf(field.type));
+  if (target !== undefined && target !== service && isRequiredAnywhere(field.type))
+    return `${coordinate} leads to an entity of ${target} and must be nullable`;
+  return undefined;
+}
+
+/** Who owns an entity: the subgraph that declares most of it. The others know its key, and the little that they add. */
+function entityOwners(services: readonly ServiceDocument[]): ReadonlyMap<string, string> {
   const owners = new Map<string, { service: string; fields: number }>();
-  for (const { name, typeDefs } of services) {
-    for (const type of objectTypes(typeDefs)) {
-      if (!type.directives?.some((directive) => directive.name.value === "key")) continue;
-      const fields = type.fields?.length ?? 0;
-      if (fields > (owners.get(type.name.value)?.fields ?? 0)) owners.set(type.name.value, { service: name, fields });
+  for (const { name: service, typeDefs } of services) {
+    for (const { name, isEntity, fields } of objectTypesOf(typeDefs)) {
+      const known = owners.get(name)?.fields ?? 0;
+      if (isEntity && fields.length > known) owners.set(name, { service, fields: fields.length });
     }
   }
   return new Map([...owners].map(([type, { service }]) => [type, service]));
 }
 
-function objectTypes(document: DocumentNode): ObjectTypeDefinitionNode[] {
-  return document.definitions.filter((node: DefinitionNode) => node.kind === Kind.OBJECT_TYPE_DEFINITION);
+function objectTypesOf(document: DocumentNode): ObjectType[] {
+  return document.definitions.flatMap((node) =>
+    (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) &&
+    !hasDirective(node, "inaccessible")
+      ? [{ name: node.name.value, isEntity: hasDirective(node, "key"), fields: node.fields ?? [] }]
+      : [],
+  );
 }
 
-const isKeyField = (field: FieldDefinitionNode): boolean => field.name.value === "id";
-const hasDirective = (field: FieldDefinitionNode, name: string): boolean =>
-  field.directives?.some((directive) => directive.name.value === name) ?? false;
-const isExternal = (field: FieldDefinitionNode): boolean => hasDirective(field, "external");
-const isServiceOnly = (field: FieldDefinitionNode): boolean => hasDirective(field, "inaccessible");
+function isKey(field: FieldDefinitionNode): boolean {
+  return field.name.value === "id";
+}
 
-function namedType(field: FieldDefinitionNode): string {
-  let type = field.type;
-  while (type.kind !== Kind.NAMED_TYPE) type = type.type;
-  return type.name.value;
+function hasDirective({ directives = [] }: Pick<FieldDefinitionNode, "directives">, name: string): boolean {
+  return directives.some((directive) => directive.name.value === name);
+}
+
+function namedTypeOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
+}
+
+function isRequiredAnywhere(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return true;
+  return type.kind === Kind.LIST_TYPE && isRequiredAnywhere(type.type);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Kind, parse } from "graphql";
+import { formatMarkdown } from "./format-markdown.ts";
 
 /** Who asks whom, with the names of the operations, from the `peers/` folders. */
 export interface Edge {
@@ -42,10 +43,10 @@ export function readComposed(supergraphSdl: string): string[] {
 }
 
 /** docs/topology.md: the picture and the table. */
-export function topologyDocument(composed: readonly string[], edges: readonly Edge[]): string {
+export function topologyDocument(composed: readonly string[], edges: readonly Edge[]): Promise<string> {
   const arrows = edges.map(({ caller, callee }) => `  ${caller} -.-> ${callee}`);
   const rows = edges.map(({ caller, callee, operations }) => `| ${caller} | ${callee} | ${operations.join(", ")} |`);
-  return `# Topology
+  return formatMarkdown(`# Topology
 
 Written by \`npm run diagram\` from \`schema/supergraph.graphql\` and the \`peers/\` folders; a test holds it against them.
 Whole arrows are the router's fetches, dotted ones the calls between services.
@@ -60,5 +61,5 @@ ${arrows.join("\n")}
 | caller | callee | operations |
 |---|---|---|
 ${rows.join("\n")}
-`;
+`);
 }

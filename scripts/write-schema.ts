@@ -1,13 +1,17 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { composeSchema } from "./compose-schema.ts";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { composeSchema, CompositionError } from "./compose-schema.ts";
+import { currentSubgraphSdls } from "./subgraph-sdls.ts";
 
 // Writes schema/: one SDL a subgraph, the supergraph that the router serves, the API schema that clients see.
 try {
-  const files = await composeSchema();
+  const files = composeSchema(await currentSubgraphSdls());
+  // emptied first, so that a subgraph that is gone leaves no file behind
+  await rm("schema/subgraphs", { recursive: true, force: true });
   await mkdir("schema/subgraphs", { recursive: true });
   for (const [path, text] of files) await writeFile(`schema/${path}`, text);
   process.stdout.write(`wrote ${files.size} files to schema/\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (!(error instanceof CompositionError)) throw error;
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

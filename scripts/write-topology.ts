@@ -2,4 +2,4 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { readComposed, readEdges, topologyDocument } from "./topology.ts";
 
 const composed = readComposed(readFileSync("schema/supergraph.graphql", "utf8"));
-writeFileSync("docs/topology.md", topologyDocument(composed, readEdges()));
+writeFileSync("docs/topology.md", await topologyDocument(composed, readEdges()));

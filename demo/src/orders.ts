@@ -2,19 +2,7 @@ import type { DemoOrder } from "./orders/demo-order.js";
 import { orderFromSeed } from "./orders/order-from-seed.js";
 import { orderSeeds } from "./orders/order-seeds.js";
 
-export type {
-  DemoEnrollment,
-  DemoOrder,
-  DemoOrderEvent,
-  DemoOrderEventType,
-  DemoOrderLine,
-  DemoOrderStatus,
-  DemoPayment,
-  DemoShipment,
-  DemoShipmentEvent,
-  DemoShipmentStatus,
-  DemoShippingAddress,
-} from "./orders/demo-order.js";
+export type { DemoOrder, DemoOrderStatus } from "./orders/demo-order.js";
 
 /** Oldest first. The CREATED and CANCELLED ones hold no stock. */
 export const demoOrders: readonly DemoOrder[] = orderSeeds.map(orderFromSeed);

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import type { Database } from "./database.js";
+import { takePostsFromRouter, type PostTaker } from "./raw-post.js";
 import { SubgraphServer } from "./subgraph-server.js";
 import type { Subgraph, SubgraphPage, Surroundings } from "./subgraph.js";
 
@@ -12,6 +13,8 @@ export interface SubgraphParts {
   /** What was opened so far; closed, last opened first, after the server has stopped answering. */
   readonly opened: AsyncDisposableStack;
   readonly pages?: readonly SubgraphPage[];
+  /** What it takes of outside parties. */
+  readonly takers?: readonly PostTaker[];
 }
 
 const healthTimeoutMs = 3000;
@@ -24,13 +27,16 @@ export async function assembleSubgraph({
   database,
   opened,
   pages = [],
+  takers = [],
 }: SubgraphParts): Promise<Subgraph> {
   await using owned = opened;
   const server = owned.use(await SubgraphServer.start({ name, schema, surroundings }));
+  const { serviceTokens } = surroundings;
   const parts = owned.move();
   return {
     name,
     pages,
+    ...(takers.length > 0 ? { takePost: takePostsFromRouter({ name, serviceTokens, takers }) } : {}),
     execute: (request, headers) => server.execute(request, headers),
     checkHealth: () => database.ping(healthTimeoutMs),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),

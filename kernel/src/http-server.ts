@@ -111,7 +111,7 @@ export interface ListenAddress {
   readonly port: number;
   readonly host: string;
   /** The setting that the port comes from, for the line that the operator reads when it cannot be had. */
-  readonly portSetting: "PORT" | "SERVICE_PORT";
+  readonly portSetting: string;
 }
 
 class ListenError extends Error {

@@ -7,6 +7,8 @@ import {
   type RequestHeaders,
 } from "./graph-request.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
+import { pathParams } from "./path-params.js";
+import type { RawPost } from "./raw-post.js";
 import type { PageAnswer, Subgraph } from "./subgraph.js";
 
 /** A way to a subgraph. `send` throws ServiceUnavailableError when there is no answer within `deadlineMs`. */
@@ -14,8 +16,11 @@ export interface PeerTransport extends AsyncDisposable {
   send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number): Promise<GraphAnswer>;
   /** Throws when the subgraph is not healthy. */
   checkHealth(timeoutMs: number): Promise<void>;
-  /** One of the subgraph's pages, by its path; null where there is none. */
-  page(path: string): Promise<PageAnswer | null>;
+  /**
+   * One of the subgraph's pages, by its path; null where there is none. With `post`, what the subgraph answers to it:
+   * its headers hold the router's service token besides the outside party's own.
+   */
+  page(path: string, post?: RawPost): Promise<PageAnswer | null>;
 }
 
 /** Straight to a subgraph of this process, by the same entrance as over HTTP. */
@@ -28,7 +33,7 @@ export function inProcessTransport(name: string, find: () => Subgraph | undefine
   return {
     send: async (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
     checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
-    page: async (path) => answerPage(found(), path),
+    page: async (path, post) => (post ? ((await found().takePost?.(path, post)) ?? null) : answerPage(found(), path)),
     async [Symbol.asyncDispose]() {},
   };
 }
@@ -65,8 +70,11 @@ export function httpTransport(name: string, url: string): PeerTransport {
       const answer = await request({ method: "GET", path: "/health", signal: AbortSignal.timeout(timeoutMs) });
       if (answer.statusCode !== 200) throw new ServiceUnavailableError(name);
     },
-    async page(path) {
-      const { statusCode, headers, text } = await request({ method: "GET", path, signal: AbortSignal.timeout(5000) });
+    async page(path, post) {
+      const sent = post
+        ? { method: "POST" as const, headers: definedHeaders(post.headers), body: post.body }
+        : { method: "GET" as const };
+      const { statusCode, headers, text } = await request({ ...sent, path, signal: AbortSignal.timeout(5000) });
       return { status: statusCode, contentType: String(headers["content-type"] ?? "text/plain"), body: text };
     },
     [Symbol.asyncDispose]: () => pool.close(),
@@ -80,20 +88,6 @@ export async function answerPage(subgraph: Subgraph, path: string): Promise<Page
     if (params) return page.answer(params);
   }
   return null;
-}
-
-/** Holds `/dev/mail/:id` against `/dev/mail/7`. */
-function pathParams(pattern: string, path: string): Record<string, string> | null {
-  const names = pattern.split("/");
-  const parts = path.split("/");
-  if (names.length !== parts.length) return null;
-  const params: Record<string, string> = {};
-  for (const [index, name] of names.entries()) {
-    const part = parts[index] ?? "";
-    if (name.startsWith(":")) params[name.slice(1)] = decodeURIComponent(part);
-    else if (name !== part) return null;
-  }
-  return params;
 }
 
 function parseAnswer(name: string, text: string): GraphAnswerBody {

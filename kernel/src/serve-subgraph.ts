@@ -2,11 +2,12 @@ import { createHttpServer, listen } from "./http-server.js";
 import { headerNames, type GraphRequest } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import { answerPage } from "./peer-transport.js";
+import { addRawPostRoute } from "./raw-post-route.js";
 import type { Subgraph } from "./subgraph.js";
 
 const bodyLimitBytes = 4 * 1024 * 1024;
 
-/** A subgraph over HTTP: `POST /graphql`, `/health`, its pages. Disposing it lets running requests end. */
+/** A subgraph over HTTP: `POST /graphql`, `/health`, its pages and what it takes of outside parties. Disposing it lets running requests end. */
 export async function serveSubgraph(
   subgraph: Subgraph,
   address: { port: number; host: string },
@@ -44,6 +45,9 @@ export async function serveSubgraph(
       return reply.code(page.status).type(page.contentType).send(page.body);
     });
   }
-  const port = await listen(server, { ...address, portSetting: "SERVICE_PORT" });
+  const { takePost } = subgraph;
+  if (takePost) await addRawPostRoute(server, "/*", takePost);
+  const portSetting = `SERVICE_PORT (with npm run services: ${subgraph.name.toUpperCase()}_URL)`;
+  const port = await listen(server, { ...address, portSetting });
   return { port, [Symbol.asyncDispose]: () => server.close() };
 }

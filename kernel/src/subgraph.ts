@@ -3,6 +3,7 @@ import type { AccessTokenVerifier } from "./access-token.js";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import type { PeerTransport } from "./peer-transport.js";
+import type { RawPost } from "./raw-post.js";
 import type { ServiceTokens } from "./service-token.js";
 
 /** A subgraph at work. The one process and the router over HTTP use it by the same two functions. */
@@ -13,6 +14,8 @@ export interface Subgraph extends AsyncDisposable {
   checkHealth(): Promise<void>;
   /** Documents that are not GraphQL and that the router serves for it, by path: the published keys, the dev mailbox. */
   readonly pages?: readonly SubgraphPage[];
+  /** Takes what an outside party has posted to this path of the router; null where it takes nothing there. */
+  readonly takePost?: (path: string, post: RawPost) => Promise<PageAnswer | null>;
 }
 
 export interface SubgraphPage {

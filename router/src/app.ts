@@ -68,7 +68,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   addGraphqlRoute(server, { apollo, accessTokens, explorer: !production });
   if (!production) addExplorerAssets(server);
   addHealthRoutes(server, { subgraph, metrics, isStopping: () => stopping });
-  addRelayedPages(server, subgraph);
+  await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);
 
   const port = await listen(server, { port: config.port, host: config.host, portSetting: "PORT" });

@@ -1,4 +1,7 @@
+import { headerNames, type RequestHeaders } from "@souk/kernel/graph-request";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
+import { addRawPostRoute } from "@souk/kernel/raw-post-route";
+import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Pages of subgraphs that the router shows under its own address. The dev mailbox answers only where mail goes nowhere else. */
@@ -10,7 +13,17 @@ const relayedPages: readonly (readonly [path: string, subgraph: string])[] = [
   ["/dev/mail/*", "notifications"],
 ];
 
-export function addRelayedPages(server: FastifyInstance, subgraph: (name: string) => PeerTransport): void {
+/** Posts of outside parties that subgraphs take. */
+const relayedPosts: readonly (readonly [path: string, subgraph: string])[] = [
+  ["/webhooks/payments/:provider", "payments"],
+];
+
+export interface RelayParts {
+  readonly subgraph: (name: string) => PeerTransport;
+  readonly serviceTokens: ServiceTokens;
+}
+
+export async function addRelayedPages(server: FastifyInstance, { subgraph, serviceTokens }: RelayParts): Promise<void> {
   for (const [path, name] of relayedPages) {
     server.get(path, async (request: FastifyRequest, reply: FastifyReply) => {
       const page = await subgraph(name).page(request.url.split("?", 1)[0] ?? "");
@@ -18,4 +31,23 @@ export function addRelayedPages(server: FastifyInstance, subgraph: (name: string
       return reply.code(page.status).type(page.contentType).send(page.body);
     });
   }
+  for (const [url, name] of relayedPosts) {
+    await addRawPostRoute(server, url, async (path, { body, headers }) => {
+      const proof = {
+        [headerNames.serviceName]: "router",
+        [headerNames.serviceToken]: await serviceTokens.issue("router", name),
+      };
+      return subgraph(name).page(path, { body, headers: { ...outsideHeaders(headers), ...proof } });
+    });
+  }
+}
+
+/** What the next hop makes itself, what is a client's and no provider's, and what only services may say. */
+const keptBack = new Set([
+  ...["host", "connection", "content-length", "transfer-encoding", "keep-alive", "upgrade", "te", "trailer", "expect"],
+  ...["authorization", "cookie", headerNames.clientAddress],
+]);
+
+function outsideHeaders(headers: RequestHeaders): RequestHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !keptBack.has(name)));
 }

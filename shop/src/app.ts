@@ -21,8 +21,6 @@ export interface Shop extends AsyncDisposable {
   bringBack(name: SubgraphName): void;
 }
 
-export type ShopSettings = ReturnType<typeof readShopSettings>;
-
 /** Every setting of the subgraphs and the router; part of one reading, so that all faults are told at once. */
 export function readShopSettings(reader: SettingsReader) {
   return {

@@ -1,26 +1,19 @@
-import { SettingsError } from "@souk/kernel/config-reader";
-import { terminationSignal } from "@souk/kernel/termination-signal";
+import { runUntilSignal, type Run } from "@souk/kernel/run-until-signal";
 import { startShop } from "./app.js";
 import { readAllSettings } from "./read-all-settings.js";
 import { openShopEnvironment } from "./shop-environment.js";
 
-/** Runs the whole shop in this process until a signal comes. A start that fails prints one readable text and ends with 1. */
-export async function main(): Promise<void> {
-  const stopped = terminationSignal();
-  try {
-    await runUntil(stopped);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${error instanceof SettingsError ? reason : `souk cannot start: ${reason}`}\n`);
-    process.exitCode = 1;
-  }
+/** Runs the whole shop in this process until `stopped`. */
+export async function main(stopped: Promise<void>): Promise<void> {
+  await runUntilSignal("souk", start, stopped);
 }
 
-async function runUntil(stopped: Promise<void>): Promise<void> {
+async function start({ opened, isStopped }: Run): Promise<void> {
   const config = await readAllSettings(process.env);
-  await using opened = new AsyncDisposableStack();
+  if (isStopped()) return;
   const { environment } = opened.use(await openShopEnvironment(config, process.env));
+  if (isStopped()) return;
   const shop = opened.use(await startShop(environment));
+  if (isStopped()) return;
   process.stdout.write(`ready http://localhost:${shop.port}/graphql\n`);
-  await stopped;
 }

@@ -2,6 +2,7 @@ import { readSettings, type Environment } from "@souk/kernel/config-reader";
 import { generatePrivateJwk } from "@souk/kernel/jwk-file";
 import { readShopSettings } from "./app.js";
 import { readShopConfig, type ShopConfig } from "./config.js";
+import { missingKeys } from "./missing-keys.js";
 
 /** Holds every setting of the shop against its rule before anything starts. Throws SettingsError with all faults at once. */
 export async function readAllSettings(given: Environment): Promise<ShopConfig> {
@@ -9,9 +10,9 @@ export async function readAllSettings(given: Environment): Promise<ShopConfig> {
   return readSettings("souk", given, (reader) => {
     const config = readShopConfig(reader);
     const environment = {
+      ...given,
       ...(config.embeddedDatabase ? standIns.database : {}),
       ...(config.ownKeys ? standIns.keys : {}),
-      ...given,
     };
     reader.within(environment, readShopSettings);
     return config;
@@ -21,7 +22,7 @@ export async function readAllSettings(given: Environment): Promise<ShopConfig> {
 /** For what is only known once the embedded parts run. */
 async function standInsFor(given: Environment): Promise<{ database: Environment; keys: Environment }> {
   const key = JSON.stringify(await generatePrivateJwk());
-  const missing = ["ACCESS_TOKEN_KEY", "SERVICE_KEY"].filter((name) => !given[name] && !given[`${name}_FILE`]);
+  const missing = missingKeys(given);
   return {
     database: { DATABASE_URL: "postgres://souk@127.0.0.1:5432/postgres" },
     keys: Object.fromEntries(missing.map((name) => [name, key])),

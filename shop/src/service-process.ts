@@ -3,26 +3,34 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Environment } from "@souk/kernel/config-reader";
 
-const patienceMs = 15_000;
+const startPatienceMs = 60_000;
+/** Running requests and jobs end within this; a little more than a server waits for its requests. */
+const endPatienceMs = 35_000;
 
 /** One service as a child process: its lines are passed on, and disposing it lets its running requests end. */
 export class ServiceProcess implements AsyncDisposable {
-  /** The exit code, once it has ended. */
-  readonly ended: Promise<number>;
-  private readonly waiting: { start: string; resolve: () => void }[] = [];
-  private stopping = false;
+  private readonly ended: Promise<void>;
+  private readonly saidReady: Promise<void>;
+  private isReady = false;
+  private isStopping = false;
 
   private constructor(
     readonly name: string,
     private readonly child: ChildProcess,
   ) {
-    this.ended = new Promise((resolve) => {
-      child.once("exit", (code, signal) => {
-        if (!this.stopping) process.stderr.write(`${name} ended with ${signal ?? `code ${code}`}; the others go on\n`);
-        resolve(code ?? 1);
+    this.saidReady = new Promise((resolve) => {
+      child.once("message", () => {
+        this.isReady = true;
+        resolve();
       });
     });
-    if (child.stdout) createInterface(child.stdout).on("line", (line) => this.onLine(line));
+    this.ended = new Promise((resolve) => {
+      child.once("exit", () => {
+        if (this.isReady && !this.isStopping) process.stderr.write(`${this.endedHow()}; the others go on\n`);
+        resolve();
+      });
+    });
+    if (child.stdout) createInterface(child.stdout).on("line", (line) => process.stdout.write(`${line}\n`));
   }
 
   /** `entry` is relative to this file. In a process group of its own, so that a Ctrl-C reaches the parent alone, which ends all in order. */
@@ -31,28 +39,35 @@ export class ServiceProcess implements AsyncDisposable {
     const child = spawn(process.execPath, ["--enable-source-maps", file], {
       env: { ...environment },
       detached: true,
-      // the channel is what a child whose parent was killed ends by
+      // a child says over the channel that it is ready, and ends by it when its parent was killed
       stdio: ["ignore", "pipe", "inherit", "ipc"],
     });
     return new ServiceProcess(name, child);
   }
 
-  /** Resolves when the service prints a line that starts like this. */
-  printed(start: string): Promise<void> {
-    return new Promise((resolve) => this.waiting.push({ start, resolve }));
+  /** Throws when it ends before it is ready, or is not within a minute. */
+  async ready(): Promise<void> {
+    const { promise: late, resolve } = Promise.withResolvers<string>();
+    const timer = setTimeout(
+      () => resolve(`${this.name} was not ready within ${startPatienceMs / 1000} s`),
+      startPatienceMs,
+    );
+    const failed = await Promise.race([this.saidReady, late, this.ended.then(() => this.endedHow())]);
+    clearTimeout(timer);
+    if (failed !== undefined) throw new Error(failed);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.stopping = true;
+    this.isStopping = true;
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.kill("SIGTERM");
-    const timer = setTimeout(() => this.child.kill("SIGKILL"), patienceMs);
+    const timer = setTimeout(() => this.child.kill("SIGKILL"), endPatienceMs);
     await this.ended;
     clearTimeout(timer);
   }
 
-  private onLine(line: string): void {
-    process.stdout.write(`${line}\n`);
-    for (const { start, resolve } of this.waiting) if (line.startsWith(start)) resolve();
+  private endedHow(): string {
+    const { signalCode, exitCode } = this.child;
+    return `${this.name} ended with ${signalCode ?? `code ${exitCode}`}`;
   }
 }

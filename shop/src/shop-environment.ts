@@ -1,12 +1,13 @@
-import { access, constants, mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { access, constants, mkdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Environment } from "@souk/kernel/config-reader";
 import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
 import { loadOrCreateJwkFile } from "@souk/kernel/jwk-file";
 import type { ShopConfig } from "./config.js";
+import { missingKeys } from "./missing-keys.js";
 
 /** The data directory cannot be used; the message is the line that the operator reads. */
-export class DataDirError extends Error {
+class DataDirError extends Error {
   constructor(dataDir: string, cause: unknown) {
     super(
       `cannot write to ${dataDir} (${(cause as NodeJS.ErrnoException).code ?? String(cause)}); set DATA_DIR to a folder that can be written`,
@@ -29,8 +30,7 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
     added.DATABASE_URL = postgres.url;
   }
   if (config.ownKeys) {
-    for (const name of ["ACCESS_TOKEN_KEY", "SERVICE_KEY"]) {
-      if (given[name] !== undefined || given[`${name}_FILE`] !== undefined) continue;
+    for (const name of missingKeys(given)) {
       const file = join(config.dataDir, "keys", `${name.toLowerCase().replaceAll("_", "-")}.json`);
       await loadOrCreateJwkFile(file);
       added[`${name}_FILE`] = file;
@@ -42,9 +42,27 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
 
 async function ensureDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await access(dataDir, constants.W_OK);
   } catch (error) {
     throw new DataDirError(dataDir, error);
   }
+}
+
+/** Not by `recursive`: with that Node tries for ever where a file system, such as /proc, has no room for new folders. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(folder)).isDirectory()) return;
+    const parent = dirname(folder);
+    if (code !== "ENOENT" || parent === folder || (await exists(parent))) throw error;
+    await makeFolder(parent);
+    await makeFolder(folder);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }

@@ -141,7 +141,7 @@ describe("what a card comes to", () => {
       expect(["PAID", "PROCESSING"]).toContain(order?.status);
       expect(order?.payments).toMatchObject([{ status: "SUCCEEDED", amount: order?.total }]);
     });
-    const charges = await shop.rows("payments", `select 1 from sandbox_bank.charges where description like $1`, [
+    const charges = await shop.rows("sandbox", `select 1 from charges where description like $1`, [
       `%${placed.number}%`,
     ]);
     expect(charges).toHaveLength(1);

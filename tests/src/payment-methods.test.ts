@@ -67,7 +67,7 @@ describe("storing a card", () => {
   });
 
   test("a type that is none is BAD_USER_INPUT", async () => {
-    const { errors } = await owner.ask(AddPaymentMethodDocument.toString(), {
+    const { errors } = await owner.ask(String(AddPaymentMethodDocument), {
       input: { paymentType: "CASH", details: cardThat("succeeds") },
     });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", status: 400 } }]);

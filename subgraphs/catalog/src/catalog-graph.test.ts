@@ -176,9 +176,11 @@ describe("the work of a request", () => {
 });
 
 describe("who is answered", () => {
-  test("a request without a service's or a user's token gets nothing", async () => {
-    const { status, body } = await catalog.execute({ query: "{ categories { id } }" }, {});
-    expect([status, body.data, body.errors?.[0]?.extensions?.code]).toEqual([401, undefined, "UNAUTHENTICATED"]);
+  test("a request without a service's token gets nothing, be it an admin's", async () => {
+    for (const headers of [{}, { authorization: await surroundings.bearer({ id: randomUUID(), role: "ADMIN" }) }]) {
+      const { status, body } = await catalog.execute({ query: "{ categories { id } }" }, headers);
+      expect([status, body.data, body.errors?.[0]?.extensions?.code]).toEqual([401, undefined, "UNAUTHENTICATED"]);
+    }
   });
 
   test("a service token for another callee, or under another name, is refused", async () => {

@@ -63,6 +63,43 @@ describe("enrollBuyer", () => {
   });
 });
 
+describe("endEnrollments", () => {
+  const seen = `query ($id: ID) { course(id: $id) {
+    enrollmentCount myEnrollment { id } sections { lessons { mediaUrl } } } }`;
+  const courseOffers = `query ($input: CourseOffersInput!) { courseOffers(input: $input) { isOwned } }`;
+
+  test("closes the lessons, takes the course out of the list, and lets it be bought again", async () => {
+    const [student, orderId] = [aStudent(), randomUUID()];
+    const { id, product } = await shop.publishedCourse();
+    await shop.enrollBuyer(student.id, [product.id], orderId);
+    for (let delivery = 0; delivery < 2; delivery += 1) {
+      const { data } = await shop.endEnrollments(student.id, [product.id.toUpperCase(), "no-id"], orderId);
+      expect(data).toEqual({ endEnrollments: true });
+    }
+    const { data } = await shop.ask(seen, { id }, student);
+    const { enrollmentCount, myEnrollment, sections } = data.course;
+    expect([enrollmentCount, myEnrollment]).toEqual([0, null]);
+    expect(sections.flatMap(({ lessons }: any) => lessons.map(({ mediaUrl }: any) => mediaUrl))).toEqual([
+      "/media/hello.mp4",
+      null,
+      null,
+    ]);
+    expect((await shop.ask(myCourses, {}, student)).data.myCourses).toEqual([]);
+    const input = { buyerId: student.id, productIds: [product.id] };
+    const offers = await shop.surroundings.ask(shop.subgraph, courseOffers, { input }, { from: "cart" });
+    expect(offers.data.courseOffers).toEqual([{ isOwned: false }]);
+    await shop.enrollBuyer(student.id, [product.id]);
+    expect((await shop.ask(myCourses, {}, student)).data.myCourses).toHaveLength(1);
+  });
+
+  test("is for services alone, with ids that are ids", async () => {
+    const input = { eventId: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), productIds: [] };
+    const endEnrollments = `mutation ($input: EndEnrollmentsInput!) { endEnrollments(input: $input) }`;
+    expect((await shop.ask(endEnrollments, { input }, shop.admin)).errors[0].extensions.code).toBe("FORBIDDEN");
+    expect((await shop.endEnrollments("me", [], randomUUID())).errors[0].extensions.code).toBe("BAD_USER_INPUT");
+  });
+});
+
 describe("courseOffers", () => {
   const courseOffers = `query ($input: CourseOffersInput!) { courseOffers(input: $input) { productId isPublished isOwned } }`;
 
@@ -139,7 +176,7 @@ describe("lessons", () => {
     expect(await complete(lessonIds[0])).toEqual(first);
     await complete(lessonIds[1]);
     const last = await complete(lessonIds[2]);
-    expect(last).toMatchObject({ progress: 1, completedAt: expect.any(Date) });
+    expect(last).toMatchObject({ progress: 1, completedAt: expect.any(String) });
     const query = `${courseView} query ($id: ID) { course(id: $id) { ...CourseView } }`;
     const { enrollmentCount, myEnrollment } = (await shop.ask(query, { id }, student)).data.course;
     expect([enrollmentCount, myEnrollment.progress, myEnrollment.completedAt]).toEqual([1, 1, last.completedAt]);

@@ -11,10 +11,12 @@ import type { ProductDirectory } from "./domain/product-directory.js";
 import { inventoryReferences } from "./graph/inventory-references.js";
 import { inventoryTypes } from "./graph/inventory-types.js";
 import { ReservationResolver } from "./graph/reservation-resolver.js";
+import { StockMovementResolver } from "./graph/stock-movement-resolver.js";
 import { StockResolver } from "./graph/stock-resolver.js";
 import { inventoryJobs } from "./jobs/inventory-jobs.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { inventoryDatabase } from "./store/database-definition.js";
+import { ReservationRepository } from "./store/reservation-repository.js";
 import { seedDemoInventory } from "./store/seed-demo-inventory.js";
 import { StockRepository } from "./store/stock-repository.js";
 
@@ -32,14 +34,19 @@ export async function startInventory(
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...inventoryDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoInventory(database);
-  const store = new StockRepository(database);
   const transport = surroundings.peer("catalog");
   const catalog = new PeerClient({ caller: "inventory", callee: "catalog", transport, serviceTokens });
   const products = overrides.products ?? new CatalogClient(catalog);
-  const { reservationSeconds } = config;
-  const domain = inventoryDomain({ store, products, clock, newId: randomUUID, reservationSeconds });
+  const domain = inventoryDomain({
+    store: new StockRepository(database),
+    reservations: new ReservationRepository(database),
+    products,
+    clock,
+    newId: randomUUID,
+    reservationSeconds: config.reservationSeconds,
+  });
   const schema = subgraphSchema(inventoryTypes, {
-    resolvers: [new StockResolver(domain), new ReservationResolver(domain)],
+    resolvers: [new StockResolver(domain), new StockMovementResolver(domain), new ReservationResolver(domain)],
     references: inventoryReferences,
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: inventoryJobs(domain), logger }));

@@ -9,11 +9,13 @@ import type { OrdersConfig } from "./config.js";
 import type { OrderPeers } from "./domain/order-peers.js";
 import { ordersDomain } from "./domain/orders-domain.js";
 import { OrderResolver } from "./graph/order-resolver.js";
+import { RepairResolver } from "./graph/repair-resolver.js";
 import { ordersReferences } from "./graph/orders-references.js";
 import { ordersTypes } from "./graph/orders-types.js";
 import { ordersJobs } from "./jobs/orders-jobs.js";
 import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
 import { ordersDatabase } from "./store/database-definition.js";
+import { FailedDeliveryRepository } from "./store/failed-delivery-repository.js";
 import { OrderRepository } from "./store/order-repository.js";
 import { seedDemoOrders } from "./store/seed-demo-orders.js";
 
@@ -37,7 +39,7 @@ export async function startOrders(
   const pause = (ms: number): Promise<void> => setTimeout(ms);
   const domain = ordersDomain({ store, peers, clock, newId: randomUUID, pause, currency, unpaidOrderSeconds });
   const schema = subgraphSchema(ordersTypes, {
-    resolvers: [new OrderResolver(domain)],
+    resolvers: [new OrderResolver(domain), new RepairResolver(domain, new FailedDeliveryRepository(database))],
     references: ordersReferences(domain),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: ordersJobs(domain), logger }));

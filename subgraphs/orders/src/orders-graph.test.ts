@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import pg from "pg";
 import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
 import type { Subgraph } from "@souk/kernel/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
@@ -17,10 +18,12 @@ let surroundings: TestSurroundings;
 let opened: AsyncDisposableStack;
 let world: FakePeers;
 let buyer: TestViewer;
+let databaseUrl: string;
 
 beforeAll(async () => {
   opened = new AsyncDisposableStack();
   const database = opened.use(await TestDatabase.create("orders", ordersDatabase));
+  databaseUrl = database.url;
   surroundings = await testSurroundings();
   const config = { database: database.settings, currency: "CAD", unpaidOrderSeconds: 86_400, demoData: false };
   world = new FakePeers();
@@ -29,6 +32,13 @@ beforeAll(async () => {
 });
 
 afterAll(async () => opened.disposeAsync());
+
+async function onDatabase(sql: string, values: unknown[]): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(sql, values);
+  await client.end();
+}
 
 beforeEach(() => {
   world = new FakePeers();
@@ -225,6 +235,24 @@ describe("checkout", () => {
 });
 
 describe("the idempotency key", () => {
+  test("of the header serves where no argument gives one, and a repeat says that it is one", async () => {
+    const { id } = await checkout();
+    const cancel = async (key: string): Promise<[boolean | undefined, any]> => {
+      const headers = {
+        authorization: await surroundings.bearer(buyer),
+        "x-service-name": "router",
+        "x-service-authorization": await surroundings.serviceTokens.issue("router", "orders"),
+        "idempotency-key": key,
+      };
+      const query = `mutation { cancelOrder(id: "${id}") { __typename } }`;
+      const { idempotencyReplayed, body } = await orders.execute({ query }, headers);
+      return [idempotencyReplayed, (body.data as any)?.cancelOrder.__typename];
+    };
+    expect(await cancel("k1")).toEqual([false, "Order"]);
+    expect(await cancel("k1")).toEqual([true, "Order"]);
+    expect(await cancel("k2")).toEqual([false, "Conflict"]);
+  });
+
   test("20 requests at once with one key are one order and one charge", async () => {
     const idempotencyKey = randomUUID();
     const answers = await Promise.all(Array.from({ length: 20 }, () => checkout({ idempotencyKey })));
@@ -313,9 +341,8 @@ describe("an order's way", () => {
     expect(await payOrder(id)).toMatchObject({ __typename: "Conflict" });
   });
 
-  test("a paid one cannot be cancelled, and another person's is not there", async () => {
+  test("another person's is not there", async () => {
     const { id } = await checkout();
-    expect(await run(`cancelOrder(id: "${id}")`, buyer)).toMatchObject({ __typename: "Conflict" });
     const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;
     expect(await run(`cancelOrder(id: "${id}")`, stranger)).toMatchObject({ __typename: "NotFound" });
     expect(await payOrder(id, stranger)).toMatchObject({ __typename: "NotFound" });
@@ -372,6 +399,196 @@ describe("an order's way", () => {
       "orderProcessing",
       "orderCompleted",
     ]);
+  });
+});
+
+describe("money that goes back", () => {
+  const refundedFields = `status refunds { state amount { amount } lines { product { id } quantity } } events { type actor }`;
+
+  async function refund(id: string, args = "", as: TestViewer = admin): Promise<any> {
+    const mutation = `mutation { refundOrder(id: "${id}"${args}) { __typename ... on Order { ${refundedFields} } ... on Problem { code message } } }`;
+    const body = await surroundings.ask(orders, mutation, {}, { as });
+    return body.data.refundOrder ?? body.errors?.[0]?.extensions?.code;
+  }
+
+  test("the whole of a paid order: REFUNDED, its shipment stopped, its stock back, the buyer told", async () => {
+    const { id } = await checkout();
+    const refunded = await refund(id);
+    expect(refunded).toMatchObject({ status: "REFUNDED", refunds: [{ state: "DONE", amount: { amount: "107.97" } }] });
+    expect([...world.refunds.values()]).toEqual([10_797]);
+    await until(() =>
+      ["returnStock", "cancelShipment", "mail refund"].every((call) =>
+        world.calls.some((made) => made.startsWith(call)),
+      ),
+    );
+    expect(await refund(id)).toMatchObject({ __typename: "Conflict" });
+  });
+
+  test("a course of it ends", async () => {
+    world.cart = [{ productId: course, quantity: 1 }];
+    world.nothingToReserve = true;
+    const { id } = await checkout({ shippingAddress: null });
+    expect(await refund(id)).toMatchObject({ status: "REFUNDED" });
+    await until(() => world.calls.some((call) => call.startsWith("endEnrollments")));
+    expect(world.calls.some((call) => call.startsWith("returnStock"))).toBe(false);
+  });
+
+  test("in parts, until all of it is back, and never more", async () => {
+    const { id } = await checkout();
+    const one = `, lines: [{ productId: "${lamp}", quantity: 1 }]`;
+    expect(await refund(id, one)).toMatchObject({ status: "PAID", refunds: [{ amount: { amount: "49.99" } }] });
+    expect(await refund(id, `, lines: [{ productId: "${lamp}", quantity: 2 }]`)).toMatchObject({
+      __typename: "Conflict",
+    });
+    expect(await refund(id, `, lines: [{ productId: "${desk}", quantity: 1 }]`)).toMatchObject({
+      __typename: "Conflict",
+    });
+    expect(await refund(id, one)).toMatchObject({ status: "REFUNDED", refunds: [{}, { amount: { amount: "57.98" } }] });
+    expect([...world.refunds.values()].reduce((sum, amount) => sum + amount, 0)).toBe(10_797);
+  });
+
+  test("of goods that have left, the stock waits for the carrier", async () => {
+    const { id } = await checkout();
+    await run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin);
+    expect(await refund(id)).toMatchObject({ status: "REFUNDED" });
+    const input = {
+      eventId: "back",
+      orderId: id,
+      trackingNumber: "SHIP-9",
+      carrier: "UPS",
+      status: "RETURNED",
+      at: new Date().toISOString(),
+    };
+    expect(world.calls.some((call) => call.startsWith("returnStock"))).toBe(false);
+    await surroundings.ask(
+      orders,
+      `mutation ($input: RecordShipmentInput!) { recordShipment(input: $input) }`,
+      { input },
+      { from: "shipping" },
+    );
+    await until(() => world.calls.includes("returnStock returned:SHIP-9"));
+  });
+
+  test("twenty refunds of the whole at once give it back once", async () => {
+    const { id } = await checkout();
+    await Promise.all(Array.from({ length: 20 }, () => refund(id)));
+    expect([...world.refunds.values()]).toEqual([10_797]);
+  });
+
+  test("with payments away the refund is asked for, and settled by the outbox when payments is back", async () => {
+    const { id } = await checkout();
+    world.down.add("payments");
+    expect(await refund(id)).toMatchObject({ status: "PAID", refunds: [{ state: "REQUESTED" }] });
+    world.down.clear();
+    await until(() => world.refunds.size === 1);
+  });
+
+  test("a paid order that its buyer cancels is closed at once, and its money goes back", async () => {
+    const { id } = await checkout();
+    expect(await run(`cancelOrder(id: "${id}")`, buyer)).toMatchObject({ __typename: "Order", status: "CANCELLED" });
+    await until(() => world.refunds.size === 1 && world.calls.some((call) => call.startsWith("returnStock cancel")));
+    const [order] = await ownOrders();
+    expect(order.status).toBe("CANCELLED");
+  });
+
+  test("what is on its way only the shop can cancel", async () => {
+    const { id } = await checkout();
+    await run(`advanceOrder(id: "${id}", to: PROCESSING)`, admin);
+    expect(await run(`cancelOrder(id: "${id}")`, buyer)).toMatchObject({ __typename: "Conflict" });
+    expect(await run(`cancelOrder(id: "${id}")`, admin)).toMatchObject({ __typename: "Order", status: "CANCELLED" });
+  });
+
+  test("is for admins", async () => {
+    const { id } = await checkout();
+    expect(await refund(id, "", buyer)).toBe("FORBIDDEN");
+    expect(await refund(randomUUID())).toMatchObject({ __typename: "NotFound" });
+    expect(await refund(id, ", lines: []")).toMatchObject({ code: "VALIDATION_FAILED" });
+  });
+});
+
+describe("a payment that nobody knows of yet", () => {
+  const news = async (orderId: string, outcome: string): Promise<void> => {
+    const input = { eventId: randomUUID(), orderId, outcome };
+    const mutation = `mutation ($input: PaymentSettledInput!) { paymentSettled(input: $input) }`;
+    expect((await surroundings.ask(orders, mutation, { input }, { from: "payments" })).errors).toBeUndefined();
+  };
+  const progress = async (): Promise<any> =>
+    (
+      await surroundings.ask(
+        orders,
+        "{ orders { nodes { status checkout { step attempts lastError } refunds { state } } } }",
+        {},
+        { as: buyer },
+      )
+    ).data.orders.nodes[0];
+
+  async function unknown(): Promise<string> {
+    world.nextCharge = { kind: "pending" };
+    world.chargeState = "PENDING";
+    const order = await checkout();
+    expect(order).toMatchObject({ __typename: "Order", status: "CREATED" });
+    return order.id;
+  }
+
+  test("keeps its stock, and the buyer sees that it is being found out", async () => {
+    const id = await unknown();
+    await until(() => world.calls.includes(`hold ${id}`));
+    expect(await progress()).toMatchObject({ checkout: { step: "CONFIRMING_PAYMENT", attempts: 1 } });
+  });
+
+  test("and went through after all pays the order", async () => {
+    const id = await unknown();
+    await news(id, "SUCCEEDED");
+    await news(id, "SUCCEEDED");
+    expect(await progress()).toMatchObject({ status: "PAID", checkout: { step: "PAID", lastError: null } });
+    await until(() => world.calls.includes(`createShipment ${id}`));
+  });
+
+  test("and failed after all frees the stock", async () => {
+    await news(await unknown(), "FAILED");
+    expect(await progress()).toMatchObject({ status: "CREATED", checkout: { step: "AWAITING_PAYMENT" } });
+    expect(world.stock.get(lamp)).toBe(100);
+  });
+
+  test("and went through when the order was closed goes back by itself, once", async () => {
+    const id = await unknown();
+    await run(`cancelOrder(id: "${id}")`, buyer);
+    await news(id, "SUCCEEDED");
+    await news(id, "SUCCEEDED");
+    await until(() => world.refunds.size === 1);
+    await until(() => world.calls.some((call) => call.startsWith("mail paymentReturned")));
+    expect(await progress()).toMatchObject({ status: "CANCELLED" });
+  });
+
+  test("and went through when the goods were gone ends the order and goes back", async () => {
+    const id = await unknown();
+    world.reserved.delete(id);
+    world.stock.set(lamp, 0);
+    await news(id, "SUCCEEDED");
+    await until(() => world.refunds.size === 1);
+    expect(await progress()).toMatchObject({ status: "CANCELLED" });
+  });
+});
+
+describe("what admins see of what is stuck", () => {
+  test("a delivery that was given up is listed, and sent again", async () => {
+    const { id } = await checkout();
+    await onDatabase(
+      `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'no answer' where payload -> 'data' ->> 'orderId' = $1 and task_id = (select id from graphile_worker._private_tasks where identifier = 'expireOrder')`,
+      [id],
+    );
+    const list = `{ failedDeliveries { id task orderId lastError } stuckOrders { kind order { id } } }`;
+    const { failedDeliveries, stuckOrders } = (await surroundings.ask(orders, list, {}, { as: admin })).data;
+    const failed = failedDeliveries.find((delivery: { orderId: string }) => delivery.orderId === id);
+    expect(failed).toMatchObject({ task: "expireOrder", lastError: "no answer" });
+    expect(stuckOrders).toContainEqual({ kind: "DELIVERY_FAILED", order: { id } });
+    const retry = `mutation ($id: ID!) { retryDelivery(id: $id) { __typename } }`;
+    const answer = await surroundings.ask(orders, retry, { id: failed.id }, { as: admin });
+    expect(answer.data.retryDelivery.__typename).toBe("FailedDelivery");
+    expect(
+      (await surroundings.ask(orders, retry, { id: failed.id }, { as: admin })).data.retryDelivery.__typename,
+    ).toBe("NotFound");
+    expect((await surroundings.ask(orders, list, {}, { as: buyer })).errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
   });
 });
 

@@ -1,30 +1,34 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
+import { PeerClient } from "@souk/kernel/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
-import type { PaymentsConfig, ProviderName } from "./config.js";
+import type { PaymentsConfig } from "./config.js";
+import type { Orders } from "./domain/orders.js";
 import type { PaymentProvider } from "./domain/payment-provider.js";
 import { paymentsDomain } from "./domain/payments-domain.js";
 import { ChargeResolver } from "./graph/charge-resolver.js";
 import { OrderPaymentsResolver } from "./graph/order-payments-resolver.js";
 import { PaymentMethodResolver } from "./graph/payment-method-resolver.js";
+import { PaymentRefundsResolver } from "./graph/payment-refunds-resolver.js";
 import { paymentsReferences } from "./graph/payments-references.js";
 import { paymentsTypes } from "./graph/payments-types.js";
-import { paymentsJobs } from "./jobs/payments-jobs.js";
-import { SandboxBooks } from "./peers/sandbox/sandbox-books.js";
-import { SandboxProvider } from "./peers/sandbox/sandbox-provider.js";
-import { seedDemoCharges } from "./peers/sandbox/seed-demo-charges.js";
+import { paymentsJobs, paymentsSchedule } from "./jobs/payments-jobs.js";
+import { OrdersClient } from "./peers/orders-client.js";
+import { openSandbox } from "./peers/sandbox/open-sandbox.js";
 import { paymentsDatabase } from "./store/database-definition.js";
 import { PaymentMethodRepository } from "./store/payment-method-repository.js";
 import { PaymentRepository } from "./store/payment-repository.js";
+import { RefundRepository } from "./store/refund-repository.js";
 import { seedDemoPayments } from "./store/seed-demo-payments.js";
 
 /** What a test may put in place of the real thing. */
 export interface PaymentsOverrides {
   readonly provider?: PaymentProvider;
+  readonly orders?: Orders;
   readonly newId?: () => string;
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
@@ -34,31 +38,41 @@ export async function startPayments(
   surroundings: Surroundings,
   overrides: PaymentsOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock } = surroundings;
+  const { logger, clock, serviceTokens } = surroundings;
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...paymentsDatabase, settings: config.database, logger }));
-  const books = new SandboxBooks(database);
-  if (config.demoData) {
-    await seedDemoPayments(database);
-    await seedDemoCharges(books);
-  }
-  const providers: Record<ProviderName, () => PaymentProvider> = {
-    sandbox: () => new SandboxProvider(books, clock),
-  };
+  if (config.demoData) await seedDemoPayments(database);
+  const pause = overrides.pause ?? setTimeout;
+  const bank = { clock, logger, pause, demoData: config.demoData };
+  const provider = overrides.provider ?? opened.use(await openSandbox(config.provider, bank)).provider;
+  const orders = new PeerClient({
+    caller: "payments",
+    callee: "orders",
+    transport: surroundings.peer("orders"),
+    serviceTokens,
+  });
   const domain = paymentsDomain({
     payments: new PaymentRepository(database),
+    refunds: new RefundRepository(database),
     methods: new PaymentMethodRepository(database),
-    provider: overrides.provider ?? providers[config.provider](),
+    provider,
+    orders: overrides.orders ?? new OrdersClient(orders),
     clock,
     newId: overrides.newId ?? randomUUID,
-    pause: overrides.pause ?? pause,
+    pause,
     currency: config.currency,
   });
   const schema = subgraphSchema(paymentsTypes, {
-    resolvers: [new PaymentMethodResolver(domain), new OrderPaymentsResolver(domain), new ChargeResolver(domain)],
+    resolvers: [
+      new PaymentMethodResolver(domain),
+      new OrderPaymentsResolver(domain),
+      new PaymentRefundsResolver(domain),
+      new ChargeResolver(domain),
+    ],
     references: paymentsReferences,
   });
-  await domain.resumePendingPayments();
-  opened.use(await JobRunner.start({ url: database.url, handlers: paymentsJobs(domain), logger }));
+  await domain.resumePending();
+  const handlers = paymentsJobs(domain);
+  opened.use(await JobRunner.start({ url: database.url, handlers, schedule: paymentsSchedule, logger }));
   return assembleSubgraph({ name: "payments", schema, surroundings, database, opened: opened.move() });
 }

@@ -1,30 +1,21 @@
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
 import { readDemoData } from "@souk/kernel/demo-setting";
-
-const providerNames = ["sandbox"] as const;
-export type ProviderName = (typeof providerNames)[number];
+import { readProviderSettings, type ProviderSettings } from "./provider-settings.js";
 
 export interface PaymentsConfig {
   readonly database: DatabaseSettings;
   readonly currency: string;
-  readonly provider: ProviderName;
+  readonly provider: ProviderSettings;
   readonly demoData: boolean;
 }
 
 export function readPaymentsConfig(reader: SettingsReader): PaymentsConfig {
+  const database = readDatabaseSettings(reader, "payments");
   return Object.freeze({
-    database: readDatabaseSettings(reader, "payments"),
+    database,
     currency: reader.currency("CURRENCY", "CAD"),
-    provider: readProvider(reader),
+    provider: readProviderSettings(reader, database),
     demoData: readDemoData(reader),
   });
-}
-
-/** `PAYMENT_PROVIDER`: the sandbox takes no money, so production gets it only when it is asked for by name. */
-function readProvider(reader: SettingsReader): ProviderName {
-  if (reader.production && reader.optionalText("PAYMENT_PROVIDER") === undefined) {
-    reader.fault("PAYMENT_PROVIDER", `is missing; production names its provider: ${providerNames.join(", ")}`);
-  }
-  return reader.oneOf("PAYMENT_PROVIDER", providerNames, "sandbox");
 }

@@ -27,6 +27,16 @@ async function jobHasSettled(orderId: string): Promise<void> {
   }
 }
 
+async function toldOf(orderId: string) {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const told = bench.told.find((payment) => payment.orderId === orderId);
+    if (told) return told;
+    if (Date.now() > deadline) throw new Error("orders were not told");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 test("while the provider is away the payment is PENDING, and the job settles it afterwards", async () => {
   const input = await bench.newCharge("4242424242424242");
   bench.provider.mood = "away";
@@ -38,6 +48,25 @@ test("while the provider is away the payment is PENDING, and the job settles it 
   bench.provider.mood = "steady";
   await jobHasSettled(input.orderId);
   expect(await paymentsOf(input.orderId)).toMatchObject([{ status: "SUCCEEDED", brand: "Visa" }]);
+  const { paymentId, ...settled } = await toldOf(input.orderId);
+  expect(paymentId).toBe(pending.paymentId);
+  expect(settled).toEqual({ orderId: input.orderId, outcome: "SUCCEEDED", declineCode: null });
+});
+
+test("orders are told of a decline that came late, and of nothing that they heard at once", async () => {
+  const input = await bench.newCharge("4000000000009995");
+  bench.provider.mood = "mute";
+  expect((await bench.charge(input)).outcome).toBe("PENDING");
+  bench.provider.mood = "steady";
+  const settled = { outcome: "FAILED", declineCode: "insufficient_funds" };
+  expect(await toldOf(input.orderId)).toMatchObject(settled);
+  const paid = await bench.paidOrder();
+  const later = await bench.newCharge("4242424242424242");
+  bench.provider.mood = "mute";
+  await bench.charge(later);
+  bench.provider.mood = "steady";
+  await toldOf(later.orderId);
+  expect(bench.told.filter(({ orderId }) => orderId === paid.orderId)).toEqual([]);
 });
 
 test("asking again with the same key finds the charge that went through, and makes no second one", async () => {

@@ -109,6 +109,68 @@ describe("createShipment", () => {
   });
 });
 
+describe("cancelShipment", () => {
+  const cancel = `mutation ($input: CancelShipmentInput!) { cancelShipment(input: $input) }`;
+  const cancelShipment = async (orderId: string, more: object = {}): Promise<any> => {
+    const input = { eventId: randomUUID(), orderId, reason: "The order was refunded.", ...more };
+    return surroundings.ask(shipping, cancel, { input }, service);
+  };
+
+  test("lets the shipment fail, tells orders and mails nobody", async () => {
+    const orderId = randomUUID();
+    await createShipment(orderId);
+    const [{ trackingNumber }] = await shipmentsOf(orderId, buyer);
+    await until(() => statusesIn(mails, trackingNumber).length > 0 && statusesIn(told, trackingNumber).length > 0);
+    for (let delivery = 0; delivery < 2; delivery += 1)
+      expect((await cancelShipment(orderId)).data.cancelShipment).toBe(true);
+    const [shipment] = await shipmentsOf(orderId, buyer);
+    expect(shipment.events).toMatchObject([
+      { status: "PENDING" },
+      { status: "FAILED", detail: "The order was refunded." },
+    ]);
+    await until(() => statusesIn(told, trackingNumber).includes("FAILED"));
+    const another = randomUUID();
+    await createShipment(another);
+    const [next] = await shipmentsOf(another, buyer);
+    // jobs run in their order: when the later mail is out, this one would be
+    await until(() => statusesIn(mails, next.trackingNumber).length > 0);
+    expect(statusesIn(mails, trackingNumber)).toEqual(["PENDING"]);
+    const { data } = await update({ trackingNumber, status: "IN_TRANSIT" });
+    expect(data.updateShipment).toMatchObject({ __typename: "Conflict" });
+  });
+
+  test("leaves one that has left as it is", async () => {
+    const orderId = randomUUID();
+    await createShipment(orderId);
+    const [{ trackingNumber }] = await shipmentsOf(orderId, buyer);
+    await update({ trackingNumber, status: "IN_TRANSIT" });
+    expect((await cancelShipment(orderId)).data.cancelShipment).toBe(false);
+    expect(await shipmentsOf(orderId, buyer)).toMatchObject([{ status: "IN_TRANSIT" }]);
+  });
+
+  test("before there is one: none is made", async () => {
+    const orderId = randomUUID();
+    expect((await cancelShipment(orderId)).data.cancelShipment).toBe(true);
+    expect((await createShipment(orderId)).data.createShipment).toBe(false);
+    expect(await shipmentsOf(orderId, buyer)).toEqual([]);
+  });
+
+  test.each([
+    ["an order id that is none", { orderId: "7" }, "input.orderId"],
+    ["no reason", { reason: " " }, "input.reason"],
+    ["a reason of two lines", { reason: "a\nb" }, "input.reason"],
+  ])("refuses %s", async (_case, more, argument) => {
+    const [error] = (await cancelShipment(randomUUID(), more)).errors;
+    expect(error.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
+  });
+
+  test("is for services alone", async () => {
+    const input = { eventId: "e", orderId: randomUUID(), reason: "x" };
+    const body = await surroundings.ask(shipping, cancel, { input }, { as: admin });
+    expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+});
+
 describe("shippingRate", () => {
   const query = `query ($input: ShippingRateInput!) { shippingRate(input: $input) { carrier total { amount currency } } }`;
   const quote = (input: object): Promise<any> =>

@@ -38,6 +38,8 @@ export type AddressInput = {
 export type AdjustStockInput = {
   /** Units that come (more than 0) or go (less than 0). */
   delta: number;
+  /** The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters. */
+  idempotencyKey?: string | null | undefined;
   productId: string | number;
   /** For the movement's record, 1 to 200 characters. */
   reason: string;
@@ -210,7 +212,7 @@ export type PaymentStatus =
   | 'FAILED'
   /** The provider was asked and has not answered yet. It is asked again until it does. */
   | 'PENDING'
-  /** The money was taken and given back. */
+  /** The money was taken and all of it given back. */
   | 'REFUNDED'
   /** The money was taken. An order has at most one of these, ever. */
   | 'SUCCEEDED';
@@ -515,6 +517,7 @@ export type AdjustStockMutationVariables = Exact<{
 
 export type AdjustStockMutation = { adjustStock:
     | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Product', id: string, stock: { onHand: number | null, reserved: number | null, available: number } | null }
@@ -632,7 +635,7 @@ export type CheckoutMutation = { checkout:
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null } }
     | { __typename: 'PriceChanged', code: string, message: string, total: { amount: string, currency: string } }
     | { __typename: 'ProductUnavailable', code: string, message: string }
-    | { __typename: 'ServiceUnavailable', code: string, message: string, service: string | null }
+    | { __typename: 'ServiceUnavailable', code: string, message: string, service: string }
    | null };
 
 export type PayOrderMutationVariables = Exact<{
@@ -646,7 +649,6 @@ export type PayOrderMutation = { payOrder:
     | { __typename: 'InvalidInput', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
-    | { __typename: 'OutOfStock', code: string, message: string }
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
@@ -658,8 +660,10 @@ export type CancelOrderMutationVariables = Exact<{
 
 export type CancelOrderMutation = { cancelOrder:
     | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
 export type AdvanceOrderMutationVariables = Exact<{
@@ -751,6 +755,20 @@ export type NotificationsQueryVariables = Exact<{
 
 
 export type NotificationsQuery = { notifications: { totalCount: number, nodes: Array<{ id: string, recipient: string, subject: string, status: NotificationStatus, sentAt: string | null }> } | null };
+
+export type RefundOrderMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RefundOrderMutation = { refundOrder:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
+   | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2385,3 +2403,77 @@ export const NotificationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
+export const RefundOrderDocument = new TypedDocumentString(`
+    mutation RefundOrder($id: ID!) {
+  refundOrder(id: $id) {
+    __typename
+    ... on Order {
+      ...OrderView
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment OrderView on Order {
+  id
+  number
+  status
+  placedAt
+  lines {
+    sku
+    name
+    quantity
+    unitPrice {
+      amount
+    }
+    lineTotal {
+      amount
+    }
+    product {
+      id
+    }
+  }
+  subtotal {
+    amount
+  }
+  shippingTotal {
+    amount
+  }
+  total {
+    amount
+    currency
+  }
+  events {
+    at
+    type
+    from
+    to
+    detail
+  }
+  payments {
+    id
+    number
+    status
+    amount {
+      amount
+      currency
+    }
+    declineCode
+  }
+  shipments {
+    id
+    trackingNumber
+    carrier
+    status
+    address {
+      line1
+      city
+    }
+    events {
+      at
+      status
+    }
+  }
+}`) as unknown as TypedDocumentString<RefundOrderMutation, RefundOrderMutationVariables>;

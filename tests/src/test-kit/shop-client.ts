@@ -26,7 +26,7 @@ export interface Answer<Result> {
 export class ShopClient {
   constructor(
     readonly origin: string,
-    private readonly headers: Readonly<Record<string, string>> = {},
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
   /** The same client with another `Authorization`, or other headers. */

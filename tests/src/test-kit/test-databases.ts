@@ -6,10 +6,14 @@ import pg from "pg";
 
 type DatabaseUrls = Readonly<Record<string, string>>;
 
-/** A set of databases, one a subgraph, cloned from a shop that was started once; dropped with it. */
+/** The sandbox payment provider keeps books of its own, as a bank would; its database is made last and says that all are there. */
+export const ownerNames = [...subgraphNames, "sandbox"] as const;
+export type DatabaseOwner = (typeof ownerNames)[number];
+
+/** A set of databases, one a subgraph and one the sandbox bank's, cloned from a shop that was started once; dropped with it. */
 export class TestDatabases implements AsyncDisposable {
   private constructor(
-    /** `<SUBGRAPH>_DATABASE_URL` of each. */
+    /** `<OWNER>_DATABASE_URL` of each. */
     readonly environment: DatabaseUrls,
     private readonly names: readonly string[],
   ) {}
@@ -21,15 +25,15 @@ export class TestDatabases implements AsyncDisposable {
     await onServer(async (server) => {
       // one test file makes the templates, the others wait for it
       await server.query("select pg_advisory_lock(hashtext($1))", [template]);
-      const { rowCount } = await server.query("select 1 from pg_database where datname = $1", [`${template}_courses`]);
+      const { rowCount } = await server.query("select 1 from pg_database where datname = $1", [`${template}_sandbox`]);
       if (!rowCount) await makeTemplates(server, template, { ...keys, DEMO_DATA: String(demoData) });
-      for (const name of subgraphNames)
+      for (const name of ownerNames)
         await server.query(`create database ${prefix}_${name} template ${template}_${name}`);
       await server.query("select pg_advisory_unlock(hashtext($1))", [template]);
     });
     return new TestDatabases(
       urlsOf(prefix),
-      subgraphNames.map((name) => `${prefix}_${name}`),
+      ownerNames.map((name) => `${prefix}_${name}`),
     );
   }
 
@@ -41,22 +45,22 @@ export class TestDatabases implements AsyncDisposable {
   }
 }
 
-/** Starts a shop on empty databases, which migrates and seeds them, and keeps what it leaves. `courses` is renamed last and says that all are there. */
+/** Starts a shop on empty databases, which migrates and seeds them, and keeps what it leaves. */
 async function makeTemplates(server: pg.Client, template: string, environment: Record<string, string>): Promise<void> {
-  for (const name of subgraphNames) {
+  for (const name of ownerNames) {
     await server.query(`drop database if exists ${template}_${name}`);
     await server.query(`drop database if exists half_${template}_${name}`);
   }
   const shop = await startShop({ ...environment, ...urlsOf(`half_${template}`), PORT: "0", LOG_LEVEL: "silent" });
   await shop[Symbol.asyncDispose]();
-  for (const name of subgraphNames) {
+  for (const name of ownerNames) {
     await server.query(`alter database half_${template}_${name} rename to ${template}_${name}`);
   }
 }
 
 function urlsOf(prefix: string): Record<string, string> {
   return Object.fromEntries(
-    subgraphNames.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, withDatabase(serverUrl(), `${prefix}_${name}`)]),
+    ownerNames.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, withDatabase(serverUrl(), `${prefix}_${name}`)]),
   );
 }
 

@@ -1,17 +1,22 @@
 import { Writable } from "node:stream";
+import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/graph-request";
 import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/jwk-file";
+import { ServiceTokens } from "@souk/kernel/service-token";
 import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
 import { startShop, type Shop } from "@souk/shop/app";
 import pg from "pg";
 import { CreateProductDocument, SetRoleDocument } from "../generated/operations.js";
+import { DatabaseRelay } from "./database-relay.js";
 import { ShopClient } from "./shop-client.js";
 import { signIn, signUp, testPassword, type Shopper } from "./shopper.js";
-import { TestDatabases } from "./test-databases.js";
+import { TestDatabases, type DatabaseOwner } from "./test-databases.js";
 
 export interface TestShopOptions {
   /** With the demo products, courses, users and orders. */
   readonly demoData?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The subgraph whose database is reached by way of `relay`. */
+  readonly relayed?: SubgraphName;
 }
 
 export const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
@@ -37,13 +42,16 @@ export class TestShop implements AsyncDisposable {
     private readonly databaseUrls: Readonly<Record<string, string>>,
     /** What the shop signs access tokens with. */
     readonly accessTokenKey: PrivateJwk,
+    private readonly serviceTokens: ServiceTokens,
+    private readonly databaseRelay: DatabaseRelay | undefined,
   ) {}
 
-  static async create({ demoData = false, environment = {} }: TestShopOptions = {}): Promise<TestShop> {
+  static async create({ demoData = false, environment = {}, relayed }: TestShopOptions = {}): Promise<TestShop> {
     await using opened = new AsyncDisposableStack();
     const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
     const keys = { ACCESS_TOKEN_KEY: JSON.stringify(userKey), SERVICE_KEY: JSON.stringify(serviceKey) };
     const databases = opened.use(await TestDatabases.create(demoData, keys));
+    const relay = relayed && opened.use(await DatabaseRelay.open(databases.environment[urlName(relayed)] ?? ""));
     const logLines: string[] = [];
     const log = new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -61,11 +69,21 @@ export class TestShop implements AsyncDisposable {
       DATABASE_POOL_SIZE: "4",
       HOST: "127.0.0.1",
       PORT: "0",
+      ...(relay ? { [urlName(relayed)]: relay.url } : {}),
       ...environment,
     };
     const shop = opened.use(await startShop(settings, log));
     const client = new ShopClient(`http://127.0.0.1:${shop.port}`);
-    return new TestShop(shop, opened.move(), client, logLines, databases.environment, userKey);
+    return new TestShop(
+      shop,
+      opened.move(),
+      client,
+      logLines,
+      databases.environment,
+      userKey,
+      new ServiceTokens(serviceKey),
+      relay,
+    );
   }
 
   /** A customer who has registered and is signed in. */
@@ -101,13 +119,13 @@ export class TestShop implements AsyncDisposable {
     return createProduct;
   }
 
-  /** What a subgraph has stored, by SQL: for books and for traces that no operation shows. */
+  /** What a subgraph, or the sandbox bank, has stored, by SQL: for books and for traces that no operation shows. */
   async rows<Row extends object = Record<string, unknown>>(
-    subgraph: SubgraphName,
+    owner: DatabaseOwner,
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: this.databaseUrls[`${subgraph.toUpperCase()}_DATABASE_URL`] });
+    const client = new pg.Client({ connectionString: this.databaseUrls[urlName(owner)] });
     await client.connect();
     try {
       return (await client.query<Row>(sql, [...values])).rows;
@@ -116,13 +134,35 @@ export class TestShop implements AsyncDisposable {
     }
   }
 
+  /** A request to a subgraph that does not come by way of the router. */
+  askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
+    const subgraph = this.shop.subgraphs.get(name);
+    if (!subgraph) throw new Error(`no subgraph ${name}`);
+    return subgraph.execute(request, headers);
+  }
+
+  /** The token by which one service calls another. */
+  serviceToken(caller: string, callee: SubgraphName): Promise<string> {
+    return this.serviceTokens.issue(caller, callee);
+  }
+
   /** Makes a subgraph answer no more, as if its process had died. */
   takeDown(name: SubgraphName): Disposable {
     this.shop.takeDown(name);
     return { [Symbol.dispose]: () => this.shop.bringBack(name) };
   }
 
+  /** Of a shop that was made with `relayed`: takes that subgraph's database away and gives it back. */
+  get relay(): DatabaseRelay {
+    if (!this.databaseRelay) throw new Error("make the shop with `relayed`");
+    return this.databaseRelay;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.opened.disposeAsync();
   }
+}
+
+function urlName(owner: DatabaseOwner): string {
+  return `${owner.toUpperCase()}_DATABASE_URL`;
 }

@@ -17,7 +17,7 @@ import { CategoryType, categoryTypeFrom } from "./category-type.js";
 import { ProductType, productTypeFrom } from "./product-type.js";
 
 @ObjectType("DeletedProduct")
-export class DeletedProductType {
+class DeletedProductType {
   @Field(() => ID)
   id!: string;
 }

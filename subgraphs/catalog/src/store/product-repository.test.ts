@@ -70,6 +70,8 @@ describe("search", () => {
     ["does without accents", "creme brulee", "Crème Brûlée Lamp"],
     ["takes operators of the search language as text", "keyboard & !heron:*", "Quiet Keyboard Heron"],
     ["finds a tag", "usb", "Mechanical Keyboard Atlas"],
+    ["finds a SKU", "SKU-Desk Speaker-4", "Desk Speaker"],
+    ["finds the number of a SKU", "Speaker 4", "Desk Speaker"],
     ["finds nothing for signs alone", "%_'\"", undefined],
     ["finds nothing for what is not there", "bicycle", undefined],
   ])("%s", async (_rule, search, best) => {

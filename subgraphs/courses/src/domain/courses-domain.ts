@@ -4,6 +4,7 @@ import { completeLesson } from "./complete-lesson.js";
 import type { CourseProducts } from "./course-products.js";
 import type { CourseStore } from "./course-store.js";
 import { createCourse } from "./create-course.js";
+import { endEnrollments } from "./end-enrollments.js";
 import { enrollBuyer } from "./enroll-buyer.js";
 import type { EnrollmentStore } from "./enrollment-store.js";
 import { findCourse } from "./find-course.js";
@@ -36,5 +37,6 @@ export function coursesDomain(parts: CoursesParts) {
     listMyCourses: listMyCourses(parts),
     findCourseOffers: findCourseOffers(parts),
     enrollBuyer: enrollBuyer(parts),
+    endEnrollments: endEnrollments(parts),
   };
 }

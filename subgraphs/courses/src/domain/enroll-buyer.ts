@@ -19,7 +19,7 @@ export interface EnrollBuyerParts {
   readonly logger: Pick<Logger, "warn">;
 }
 
-/** Whoever paid for a course gets it, whatever its status is by now; once, however often it is asked. */
+/** Whoever paid for a course gets it, whatever its status is by now; once, however often it is asked, and not when it was ended. */
 export function enrollBuyer({ courses, enrollments, clock, newId, logger }: EnrollBuyerParts) {
   return async ({ orderId, buyerId, productIds }: EnrollBuyerInput): Promise<void> => {
     const found = await courses.findCoursesByProduct(productIds.filter(isUuid));
@@ -32,8 +32,9 @@ export function enrollBuyer({ courses, enrollments, clock, newId, logger }: Enro
       userId: buyerId,
       orderId,
       enrolledAt: clock.now(),
-      enrollments: found.map(({ id, title, slug }) => ({
+      enrollments: found.map(({ id, productId, title, slug }) => ({
         id: newId(),
+        productId,
         courseId: id,
         courseTitle: title,
         courseSlug: slug,

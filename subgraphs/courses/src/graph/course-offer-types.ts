@@ -28,6 +28,22 @@ export class CourseOffersInput {
 
 @Directive("@inaccessible")
 @InputType()
+export class EndEnrollmentsInput {
+  @Field(() => ID, { description: "The event that calls for it; order and product are what make it happen once." })
+  eventId!: string;
+
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => ID)
+  buyerId!: string;
+
+  @Field(() => [ID], { description: "Those of kind COURSE that were refunded." })
+  productIds!: string[];
+}
+
+@Directive("@inaccessible")
+@InputType()
 export class EnrollBuyerInput {
   @Field(() => ID)
   eventId!: string;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const courses: [string, string | null, string[], string, Course["status"]][] = [
     ["Weaving for Beginners", "Warp, weft and patience.", ["courses", "textiles"], ida, "PUBLISHED"],
     ["Crème Brûlée at Home", "Six desserts.", ["courses", "kitchen"], omar, "PUBLISHED"],
-    ["Woodworking by Hand", "Your first box.", ["courses", "workshop"], ida, "PUBLISHED"],
+    ["Woodworking by Hand", "Your first box, 20–30 cm.", ["courses", "workshop"], ida, "PUBLISHED"],
     ["Advanced Weaving", null, ["courses", "textiles"], ida, "DRAFT"],
     ["Old Photography", null, [], omar, "ARCHIVED"],
   ];
@@ -51,6 +51,7 @@ describe("search", () => {
     ["finds a prefix", "weav", ["Advanced Weaving", "Weaving for Beginners"]],
     ["finds all words in any order", "beginners weaving", ["Weaving for Beginners"]],
     ["finds words of the summary", "patience", ["Weaving for Beginners"]],
+    ["finds what stands between signs", "box 20", ["Woodworking by Hand"]],
     ["forgives a swapped pair of letters", "woodwrokin", ["Woodworking by Hand"]],
     ["does without accents", "creme brulee", ["Crème Brûlée at Home"]],
     ["takes operators of the search language as text", "creme & (!brulee:* |", ["Crème Brûlée at Home"]],

@@ -30,7 +30,7 @@ export class CourseRepository implements CourseStore {
 
   findStandings(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseStanding[]> {
     const sql = `select course.product_id as "productId", course.status, exists (
-        select from enrollments enrollment where enrollment.course_id = course.id and enrollment.user_id = $1
+        select from enrollments enrollment where enrollment.course_id = course.id and enrollment.user_id = $1 and enrollment.ended_at is null
       ) as "isOwned"
       from courses course where course.product_id = any($2)`;
     return this.database.manager.query(sql, [buyerId, productIds]);

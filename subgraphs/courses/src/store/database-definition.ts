@@ -2,13 +2,23 @@ import { migrateJobs } from "@souk/kernel/jobs";
 import { CompletedLessonEntity } from "./completed-lesson-entity.js";
 import { CourseEntity } from "./course-entity.js";
 import { CourseSectionEntity } from "./course-section-entity.js";
+import { CoursePurchaseEntity } from "./course-purchase-entity.js";
 import { EnrollmentEntity } from "./enrollment-entity.js";
 import { LessonEntity } from "./lesson-entity.js";
 import { Courses1760000009000 } from "./migrations/001-courses.js";
+import { EndedEnrollments1760000009001 } from "./migrations/002-ended-enrollments.js";
+import { SearchWords1760000009002 } from "./migrations/003-search-words.js";
 
 export const coursesDatabase = {
-  entities: [CourseEntity, CourseSectionEntity, LessonEntity, EnrollmentEntity, CompletedLessonEntity],
-  migrations: [Courses1760000009000],
+  entities: [
+    CourseEntity,
+    CourseSectionEntity,
+    LessonEntity,
+    EnrollmentEntity,
+    CoursePurchaseEntity,
+    CompletedLessonEntity,
+  ],
+  migrations: [Courses1760000009000, EndedEnrollments1760000009001, SearchWords1760000009002],
   alsoMigrate: migrateJobs,
   // Typos: half of a word's trigrams must be there. The default of 0.6 misses two swapped letters in a word of eight.
   sessionSettings: { "pg_trgm.word_similarity_threshold": "0.45" },

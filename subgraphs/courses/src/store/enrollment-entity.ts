@@ -20,4 +20,8 @@ export class EnrollmentEntity {
 
   @Column("timestamptz", { name: "completed_at", nullable: true })
   completedAt!: Date | null;
+
+  /** Null: active. */
+  @Column("timestamptz", { name: "ended_at", nullable: true })
+  endedAt!: Date | null;
 }

@@ -50,16 +50,29 @@ async function aCourse(slug: string, lessonIds: string[]): Promise<Course> {
   return course;
 }
 
-const newEnrollment = ({ id, title, slug }: Course): NewEnrollment => ({
+const newEnrollment = ({ id, productId, title, slug }: Course): NewEnrollment => ({
   id: randomUUID(),
+  productId,
   courseId: id,
   courseTitle: title,
   courseSlug: slug,
 });
 
 function enroll(...taken: Course[]): Promise<void> {
-  const enrollments = taken.map(newEnrollment);
-  return store.enroll({ userId, orderId: randomUUID(), enrolledAt: at, enrollments });
+  return enrollBy(randomUUID(), ...taken);
+}
+
+function enrollBy(orderId: string, ...taken: Course[]): Promise<void> {
+  return store.enroll({ userId, orderId, enrolledAt: at, enrollments: taken.map(newEnrollment) });
+}
+
+function end(orderId: string, ...ended: Course[]): Promise<void> {
+  const productIds = ended.map(({ productId }) => productId);
+  return store.endEnrollments({ userId, orderId, productIds, endedAt: at });
+}
+
+async function coursesOfUser(): Promise<string[]> {
+  return (await store.listEnrollments(userId, 500)).map(({ courseId }) => courseId);
 }
 
 async function notices(): Promise<{ userId: string; enrollmentId: string }[]> {
@@ -95,6 +108,192 @@ describe("enrolling", () => {
     }
     const listed = await store.listEnrollments(userId, 2);
     expect(listed.map(({ courseId }) => courseId)).toEqual([taken[2]?.id, taken[1]?.id]);
+  });
+});
+
+describe("ending", () => {
+  const [first, second] = ["first", "second"] as const;
+
+  type Step = readonly ["enroll" | "end", typeof first | typeof second];
+
+  test.each<[string, Step[], number]>([
+    [
+      "ends what the order gave",
+      [
+        ["enroll", first],
+        ["end", first],
+      ],
+      0,
+    ],
+    [
+      "ends it once",
+      [
+        ["enroll", first],
+        ["end", first],
+        ["end", first],
+      ],
+      0,
+    ],
+    [
+      "a late delivery of what was ended enrolls nobody",
+      [
+        ["end", first],
+        ["enroll", first],
+      ],
+      0,
+    ],
+    [
+      "nor does a repeated one",
+      [
+        ["enroll", first],
+        ["end", first],
+        ["enroll", first],
+        ["enroll", first],
+      ],
+      0,
+    ],
+    [
+      "another order's enrollment stays",
+      [
+        ["enroll", first],
+        ["end", second],
+      ],
+      1,
+    ],
+    [
+      "it can be bought again",
+      [
+        ["enroll", first],
+        ["end", first],
+        ["enroll", second],
+      ],
+      1,
+    ],
+    [
+      "bought twice, and one of them ended",
+      [
+        ["enroll", first],
+        ["enroll", second],
+        ["end", first],
+      ],
+      1,
+    ],
+    [
+      "bought twice, and the other one ended",
+      [
+        ["enroll", first],
+        ["enroll", second],
+        ["end", second],
+      ],
+      1,
+    ],
+    [
+      "bought twice, and both ended",
+      [
+        ["enroll", first],
+        ["enroll", second],
+        ["end", first],
+        ["end", second],
+      ],
+      0,
+    ],
+    [
+      "bought twice, one of them late",
+      [
+        ["enroll", first],
+        ["end", second],
+        ["enroll", second],
+        ["end", first],
+      ],
+      0,
+    ],
+  ])("%s", async (_rule, steps, active) => {
+    const orders = { first: randomUUID(), second: randomUUID() };
+    const elsewhere = await aCourse(randomUUID(), []);
+    await enroll(elsewhere);
+    for (const [step, name] of steps) await { enroll: enrollBy, end }[step](orders[name], weaving);
+    expect((await coursesOfUser()).sort()).toEqual([elsewhere.id, ...Array(active).fill(weaving.id)].sort());
+  });
+
+  test("ends the courses that are named and no others of the order", async () => {
+    const orderId = randomUUID();
+    await enrollBy(orderId, weaving, baking);
+    await end(orderId, weaving);
+    expect(await coursesOfUser()).toEqual([baking.id]);
+    const standings = await courses.findStandings(userId, [weaving.productId, baking.productId]);
+    const owned = standings.filter(({ isOwned }) => isOwned).map(({ productId }) => productId);
+    expect(owned).toEqual([baking.productId]);
+  });
+
+  test("takes it out of the counts, the list, and what can be completed", async () => {
+    const lessonId = randomUUID();
+    const fresh = await aCourse(randomUUID(), [lessonId]);
+    const orderId = randomUUID();
+    await enrollBy(orderId, fresh);
+    await end(orderId, fresh);
+    expect(await store.countEnrollments([fresh.id])).toEqual([]);
+    expect(await store.findEnrollments(userId, [fresh.id])).toEqual([]);
+    expect(await store.completeLesson({ userId, lessonId, at })).toBeNull();
+  });
+
+  test("keeps the progress for the next time, and for the one after that", async () => {
+    const [one, two] = weavingLessons;
+    const complete = (lessonId: string | undefined) => store.completeLesson({ userId, lessonId: lessonId ?? "", at });
+    const done: number[] = [];
+    for (const lessonId of [one, two, two]) {
+      const orderId = randomUUID();
+      await enrollBy(orderId, weaving);
+      done.push((await complete(lessonId))?.completedLessonIds.length ?? 0);
+      await end(orderId, weaving);
+    }
+    expect(done).toEqual([1, 2, 2]);
+    await enroll(weaving);
+    const [own] = await store.findEnrollments(userId, [weaving.id]);
+    expect([...(own?.completedLessonIds ?? [])].sort()).toEqual([one, two].sort());
+    expect(own?.completedAt).toBeNull();
+  });
+
+  test("a completed course is completed again when it is bought again, and mailed again", async () => {
+    const orderId = randomUUID();
+    await enrollBy(orderId, baking);
+    await store.completeLesson({ userId, lessonId: bakingLesson ?? "", at });
+    await end(orderId, baking);
+    await enroll(baking);
+    expect(await store.findEnrollments(userId, [baking.id])).toMatchObject([{ completedAt: at }]);
+    expect(await notices()).toHaveLength(2);
+  });
+
+  test("against enrolling, 100 times at once: ended, whichever came first", async () => {
+    for (let round = 0; round < 100; round += 1) {
+      userId = randomUUID();
+      const orderId = randomUUID();
+      const steps = [() => enrollBy(orderId, weaving, baking), () => end(orderId, weaving, baking)];
+      if (round % 2) steps.reverse();
+      if (round % 3 === 0) steps.push(() => enrollBy(orderId, baking, weaving));
+      await Promise.all(steps.map((step) => step()));
+      expect(await coursesOfUser()).toEqual([]);
+    }
+  });
+
+  test("of one order while another one buys the same, 100 times at once: the course stays", async () => {
+    for (let round = 0; round < 100; round += 1) {
+      userId = randomUUID();
+      const [refunded, paid] = [randomUUID(), randomUUID()];
+      await enrollBy(refunded, weaving);
+      const steps = [() => end(refunded, weaving), () => enrollBy(paid, weaving)];
+      if (round % 2) steps.reverse();
+      await Promise.all(steps.map((step) => step()));
+      expect(await coursesOfUser()).toEqual([weaving.id]);
+    }
+  });
+
+  test("the database itself refuses a second active enrollment", async () => {
+    await enroll(weaving);
+    const doubled = opened.database.manager.query(
+      `insert into enrollments (id, user_id, course_id, order_id, enrolled_at) values ($1, $2, $3, $1, now())`,
+      [randomUUID(), userId, weaving.id],
+    );
+    await expect(doubled).rejects.toThrow(/enrollments_active/);
   });
 });
 

@@ -1,26 +1,26 @@
 import type { Database } from "@souk/kernel/database";
 import { enqueueAll } from "@souk/kernel/jobs";
+import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
 import type { EntityManager } from "typeorm";
 import type { Enrollment } from "../domain/enrollment.js";
 import type { EnrollmentNotice } from "../domain/enrollment-notifier.js";
-import type { CompletedLesson, EnrollmentsOfOrder, EnrollmentStore } from "../domain/enrollment-store.js";
+import type {
+  CompletedLesson,
+  EndedPurchases,
+  EnrollmentsOfOrder,
+  EnrollmentStore,
+} from "../domain/enrollment-store.js";
 import { enrollmentColumns, enrollmentFromRow } from "./enrollment-from-row.js";
 
 /** Who is enrolled in what, and how far, in PostgreSQL. */
 export class EnrollmentRepository implements EnrollmentStore {
   constructor(private readonly database: Database) {}
 
-  enroll({ userId, orderId, enrolledAt, enrollments }: EnrollmentsOfOrder): Promise<void> {
+  enroll(order: EnrollmentsOfOrder): Promise<void> {
     return this.database.transaction(async (manager) => {
-      // by course, so that two orders over the same courses wait for each other instead of dead-locking
-      const added: { id: string }[] = await manager.query(
-        `insert into enrollments (id, user_id, course_id, order_id, enrolled_at)
-         select enrollment.id, $1, enrollment."courseId", $2, $3
-         from json_to_recordset($4::json) as enrollment(id uuid, "courseId" uuid) order by enrollment."courseId"
-         on conflict (user_id, course_id) do nothing returning id`,
-        [userId, orderId, enrolledAt, JSON.stringify(enrollments)],
-      );
-      const addedIds = new Set(added.map(({ id }) => id));
+      await lockUntilCommit(manager, courseBuyer(order));
+      const { userId, enrollments } = order;
+      const addedIds = await enrollOnce(manager, order);
       const notices = enrollments
         .filter(({ id }) => addedIds.has(id))
         .map(({ id: enrollmentId, courseTitle, courseSlug }): EnrollmentNotice => ({
@@ -36,19 +36,49 @@ export class EnrollmentRepository implements EnrollmentStore {
     });
   }
 
+  endEnrollments(ended: EndedPurchases): Promise<void> {
+    return this.database.transaction(async (manager) => {
+      await lockUntilCommit(manager, courseBuyer(ended));
+      const { userId, orderId, productIds, endedAt } = ended;
+      await manager.query(
+        `insert into course_purchases (order_id, product_id, user_id, ended_at)
+         select $1, product_id, $2, $4 from unnest($3::uuid[]) as product_id
+         on conflict (order_id, product_id) do update set ended_at = excluded.ended_at
+           where course_purchases.ended_at is null`,
+        [orderId, userId, productIds, endedAt],
+      );
+      await manager.query(
+        `with ended as (
+           select enrollment.id, (
+             select other.order_id from course_purchases other
+             where other.user_id = $2 and other.product_id = course.product_id and other.ended_at is null
+             order by other.order_id limit 1) as other_order_id
+           from enrollments enrollment join courses course on course.id = enrollment.course_id
+           where enrollment.order_id = $1 and enrollment.user_id = $2 and enrollment.ended_at is null
+             and course.product_id = any($3)
+         )
+         update enrollments enrollment
+         set order_id = coalesce(ended.other_order_id, enrollment.order_id),
+           ended_at = case when ended.other_order_id is null then $4::timestamptz end
+         from ended where enrollment.id = ended.id`,
+        [orderId, userId, productIds, endedAt],
+      );
+    });
+  }
+
   findEnrollments(userId: string, courseIds: readonly string[]): Promise<readonly Enrollment[]> {
-    const where = `where enrollment.user_id = $1 and enrollment.course_id = any($2)`;
+    const where = `where enrollment.user_id = $1 and enrollment.course_id = any($2) and enrollment.ended_at is null`;
     return this.enrollments(where, [userId, courseIds]);
   }
 
   listEnrollments(userId: string, limit: number): Promise<readonly Enrollment[]> {
     const order = `order by enrollment.enrolled_at desc, enrollment.id desc limit $2`;
-    return this.enrollments(`where enrollment.user_id = $1 ${order}`, [userId, limit]);
+    return this.enrollments(`where enrollment.user_id = $1 and enrollment.ended_at is null ${order}`, [userId, limit]);
   }
 
   countEnrollments(courseIds: readonly string[]): Promise<readonly { courseId: string; count: number }[]> {
     const sql = `select course_id as "courseId", count(*)::int as count from enrollments
-      where course_id = any($1) group by course_id`;
+      where course_id = any($1) and ended_at is null group by course_id`;
     return this.database.manager.query(sql, [courseIds]);
   }
 
@@ -57,7 +87,7 @@ export class EnrollmentRepository implements EnrollmentStore {
       // the enrollment's row is the lock: of two last lessons at once, the second one sees the first
       const [locked]: { id: string }[] = await manager.query(
         `select enrollment.id from enrollments enrollment join lessons lesson on lesson.course_id = enrollment.course_id
-         where lesson.id = $1 and enrollment.user_id = $2 for update of enrollment`,
+         where lesson.id = $1 and enrollment.user_id = $2 and enrollment.ended_at is null for update of enrollment`,
         [lessonId, userId],
       );
       if (!locked) return null;
@@ -86,4 +116,49 @@ export class EnrollmentRepository implements EnrollmentStore {
     const sql = `select ${enrollmentColumns} from enrollments enrollment ${where}`;
     return (await manager.query(sql, values)).map(enrollmentFromRow);
   }
+}
+
+/** What a buyer's orders give and take is decided one after the other. */
+function courseBuyer({ userId }: { readonly userId: string }): string {
+  return `course-buyer:${userId.toLowerCase()}`;
+}
+
+/** The ids of the new enrollments. */
+async function enrollOnce(
+  manager: EntityManager,
+  { userId, orderId, enrolledAt, enrollments }: EnrollmentsOfOrder,
+): Promise<ReadonlySet<string>> {
+  await manager.query(
+    `insert into course_purchases (order_id, product_id, user_id)
+     select $1, enrollment."productId", $2 from json_to_recordset($3::json) as enrollment("productId" uuid)
+     on conflict (order_id, product_id) do nothing`,
+    [orderId, userId, JSON.stringify(enrollments)],
+  );
+  const added: { id: string }[] = await manager.query(
+    `with added as (
+       insert into enrollments (id, user_id, course_id, order_id, enrolled_at, completed_at)
+       select enrollment.id, $1, enrollment."courseId", $2, $3, earlier.completed_at
+       from json_to_recordset($4::json) as enrollment(id uuid, "courseId" uuid, "productId" uuid)
+       join course_purchases purchase on purchase.order_id = $2 and purchase.product_id = enrollment."productId"
+       left join lateral (${lastEnded('enrollment."courseId"')}) earlier on true
+       where purchase.ended_at is null
+       on conflict (user_id, course_id) where ended_at is null do nothing returning id, course_id
+     ),
+     resumed as (
+       insert into completed_lessons (enrollment_id, lesson_id, course_id, completed_at)
+       select added.id, completed.lesson_id, completed.course_id, completed.completed_at
+       from added, lateral (${lastEnded("added.course_id")}) earlier
+       join completed_lessons completed on completed.enrollment_id = earlier.id
+     )
+     select id from added`,
+    [userId, orderId, enrolledAt, JSON.stringify(enrollments)],
+  );
+  return new Set(added.map(({ id }) => id));
+}
+
+/** The user's ($1) last enrollment in a course that has ended. It holds what those before it came to. */
+function lastEnded(courseId: string): string {
+  return `select ended.id, ended.completed_at from enrollments ended
+    where ended.user_id = $1 and ended.course_id = ${courseId} and ended.ended_at is not null
+    order by ended.ended_at desc, ended.enrolled_at desc limit 1`;
 }

@@ -4,6 +4,7 @@ import type { Database } from "@souk/kernel/database";
 import { seedOnce } from "@souk/kernel/seed-once";
 import { CompletedLessonEntity } from "./completed-lesson-entity.js";
 import { CourseEntity } from "./course-entity.js";
+import { CoursePurchaseEntity } from "./course-purchase-entity.js";
 import { CourseSectionEntity } from "./course-section-entity.js";
 import { EnrollmentEntity } from "./enrollment-entity.js";
 import { LessonEntity } from "./lesson-entity.js";
@@ -14,6 +15,7 @@ export async function seedDemoCourses(database: Database): Promise<void> {
     await manager.insert(CourseEntity, demoCourses.map(courseRow));
     await manager.insert(CourseSectionEntity, demoCourses.flatMap(sectionRows));
     await manager.insert(LessonEntity, demoCourses.flatMap(lessonRows));
+    await manager.insert(CoursePurchaseEntity, demoOrders.flatMap(purchaseRows));
     await manager.insert(EnrollmentEntity, demoOrders.flatMap(enrollmentRows));
     await manager.insert(CompletedLessonEntity, demoOrders.flatMap(completedLessonRows));
   });
@@ -46,7 +48,18 @@ function enrollmentRows({ id: orderId, customerId: userId, enrollments }: DemoOr
     ...{ id, userId, courseId, orderId },
     enrolledAt: new Date(enrolledAt),
     completedAt: completedAt === null ? null : new Date(completedAt),
+    endedAt: null,
   }));
+}
+
+function purchaseRows({ id: orderId, customerId: userId, enrollments }: DemoOrder): CoursePurchaseEntity[] {
+  return enrollments.map(({ courseId }) => ({ orderId, productId: productOf(courseId), userId, endedAt: null }));
+}
+
+function productOf(courseId: string): string {
+  const course = demoCourses.find(({ id }) => id === courseId);
+  if (!course) throw new Error(`no demo course ${courseId}`);
+  return course.productId;
 }
 
 /** In the order of the course, a minute apart: the demo orders tell only which lessons are completed. */

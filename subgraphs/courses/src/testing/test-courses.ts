@@ -78,9 +78,15 @@ export class TestCourses implements AsyncDisposable {
     return this.publishCourse((await this.createCourse({ ...weaving, ...change })).id);
   }
 
-  async enrollBuyer(buyerId: string, productIds: readonly string[]): Promise<any> {
+  async enrollBuyer(buyerId: string, productIds: readonly string[], orderId: string = randomUUID()): Promise<any> {
     const query = `mutation ($input: EnrollBuyerInput!) { enrollBuyer(input: $input) }`;
-    const input = { eventId: randomUUID(), orderId: randomUUID(), buyerId, productIds };
+    const input = { eventId: randomUUID(), orderId, buyerId, productIds };
+    return this.surroundings.ask(this.subgraph, query, { input }, { from: "orders" });
+  }
+
+  async endEnrollments(buyerId: string, productIds: readonly string[], orderId: string): Promise<any> {
+    const query = `mutation ($input: EndEnrollmentsInput!) { endEnrollments(input: $input) }`;
+    const input = { eventId: randomUUID(), orderId, buyerId, productIds };
     return this.surroundings.ask(this.subgraph, query, { input }, { from: "orders" });
   }
 

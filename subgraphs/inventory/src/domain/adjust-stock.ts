@@ -1,3 +1,4 @@
+import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import { isUuid } from "@souk/kernel/uuid";
 import { z } from "zod";
@@ -9,11 +10,13 @@ export interface AdjustStockInput {
   readonly productId: string;
   readonly delta: number;
   readonly reason: string;
+  readonly idempotencyKey?: string | null;
 }
 
 export type AdjustStockOutcome =
   | { readonly kind: "adjusted"; readonly level: StockLevel }
   | { readonly kind: "belowReserved"; readonly level: StockLevel }
+  | { readonly kind: "keyReused" }
   | { readonly kind: "notFound"; readonly productId: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
@@ -26,18 +29,35 @@ const adjustStockRule = z.object({
     .max(maxDelta, "is too large")
     .refine((delta) => delta !== 0, "must not be 0"),
   reason: z.string().trim().min(1, "must not be empty").max(200, "must be at most 200 characters"),
+  idempotencyKey: z
+    .string()
+    .min(1, "must not be empty")
+    .max(200, "must be at most 200 characters")
+    .nullish()
+    .transform((key) => key ?? null),
 });
 
-/** Counts units in or out by hand. What is reserved is promised and cannot be taken away. */
-export function adjustStock(parts: { store: StockStore; products: ProductDirectory; newId: () => string }) {
+export interface AdjustStockParts {
+  readonly store: Pick<StockStore, "adjust">;
+  readonly products: ProductDirectory;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/**
+ * Counts units in or out by hand. What is reserved is promised and cannot be taken away. With the actor's key of an earlier
+ * adjustment it is a repeat, which moves nothing; one that was refused has moved nothing either, and leaves its key free.
+ */
+export function adjustStock({ store, products, clock, newId }: AdjustStockParts) {
   return async ({ productId, ...input }: AdjustStockInput, actorId: string): Promise<AdjustStockOutcome> => {
     const checked = checkInput(adjustStockRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const product = isUuid(productId) ? await parts.products.findProduct(productId) : null;
+    const product = isUuid(productId) ? await products.findProduct(productId) : null;
     if (!product) return { kind: "notFound", productId };
     if (product.kind !== "PHYSICAL")
       return { kind: "invalid", fields: [{ path: "productId", message: "is a course, which has no stock" }] };
-    const outcome = await parts.store.adjust({ eventId: parts.newId(), productId, actorId, ...checked.value });
+    const now = clock.now();
+    const outcome = await store.adjust({ eventId: newId(), productId, actorId, now, ...checked.value });
     if (outcome.kind === "tooLarge") return { kind: "invalid", fields: [{ path: "delta", message: "is too large" }] };
     return outcome;
   };

@@ -1,11 +1,15 @@
 import type { Clock } from "@souk/kernel/clock";
 import { adjustStock } from "./adjust-stock.js";
+import { listMovements } from "./list-movements.js";
 import type { ProductDirectory } from "./product-directory.js";
+import type { ReservationStore } from "./reservation-store.js";
 import { reserveStock } from "./reserve-stock.js";
+import { returnStock } from "./return-stock.js";
 import type { StockStore } from "./stock-store.js";
 
 export interface InventoryParts {
   readonly store: StockStore;
+  readonly reservations: ReservationStore;
   readonly products: ProductDirectory;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -16,11 +20,15 @@ export type InventoryDomain = ReturnType<typeof inventoryDomain>;
 
 /** Everything that inventory can do. */
 export function inventoryDomain(parts: InventoryParts) {
-  const { store, clock } = parts;
+  const { store, reservations, clock } = parts;
   return {
     store,
+    reservations,
+    stockLevels: (productIds: readonly string[]) => store.levels(productIds, clock.now()),
     adjustStock: adjustStock(parts),
+    listMovements: listMovements(parts),
     reserveStock: reserveStock(parts),
-    releaseExpired: (orderId: string) => store.releaseExpired(orderId, clock.now()),
+    returnStock: returnStock(parts),
+    releaseExpired: (orderId: string) => reservations.releaseExpired(orderId, clock.now()),
   };
 }

@@ -1,26 +1,34 @@
 import type { Clock } from "@souk/kernel/clock";
-import type { StockLine, StockShortage } from "./stock.js";
-import type { StockStore } from "./stock-store.js";
+import type { InvalidField } from "@souk/kernel/invalid-field";
+import { checkInput } from "@souk/kernel/invalid-field";
+import type { ReservationStore } from "./reservation-store.js";
+import { linesByProduct, type StockLine, type StockShortage } from "./stock.js";
+import { orderLinesRule } from "./order-lines-rule.js";
 
 export interface ReserveStockInput {
   readonly orderId: string;
   readonly lines: readonly StockLine[];
 }
 
-/**
- * Promises units to an order for `reservationSeconds`: all lines or none. Lines of one product are summed,
- * and taken in the order of their ids, so that two orders never wait for each other in a ring.
- */
-export function reserveStock(parts: { store: StockStore; clock: Clock; reservationSeconds: number }) {
-  return async ({ orderId, lines }: ReserveStockInput): Promise<readonly StockShortage[]> => {
-    const quantities = new Map<string, number>();
-    for (const line of lines) quantities.set(line.productId, (quantities.get(line.productId) ?? 0) + line.quantity);
-    const sorted = [...quantities].map(([productId, quantity]) => ({ productId, quantity })).sort(byProductId);
-    const expiresAt = new Date(parts.clock.now().getTime() + parts.reservationSeconds * 1000);
-    return parts.store.reserve({ orderId, lines: sorted, expiresAt });
-  };
+export type ReserveStockOutcome =
+  | { readonly kind: "answered"; readonly shortages: readonly StockShortage[] }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export interface ReserveStockParts {
+  readonly reservations: Pick<ReservationStore, "reserve">;
+  readonly clock: Clock;
+  readonly reservationSeconds: number;
 }
 
-function byProductId(left: StockLine, right: StockLine): number {
-  return left.productId < right.productId ? -1 : 1;
+/** Promises units to an order for `reservationSeconds`: all lines or none. Lines of one product are summed. */
+export function reserveStock({ reservations, clock, reservationSeconds }: ReserveStockParts) {
+  return async (input: ReserveStockInput): Promise<ReserveStockOutcome> => {
+    const checked = checkInput(orderLinesRule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const { orderId, lines } = checked.value;
+    const now = clock.now();
+    const expiresAt = new Date(now.getTime() + reservationSeconds * 1000);
+    const shortages = await reservations.reserve({ orderId, lines: linesByProduct(lines), now, expiresAt });
+    return { kind: "answered", shortages };
+  };
 }

@@ -1,4 +1,6 @@
-import type { StockLevel, StockLine, StockShortage } from "./stock.js";
+import type { PageRequest } from "@souk/kernel/page";
+import type { StockLevel, StockLine } from "./stock.js";
+import type { StockMovement } from "./stock-movement.js";
 
 export interface StockChange {
   /** Names the change: a second one with the same id changes nothing. */
@@ -10,28 +12,34 @@ export interface StockChange {
   readonly actorId: string | null;
 }
 
+export interface StockAdjustment extends StockChange {
+  /** The actor's own; a second adjustment with it is the first one's repeat. */
+  readonly idempotencyKey: string | null;
+  readonly now: Date;
+}
+
 export type AdjustOutcome =
   | { readonly kind: "adjusted"; readonly level: StockLevel }
   | { readonly kind: "belowReserved"; readonly level: StockLevel }
+  | { readonly kind: "keyReused" }
   | { readonly kind: "tooLarge" };
 
-export interface NewReservation {
+export interface StockReturn {
+  readonly eventId: string;
   readonly orderId: string;
+  /** One a product, in the order of their ids. */
   readonly lines: readonly StockLine[];
-  readonly expiresAt: Date;
 }
 
-/** What inventory's rules need from storage. Every method is one transaction. */
+/** What inventory's rules need from storage about units on hand. Every method is one transaction. */
 export interface StockStore {
-  levels(productIds: readonly string[]): Promise<readonly StockLevel[]>;
+  /** A reservation that has expired by `now` does not count, whether it was released yet or not. */
+  levels(productIds: readonly string[], now: Date): Promise<readonly StockLevel[]>;
   receive(receipt: StockChange): Promise<void>;
-  adjust(change: StockChange): Promise<AdjustOutcome>;
-  /** All lines or none; the shortages when none. An order that has its reservation already keeps it. */
-  reserve(reservation: NewReservation): Promise<readonly StockShortage[]>;
-  /** The order's reserved units leave. Does nothing the second time. */
-  commit(orderId: string): Promise<void>;
-  /** The order's reserved units are free again. Does nothing when they have left, or the second time. */
-  release(orderId: string): Promise<void>;
-  /** As `release`, if the reservation has expired by then. */
-  releaseExpired(orderId: string, now: Date): Promise<void>;
+  adjust(adjustment: StockAdjustment): Promise<AdjustOutcome>;
+  /** All lines or none; false when one of them is more than the order bought and has not given back. */
+  takeBack(back: StockReturn): Promise<boolean>;
+  /** Newest first. */
+  listMovements(productId: string, page: PageRequest): Promise<readonly StockMovement[]>;
+  countMovements(productId: string): Promise<number>;
 }

@@ -2,6 +2,7 @@
 export interface StockLevel {
   readonly productId: string;
   readonly onHand: number;
+  /** What is promised and has not expired. */
   readonly reserved: number;
 }
 
@@ -20,6 +21,14 @@ export interface StockShortage {
   readonly available: number;
 }
 
-/** Why units on hand changed: each change is a movement, and the movements of a product sum to what is on hand. */
-export const movementKinds = ["RECEIPT", "SALE", "ADJUSTMENT"] as const;
-export type MovementKind = (typeof movementKinds)[number];
+/** One line a product, in the order of their ids: all who take several products take them in it, and never wait in a ring. */
+export function linesByProduct(lines: readonly StockLine[]): readonly StockLine[] {
+  const quantities = new Map<string, number>();
+  for (const { productId, quantity } of lines) {
+    const id = productId.toLowerCase();
+    quantities.set(id, (quantities.get(id) ?? 0) + quantity);
+  }
+  return [...quantities]
+    .map(([productId, quantity]) => ({ productId, quantity }))
+    .sort((left, right) => (left.productId < right.productId ? -1 : 1));
+}

@@ -10,6 +10,13 @@ export class AdjustStockInput {
 
   @Field(() => String, { description: "For the movement's record, 1 to 200 characters." })
   reason!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters.",
+  })
+  idempotencyKey?: string | null;
 }
 
 @Directive("@inaccessible")
@@ -41,6 +48,19 @@ export class ReservedLineInput {
 @Directive("@inaccessible")
 @InputType()
 export class ReserveStockInput {
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => [ReservedLineInput])
+  lines!: ReservedLineInput[];
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class ReturnStockInput {
+  @Field(() => ID, { description: "A second return with the same id changes nothing. 1 to 200 characters." })
+  eventId!: string;
+
   @Field(() => ID)
   orderId!: string;
 

@@ -1,3 +1,5 @@
+import { graphError } from "@souk/kernel/graph-error";
+import { IdempotencyKeyReusedType, keyReused } from "@souk/kernel/graph/idempotency-problem-type";
 import {
   conflict,
   ConflictType,
@@ -6,7 +8,9 @@ import {
   NotFoundType,
   notFound,
 } from "@souk/kernel/graph/problem-types";
+import type { InvalidField } from "@souk/kernel/invalid-field";
 import { unreachable } from "@souk/kernel/unreachable";
+import type { GraphQLError } from "graphql";
 import { createUnionType } from "type-graphql";
 import type { AdjustStockOutcome } from "../domain/adjust-stock.js";
 import { ProductStockType, productStockOf } from "./product-stock-type.js";
@@ -14,7 +18,7 @@ import { ProductStockType, productStockOf } from "./product-stock-type.js";
 export const AdjustStockResult = createUnionType({
   name: "AdjustStockResult",
   description: "A change that would take stock below what is reserved is a Conflict.",
-  types: () => [ProductStockType, NotFoundType, ConflictType, InvalidInputType] as const,
+  types: () => [ProductStockType, NotFoundType, ConflictType, IdempotencyKeyReusedType, InvalidInputType] as const,
 });
 
 export function toAdjustStockResult(outcome: AdjustStockOutcome): typeof AdjustStockResult {
@@ -23,6 +27,8 @@ export function toAdjustStockResult(outcome: AdjustStockOutcome): typeof AdjustS
       return productStockOf(outcome.level.productId);
     case "belowReserved":
       return conflict(`${outcome.level.reserved} of ${outcome.level.onHand} on hand are promised to orders.`, "delta");
+    case "keyReused":
+      return keyReused();
     case "notFound":
       return notFound(`There is no product ${outcome.productId}.`);
     case "invalid":
@@ -30,4 +36,10 @@ export function toAdjustStockResult(outcome: AdjustStockOutcome): typeof AdjustS
     default:
       return unreachable(outcome);
   }
+}
+
+/** For operations whose answer has no place for InvalidInput. */
+export function badInput(fields: readonly InvalidField[]): GraphQLError {
+  const complaints = fields.map(({ path, message }) => `input.${path} ${message}`);
+  return graphError("BAD_USER_INPUT", complaints.join("; "), { argument: `input.${fields[0]?.path ?? ""}` });
 }

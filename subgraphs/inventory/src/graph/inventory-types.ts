@@ -1,8 +1,9 @@
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ReservationResolver } from "./reservation-resolver.js";
+import { StockMovementResolver } from "./stock-movement-resolver.js";
 import { StockResolver } from "./stock-resolver.js";
 
 export const inventoryTypes: GraphTypes = {
-  resolvers: [StockResolver, ReservationResolver],
+  resolvers: [StockResolver, StockMovementResolver, ReservationResolver],
   orphanedTypes: [],
 };

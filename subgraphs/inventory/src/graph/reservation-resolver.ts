@@ -1,11 +1,15 @@
+import { graphError } from "@souk/kernel/graph-error";
+import { isUuid } from "@souk/kernel/uuid";
 import { Arg, Authorized, Directive, ID, Mutation, Resolver } from "type-graphql";
 import type { InventoryDomain } from "../domain/inventory-domain.js";
 import {
   ReceiveStockInput,
   ReserveStockInput,
   ReserveStockResultType,
+  ReturnStockInput,
   StockShortageOfLineType,
 } from "./inventory-inputs.js";
+import { badInput } from "./inventory-results.js";
 
 /** What the other services ask of inventory. Each is harmless to repeat. */
 @Resolver()
@@ -25,25 +29,57 @@ export class ReservationResolver {
   @Authorized("SERVICE")
   @Mutation(() => ReserveStockResultType)
   async reserveStock(@Arg("input", () => ReserveStockInput) input: ReserveStockInput): Promise<ReserveStockResultType> {
-    const shortages = await this.domain.reserveStock(input);
+    const outcome = await this.domain.reserveStock(input);
+    if (outcome.kind === "invalid") throw badInput(outcome.fields);
     return Object.assign(new ReserveStockResultType(), {
-      shortages: shortages.map((shortage) => Object.assign(new StockShortageOfLineType(), shortage)),
+      shortages: outcome.shortages.map((shortage) => Object.assign(new StockShortageOfLineType(), shortage)),
     });
   }
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean)
+  @Mutation(() => Boolean, {
+    description:
+      "The payment is under way or unknown: from now on the reservation ends only by commit or release. " +
+      "False when the order has no open reservation any more: reserve anew.",
+  })
+  async holdReservation(@Arg("orderId", () => ID) orderId: string): Promise<boolean> {
+    return this.domain.reservations.hold(orderIdOf(orderId));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean, {
+    description:
+      "The reserved units leave; also after the reservation has expired, while nobody has taken one of them. " +
+      "False when they have not left, now or before: reserve anew, or give the money back.",
+  })
   async commitReservation(@Arg("orderId", () => ID) orderId: string): Promise<boolean> {
-    await this.domain.store.commit(orderId);
-    return true;
+    return this.domain.reservations.commit(orderIdOf(orderId));
   }
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
   @Mutation(() => Boolean)
   async releaseReservation(@Arg("orderId", () => ID) orderId: string): Promise<boolean> {
-    await this.domain.store.release(orderId);
+    await this.domain.reservations.release(orderIdOf(orderId));
     return true;
   }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean, {
+    description:
+      "What the order bought is on hand again. False, and nothing is taken back, when a line is more than the order bought and has not given back.",
+  })
+  async returnStock(@Arg("input", () => ReturnStockInput) input: ReturnStockInput): Promise<boolean> {
+    const outcome = await this.domain.returnStock(input);
+    if (outcome.kind === "invalid") throw badInput(outcome.fields);
+    return outcome.kind === "returned";
+  }
+}
+
+function orderIdOf(text: string): string {
+  if (!isUuid(text)) throw graphError("BAD_USER_INPUT", "orderId must be an id", { argument: "orderId" });
+  return text;
 }

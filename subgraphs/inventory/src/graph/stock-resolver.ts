@@ -22,10 +22,9 @@ export class StockResolver {
   })
   async stock(@Root() { id, kind }: ProductStockType, @Ctx() context: GraphContext): Promise<StockType | null> {
     if (kind === ProductKindEnum.COURSE || !isUuid(id)) return null;
-    const { store } = this.domain;
     const levels = oncePerRequest(context, this.loaderKey, () =>
       batchLoader(
-        (ids) => store.levels(ids),
+        (ids) => this.domain.stockLevels(ids),
         (level) => level.productId,
       ),
     );

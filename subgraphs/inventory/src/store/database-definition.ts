@@ -1,11 +1,12 @@
 import { migrateJobs } from "@souk/kernel/jobs";
 import { Inventory1760000002000 } from "./migrations/001-inventory.js";
+import { OrderMovements1760000002001 } from "./migrations/002-order-movements.js";
 import { ReservationEntity } from "./reservation-entity.js";
 import { StockLevelEntity } from "./stock-level-entity.js";
 import { StockMovementEntity } from "./stock-movement-entity.js";
 
 export const inventoryDatabase = {
   entities: [StockLevelEntity, ReservationEntity, StockMovementEntity],
-  migrations: [Inventory1760000002000],
+  migrations: [Inventory1760000002000, OrderMovements1760000002001],
   alsoMigrate: migrateJobs,
 } as const;

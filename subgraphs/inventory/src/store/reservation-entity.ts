@@ -17,6 +17,7 @@ export class ReservationEntity {
   @Column("text")
   state!: ReservationState;
 
-  @Column("timestamptz", { name: "expires_at" })
-  expiresAt!: Date;
+  /** Null: held until it is committed or released. */
+  @Column("timestamptz", { name: "expires_at", nullable: true })
+  expiresAt!: Date | null;
 }

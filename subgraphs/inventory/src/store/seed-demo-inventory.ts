@@ -28,14 +28,14 @@ export async function seedDemoInventory(database: Database): Promise<void> {
 function receiptOf({ id, initialStock, createdAt }: (typeof demoProducts)[number]): StockMovementEntity {
   const eventId = demoId("receipt", id);
   const plain = { eventId, productId: id, kind: "RECEIPT" as const, delta: initialStock, reason: "initial stock" };
-  return { ...plain, actorId: null, createdAt: new Date(createdAt) };
+  return { ...plain, actorId: null, orderId: null, idempotencyKey: null, createdAt: new Date(createdAt) };
 }
 
 type Sale = ReturnType<typeof demoSales>[number];
 
 function saleOf({ orderId, productId, quantity, at }: Sale): StockMovementEntity {
   const plain = { eventId: orderId, productId, kind: "SALE" as const, delta: -quantity, reason: "sold" };
-  return { ...plain, actorId: null, createdAt: new Date(at) };
+  return { ...plain, actorId: null, orderId, idempotencyKey: null, createdAt: new Date(at) };
 }
 
 function reservationOf({ orderId, productId, quantity, at }: Sale): ReservationEntity {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { MovementKind } from "../domain/stock.js";
+import type { MovementKind } from "../domain/stock-movement.js";
 
 @Entity("stock_movements")
 export class StockMovementEntity {
@@ -9,7 +9,7 @@ export class StockMovementEntity {
   @PrimaryColumn("uuid", { name: "product_id" })
   productId!: string;
 
-  @Column("text")
+  @PrimaryColumn("text")
   kind!: MovementKind;
 
   @Column("int")
@@ -20,6 +20,13 @@ export class StockMovementEntity {
 
   @Column("uuid", { name: "actor_id", nullable: true })
   actorId!: string | null;
+
+  @Column("uuid", { name: "order_id", nullable: true })
+  orderId!: string | null;
+
+  /** The actor's own, of an adjustment. */
+  @Column("text", { name: "idempotency_key", nullable: true })
+  idempotencyKey!: string | null;
 
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;

@@ -1,146 +1,186 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { inventoryDatabase } from "./database-definition.js";
-import { StockRepository } from "./stock-repository.js";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { readPageArguments } from "@souk/kernel/page";
+import { movementCursorLength, movementOrder } from "../domain/stock-movement.js";
+import { expiresAt, TestStock } from "../testing/test-stock.js";
 
-let opened: Awaited<ReturnType<typeof openTestDatabase>>;
-let store: StockRepository;
-const later = new Date(Date.now() + 60_000);
+let stock: TestStock;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("inventory", inventoryDatabase);
-  store = new StockRepository(opened.database);
+  stock = await TestStock.open();
 });
 
-afterAll(async () => opened[Symbol.asyncDispose]());
+afterEach(() => stock.expectBooksToBalance());
 
-async function stocked(quantity: number): Promise<string> {
-  const productId = randomUUID();
-  await store.receive({ eventId: productId, productId, delta: quantity, reason: "initial stock", actorId: null });
-  return productId;
-}
-
-async function levelOf(productId: string): Promise<{ onHand: number; reserved: number }> {
-  const [level] = await store.levels([productId]);
-  return { onHand: level?.onHand ?? 0, reserved: level?.reserved ?? 0 };
-}
-
-/** On hand is the sum of the movements, reserved the sum of the open reservations. */
-async function expectBooksToBalance(productId: string): Promise<void> {
-  const [books]: { moved: number; promised: number }[] = await opened.database.manager.query(
-    `select (select coalesce(sum(delta), 0)::int from stock_movements where product_id = $1) as moved,
-            (select coalesce(sum(quantity), 0)::int from reservations where product_id = $1 and state = 'OPEN') as promised`,
-    [productId],
-  );
-  expect(await levelOf(productId)).toEqual({ onHand: books?.moved, reserved: books?.promised });
-}
+afterAll(async () => stock[Symbol.asyncDispose]());
 
 describe("receiving and adjusting", () => {
   test("a receipt counts once, however often it is delivered", async () => {
-    const productId = await stocked(5);
+    const productId = await stock.stocked(5);
     const receipt = { eventId: productId, productId, delta: 5, reason: "initial stock", actorId: null };
-    await Promise.all([store.receive(receipt), store.receive(receipt)]);
-    expect(await levelOf(productId)).toEqual({ onHand: 5, reserved: 0 });
-    await expectBooksToBalance(productId);
+    await Promise.all([stock.store.receive(receipt), stock.store.receive(receipt)]);
+    expect(await stock.levelOf(productId)).toEqual({ onHand: 5, reserved: 0 });
   });
 
   test("what is promised cannot be taken away", async () => {
-    const productId = await stocked(5);
-    await store.reserve({ orderId: randomUUID(), lines: [{ productId, quantity: 3 }], expiresAt: later });
-    const take = (delta: number) =>
-      store.adjust({ eventId: randomUUID(), productId, delta, reason: "count", actorId: null });
-    expect((await take(-3)).kind).toBe("belowReserved");
-    expect((await take(-2)).kind).toBe("adjusted");
-    expect(await levelOf(productId)).toEqual({ onHand: 3, reserved: 3 });
-    await expectBooksToBalance(productId);
+    const productId = await stock.stocked(5);
+    await stock.reserved({ [productId]: 3 });
+    expect((await stock.adjust(productId, -3)).kind).toBe("belowReserved");
+    expect((await stock.adjust(productId, -2)).kind).toBe("adjusted");
+    expect(await stock.levelOf(productId)).toEqual({ onHand: 3, reserved: 3 });
+  });
+
+  test("what was promised and has expired can be taken away", async () => {
+    const productId = await stock.stocked(5);
+    await stock.reserved({ [productId]: 3 });
+    expect(await stock.adjust(productId, -5, { now: expiresAt })).toEqual({
+      kind: "adjusted",
+      level: { productId, onHand: 0, reserved: 0 },
+    });
   });
 
   test("parallel adjustments all count", async () => {
-    const productId = await stocked(10);
-    await Promise.all(
-      Array.from({ length: 20 }, (_, index) =>
-        store.adjust({ eventId: randomUUID(), productId, delta: index % 2 ? 1 : -1, reason: "count", actorId: null }),
-      ),
-    );
-    expect(await levelOf(productId)).toEqual({ onHand: 10, reserved: 0 });
+    const productId = await stock.stocked(10);
+    await Promise.all(Array.from({ length: 20 }, (_, index) => stock.adjust(productId, index % 2 ? 1 : -1)));
+    expect(await stock.levelOf(productId)).toEqual({ onHand: 10, reserved: 0 });
   });
 });
 
-describe("reserving", () => {
-  test("100 buyers at once get no more than there is", async () => {
-    const productId = await stocked(10);
-    const attempts = Array.from({ length: 100 }, () =>
-      store.reserve({ orderId: randomUUID(), lines: [{ productId, quantity: 1 }], expiresAt: later }),
-    );
-    const refused = (await Promise.all(attempts)).filter((shortages) => shortages.length > 0);
-    expect(refused).toHaveLength(90);
-    expect(await levelOf(productId)).toEqual({ onHand: 10, reserved: 10 });
-    await expectBooksToBalance(productId);
+describe("adjusting with a key", () => {
+  const actorId = randomUUID();
+
+  test("moves once, however often and however much at once", async () => {
+    const [productId, idempotencyKey] = [await stock.stocked(1), randomUUID()];
+    const again = () => stock.adjust(productId, 3, { actorId, idempotencyKey });
+    const outcomes = await Promise.all(Array.from({ length: 10 }, again));
+    expect(outcomes).toEqual(Array(10).fill({ kind: "adjusted", level: { productId, onHand: 4, reserved: 0 } }));
   });
 
-  test("all lines or none, and every shortage is named", async () => {
-    const [plenty, scarce, unknown] = [await stocked(5), await stocked(1), randomUUID()];
-    const lines = [plenty, scarce, unknown].map((productId) => ({ productId, quantity: 2 }));
-    expect(await store.reserve({ orderId: randomUUID(), lines, expiresAt: later })).toEqual([
-      { productId: scarce, requested: 2, available: 1 },
-      { productId: unknown, requested: 2, available: 0 },
-    ]);
-    expect(await levelOf(plenty)).toEqual({ onHand: 5, reserved: 0 });
+  test("a key of somebody else is another key", async () => {
+    const [productId, idempotencyKey] = [await stock.stocked(1), randomUUID()];
+    for (const actor of [actorId, randomUUID()]) await stock.adjust(productId, 3, { actorId: actor, idempotencyKey });
+    expect((await stock.levelOf(productId)).onHand).toBe(7);
   });
 
-  test("orders over the same products in any order do not wait for each other for ever", async () => {
-    const products = [await stocked(100), await stocked(100)].sort();
-    await Promise.all(
-      Array.from({ length: 20 }, () => {
-        const lines = products.map((productId) => ({ productId, quantity: 1 }));
-        return store.reserve({ orderId: randomUUID(), lines, expiresAt: later });
-      }),
-    );
-    expect(await levelOf(products[0] ?? "")).toEqual({ onHand: 100, reserved: 20 });
-  });
-
-  test("a repeat for the same order keeps what it has", async () => {
-    const productId = await stocked(1);
-    const reservation = { orderId: randomUUID(), lines: [{ productId, quantity: 1 }], expiresAt: later };
-    expect(await Promise.all([store.reserve(reservation), store.reserve(reservation)])).toEqual([[], []]);
-    expect(await levelOf(productId)).toEqual({ onHand: 1, reserved: 1 });
-  });
-});
-
-describe("the end of a reservation", () => {
   test.each([
-    ["commit", "commit", { onHand: 3, reserved: 0 }],
-    ["commit", "release", { onHand: 3, reserved: 0 }],
-    ["release", "release", { onHand: 5, reserved: 0 }],
-    ["release", "commit", { onHand: 5, reserved: 0 }],
-  ] as const)("%s and then %s counts once", async (first, second, level) => {
-    const productId = await stocked(5);
-    const orderId = randomUUID();
-    await store.reserve({ orderId, lines: [{ productId, quantity: 2 }], expiresAt: later });
-    await store[first](orderId);
-    await store[second](orderId);
-    expect(await levelOf(productId)).toEqual(level);
-    await expectBooksToBalance(productId);
+    ["another delta", 4, {}],
+    ["another reason", 3, { reason: "found" }],
+  ])("%s is a key reused", async (_case, delta, more) => {
+    const [productId, idempotencyKey] = [await stock.stocked(1), randomUUID()];
+    await stock.adjust(productId, 3, { actorId, idempotencyKey });
+    expect(await stock.adjust(productId, delta, { actorId, idempotencyKey, ...more })).toEqual({ kind: "keyReused" });
+    expect((await stock.levelOf(productId)).onHand).toBe(4);
   });
 
-  test("a released order can reserve again", async () => {
-    const productId = await stocked(2);
-    const reservation = { orderId: randomUUID(), lines: [{ productId, quantity: 2 }], expiresAt: later };
-    await store.reserve(reservation);
-    await store.release(reservation.orderId);
-    expect(await store.reserve(reservation)).toEqual([]);
-    expect(await levelOf(productId)).toEqual({ onHand: 2, reserved: 2 });
+  test("two products at once with one key: one of them is a key reused", async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const idempotencyKey = randomUUID();
+      const products = [await stock.stocked(1), await stock.stocked(1)];
+      const outcomes = await Promise.all(products.map((id) => stock.adjust(id, 1, { actorId, idempotencyKey })));
+      expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["adjusted", "keyReused"]);
+    }
   });
 
-  test("expiry frees what is open, and nothing before its time", async () => {
-    const productId = await stocked(2);
-    const orderId = randomUUID();
-    const expiresAt = new Date("2026-01-01T00:15:00Z");
-    await store.reserve({ orderId, lines: [{ productId, quantity: 2 }], expiresAt });
-    await store.releaseExpired(orderId, new Date("2026-01-01T00:14:59Z"));
-    expect((await levelOf(productId)).reserved).toBe(2);
-    await store.releaseExpired(orderId, expiresAt);
-    expect((await levelOf(productId)).reserved).toBe(0);
+  test("a refused adjustment leaves its key free", async () => {
+    const [productId, idempotencyKey] = [await stock.stocked(1), randomUUID()];
+    expect((await stock.adjust(productId, -2, { actorId, idempotencyKey })).kind).toBe("belowReserved");
+    expect((await stock.adjust(productId, -1, { actorId, idempotencyKey })).kind).toBe("adjusted");
+  });
+});
+
+describe("taking back", () => {
+  async function sold(quantities: Record<string, number>): Promise<string> {
+    const orderId = await stock.reserved(quantities);
+    expect(await stock.reservations.commit(orderId)).toBe(true);
+    return orderId;
+  }
+
+  test("what was sold is on hand again, once an event", async () => {
+    const [pen, ink] = [await stock.stocked(5), await stock.stocked(5)];
+    const orderId = await sold({ [pen]: 3, [ink]: 1 });
+    const eventId = randomUUID();
+    const attempts = Array.from({ length: 5 }, () => stock.takeBack(orderId, { [pen]: 2, [ink]: 1 }, eventId));
+    expect(await Promise.all(attempts)).toEqual(Array(5).fill(true));
+    expect(await stock.levelOf(pen)).toEqual({ onHand: 4, reserved: 0 });
+    expect(await stock.levelOf(ink)).toEqual({ onHand: 5, reserved: 0 });
+  });
+
+  test("an event may have the order's own id", async () => {
+    const pen = await stock.stocked(5);
+    const orderId = await sold({ [pen]: 3 });
+    expect(await stock.takeBack(orderId, { [pen]: 3 }, orderId)).toBe(true);
+    expect((await stock.levelOf(pen)).onHand).toBe(5);
+  });
+
+  test.each([
+    ["more than was sold", [4], [false]],
+    ["all of it, and then one more", [3, 1], [true, false]],
+    ["piece by piece", [1, 1, 1, 1], [true, true, true, false]],
+    ["too many, and then as many as are left", [2, 2, 1], [true, false, true]],
+  ])("never more than the order bought: %s", async (_case, quantities, answers) => {
+    const pen = await stock.stocked(5);
+    const orderId = await sold({ [pen]: 3 });
+    const given: boolean[] = [];
+    for (const quantity of quantities) given.push(await stock.takeBack(orderId, { [pen]: quantity }));
+    expect(given).toEqual(answers);
+    const back = quantities.reduce((sum, quantity, index) => sum + (answers[index] ? quantity : 0), 0);
+    expect((await stock.levelOf(pen)).onHand).toBe(2 + back);
+  });
+
+  test("nothing of an order that did not buy it, did not pay yet, or of a product that nobody knows", async () => {
+    const [pen, ink] = [await stock.stocked(5), await stock.stocked(5)];
+    const orderId = await sold({ [pen]: 1 });
+    expect(await stock.takeBack(orderId, { [pen]: 1, [ink]: 1 })).toBe(false);
+    expect(await stock.takeBack(randomUUID(), { [pen]: 1 })).toBe(false);
+    expect(await stock.takeBack(await stock.reserved({ [pen]: 1 }), { [pen]: 1 })).toBe(false);
+    expect(await stock.takeBack(orderId, { [randomUUID()]: 1 })).toBe(false);
+    expect((await stock.levelOf(pen)).onHand).toBe(4);
+  });
+
+  test("parallel returns of one order settle to what it bought", async () => {
+    for (let round = 0; round < 100; round += 1) {
+      const pen = await stock.stocked(3);
+      const orderId = await sold({ [pen]: 3 });
+      const answers = await Promise.all([2, 2, 3].map((quantity) => stock.takeBack(orderId, { [pen]: quantity })));
+      expect(answers.filter(Boolean)).toHaveLength(1);
+      expect([2, 3]).toContain((await stock.levelOf(pen)).onHand);
+    }
+  });
+});
+
+describe("the list of movements", () => {
+  test("is newest first, page by page, and whole", async () => {
+    const pen = await stock.stocked(5);
+    for (const delta of [1, 2, 3, 4]) await stock.adjust(pen, delta);
+    const deltas: number[] = [];
+    for (let after: string | null = null, pages = 0; pages < 3; pages += 1) {
+      const request = readPageArguments({ first: 2, after }, movementOrder, movementCursorLength);
+      const rows = (await stock.store.listMovements(pen, request)).slice(0, 2);
+      deltas.push(...rows.map(({ delta }) => delta));
+      const last = rows.at(-1);
+      const key = [movementOrder, last?.at.toISOString(), last?.eventId, last?.kind];
+      after = Buffer.from(JSON.stringify(key)).toString("base64url");
+    }
+    expect([...deltas].sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(deltas.at(-1)).toBe(5);
+    expect(await stock.store.countMovements(pen)).toBe(5);
+  });
+
+  test("tells what happened to a sale and its return", async () => {
+    const pen = await stock.stocked(5);
+    const orderId = await stock.reserved({ [pen]: 2 });
+    await stock.reservations.commit(orderId);
+    await stock.takeBack(orderId, { [pen]: 1 });
+    const request = readPageArguments({}, movementOrder, movementCursorLength);
+    const told = (await stock.store.listMovements(pen, request)).map(({ kind, delta, orderId: of }) => [
+      kind,
+      delta,
+      of,
+    ]);
+    expect(told).toEqual([
+      ["RETURN", 1, orderId],
+      ["SALE", -2, orderId],
+      ["RECEIPT", 5, null],
+    ]);
   });
 });

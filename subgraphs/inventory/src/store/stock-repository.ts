@@ -1,19 +1,26 @@
 import type { Database } from "@souk/kernel/database";
-import { enqueue } from "@souk/kernel/jobs";
+import { violatedConstraint } from "@souk/kernel/database-error";
+import type { PageRequest } from "@souk/kernel/page";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";
-import { availableOf, type StockLevel, type StockShortage } from "../domain/stock.js";
-import type { AdjustOutcome, NewReservation, StockChange, StockStore } from "../domain/stock-store.js";
+import type { StockLevel } from "../domain/stock.js";
+import type { StockMovement } from "../domain/stock-movement.js";
+import type { AdjustOutcome, StockAdjustment, StockChange, StockReturn, StockStore } from "../domain/stock-store.js";
+import { lockLevel, lockLevels } from "./lock-levels.js";
 
 const maxOnHand = 2_000_000_000;
 
-/** Stock in PostgreSQL. Whoever changes several levels locks them in the order of their product ids first. */
+/** Units on hand and their movements in PostgreSQL. */
 export class StockRepository implements StockStore {
   constructor(private readonly database: Database) {}
 
-  levels(productIds: readonly string[]): Promise<readonly StockLevel[]> {
+  levels(productIds: readonly string[], now: Date): Promise<readonly StockLevel[]> {
     return this.database.manager.query(
-      `select product_id as "productId", on_hand as "onHand", reserved from stock_levels where product_id = any($1)`,
-      [productIds],
+      `select product_id as "productId", on_hand as "onHand", reserved - (
+         select coalesce(sum(quantity), 0)::int from reservations reservation
+         where reservation.product_id = level.product_id and state = 'OPEN' and expires_at <= $2) as reserved
+       from stock_levels level where product_id = any($1)`,
+      [productIds, now],
     );
   }
 
@@ -31,135 +38,100 @@ export class StockRepository implements StockStore {
     });
   }
 
-  adjust({ eventId, productId, delta, reason, actorId }: StockChange): Promise<AdjustOutcome> {
-    return this.database.transaction(async (manager): Promise<AdjustOutcome> => {
-      const level = await lockLevel(manager, productId);
-      if (level.onHand + delta < level.reserved) return { kind: "belowReserved", level };
-      if (level.onHand + delta > maxOnHand) return { kind: "tooLarge" };
-      await manager.query(
-        `with moved as (
-           insert into stock_movements (event_id, product_id, kind, delta, reason, actor_id)
-           values ($1, $2, 'ADJUSTMENT', $3, $4, $5) returning delta
-         )
-         update stock_levels set on_hand = on_hand + moved.delta from moved where product_id = $2`,
-        [eventId, productId, delta, reason, actorId],
-      );
-      return { kind: "adjusted", level: { ...level, onHand: level.onHand + delta } };
-    });
+  async adjust(adjustment: StockAdjustment): Promise<AdjustOutcome> {
+    try {
+      return await this.database.transaction((manager) => adjustOnce(manager, adjustment));
+    } catch (error) {
+      // of two products at once with one key
+      if (violatedConstraint(error) === "stock_movements_idempotency_key") return { kind: "keyReused" };
+      throw error;
+    }
   }
 
-  reserve(reservation: NewReservation): Promise<readonly StockShortage[]> {
+  takeBack({ eventId, orderId, lines }: StockReturn): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      const shortages = await shortagesOf(manager, reservation);
-      if (shortages.length > 0) return shortages;
-      const { orderId, lines, expiresAt } = reservation;
-      // what the order holds already conflicts and is not promised a second time
-      const [counts]: { promised: number; raised: number }[] = await manager.query(
-        `with promised as (
-           insert into reservations (order_id, product_id, quantity, state, expires_at)
-           select $1, line.product_id, line.quantity, 'OPEN', $4 from unnest($2::uuid[], $3::int[]) as line(product_id, quantity)
-           on conflict (order_id, product_id)
-             do update set state = 'OPEN', quantity = excluded.quantity, expires_at = excluded.expires_at
-             where reservations.state = 'RELEASED'
-           returning product_id, quantity
+      const productIds = lines.map(({ productId }) => productId);
+      await manager.query(`select from stock_levels where product_id = any($1) order by product_id for update`, [
+        productIds,
+      ]);
+      const [row]: { fits: boolean }[] = await manager.query(
+        `with sold as (
+           select line.product_id, line.quantity, coalesce(-sum(movement.delta), 0) as kept,
+             coalesce(bool_or(movement.kind = 'RETURN' and movement.event_id = $1), false) as is_back
+           from unnest($3::uuid[], $4::int[]) as line(product_id, quantity)
+           left join stock_movements movement on movement.order_id = $2 and movement.product_id = line.product_id
+           group by line.product_id, line.quantity
+         ),
+         whole as (select coalesce(bool_and(is_back or quantity <= kept), true) as fits from sold),
+         returned as (
+           insert into stock_movements (event_id, product_id, kind, delta, reason, order_id)
+           select $1, product_id, 'RETURN', quantity, 'returned', $2 from sold, whole where fits and not is_back
+           returning product_id, delta
          ),
          raised as (
-           update stock_levels level set reserved = level.reserved + promised.quantity from promised
-           where level.product_id = promised.product_id and level.on_hand - level.reserved >= promised.quantity
-           returning level.product_id
+           update stock_levels level set on_hand = level.on_hand + returned.delta from returned
+           where level.product_id = returned.product_id
          )
-         select (select count(*)::int from promised) as promised, (select count(*)::int from raised) as raised`,
-        [orderId, lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity), expiresAt],
+         select fits from whole`,
+        [eventId, orderId, productIds, lines.map(({ quantity }) => quantity)],
       );
-      if (counts?.promised !== counts?.raised) throw new Error(`stock of order ${orderId} changed under its lock`);
-      const runAt = new Date(expiresAt.getTime() + 1);
-      await enqueue(manager, "releaseExpired", { orderId }, { key: `expire:${orderId}`, runAt });
-      return [];
+      return row?.fits ?? false;
     });
   }
 
-  async commit(orderId: string): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      await lockOrder(manager, orderId);
-      await manager.query(
-        `with sold as (
-           update reservations set state = 'COMMITTED' where order_id = $1 and state = 'OPEN' returning product_id, quantity
-         ),
-         left_stock as (
-           update stock_levels level set on_hand = level.on_hand - sold.quantity, reserved = level.reserved - sold.quantity
-           from sold where level.product_id = sold.product_id
-         )
-         insert into stock_movements (event_id, product_id, kind, delta, reason)
-         select $1::uuid::text, product_id, 'SALE', -quantity, 'sold' from sold`,
-        [orderId],
-      );
-    });
+  listMovements(productId: string, { size, from }: PageRequest): Promise<readonly StockMovement[]> {
+    const parameters = new SqlParameters();
+    const conditions = [`product_id = ${parameters.add(productId)}`];
+    if (from !== null) {
+      const [at, eventId, kind] = from.map((value) => `${parameters.add(String(value))}::text`);
+      conditions.push(`(created_at, event_id, kind) < (${at}::timestamptz, ${eventId}, ${kind})`);
+    }
+    return this.database.manager.query(
+      `select event_id as "eventId", kind, delta, reason, order_id as "orderId", actor_id as "actorId", created_at as at
+       from stock_movements where ${conditions.join(" and ")}
+       order by created_at desc, event_id desc, kind desc limit ${parameters.add(size + 1)}`,
+      parameters.values,
+    );
   }
 
-  async release(orderId: string): Promise<void> {
-    await this.releaseWhere(orderId, null);
-  }
-
-  async releaseExpired(orderId: string, now: Date): Promise<void> {
-    await this.releaseWhere(orderId, now);
-  }
-
-  private async releaseWhere(orderId: string, expiredBy: Date | null): Promise<void> {
-    await this.database.transaction(async (manager) => {
-      await lockOrder(manager, orderId);
-      await manager.query(
-        `with freed as (
-           update reservations set state = 'RELEASED'
-           where order_id = $1 and state = 'OPEN' and ($2::timestamptz is null or expires_at <= $2)
-           returning product_id, quantity
-         )
-         update stock_levels level set reserved = level.reserved - freed.quantity
-         from freed where level.product_id = freed.product_id`,
-        [orderId, expiredBy],
-      );
-    });
+  async countMovements(productId: string): Promise<number> {
+    const [row]: { count: number }[] = await this.database.manager.query(
+      `select count(*)::int as count from stock_movements where product_id = $1`,
+      [productId],
+    );
+    return row?.count ?? 0;
   }
 }
 
-/** Locks the level of a product; makes it when this is the first that is heard of the product. */
-async function lockLevel(manager: EntityManager, productId: string): Promise<StockLevel> {
-  const [level]: StockLevel[] = await manager.query(
-    `insert into stock_levels (product_id, on_hand) values ($1, 0)
-     on conflict (product_id) do update set on_hand = stock_levels.on_hand
-     returning product_id as "productId", on_hand as "onHand", reserved`,
-    [productId],
-  );
+async function adjustOnce(manager: EntityManager, adjustment: StockAdjustment): Promise<AdjustOutcome> {
+  const { eventId, productId, delta, reason, actorId, idempotencyKey, now } = adjustment;
+  await lockLevel(manager, productId);
+  const [level] = await lockLevels(manager, [productId], now);
   if (!level) throw new Error(`no level for ${productId}`);
-  return level;
-}
-
-/**
- * Locks the levels in the order of product ids and compares. What the order holds is read in a statement of its own:
- * one that waited for the lock still sees the reservations as they were before it waited.
- */
-async function shortagesOf(manager: EntityManager, { orderId, lines }: NewReservation): Promise<StockShortage[]> {
-  const levels: StockLevel[] = await manager.query(
-    `select product_id as "productId", on_hand as "onHand", reserved from stock_levels
-     where product_id = any($1) order by product_id for update`,
-    [lines.map(({ productId }) => productId)],
-  );
-  const availableByProduct = new Map(levels.map((level) => [level.productId, availableOf(level)]));
-  const shortages = lines.flatMap(({ productId, quantity }) => {
-    const available = availableByProduct.get(productId) ?? 0;
-    return available >= quantity ? [] : [{ productId, requested: quantity, available }];
-  });
-  if (shortages.length === 0) return [];
-  const held: { product_id: string }[] = await manager.query(
-    `select product_id from reservations where order_id = $1 and state <> 'RELEASED'`,
-    [orderId],
-  );
-  return shortages.filter(({ productId }) => !held.some((line) => line.product_id === productId));
-}
-
-async function lockOrder(manager: EntityManager, orderId: string): Promise<void> {
+  const earlier = idempotencyKey === null ? null : await findByKey(manager, adjustment);
+  if (earlier) return earlier.isSame ? { kind: "adjusted", level } : { kind: "keyReused" };
+  if (level.onHand + delta < level.reserved) return { kind: "belowReserved", level };
+  if (level.onHand + delta > maxOnHand) return { kind: "tooLarge" };
   await manager.query(
-    `select 1 from stock_levels where product_id in (select product_id from reservations where order_id = $1)
-     order by product_id for update`,
-    [orderId],
+    `with moved as (
+       insert into stock_movements (event_id, product_id, kind, delta, reason, actor_id, idempotency_key)
+       values ($1, $2, 'ADJUSTMENT', $3, $4, $5, $6) returning delta
+     )
+     update stock_levels set on_hand = on_hand + moved.delta from moved where product_id = $2`,
+    [eventId, productId, delta, reason, actorId, idempotencyKey],
   );
+  return { kind: "adjusted", level: { ...level, onHand: level.onHand + delta } };
+}
+
+/** The actor's adjustment with this key, if there is one. */
+async function findByKey(
+  manager: EntityManager,
+  { productId, delta, reason, actorId, idempotencyKey }: StockAdjustment,
+): Promise<{ isSame: boolean } | undefined> {
+  const [earlier]: { isSame: boolean }[] = await manager.query(
+    `select (product_id, delta, reason) = ($3::uuid, $4::int, $5::text) as "isSame" from stock_movements
+     where actor_id = $1 and idempotency_key = $2`,
+    [actorId, idempotencyKey, productId, delta, reason],
+  );
+  return earlier;
 }

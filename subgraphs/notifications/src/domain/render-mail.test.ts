@@ -55,7 +55,10 @@ describe("renderMail", () => {
     ],
     [
       "money that goes back",
-      { kind: "ORDER_REFUNDED", data: { orderNumber: "ORD-1", amount: "7.99", currency: "CAD", reason: "by the shop" } },
+      {
+        kind: "ORDER_REFUNDED",
+        data: { orderNumber: "ORD-1", amount: "7.99", currency: "CAD", reason: "by the shop" },
+      },
       "Money back for order ORD-1",
       ["7.99 CAD", "by the shop"],
     ],

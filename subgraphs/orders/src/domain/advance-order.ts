@@ -1,5 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import { isUuid } from "@souk/kernel/uuid";
+import type { Actor } from "./actor.js";
 import { mayBecome } from "./order-transitions.js";
 import type { Order, OrderStatus } from "./order.js";
 import type { OrderStore } from "./order-store.js";
@@ -14,7 +15,7 @@ const byHand: readonly OrderStatus[] = ["PROCESSING", "COMPLETED"];
 
 /** PAID to PROCESSING to COMPLETED. An order that is there already is answered as it is. */
 export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock }) {
-  return async (orderId: string, to: OrderStatus): Promise<AdvanceOrderOutcome> => {
+  return async (orderId: string, to: OrderStatus, actor: Actor): Promise<AdvanceOrderOutcome> => {
     const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
     if (!order) return { kind: "notFound", orderId };
     if (!byHand.includes(to)) return { kind: "notAllowed", order, to };
@@ -25,6 +26,7 @@ export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock
       from: order.status,
       to,
       at: clock.now(),
+      actor,
       detail: "by the shop",
       jobs: [],
     });

@@ -1,10 +1,10 @@
-import type { Clock } from "@souk/kernel/clock";
 import { isUuid } from "@souk/kernel/uuid";
 import { isAdmin, type Viewer } from "@souk/kernel/viewer";
+import { actorOf, type Actor } from "./actor.js";
+import { atOnce, cancelledMail, closePaidOrder, type CloseParts } from "./close-order.js";
+import { findPayment } from "./find-payment.js";
 import { mayBecome } from "./order-transitions.js";
-import type { Order } from "./order.js";
-import type { Inventory } from "./order-peers.js";
-import type { OrderStore } from "./order-store.js";
+import type { Order, OrderStatus } from "./order.js";
 import { viewsOrder } from "./views-order.js";
 
 export type CancelOrderOutcome =
@@ -12,51 +12,51 @@ export type CancelOrderOutcome =
   | { readonly kind: "notCancellable"; readonly order: Order }
   | { readonly kind: "notFound"; readonly orderId: string };
 
-export interface CancelParts {
-  readonly store: OrderStore;
-  readonly inventory: Inventory;
-  readonly clock: Clock;
-}
+/** What is on its way only the shop can call back. */
+const cancellableByBuyer: readonly OrderStatus[] = ["CREATED", "PAID"];
 
-/** Ends an order that nobody has paid: its stock is free again, its buyer is told. */
-export function cancelOrder(parts: CancelParts) {
+/** Ends an order. What was promised is free again, what was paid goes back, the buyer is told. */
+export function cancelOrder(parts: CloseParts) {
   const cancel = cancelUnpaid(parts);
+  const close = closePaidOrder(parts);
   return async (orderId: string, viewer: Viewer): Promise<CancelOrderOutcome> => {
     const order = isUuid(orderId) ? await parts.store.findOrder("id", orderId) : null;
     if (!order || !viewsOrder(viewer, order)) return { kind: "notFound", orderId };
-    const byBuyer = viewer.kind !== "nobody" && viewer.id === order.buyerId;
-    const who = byBuyer ? "by the buyer" : isAdmin(viewer) ? "by the shop" : "";
-    return cancel(order, who);
+    const allowed =
+      mayBecome(order.status, "CANCELLED") && (isAdmin(viewer) || cancellableByBuyer.includes(order.status));
+    if (!allowed) return { kind: "notCancellable", order };
+    const actor = actorOf(viewer, order.buyerId);
+    const reason = actor.startsWith("buyer") ? "by the buyer" : "by the shop";
+    const cancelled =
+      order.status === "CREATED" ? await cancel(order, actor, reason) : await close(order, actor, reason);
+    if (cancelled) return { kind: "cancelled", order: cancelled };
+    return { kind: "notCancellable", order: (await parts.store.findOrder("id", orderId)) ?? order };
   };
 }
 
-/** Ends an order whose time to pay is over. An order that was paid or is gone by then stays as it is. */
-export function expireOrder(parts: CancelParts) {
+/**
+ * Ends an order whose time to pay is over. One that was paid or closed by then stays as it is; one whose payment is open is
+ * left until it is known (throws, so that the outbox asks again).
+ */
+export function expireOrder(parts: CloseParts) {
   const cancel = cancelUnpaid(parts);
+  const find = findPayment(parts);
   return async (orderId: string): Promise<void> => {
+    await find(orderId);
     const order = await parts.store.findOrder("id", orderId);
-    if (order?.status === "CREATED") await cancel(order, "not paid in time");
+    if (order?.status === "CREATED") await cancel(order, "time", "not paid in time");
   };
 }
 
-function cancelUnpaid({ store, inventory, clock }: CancelParts) {
-  return async (order: Order, detail: string): Promise<CancelOrderOutcome> => {
-    if (!mayBecome(order.status, "CANCELLED")) return { kind: "notCancellable", order };
-    const { id: orderId, number: orderNumber, buyerId: userId } = order;
-    const mail = { eventId: `orderCancelled:${orderId}`, kind: "ORDER_CANCELLED", userId, data: { orderNumber } };
+/** Null when the order is paid or closed by now. */
+function cancelUnpaid({ store, peers, clock }: CloseParts) {
+  return async (order: Order, actor: Actor, detail: string): Promise<Order | null> => {
+    const { id: orderId } = order;
     const cancelled = await store.moveOrder({
-      orderId,
-      from: order.status,
-      to: "CANCELLED",
-      at: clock.now(),
-      detail,
-      jobs: [
-        { task: "releaseReservation", data: { orderId } },
-        { task: "sendMail", data: mail },
-      ],
+      ...{ orderId, from: "CREATED", to: "CANCELLED", at: clock.now(), actor, detail },
+      jobs: [{ task: "releaseReservation", data: { orderId } }, cancelledMail(order)],
     });
-    if (!cancelled) return { kind: "notCancellable", order: (await store.findOrder("id", orderId)) ?? order };
-    await inventory.release(orderId).catch(() => undefined);
-    return { kind: "cancelled", order: cancelled };
+    if (cancelled) await atOnce(() => peers.inventory.release(orderId));
+    return cancelled;
   };
 }

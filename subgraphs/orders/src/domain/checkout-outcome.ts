@@ -5,10 +5,11 @@ import type { Shortage } from "./order-peers.js";
 
 /** What paying for an order can come to. */
 export type PaymentOutcome =
-  | { readonly kind: "paid"; readonly order: Order }
+  /** `replayed`: the answer of an earlier request with the same key. */
+  | { readonly kind: "paid"; readonly order: Order; readonly replayed?: true }
   /** Nobody knows yet whether the buyer was charged; the order says so and is asked about until it is known. */
   | { readonly kind: "paymentUnknown"; readonly order: Order }
-  | { readonly kind: "declined"; readonly declineCode: string; readonly order: Order }
+  | { readonly kind: "declined"; readonly declineCode: string; readonly order: Order; readonly replayed?: true }
   | { readonly kind: "outOfStock"; readonly shortages: readonly Shortage[] }
   /** Nothing was changed. */
   | { readonly kind: "serviceUnavailable"; readonly service: string }

@@ -1,4 +1,3 @@
-import type { Clock } from "@souk/kernel/clock";
 import { sumMoney, type Money } from "@souk/kernel/money";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import { startAttempt } from "./attempt.js";
@@ -6,16 +5,14 @@ import { bodyHash } from "./body-hash.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import { checkCheckout, type CheckedCheckout, type CheckedPayment, type CheckoutInput } from "./checkout-rules.js";
 import { courseLines, physicalLines, type Order, type OrderLine } from "./order.js";
+import { answeredAgain } from "./answered-again.js";
+import type { CloseParts } from "./close-order.js";
 import type { OrderPeers, PaymentSource } from "./order-peers.js";
-import type { AttemptKey, OrderStore } from "./order-store.js";
+import type { AttemptKey } from "./order-store.js";
 import { priceCart } from "./price-cart.js";
 import { settlePayment } from "./settle-payment.js";
 
-export interface CheckoutParts {
-  readonly store: OrderStore;
-  readonly peers: OrderPeers;
-  readonly clock: Clock;
-  readonly newId: () => string;
+export interface CheckoutParts extends CloseParts {
   readonly pause: (ms: number) => Promise<void>;
   readonly currency: string;
   /** How long an order waits for its payment, in seconds. */
@@ -54,7 +51,7 @@ export function checkout(parts: CheckoutParts) {
       case "stillRunning":
         return { kind: "serviceUnavailable", service: "orders" };
       case "answered":
-        return answerAgain(await orderOf(claim.orderId), claim.answer);
+        return answeredAgain(await orderOf(claim.orderId), claim.answer);
       case "resumed":
         return resume(await orderOf(claim.orderId), checked.value.payment, attempt);
       case "claimed":
@@ -147,15 +144,6 @@ export function checkout(parts: CheckoutParts) {
     if (!order) throw new Error(`an attempt names order ${id}, which is not there`);
     return order;
   }
-}
-
-function answerAgain(
-  order: Order,
-  answer: { kind: "paid" } | { kind: "declined"; declineCode: string },
-): CheckoutOutcome {
-  return answer.kind === "paid"
-    ? { kind: "paid", order }
-    : { kind: "declined", declineCode: answer.declineCode, order };
 }
 
 /** The card goes into the vault and is a token from here on. */

@@ -39,8 +39,13 @@ export interface Shortage {
 export interface Inventory {
   /** Empty: all lines are reserved. */
   reserve(orderId: string, lines: readonly CartLine[]): Promise<readonly Shortage[]>;
-  commit(orderId: string): Promise<void>;
+  /** False when the reservation had ended before: nothing was taken out of stock. */
+  commit(orderId: string): Promise<boolean>;
   release(orderId: string): Promise<void>;
+  /** The order's reservation does not expire by itself any more. */
+  hold(orderId: string): Promise<void>;
+  /** Sold goods come back. Once per event. */
+  returnStock(eventId: string, orderId: string, lines: readonly CartLine[]): Promise<void>;
 }
 
 export interface CourseOffer {
@@ -52,6 +57,8 @@ export interface CourseOffer {
 export interface Courses {
   offers(buyerId: string, productIds: readonly string[]): Promise<readonly CourseOffer[]>;
   enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<void>;
+  /** Ends what the order enrolled its buyer for. Once per event. */
+  endEnrollments(eventId: string, orderId: string, buyerId: string, productIds: readonly string[]): Promise<void>;
 }
 
 export interface Shipping {
@@ -64,7 +71,11 @@ export interface Shipping {
     carrier: string;
     address: PostalAddress;
   }): Promise<void>;
+  /** A shipment that has not left is not sent; one that is made later for this order, neither. */
+  cancelShipment(eventId: string, orderId: string, reason: string): Promise<void>;
 }
+
+export type PaymentState = "NONE" | "PENDING" | "SUCCEEDED" | "FAILED" | "REFUNDED";
 
 export type Charge =
   | { readonly kind: "succeeded" }
@@ -86,9 +97,18 @@ export interface Payments {
     idempotencyKey: string;
     source: PaymentSource;
   }): Promise<Charge>;
+  /** What is known of the order's charge; asks the provider where that is open. */
+  status(orderId: string): Promise<PaymentState>;
+  /** The same key never refunds twice, and no refund gives back more than was captured. */
+  refund(refund: {
+    orderId: string;
+    amount: Money;
+    idempotencyKey: string;
+    reason: string;
+  }): Promise<"succeeded" | "pending" | "refused">;
 }
 
-export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED";
+export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUNDED";
 
 export interface Mails {
   send(mail: { eventId: string; kind: OrderMail; userId: string; data: unknown }): Promise<void>;

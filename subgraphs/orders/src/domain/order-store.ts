@@ -1,17 +1,24 @@
 import type { PageRequest } from "@souk/kernel/page";
-import type { Order, OrderStatus } from "./order.js";
+import type { Actor } from "./actor.js";
+import type { Order, OrderRefund, OrderStatus } from "./order.js";
+import type { RefundPlan } from "./plan-refund.js";
+import type { StuckOrder } from "./stuck-orders.js";
 
-export type NewOrder = Omit<Order, "number" | "events" | "status">;
+export type NewOrder = Omit<Order, "number" | "events" | "status" | "refunds">;
 
 /** One attempt at an operation, by the name that its caller gave it. */
 export interface AttemptKey {
   readonly buyerId: string;
-  readonly operation: "checkout" | "payOrder";
+  readonly operation: "checkout" | "payOrder" | "cancelOrder" | "refundOrder";
   readonly key: string;
 }
 
 /** What an attempt came to, for whoever repeats it. */
-export type AttemptAnswer = { readonly kind: "paid" } | { readonly kind: "declined"; readonly declineCode: string };
+export type AttemptAnswer =
+  | { readonly kind: "paid" }
+  | { readonly kind: "declined"; readonly declineCode: string }
+  /** What was asked for was done. */
+  | { readonly kind: "done" };
 
 export type ClaimOutcome =
   | { readonly kind: "claimed" }
@@ -32,14 +39,19 @@ export interface OutboxJob {
   readonly data: unknown;
 }
 
+export type NewRefund = Pick<OrderRefund, "id" | "kind" | "lines" | "amount" | "reason">;
+
 export interface OrderMove {
   readonly orderId: string;
+  readonly actor: Actor;
   readonly from: OrderStatus;
   readonly to: OrderStatus;
   readonly at: Date;
   readonly detail: string | null;
   /** Sent from the outbox of the same transaction. */
   readonly jobs: readonly OutboxJob[];
+  /** Money that goes back with this move. */
+  readonly refund?: NewRefund;
   /** The attempt that is answered by this move. */
   readonly attempt?: { readonly key: AttemptKey; readonly answer: AttemptAnswer };
 }
@@ -48,11 +60,39 @@ export interface OrderNote {
   readonly orderId: string;
   /** Names the note: a second one with the same id is not written. */
   readonly eventId: string;
+  readonly actor: Actor;
   readonly type: string;
   readonly at: Date;
   readonly detail: string | null;
   readonly jobs?: readonly OutboxJob[];
+  readonly refund?: NewRefund;
   readonly attempt?: { readonly key: AttemptKey; readonly answer: AttemptAnswer };
+}
+
+export interface RefundRequest {
+  readonly refundId: string;
+  readonly orderId: string;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly reason: string;
+  /** Called with the order as it is under its lock. */
+  readonly plan: (order: Order) => RefundPlan | "notRefundable";
+  readonly job: OutboxJob;
+}
+
+export type RefundRequestOutcome =
+  | { readonly kind: "requested"; readonly order: Order }
+  | { readonly kind: "refused"; readonly order: Order; readonly plan: Exclude<RefundPlan, { kind: "planned" }> }
+  | { readonly kind: "notRefundable"; readonly order: Order };
+
+export interface RefundEnd {
+  readonly refundId: string;
+  readonly state: "DONE" | "FAILED";
+  readonly at: Date;
+  readonly detail: string;
+  /** Whether the order becomes REFUNDED by it. */
+  readonly closes: boolean;
+  readonly jobs: readonly OutboxJob[];
 }
 
 /** What the rules of orders need from storage. Every method is atomic. */
@@ -64,6 +104,8 @@ export interface OrderStore {
   claimAttempt(key: AttemptKey, bodyHash: string, at: Date, staleMs: number): Promise<ClaimOutcome>;
   /** Lets go of a key whose attempt left nothing behind, or may go on later. */
   releaseAttempt(key: AttemptKey): Promise<void>;
+  /** Writes what an attempt came to, where no move of the order does. */
+  answerAttempt(key: AttemptKey, orderId: string, answer: AttemptAnswer): Promise<void>;
   /** Writes the order as CREATED and binds the attempt to it. */
   placeOrder(order: NewOrder, attempt: AttemptKey, jobs: readonly (OutboxJob & { runAt: Date })[]): Promise<Order>;
   /** Removes an order that got neither stock nor money, and frees its attempt. */
@@ -71,4 +113,12 @@ export interface OrderStore {
   /** Null when the order is no longer in the status that was read. */
   moveOrder(move: OrderMove): Promise<Order | null>;
   noteEvent(note: OrderNote): Promise<void>;
+  requestRefund(request: RefundRequest): Promise<RefundRequestOutcome>;
+  findRefund(refundId: string): Promise<{ readonly order: Order; readonly refund: OrderRefund } | null>;
+  /** The order afterwards. A refund that has ended already stays as it is. */
+  endRefund(end: RefundEnd): Promise<Order | null>;
+  /** Orders that something about has not come to its end since `before`; oldest first, at most `limit`. */
+  stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]>;
+  /** Lets the given up jobs of an order run again. */
+  retryJobs(orderId: string): Promise<void>;
 }

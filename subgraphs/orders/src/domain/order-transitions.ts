@@ -3,9 +3,9 @@ import type { OrderStatus } from "./order.js";
 /** Where an order may go from each status. Whatever is not here is refused. */
 export const orderTransitions = {
   CREATED: ["PAID", "CANCELLED"],
-  PAID: ["PROCESSING"],
-  PROCESSING: ["COMPLETED"],
-  COMPLETED: [],
+  PAID: ["PROCESSING", "CANCELLED", "REFUNDED"],
+  PROCESSING: ["COMPLETED", "CANCELLED", "REFUNDED"],
+  COMPLETED: ["REFUNDED"],
   CANCELLED: [],
   REFUNDED: [],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>;

@@ -17,9 +17,23 @@ export interface OrderLine {
 export interface OrderEvent {
   readonly at: Date;
   readonly type: string;
+  /** Who: `buyer:<id>`, `admin:<id>`, or a part of Souk. Null for what was written before that was kept. */
+  readonly actor: string | null;
   readonly from: OrderStatus | null;
   readonly to: OrderStatus | null;
   readonly detail: string | null;
+}
+
+export interface OrderRefund {
+  readonly id: string;
+  /** REFUND: by the shop. CANCEL: with a paid order that was cancelled. LATE: of a payment that came when the order was closed. */
+  readonly kind: "REFUND" | "CANCEL" | "LATE";
+  readonly lines: readonly { readonly productId: string; readonly quantity: number }[];
+  readonly amount: Money;
+  /** FAILED: payments refused it; a person has to look. */
+  readonly state: "REQUESTED" | "DONE" | "FAILED";
+  readonly reason: string;
+  readonly createdAt: Date;
 }
 
 export interface Order {
@@ -37,6 +51,8 @@ export interface Order {
   readonly shipping: { readonly address: PostalAddress; readonly carrier: string } | null;
   /** Oldest first. */
   readonly events: readonly OrderEvent[];
+  /** Oldest first; FAILED ones are not among them. */
+  readonly refunds: readonly OrderRefund[];
 }
 
 export function physicalLines(lines: readonly OrderLine[]): OrderLine[] {

@@ -2,23 +2,36 @@ import { advanceOrder } from "./advance-order.js";
 import { cancelOrder, expireOrder } from "./cancel-order.js";
 import { checkout, type CheckoutParts } from "./checkout.js";
 import { findOrder } from "./find-order.js";
+import { findPayment, takePaymentNews } from "./find-payment.js";
 import { listOrders } from "./list-orders.js";
 import { payOrder } from "./pay-order.js";
 import { recordShipment } from "./record-shipment.js";
+import { refundOrder } from "./refund-order.js";
+import { repeatable } from "./repeatable.js";
+import { settleRefund } from "./settle-refund.js";
+import { settleStock } from "./settle-stock.js";
+import { listStuckOrders, repairOrder } from "./stuck-orders.js";
 
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
 
 /** Everything that orders can do. */
 export function ordersDomain(parts: CheckoutParts) {
-  const cancelling = { store: parts.store, inventory: parts.peers.inventory, clock: parts.clock };
   return {
     peers: parts.peers,
     checkout: checkout(parts),
     payOrder: payOrder(parts),
-    cancelOrder: cancelOrder(cancelling),
-    expireOrder: expireOrder(cancelling),
+    cancelOrder: cancelOrder(parts),
+    refundOrder: refundOrder(parts),
+    expireOrder: expireOrder(parts),
     advanceOrder: advanceOrder(parts),
     recordShipment: recordShipment(parts),
+    takePaymentNews: takePaymentNews(parts),
+    findPayment: findPayment(parts),
+    settleStock: settleStock(parts),
+    settleRefund: settleRefund(parts),
+    stuckOrders: listStuckOrders(parts),
+    repairOrder: repairOrder(parts),
+    repeatable: repeatable(parts),
     findOrder: findOrder(parts),
     listOrders: listOrders(parts),
   };

@@ -1,5 +1,6 @@
 import { isUuid } from "@souk/kernel/uuid";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { answeredAgain } from "./answered-again.js";
 import { startAttempt } from "./attempt.js";
 import { bodyHash } from "./body-hash.js";
 import { paymentSource, type CheckoutParts } from "./checkout.js";
@@ -40,7 +41,7 @@ export function payOrder(parts: CheckoutParts) {
       case "stillRunning":
         return { kind: "serviceUnavailable", service: "orders" };
       case "answered":
-        return answerAgain(await current(order), claim.answer);
+        return answeredAgain(await current(order), claim.answer);
       case "resumed":
       case "claimed":
         return pay(order, checked.value.payment, attempt);
@@ -69,13 +70,4 @@ export function payOrder(parts: CheckoutParts) {
   async function current(order: Order): Promise<Order> {
     return (await store.findOrder("id", order.id)) ?? order;
   }
-}
-
-function answerAgain(
-  order: Order,
-  answer: { kind: "paid" } | { kind: "declined"; declineCode: string },
-): PayOrderOutcome {
-  return answer.kind === "paid"
-    ? { kind: "paid", order }
-    : { kind: "declined", declineCode: answer.declineCode, order };
 }

@@ -1,6 +1,6 @@
 import { mayBecome, orderTransitions } from "./order-transitions.js";
-import type { OrderStatus } from "./order.js";
-import type { OrderStore } from "./order-store.js";
+import { physicalLines, type Order, type OrderStatus } from "./order.js";
+import type { OrderStore, OutboxJob } from "./order-store.js";
 
 export interface ShipmentChange {
   readonly eventId: string;
@@ -24,13 +24,30 @@ export function recordShipment({ store }: { store: OrderStore }) {
     const order = await store.findOrder("id", orderId);
     if (!order) return;
     const text = [`${carrier} ${trackingNumber}`, detail].filter(Boolean).join(": ");
-    await store.noteEvent({ orderId, eventId, type: `shipment${pascalCase(status)}`, at, detail: text });
+    await store.noteEvent({
+      ...{ orderId, eventId, type: `shipment${pascalCase(status)}`, at, actor: "shipping", detail: text },
+      jobs: status === "RETURNED" ? [returnJob(order, trackingNumber)] : [],
+    });
     const goal = reached[status];
     if (!goal) return;
     for (const { from, to } of stepsTo(order.status, goal)) {
-      await store.moveOrder({ orderId, from, to, at, detail: `${carrier} ${trackingNumber}`, jobs: [] });
+      await store.moveOrder({
+        orderId,
+        from,
+        to,
+        at,
+        detail: `${carrier} ${trackingNumber}`,
+        jobs: [],
+        actor: "shipping",
+      });
     }
   };
+}
+
+/** What the carrier brings back goes into stock, whether or not its money went back. */
+function returnJob({ id: orderId, lines }: Order, trackingNumber: string): OutboxJob {
+  const goods = physicalLines(lines).map(({ productId, quantity }) => ({ productId, quantity }));
+  return { task: "returnStock", data: { eventId: `returned:${trackingNumber}`, orderId, lines: goods } };
 }
 
 /** The moves from one status to a later one, each allowed by the table; none when the goal is not ahead. */

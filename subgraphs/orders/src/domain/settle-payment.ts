@@ -1,72 +1,65 @@
-import type { Clock } from "@souk/kernel/clock";
-import { multiplyMoney, toDecimalMoney } from "@souk/kernel/money";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { atOnce, type CloseParts } from "./close-order.js";
 import type { PaymentOutcome } from "./checkout-outcome.js";
-import { courseLines, physicalLines, type Order } from "./order.js";
+import { markDeclined } from "./mark-declined.js";
+import { markPaid } from "./mark-paid.js";
+import { physicalLines, type Order } from "./order.js";
 import type { Charge, OrderPeers, PaymentSource } from "./order-peers.js";
-import type { AttemptKey, OrderStore, OutboxJob } from "./order-store.js";
-
-export interface SettleParts {
-  readonly store: OrderStore;
-  readonly peers: OrderPeers;
-  readonly clock: Clock;
-}
+import type { AttemptKey } from "./order-store.js";
 
 /** Reserves, charges and settles an order that is CREATED. Each step is harmless to repeat, under the key of the attempt. */
-export function settlePayment({ store, peers, clock }: SettleParts) {
+export function settlePayment(parts: CloseParts) {
+  const { store, peers, clock } = parts;
+  const paid = markPaid(parts);
+  const declined = markDeclined(parts);
+
   return async (order: Order, source: PaymentSource, attempt: AttemptKey): Promise<PaymentOutcome> => {
     const reserved = await reserve(peers, order);
     if (reserved.kind !== "reserved") return reserved;
     const charge = await chargeOnce(peers, order, source, attempt);
     switch (charge.kind) {
       case "succeeded":
-        return markPaid(order, attempt);
-      case "declined":
-        return markDeclined(order, attempt, charge.declineCode);
+        return { kind: "paid", order: await paid(order, attempt) };
+      case "declined": {
+        const { declineCode } = charge;
+        return { kind: "declined", declineCode, order: await declined(order, declineCode, nameOf(attempt), attempt) };
+      }
       case "methodNotFound":
-        await peers.inventory.release(order.id).catch(() => undefined);
+        await atOnce(() => peers.inventory.release(order.id));
         return {
           kind: "invalid",
           fields: [{ path: "payment.paymentMethodId", message: "is not one of your payment methods" }],
         };
       case "pending":
-        return { kind: "paymentUnknown", order };
+        return { kind: "paymentUnknown", order: await markUnknown(order, attempt, "the provider's answer is open") };
       case "unreachable":
-        return { kind: "paymentsUnreachable", order };
+        return { kind: "paymentsUnreachable", order: await markUnknown(order, attempt, "payments does not answer") };
     }
   };
 
-  async function markPaid(order: Order, key: AttemptKey): Promise<PaymentOutcome> {
-    const move = { orderId: order.id, from: "CREATED", to: "PAID", at: clock.now(), detail: null } as const;
-    const answer = { kind: "paid" } as const;
-    const paid = await store.moveOrder({ ...move, jobs: jobsAfterPayment(order), attempt: { key, answer } });
-    if (!paid) {
-      const now = await store.findOrder("id", order.id);
-      if (now && now.status !== "CREATED" && now.status !== "CANCELLED") return { kind: "paid", order: now };
-      throw new Error(`order ${order.number} was charged while it was ${now?.status ?? "removed"}`);
-    }
-    // the outbox does both in any case; at once, so that the answer finds the cart empty and the stock lower
-    await Promise.allSettled([
-      peers.inventory.commit(order.id),
-      peers.carts.removeBought(order.id, order.buyerId, boughtLines(order)),
-    ]);
-    return { kind: "paid", order: paid };
-  }
-
-  async function markDeclined(order: Order, key: AttemptKey, declineCode: string): Promise<PaymentOutcome> {
-    const at = clock.now();
+  /** While nobody knows, the stock stays promised; the outbox holds it and asks until somebody does. */
+  async function markUnknown(order: Order, attempt: AttemptKey, detail: string): Promise<Order> {
+    const { id: orderId } = order;
     await store.noteEvent({
-      orderId: order.id,
-      eventId: `declined:${key.operation}:${key.key}`,
-      type: "paymentDeclined",
-      at,
-      detail: declineCode,
-      jobs: [{ task: "releaseReservation", data: { orderId: order.id } }],
-      attempt: { key, answer: { kind: "declined", declineCode } },
+      ...{
+        orderId,
+        eventId: `unknown:${nameOf(attempt)}`,
+        type: "paymentUnknown",
+        at: clock.now(),
+        actor: "payments",
+        detail,
+      },
+      jobs: [
+        { task: "holdReservation", data: { orderId } },
+        { task: "findPayment", data: { orderId } },
+      ],
     });
-    await peers.inventory.release(order.id).catch(() => undefined);
-    return { kind: "declined", declineCode, order: (await store.findOrder("id", order.id)) ?? order };
+    return (await store.findOrder("id", orderId)) ?? order;
   }
+}
+
+function nameOf({ operation, key }: AttemptKey): string {
+  return `${operation}:${key}`;
 }
 
 type Reservation =
@@ -98,40 +91,4 @@ async function chargeOnce(
     if (error instanceof ServiceUnavailableError) return { kind: "unreachable" };
     throw error;
   }
-}
-
-function boughtLines({ lines }: Order): { productId: string; quantity: number }[] {
-  return lines.map(({ productId, quantity }) => ({ productId, quantity }));
-}
-
-/** What has to happen once an order is paid, each at least once and each harmless to repeat. */
-function jobsAfterPayment(order: Order): OutboxJob[] {
-  const { id: orderId, number: orderNumber, buyerId, shipping } = order;
-  const courses = courseLines(order.lines).map(({ productId }) => productId);
-  return [
-    { task: "commitReservation", data: { orderId } },
-    { task: "removeBought", data: { orderId, buyerId, lines: boughtLines(order) } },
-    {
-      task: "sendMail",
-      data: { eventId: `orderPaid:${orderId}`, kind: "ORDER_CONFIRMATION", userId: buyerId, data: confirmation(order) },
-    },
-    ...(shipping ? [{ task: "createShipment", data: { orderId, orderNumber, buyerId, ...shipping } }] : []),
-    ...(courses.length > 0 ? [{ task: "enrollBuyer", data: { orderId, buyerId, productIds: courses } }] : []),
-  ];
-}
-
-function confirmation(order: Order): unknown {
-  const amount = (money: Order["total"]): string => toDecimalMoney(money).amount;
-  return {
-    orderNumber: order.number,
-    lines: order.lines.map(({ name, quantity, unitPrice }) => ({
-      name,
-      quantity,
-      lineTotal: amount(multiplyMoney(unitPrice, quantity)),
-    })),
-    subtotal: amount(order.subtotal),
-    shippingTotal: amount(order.shippingTotal),
-    total: amount(order.total),
-    currency: order.total.currency,
-  };
 }

@@ -3,7 +3,7 @@ import { CardInput } from "@souk/kernel/graph/card-input";
 import { MoneyInput } from "@souk/kernel/graph/money-type";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { ArgsType, Directive, Field, ID, InputType, registerEnumType } from "type-graphql";
+import { ArgsType, Directive, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { OrderStatusEnum } from "./order-type.js";
 
 @InputType({ description: "Either a stored method or a card." })
@@ -73,6 +73,52 @@ export class OrderKeyArgs {
 
   @Field(() => String, { nullable: true })
   number?: string | null;
+}
+
+@InputType()
+export class RefundLineInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int)
+  quantity!: number;
+}
+
+@ArgsType()
+export class CancelOrderArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Or the header Idempotency-Key: a repeat gets the first answer.",
+  })
+  idempotencyKey?: string | null;
+}
+
+@ArgsType()
+export class RefundOrderArgs extends CancelOrderArgs {
+  @Field(() => [RefundLineInput], { nullable: true, description: "All that is left when absent." })
+  lines?: RefundLineInput[] | null;
+
+  @Field(() => String, { nullable: true, description: "For the buyer's mail and the records; at most 200 characters." })
+  reason?: string | null;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class PaymentSettledInput {
+  @Field(() => ID)
+  eventId!: string;
+
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => String, { description: "SUCCEEDED or FAILED." })
+  outcome!: string;
+
+  @Field(() => String, { nullable: true })
+  declineCode?: string | null;
 }
 
 @ArgsType()

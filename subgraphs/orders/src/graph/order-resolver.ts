@@ -1,26 +1,32 @@
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
 import type { Viewer } from "@souk/kernel/viewer";
-import { Arg, Args, Authorized, Ctx, Directive, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
+import type { AttemptKey } from "../domain/order-store.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 import { OrderConnectionType, orderConnectionFrom } from "./order-connection-type.js";
 import {
   AdvanceOrderArgs,
+  CancelOrderArgs,
   CheckoutInput,
   OrderKeyArgs,
   OrdersArgs,
+  PaymentSettledInput,
   PayOrderInput,
   RecordShipmentInput,
+  RefundOrderArgs,
 } from "./order-inputs.js";
 import {
   AdvanceOrderResult,
   CancelOrderResult,
   CheckoutResult,
   PayOrderResult,
+  RefundOrderResult,
   toAdvanceOrderResult,
   toCancelOrderResult,
   toCheckoutResult,
   toPayOrderResult,
+  toRefundOrderResult,
 } from "./order-results.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 
@@ -59,36 +65,86 @@ export class OrderResolver {
   })
   async checkout(
     @Arg("input", () => CheckoutInput) input: CheckoutInput,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() context: GraphContext,
   ): Promise<typeof CheckoutResult> {
-    return toCheckoutResult(await this.domain.checkout(input, buyerOf(viewer)));
+    const outcome = await this.domain.checkout(input, buyerOf(context.viewer));
+    if ("replayed" in outcome) context.reply.idempotencyReplayed = true;
+    return toCheckoutResult(outcome);
   }
 
   @Authorized()
   @Mutation(() => PayOrderResult, {
     nullable: true,
-    description: "Pays an order that is still CREATED, after a decline.",
+    description: "Pays an order that is still CREATED, after a decline. Stock is reserved anew where that had expired.",
   })
   async payOrder(
     @Arg("input", () => PayOrderInput) input: PayOrderInput,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() context: GraphContext,
   ): Promise<typeof PayOrderResult> {
-    return toPayOrderResult(await this.domain.payOrder(input, buyerOf(viewer)));
+    const outcome = await this.domain.payOrder(input, buyerOf(context.viewer));
+    if ("replayed" in outcome) context.reply.idempotencyReplayed = true;
+    return toPayOrderResult(outcome);
   }
 
   @Authorized("GUEST")
-  @Mutation(() => CancelOrderResult, { nullable: true, description: "Its buyer or an admin, before it is paid." })
+  @Mutation(() => CancelOrderResult, {
+    nullable: true,
+    description: "Its buyer before PROCESSING, an admin before COMPLETED. What was paid goes back.",
+  })
   async cancelOrder(
-    @Arg("id", () => ID) id: string,
-    @Ctx() { viewer }: GraphContext,
+    @Args(() => CancelOrderArgs) { id, idempotencyKey }: CancelOrderArgs,
+    @Ctx() context: GraphContext,
   ): Promise<typeof CancelOrderResult> {
-    return toCancelOrderResult(await this.domain.cancelOrder(id, viewer));
+    const key = attemptKey("cancelOrder", context, idempotencyKey);
+    const answer = await this.domain.repeatable(
+      key,
+      { id },
+      () => this.domain.cancelOrder(id, context.viewer),
+      (outcome) => (outcome.kind === "cancelled" ? outcome.order : null),
+    );
+    context.reply.idempotencyReplayed = answer.kind === "replayed";
+    return toCancelOrderResult(answer);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => RefundOrderResult, {
+    nullable: true,
+    description:
+      "Admins. Gives back all that is left, or the units that `lines` names; never more than was paid. The order is REFUNDED once all of it is back.",
+  })
+  async refundOrder(
+    @Args(() => RefundOrderArgs) { id, idempotencyKey, ...wanted }: RefundOrderArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof RefundOrderResult> {
+    const key = attemptKey("refundOrder", context, idempotencyKey);
+    const input = { orderId: id, ...wanted };
+    const answer = await this.domain.repeatable(
+      key,
+      input,
+      () => this.domain.refundOrder(input, `admin:${buyerOf(context.viewer)}`),
+      (outcome) => (outcome.kind === "refunding" ? outcome.order : null),
+    );
+    context.reply.idempotencyReplayed = answer.kind === "replayed";
+    return toRefundOrderResult(answer);
   }
 
   @Authorized("ADMIN")
   @Mutation(() => AdvanceOrderResult, { nullable: true, description: "Admins: PAID to PROCESSING to COMPLETED." })
-  async advanceOrder(@Args(() => AdvanceOrderArgs) { id, to }: AdvanceOrderArgs): Promise<typeof AdvanceOrderResult> {
-    return toAdvanceOrderResult(await this.domain.advanceOrder(id, to));
+  async advanceOrder(
+    @Args(() => AdvanceOrderArgs) { id, to }: AdvanceOrderArgs,
+    @Ctx() { viewer }: GraphContext,
+  ): Promise<typeof AdvanceOrderResult> {
+    return toAdvanceOrderResult(await this.domain.advanceOrder(id, to, `admin:${buyerOf(viewer)}`));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean)
+  async paymentSettled(@Arg("input", () => PaymentSettledInput) input: PaymentSettledInput): Promise<boolean> {
+    const { orderId, eventId, outcome, declineCode } = input;
+    const failed = { outcome: "FAILED", declineCode: declineCode ?? "card_declined", eventId } as const;
+    await this.domain.takePaymentNews(orderId, outcome === "SUCCEEDED" ? { outcome } : failed);
+    return true;
   }
 
   @Directive("@inaccessible")
@@ -103,4 +159,17 @@ export class OrderResolver {
 function buyerOf(viewer: Viewer): string {
   if (viewer.kind === "nobody") throw graphError("UNAUTHENTICATED", "Sign in to do this.");
   return viewer.id;
+}
+
+/** The name that the caller gave this attempt, in the argument or in the header Idempotency-Key. */
+function attemptKey(
+  operation: AttemptKey["operation"],
+  { viewer, idempotencyKey: header }: GraphContext,
+  argument: string | null | undefined,
+): AttemptKey | null {
+  const key = argument ?? header;
+  if (key === undefined) return null;
+  if (key.length < 1 || key.length > 200)
+    throw graphError("BAD_USER_INPUT", "idempotencyKey must be 1 to 200 characters");
+  return { buyerId: buyerOf(viewer), operation, key };
 }

@@ -1,3 +1,4 @@
+import { IdempotencyKeyReusedType, keyReused } from "@souk/kernel/graph/idempotency-problem-type";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import {
   conflict,
@@ -25,7 +26,10 @@ import type { AdvanceOrderOutcome } from "../domain/advance-order.js";
 import type { CancelOrderOutcome } from "../domain/cancel-order.js";
 import type { CheckoutOutcome } from "../domain/checkout-outcome.js";
 import type { Order } from "../domain/order.js";
+import type { Shortage } from "../domain/order-peers.js";
 import type { PayOrderOutcome } from "../domain/pay-order.js";
+import type { RefundOrderOutcome } from "../domain/refund-order.js";
+import type { Repeatable } from "../domain/repeatable.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 
 @ObjectType("CartEmpty", { implements: ProblemType })
@@ -52,9 +56,6 @@ class PaymentDeclinedType extends ProblemType {
   order!: OrderType;
 }
 
-@ObjectType("IdempotencyKeyReused", { implements: ProblemType, description: "The key was used for another request." })
-class IdempotencyKeyReusedType extends ProblemType {}
-
 export const CheckoutResult = createUnionType({
   name: "CheckoutResult",
   types: () =>
@@ -80,7 +81,6 @@ export const PayOrderResult = createUnionType({
       PaymentDeclinedType,
       ConflictType,
       NotFoundType,
-      OutOfStockType,
       IdempotencyKeyReusedType,
       ServiceUnavailableType,
       InvalidInputType,
@@ -89,7 +89,25 @@ export const PayOrderResult = createUnionType({
 
 export const CancelOrderResult = createUnionType({
   name: "CancelOrderResult",
-  types: () => [OrderType, ConflictType, NotFoundType] as const,
+  types: () => [OrderType, ConflictType, NotFoundType, ServiceUnavailableType, IdempotencyKeyReusedType] as const,
+});
+
+export const RefundOrderResult = createUnionType({
+  name: "RefundOrderResult",
+  types: () =>
+    [
+      OrderType,
+      ConflictType,
+      NotFoundType,
+      ServiceUnavailableType,
+      IdempotencyKeyReusedType,
+      InvalidInputType,
+    ] as const,
+});
+
+export const RepairOrderResult = createUnionType({
+  name: "RepairOrderResult",
+  types: () => [OrderType, NotFoundType] as const,
 });
 
 export const AdvanceOrderResult = createUnionType({
@@ -145,7 +163,7 @@ export function toPayOrderResult(outcome: PayOrderOutcome): typeof PayOrderResul
     case "keyReused":
       return keyReused();
     case "outOfStock":
-      return outOfStock(outcome.shortages);
+      return conflict(`Out of stock: ${outcome.shortages.map(shortageText).join("; ")}.`);
     case "serviceUnavailable":
       return serviceUnavailable(outcome.service);
     case "paymentsUnreachable":
@@ -157,7 +175,13 @@ export function toPayOrderResult(outcome: PayOrderOutcome): typeof PayOrderResul
   }
 }
 
-export function toCancelOrderResult(outcome: CancelOrderOutcome): typeof CancelOrderResult {
+function shortageText({ productId, requested, available }: Shortage): string {
+  return `${requested} of product ${productId} are wanted, ${available} are there`;
+}
+
+export function toCancelOrderResult(answer: Repeatable<CancelOrderOutcome>): typeof CancelOrderResult {
+  if (answer.kind !== "outcome") return repeatResult(answer);
+  const { outcome } = answer;
   switch (outcome.kind) {
     case "cancelled":
       return orderTypeFrom(outcome.order);
@@ -167,6 +191,52 @@ export function toCancelOrderResult(outcome: CancelOrderOutcome): typeof CancelO
       return noOrder(outcome.orderId);
     default:
       return unreachable(outcome);
+  }
+}
+
+export function toRefundOrderResult(answer: Repeatable<RefundOrderOutcome>): typeof RefundOrderResult {
+  if (answer.kind !== "outcome") return repeatResult(answer);
+  const { outcome } = answer;
+  switch (outcome.kind) {
+    case "refunding":
+      return orderTypeFrom(outcome.order);
+    case "refused":
+      return conflict(refusalOf(outcome.plan), "lines");
+    case "notRefundable":
+      return conflict(`Order ${outcome.order.number} is ${outcome.order.status}: there is nothing to refund.`);
+    case "notFound":
+      return noOrder(outcome.orderId);
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+function refusalOf(plan: Extract<RefundOrderOutcome, { kind: "refused" }>["plan"]): string {
+  switch (plan.kind) {
+    case "nothingLeft":
+      return "All of this order is refunded already.";
+    case "notInOrder":
+      return `The order has no product ${plan.productId}.`;
+    case "tooMany":
+      return `Of product ${plan.productId} only ${plan.left} can still be refunded.`;
+    default:
+      return unreachable(plan);
+  }
+}
+
+/** What a repeat gets instead of an outcome of its own. */
+function repeatResult(answer: Exclude<Repeatable<never>, { kind: "outcome" }>) {
+  switch (answer.kind) {
+    case "replayed":
+      return orderTypeFrom(answer.order);
+    case "keyReused":
+      return keyReused();
+    case "stillRunning":
+      return serviceUnavailable("orders");
+    default:
+      return unreachable(answer);
   }
 }
 
@@ -189,11 +259,6 @@ export function toAdvanceOrderResult(outcome: AdvanceOrderOutcome): typeof Advan
 function declined(declineCode: string, order: Order): PaymentDeclinedType {
   const message = `The payment was declined (${declineCode}). Order ${order.number} can be paid another way.`;
   return problem(PaymentDeclinedType, { code: "PAYMENT_DECLINED", message, declineCode, order: orderTypeFrom(order) });
-}
-
-function keyReused(): IdempotencyKeyReusedType {
-  const message = "This idempotency key was used for another request. Take a new one.";
-  return problem(IdempotencyKeyReusedType, { code: "IDEMPOTENCY_KEY_REUSED", message });
 }
 
 function paymentsUnreachable({ number }: Order): ServiceUnavailableType {

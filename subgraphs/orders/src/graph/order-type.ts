@@ -5,7 +5,8 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { UserStub, userStub } from "@souk/kernel/graph/user-stub";
 import { multiplyMoney } from "@souk/kernel/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { Order, OrderEvent, OrderLine } from "../domain/order.js";
+import { checkoutProgress, type CheckoutProgress, type CheckoutStep } from "../domain/checkout-progress.js";
+import type { Order, OrderEvent, OrderLine, OrderRefund } from "../domain/order.js";
 
 export enum OrderStatusEnum {
   CREATED = "CREATED",
@@ -60,9 +61,12 @@ export class OrderEventType {
 
   @Field(() => String, {
     description:
-      "orderPlaced, orderPaid, orderProcessing, orderCompleted, orderCancelled, paymentDeclined, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned.",
+      "orderPlaced, orderPaid, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentUnknown, paymentReturned, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned.",
   })
   type!: string;
+
+  @Field(() => String, { nullable: true, description: "Who: buyer, admin, or a part of Souk such as payments." })
+  actor!: string | null;
 
   @Field(() => OrderStatusEnum, { nullable: true, description: "Null when the order's status did not change." })
   from!: OrderStatusEnum | null;
@@ -72,6 +76,83 @@ export class OrderEventType {
 
   @Field(() => String, { nullable: true })
   detail!: string | null;
+}
+
+export enum RefundStateEnum {
+  REQUESTED = "REQUESTED",
+  DONE = "DONE",
+  FAILED = "FAILED",
+}
+
+registerEnumType(RefundStateEnum, {
+  name: "RefundState",
+  valuesConfig: {
+    REQUESTED: { description: "On its way." },
+    DONE: { description: "The money is back." },
+    FAILED: { description: "Payments refused it; a person has to look." },
+  },
+});
+
+@ObjectType("RefundedLine")
+export class RefundedLineType {
+  @Field(() => ProductStub, { nullable: true })
+  product!: ProductStub | null;
+
+  @Field(() => Int)
+  quantity!: number;
+}
+
+@ObjectType("OrderRefund", { description: "Money of an order that goes back." })
+export class OrderRefundType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => MoneyType)
+  amount!: MoneyType;
+
+  @Field(() => [RefundedLineType])
+  lines!: RefundedLineType[];
+
+  @Field(() => RefundStateEnum)
+  state!: RefundStateEnum;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+}
+
+export enum CheckoutStepEnum {
+  AWAITING_PAYMENT = "AWAITING_PAYMENT",
+  CONFIRMING_PAYMENT = "CONFIRMING_PAYMENT",
+  PAID = "PAID",
+  CLOSED = "CLOSED",
+}
+
+registerEnumType(CheckoutStepEnum, {
+  name: "CheckoutStep",
+  valuesConfig: {
+    AWAITING_PAYMENT: { description: "`payOrder` goes on." },
+    CONFIRMING_PAYMENT: {
+      description:
+        "Nobody knows yet whether the payment went through. It is asked about until somebody does; do not pay again.",
+    },
+    PAID: { description: "Nothing is left to do for the buyer." },
+    CLOSED: { description: "Cancelled or refunded." },
+  },
+});
+
+@ObjectType("CheckoutProgress")
+export class CheckoutProgressType implements CheckoutProgress {
+  @Field(() => CheckoutStepEnum)
+  step!: CheckoutStep;
+
+  @Field(() => Int, { description: "How often a payment was tried." })
+  attempts!: number;
+
+  @Field(() => String, { nullable: true, description: "Why the last try did not succeed." })
+  lastError!: string | null;
 }
 
 @Directive('@key(fields: "id")')
@@ -104,6 +185,12 @@ export class OrderType {
   @Field(() => [OrderEventType], { description: "What happened to it, oldest first." })
   events!: OrderEventType[];
 
+  @Field(() => [OrderRefundType], { description: "Oldest first; without those that were refused." })
+  refunds!: OrderRefundType[];
+
+  @Field(() => CheckoutProgressType, { description: "For the buyer's page: where the payment stands." })
+  checkout!: CheckoutProgressType;
+
   @Field(() => UserStub, { nullable: true })
   customer!: UserStub | null;
 
@@ -123,6 +210,8 @@ export function orderTypeFrom(order: Order): OrderType {
     shippingTotal: moneyTypeFrom(order.shippingTotal),
     total: moneyTypeFrom(order.total),
     events: order.events.map(eventTypeFrom),
+    refunds: order.refunds.map(refundTypeFrom),
+    checkout: Object.assign(new CheckoutProgressType(), checkoutProgress(order)),
     customer: userStub(order.buyerId),
     shippingAddress: shipping && shippingAddressTypeFrom(shipping.address),
   });
@@ -139,12 +228,27 @@ function lineTypeFrom({ productId, sku, name, quantity, unitPrice }: OrderLine):
   });
 }
 
-function eventTypeFrom({ at, type, from, to, detail }: OrderEvent): OrderEventType {
+function eventTypeFrom({ at, type, actor, from, to, detail }: OrderEvent): OrderEventType {
   return Object.assign(new OrderEventType(), {
+    // whose account it was is nobody's business here
+    actor: actor?.split(":")[0] ?? null,
     at,
     type,
     detail,
     from: from && OrderStatusEnum[from],
     to: to && OrderStatusEnum[to],
+  });
+}
+
+function refundTypeFrom({ id, amount, lines, state, reason, createdAt }: OrderRefund): OrderRefundType {
+  return Object.assign(new OrderRefundType(), {
+    id,
+    reason,
+    createdAt,
+    amount: moneyTypeFrom(amount),
+    state: RefundStateEnum[state],
+    lines: lines.map(({ productId, quantity }) =>
+      Object.assign(new RefundedLineType(), { product: productStub(productId), quantity }),
+    ),
   });
 }

@@ -1,4 +1,5 @@
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { OrderResolver } from "./order-resolver.js";
+import { RepairResolver } from "./repair-resolver.js";
 
-export const ordersTypes: GraphTypes = { resolvers: [OrderResolver], orphanedTypes: [] };
+export const ordersTypes: GraphTypes = { resolvers: [OrderResolver, RepairResolver], orphanedTypes: [] };

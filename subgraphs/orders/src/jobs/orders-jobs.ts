@@ -4,18 +4,34 @@ import type { OrdersDomain } from "../domain/orders-domain.js";
 
 type Mail = Parameters<Mails["send"]>[0];
 type Shipment = Parameters<Shipping["createShipment"]>[0];
+interface OfOrder {
+  readonly orderId: string;
+}
+interface OfEvent extends OfOrder {
+  readonly eventId: string;
+}
 
-/** The outbox of orders: what a change of an order makes others do. Each is harmless to repeat by the order's id. */
-export function ordersJobs({ peers, expireOrder }: OrdersDomain): JobHandlers {
+/** The outbox of orders: what a change of an order makes others do. Each is harmless to repeat by the order's or the event's id. */
+export function ordersJobs(domain: OrdersDomain): JobHandlers {
+  const { peers } = domain;
   return {
-    commitReservation: ({ orderId }: { orderId: string }) => peers.inventory.commit(orderId),
-    releaseReservation: ({ orderId }: { orderId: string }) => peers.inventory.release(orderId),
-    removeBought: ({ orderId, buyerId, lines }: { orderId: string; buyerId: string; lines: CartLine[] }) =>
+    settleStock: ({ orderId }: OfOrder) => domain.settleStock(orderId),
+    releaseReservation: ({ orderId }: OfOrder) => peers.inventory.release(orderId),
+    holdReservation: ({ orderId }: OfOrder) => peers.inventory.hold(orderId),
+    returnStock: ({ eventId, orderId, lines }: OfEvent & { lines: CartLine[] }) =>
+      peers.inventory.returnStock(eventId, orderId, lines),
+    removeBought: ({ orderId, buyerId, lines }: OfOrder & { buyerId: string; lines: CartLine[] }) =>
       peers.carts.removeBought(orderId, buyerId, lines),
     createShipment: (shipment: Shipment) => peers.shipping.createShipment(shipment),
-    enrollBuyer: ({ orderId, buyerId, productIds }: { orderId: string; buyerId: string; productIds: string[] }) =>
+    cancelShipment: ({ eventId, orderId }: OfEvent) =>
+      peers.shipping.cancelShipment(eventId, orderId, "the order was cancelled"),
+    enrollBuyer: ({ orderId, buyerId, productIds }: OfOrder & { buyerId: string; productIds: string[] }) =>
       peers.courses.enroll(orderId, buyerId, productIds),
+    endEnrollments: ({ eventId, orderId, buyerId, productIds }: OfEvent & { buyerId: string; productIds: string[] }) =>
+      peers.courses.endEnrollments(eventId, orderId, buyerId, productIds),
     sendMail: (mail: Mail) => peers.mails.send(mail),
-    expireOrder: ({ orderId }: { orderId: string }) => expireOrder(orderId),
+    findPayment: ({ orderId }: OfOrder) => domain.findPayment(orderId),
+    settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
+    expireOrder: ({ orderId }: OfOrder) => domain.expireOrder(orderId),
   };
 }

@@ -1,6 +1,6 @@
 import type { PeerClient } from "@souk/kernel/peer-client";
 import type { CourseOffer, Courses } from "../domain/order-peers.js";
-import { CourseOffersDocument, EnrollBuyerDocument } from "./generated/courses.js";
+import { CourseOffersDocument, EndEnrollmentsDocument, EnrollBuyerDocument } from "./generated/courses.js";
 
 export class CoursesClient implements Courses {
   constructor(private readonly peer: PeerClient) {}
@@ -13,5 +13,12 @@ export class CoursesClient implements Courses {
   async enroll(orderId: string, buyerId: string, productIds: readonly string[]): Promise<void> {
     const input = { eventId: `enroll:${orderId}`, orderId, buyerId, productIds: [...productIds] };
     await this.peer.call(EnrollBuyerDocument, { input }, { idempotent: true });
+  }
+
+  async endEnrollments(
+    ...[eventId, orderId, buyerId, productIds]: Parameters<Courses["endEnrollments"]>
+  ): Promise<void> {
+    const input = { eventId, orderId, buyerId, productIds: [...productIds] };
+    await this.peer.call(EndEnrollmentsDocument, { input }, { idempotent: true });
   }
 }

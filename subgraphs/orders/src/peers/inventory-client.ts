@@ -1,6 +1,12 @@
 import type { PeerClient } from "@souk/kernel/peer-client";
 import type { CartLine, Inventory, Shortage } from "../domain/order-peers.js";
-import { CommitReservationDocument, ReleaseReservationDocument, ReserveStockDocument } from "./generated/inventory.js";
+import {
+  CommitReservationDocument,
+  HoldReservationDocument,
+  ReleaseReservationDocument,
+  ReserveStockDocument,
+  ReturnStockDocument,
+} from "./generated/inventory.js";
 
 /** Every call names the order, so a repeat does no harm. */
 export class InventoryClient implements Inventory {
@@ -12,11 +18,19 @@ export class InventoryClient implements Inventory {
     return reserveStock.shortages;
   }
 
-  async commit(orderId: string): Promise<void> {
-    await this.peer.call(CommitReservationDocument, { orderId }, { idempotent: true });
+  async commit(orderId: string): Promise<boolean> {
+    return (await this.peer.call(CommitReservationDocument, { orderId }, { idempotent: true })).commitReservation;
   }
 
   async release(orderId: string): Promise<void> {
     await this.peer.call(ReleaseReservationDocument, { orderId }, { idempotent: true });
+  }
+
+  async hold(orderId: string): Promise<void> {
+    await this.peer.call(HoldReservationDocument, { orderId }, { idempotent: true });
+  }
+
+  async returnStock(eventId: string, orderId: string, lines: readonly CartLine[]): Promise<void> {
+    await this.peer.call(ReturnStockDocument, { input: { eventId, orderId, lines: [...lines] } }, { idempotent: true });
   }
 }

@@ -1,8 +1,13 @@
 import type { Card } from "@souk/kernel/card-number";
 import { toDecimalMoney } from "@souk/kernel/money";
 import type { PeerClient } from "@souk/kernel/peer-client";
-import type { Charge, Payments } from "../domain/order-peers.js";
-import { ChargeOrderDocument, TokenizeCardDocument } from "./generated/payments.js";
+import type { Charge, Payments, PaymentState } from "../domain/order-peers.js";
+import {
+  ChargeOrderDocument,
+  ChargeStatusDocument,
+  RefundPaymentDocument,
+  TokenizeCardDocument,
+} from "./generated/payments.js";
 
 /** Longer than the others: a provider outside may take its time. */
 const chargeDeadlineMs = 12_000;
@@ -29,6 +34,27 @@ export class PaymentsClient implements Payments {
         return { kind: "pending" };
       case "METHOD_NOT_FOUND":
         return { kind: "methodNotFound" };
+      default:
+        throw new Error(`payments gave the outcome ${String(outcome)}`);
+    }
+  }
+
+  async status(orderId: string): Promise<PaymentState> {
+    const { chargeStatus } = await this.peer.call(ChargeStatusDocument, { orderId }, { idempotent: true });
+    return chargeStatus;
+  }
+
+  async refund({ amount, ...refund }: Parameters<Payments["refund"]>[0]): ReturnType<Payments["refund"]> {
+    const input = { ...refund, amount: toDecimalMoney(amount) };
+    const options = { idempotent: true, deadlineMs: chargeDeadlineMs };
+    const { outcome } = (await this.peer.call(RefundPaymentDocument, { input }, options)).refundPayment;
+    switch (outcome) {
+      case "SUCCEEDED":
+        return "succeeded";
+      case "PENDING":
+        return "pending";
+      case "REFUSED":
+        return "refused";
       default:
         throw new Error(`payments gave the outcome ${String(outcome)}`);
     }

@@ -1,7 +1,7 @@
 import { parseAmount, toDecimalMoney, type Money } from "@souk/kernel/money";
 import type { PeerClient } from "@souk/kernel/peer-client";
 import type { Shipping } from "../domain/order-peers.js";
-import { CreateShipmentDocument, ShippingRateDocument } from "./generated/shipping.js";
+import { CancelShipmentDocument, CreateShipmentDocument, ShippingRateDocument } from "./generated/shipping.js";
 
 export class ShippingClient implements Shipping {
   constructor(private readonly peer: PeerClient) {}
@@ -23,5 +23,9 @@ export class ShippingClient implements Shipping {
   async createShipment(shipment: Parameters<Shipping["createShipment"]>[0]): Promise<void> {
     const input = { ...shipment, eventId: `ship:${shipment.orderId}` };
     await this.peer.call(CreateShipmentDocument, { input }, { idempotent: true });
+  }
+
+  async cancelShipment(eventId: string, orderId: string, reason: string): Promise<void> {
+    await this.peer.call(CancelShipmentDocument, { input: { eventId, orderId, reason } }, { idempotent: true });
   }
 }

@@ -59,3 +59,15 @@ export async function releaseAttempt(manager: EntityManager, { buyerId, operatio
     [buyerId, operation, key],
   );
 }
+
+export async function answerAttempt(
+  manager: EntityManager,
+  { buyerId, operation, key }: AttemptKey,
+  orderId: string,
+  answer: AttemptAnswer,
+): Promise<void> {
+  await manager.query(
+    `update attempts set order_id = $4, answer = $5, claimed_at = null where buyer_id = $1 and operation = $2 and key = $3`,
+    [buyerId, operation, key, orderId, JSON.stringify(answer)],
+  );
+}

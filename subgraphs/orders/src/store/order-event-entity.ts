@@ -24,4 +24,12 @@ export class OrderEventEntity {
 
   @Column("timestamptz")
   at!: Date;
+
+  /** `buyer:<id>`, `admin:<id>` or a part of Souk. */
+  @Column("text", { nullable: true })
+  actor!: string | null;
+
+  /** Of the request or job that it happened in. */
+  @Column("text", { name: "correlation_id", nullable: true })
+  correlationId!: string | null;
 }

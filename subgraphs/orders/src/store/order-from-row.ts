@@ -1,6 +1,6 @@
 import { integerFrom } from "@souk/kernel/database-error";
 import type { PostalAddress } from "@souk/kernel/postal-address";
-import type { Order, OrderEvent, OrderLine, OrderStatus } from "../domain/order.js";
+import type { Order, OrderEvent, OrderLine, OrderRefund, OrderStatus } from "../domain/order.js";
 
 /** The columns of `orderColumns`. */
 export interface OrderRow {
@@ -17,7 +17,13 @@ export interface OrderRow {
   readonly placed_at: Date;
   readonly lines: readonly (Omit<OrderLine, "unitPrice"> & { readonly unitPriceMinor: number })[];
   readonly events: readonly (Omit<OrderEvent, "at"> & { readonly at: string })[];
+  readonly refunds: readonly RefundJson[];
 }
+
+type RefundJson = Omit<OrderRefund, "amount" | "createdAt"> & {
+  readonly amountMinor: number;
+  readonly createdAt: string;
+};
 
 /** An order whole, lines and events in its row, so that a list costs one statement however long it is. */
 export const orderColumns = `
@@ -28,9 +34,13 @@ export const orderColumns = `
      'quantity', line.quantity, 'unitPriceMinor', line.unit_price_minor) order by line.position)
    from order_lines line where line.order_id = "order".id) as lines,
   (select json_agg(json_build_object(
-     'at', event.at, 'type', event.type, 'from', event.from_status, 'to', event.to_status, 'detail', event.detail)
+     'at', event.at, 'type', event.type, 'actor', event.actor, 'from', event.from_status, 'to', event.to_status, 'detail', event.detail)
      order by event.at, event.sequence)
-   from order_events event where event.order_id = "order".id) as events`;
+   from order_events event where event.order_id = "order".id) as events,
+  (select coalesce(json_agg(json_build_object(
+     'id', refund.id, 'kind', refund.kind, 'lines', refund.lines, 'amountMinor', refund.amount_minor,
+     'state', refund.state, 'reason', refund.reason, 'createdAt', refund.created_at) order by refund.created_at, refund.id), '[]')
+   from order_refunds refund where refund.order_id = "order".id and refund.state <> 'FAILED') as refunds`;
 
 export function orderFromRow(row: OrderRow): Order {
   const money = (amountMinor: string | number) => ({ amountMinor: integerFrom(amountMinor), currency: row.currency });
@@ -46,5 +56,10 @@ export function orderFromRow(row: OrderRow): Order {
     placedAt: row.placed_at,
     shipping: row.shipping_address && row.carrier ? { address: row.shipping_address, carrier: row.carrier } : null,
     events: row.events.map((event) => ({ ...event, at: new Date(event.at) })),
+    refunds: row.refunds.map(({ amountMinor, createdAt, ...refund }) => ({
+      ...refund,
+      amount: money(amountMinor),
+      createdAt: new Date(createdAt),
+    })),
   };
 }

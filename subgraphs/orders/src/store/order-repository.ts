@@ -2,9 +2,10 @@ import type { Database } from "@souk/kernel/database";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import { enqueueAll } from "@souk/kernel/jobs";
-import type { Order } from "../domain/order.js";
+import type { Order, OrderRefund } from "../domain/order.js";
 import { eventTypeOf } from "../domain/order-transitions.js";
 import type {
+  AttemptAnswer,
   AttemptKey,
   ClaimOutcome,
   NewOrder,
@@ -13,10 +14,17 @@ import type {
   OrderNote,
   OrderStore,
   OutboxJob,
+  RefundEnd,
+  RefundRequest,
+  RefundRequestOutcome,
 } from "../domain/order-store.js";
-import { claimAttempt, releaseAttempt } from "./attempt-sql.js";
+import { answerAttempt, claimAttempt, releaseAttempt } from "./attempt-sql.js";
 import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
+import type { StuckOrder } from "../domain/stuck-orders.js";
+import { currentRequest } from "@souk/kernel/request-context";
 import { addJobsSql } from "./outbox-sql.js";
+import { endRefund, findRefund, requestRefund } from "./refund-sql.js";
+import { retryJobs, stuckOrders } from "./stuck-orders-sql.js";
 
 /** Orders in PostgreSQL. What belongs together is one statement, so it is there whole or not at all. */
 export class OrderRepository implements OrderStore {
@@ -66,6 +74,7 @@ export class OrderRepository implements OrderStore {
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
     const id = add(order.id);
+    const actor = `buyer:${order.buyerId}`;
     const placedAt = `${add(order.placedAt)}::timestamptz`;
     const outbox = jobs.map(({ runAt, ...job }) => ({ ...job, options: { runAt } }));
     const sql = `
@@ -82,8 +91,8 @@ export class OrderRepository implements OrderStore {
           as line(position int, product_id uuid, kind text, sku text, name text, quantity int, unit_price_minor bigint)
       ),
       noted as (
-        insert into order_events (order_id, event_id, type, to_status, at)
-        select id, 'CREATED', ${add(eventTypeOf.CREATED)}, 'CREATED', ${placedAt} from placed
+        insert into order_events (order_id, event_id, type, to_status, at, actor, correlation_id)
+        select id, 'CREATED', ${add(eventTypeOf.CREATED)}, 'CREATED', ${placedAt}, ${add(actor)}, ${add(correlationId())} from placed
       ),
       bound as (
         update attempts set order_id = placed.id from placed
@@ -93,8 +102,15 @@ export class OrderRepository implements OrderStore {
       select placed.number, queued.added from placed, queued`;
     const [row]: { number: string }[] = await this.database.manager.query(sql, parameters.values);
     if (!row) throw new Error(`order ${order.id} was not placed`);
-    const event = { at: order.placedAt, type: eventTypeOf.CREATED, from: null, to: "CREATED" as const, detail: null };
-    return { ...order, number: row.number, status: "CREATED", events: [event] };
+    const event = {
+      at: order.placedAt,
+      type: eventTypeOf.CREATED,
+      actor,
+      from: null,
+      to: "CREATED" as const,
+      detail: null,
+    };
+    return { ...order, number: row.number, status: "CREATED", events: [event], refunds: [] };
   }
 
   async withdrawOrder(orderId: string, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<void> {
@@ -109,7 +125,7 @@ export class OrderRepository implements OrderStore {
     });
   }
 
-  async moveOrder({ orderId, from, to, at, detail, jobs, attempt }: OrderMove): Promise<Order | null> {
+  async moveOrder({ orderId, from, to, at, actor, detail, jobs, refund, attempt }: OrderMove): Promise<Order | null> {
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
     const when = `${add(at)}::timestamptz`;
@@ -118,9 +134,11 @@ export class OrderRepository implements OrderStore {
         update orders set status = ${add(to)} where id = ${add(orderId)} and status = ${add(from)} returning id
       ),
       noted as (
-        insert into order_events (order_id, event_id, type, from_status, to_status, detail, at)
-        select id, ${add(to)}, ${add(eventTypeOf[to])}, ${add(from)}, ${add(to)}, ${add(detail)}, ${when} from moved
+        insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
+        select id, ${add(to)}, ${add(eventTypeOf[to])}, ${add(from)}, ${add(to)}, ${add(detail)}, ${when},
+               ${add(actor)}, ${add(correlationId())} from moved
       ),
+      ${refundSql(refund, "moved", when, parameters)}
       ${answeredSql(attempt, "moved", parameters)}
       queued as (${addJobsSql(jobs, "moved", parameters)})
       select moved.id, queued.added from moved, queued`;
@@ -128,20 +146,62 @@ export class OrderRepository implements OrderStore {
     return moved.length === 0 ? null : this.findOrder("id", orderId);
   }
 
-  async noteEvent({ orderId, eventId, type, at, detail, jobs = [], attempt }: OrderNote): Promise<void> {
+  async noteEvent({ orderId, eventId, type, at, actor, detail, jobs = [], refund, attempt }: OrderNote): Promise<void> {
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
+    const when = `${add(at)}::timestamptz`;
     const sql = `
       with noted as (
-        insert into order_events (order_id, event_id, type, detail, at)
-        select id, ${add(eventId)}, ${add(type)}, ${add(detail)}, ${add(at)}::timestamptz from orders where id = ${add(orderId)}
+        insert into order_events (order_id, event_id, type, detail, at, actor, correlation_id)
+        select id, ${add(eventId)}, ${add(type)}, ${add(detail)}, ${when}, ${add(actor)}, ${add(correlationId())}
+        from orders where id = ${add(orderId)}
         on conflict do nothing returning order_id as id
       ),
+      ${refundSql(refund, "noted", when, parameters)}
       ${answeredSql(attempt, "noted", parameters)}
       queued as (${addJobsSql(jobs, "noted", parameters)})
       select queued.added from queued`;
     await this.database.manager.query(sql, parameters.values);
   }
+
+  answerAttempt(key: AttemptKey, orderId: string, answer: AttemptAnswer): Promise<void> {
+    return answerAttempt(this.database.manager, key, orderId, answer);
+  }
+
+  requestRefund(request: RefundRequest): Promise<RefundRequestOutcome> {
+    return this.database.transaction((manager) => requestRefund(manager, request));
+  }
+
+  findRefund(refundId: string): Promise<{ order: Order; refund: OrderRefund } | null> {
+    return findRefund(this.database.manager, refundId);
+  }
+
+  endRefund(end: RefundEnd): Promise<Order | null> {
+    return this.database.transaction((manager) => endRefund(manager, end));
+  }
+
+  stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]> {
+    return stuckOrders(this.database.manager, before, limit);
+  }
+
+  retryJobs(orderId: string): Promise<void> {
+    return retryJobs(this.database.manager, orderId);
+  }
+}
+
+function correlationId(): string | null {
+  return currentRequest()?.correlationId ?? null;
+}
+
+/** A part of a larger statement: asks for money to go back, if the change before it was made. */
+function refundSql(refund: OrderMove["refund"], from: string, when: string, parameters: SqlParameters): string {
+  if (!refund) return "";
+  const { id, kind, lines, amount, reason } = refund;
+  return `refunded as (
+    insert into order_refunds (id, order_id, kind, lines, amount_minor, state, reason, created_at)
+    select ${parameters.add(id)}::uuid, ${from}.id, ${parameters.add(kind)}, ${parameters.add(JSON.stringify(lines))}::jsonb,
+           ${parameters.add(amount.amountMinor)}::bigint, 'REQUESTED', ${parameters.add(reason)}, ${when} from ${from}
+  ),`;
 }
 
 /** A part of a larger statement: writes what the attempt came to, if the change before it was made. */

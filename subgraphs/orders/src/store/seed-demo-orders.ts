@@ -48,5 +48,7 @@ function eventRows({ id, events }: DemoOrder): OrderEventEntity[] {
     to,
     detail,
     at: new Date(at),
+    actor: null,
+    correlationId: null,
   }));
 }

@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { CatalogProduct, Charge, OrderPeers } from "../domain/order-peers.js";
+import type { CatalogProduct, Charge, OrderPeers, PaymentState } from "../domain/order-peers.js";
 
 /** The world around orders, as small as a test can say it. Every peer can be taken down by name. */
 export class FakePeers {
@@ -10,6 +10,12 @@ export class FakePeers {
   readonly owned = new Set<string>();
   nextCharge: Charge = { kind: "succeeded" };
   readonly charges = new Map<string, number>();
+  chargeState: PaymentState = "NONE";
+  nextRefund: "succeeded" | "pending" | "refused" = "succeeded";
+  /** By the refund's id. */
+  readonly refunds = new Map<string, number>();
+  /** For orders of courses alone, which reserve nothing. */
+  nothingToReserve = false;
   readonly reserved = new Map<string, { productId: string; quantity: number }[]>();
   readonly calls: string[] = [];
   private readonly boughtBy = new Set<string>();
@@ -49,7 +55,12 @@ export class FakePeers {
         }
         return shortages;
       },
-      commit: (orderId) => this.answer("inventory", `commit ${orderId}`, undefined),
+      commit: async (orderId) => {
+        await this.answer("inventory", `commit ${orderId}`, null);
+        return this.reserved.has(orderId) || this.nothingToReserve;
+      },
+      hold: (orderId) => this.answer("inventory", `hold ${orderId}`, undefined),
+      returnStock: (eventId) => this.answer("inventory", `returnStock ${eventId}`, undefined),
       release: async (orderId) => {
         await this.answer("inventory", `release ${orderId}`, null);
         for (const { productId, quantity } of this.reserved.get(orderId) ?? []) {
@@ -64,6 +75,7 @@ export class FakePeers {
         return this.answer("courses", "offers", offers);
       },
       enroll: (orderId) => this.answer("courses", `enroll ${orderId}`, undefined),
+      endEnrollments: (eventId) => this.answer("courses", `endEnrollments ${eventId}`, undefined),
     },
     shipping: {
       rate: async (carrier, _country, subtotal) => {
@@ -72,6 +84,7 @@ export class FakePeers {
         return { carrier: carrier ?? "Canada Post", total: { amountMinor: 799, currency: subtotal.currency } };
       },
       createShipment: ({ orderId }) => this.answer("shipping", `createShipment ${orderId}`, undefined),
+      cancelShipment: (eventId) => this.answer("shipping", `cancelShipment ${eventId}`, undefined),
     },
     payments: {
       tokenize: async () => this.answer("payments", "tokenize", { token: "token" }),
@@ -82,6 +95,12 @@ export class FakePeers {
           this.calls.push(`charged ${orderId}`);
         }
         return this.nextCharge;
+      },
+      status: () => this.answer("payments", "status", this.chargeState),
+      refund: async ({ idempotencyKey, amount }) => {
+        await this.answer("payments", "refund", null);
+        if (this.nextRefund === "succeeded") this.refunds.set(idempotencyKey, amount.amountMinor);
+        return this.nextRefund;
       },
     },
     mails: { send: ({ eventId }) => this.answer("mails", `mail ${eventId}`, undefined) },

@@ -6,6 +6,7 @@ import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
 import type { PaymentMethodStore } from "./payment-method-store.js";
 import type { Payment, PendingPayment } from "./payment.js";
 import { settlePayment, type SettlePaymentParts } from "./settle-payment.js";
+import { askAgainAfterMs, settledOrLeft } from "./settled-or-left.js";
 
 export interface ChargeOrderInput {
   readonly orderId: string;
@@ -34,7 +35,6 @@ export interface ChargeOrderParts extends SettlePaymentParts {
 
 /** Each round but the last ends because another attempt at the same order failed in the meantime. */
 const maxRounds = 5;
-const askAgainAfterMs = 5000;
 
 /**
  * Takes the money for an order, once. The payment is written before the provider hears of it; while one is PENDING or
@@ -76,15 +76,11 @@ export function chargeOrder(parts: ChargeOrderParts) {
     return { id: newId(), ...order, idempotencyKey, cardToken, provider: provider.name, createdAt: clock.now() };
   }
 
-  /** A payment that stays PENDING, for whatever reason, has a job that goes on asking. */
-  async function settleOrLeave(payment: PendingPayment, how: { isNew: boolean }): Promise<Payment> {
-    const leave = () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs));
-    const settled = await settle(payment, how).catch(async (error: unknown) => {
-      await leave();
-      throw error;
-    });
-    if (settled.status === "PENDING") await leave();
-    return settled;
+  function settleOrLeave(payment: PendingPayment, how: { isNew: boolean }): Promise<Payment> {
+    return settledOrLeft(
+      () => settle(payment, how),
+      () => payments.enqueueSettling([payment.id], new Date(clock.now().getTime() + askAgainAfterMs)),
+    );
   }
 }
 

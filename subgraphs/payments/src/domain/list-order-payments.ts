@@ -5,7 +5,7 @@ import type { Payment } from "./payment.js";
 export interface PaymentReader {
   readonly viewer: Viewer;
   /** The service that asks; `router` for clients. */
-  readonly caller: string | null;
+  readonly caller: string;
 }
 
 /** The payments of all these orders, each order's oldest first. Those of another buyer are not there. */
@@ -16,7 +16,7 @@ export function listOrderPayments({ payments }: { payments: PaymentStore }) {
 
 /** Orders are hidden by the subgraph of orders, and here again: an order's id is no secret. */
 export function mayRead({ buyerId }: Pick<Payment, "buyerId">, { viewer, caller }: PaymentReader): boolean {
-  if (caller !== null && caller !== "router") return true;
+  if (caller !== "router") return true;
   if (viewer.kind === "nobody") return false;
   return viewer.id === buyerId || isAdmin(viewer);
 }

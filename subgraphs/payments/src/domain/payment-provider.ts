@@ -21,6 +21,19 @@ export type ChargeAnswer =
   | { readonly kind: "succeeded"; readonly providerReference: string; readonly card: CardFace }
   | { readonly kind: "declined"; readonly declineCode: string; readonly card: CardFace | null };
 
+export interface RefundRequest {
+  readonly idempotencyKey: string;
+  /** The `providerReference` of the charge. */
+  readonly chargeReference: string;
+  /** A part of what was charged, or all of it. */
+  readonly amount: Money;
+}
+
+/** The provider's last word on a refund. */
+export type RefundAnswer =
+  | { readonly kind: "refunded"; readonly providerReference: string }
+  | { readonly kind: "refused"; readonly refusalCode: string };
+
 /** The provider gave no answer. What was asked for may have happened all the same. */
 export class ProviderUnavailableError extends ServiceUnavailableError {
   constructor(options?: ErrorOptions) {
@@ -38,4 +51,8 @@ export interface PaymentProvider {
   charge(request: ChargeRequest): Promise<ChargeAnswer>;
   /** What became of a charge; null when none with this key has arrived. */
   find(idempotencyKey: string): Promise<ChargeAnswer | null>;
+  /** The same idempotency key gives back once, and answers the same as before. With another charge or amount it throws. */
+  refund(request: RefundRequest): Promise<RefundAnswer>;
+  /** What became of a refund; null when none with its key has arrived. */
+  findRefund(request: RefundRequest): Promise<RefundAnswer | null>;
 }

@@ -2,7 +2,7 @@ import type { ChargeAnswer } from "./payment-provider.js";
 import type { Payment, PendingPayment } from "./payment.js";
 
 /** The store gives the number. */
-export type NewPayment = Omit<PendingPayment, "number" | "status">;
+export type NewPayment = Omit<PendingPayment, "number" | "status" | "refunded">;
 
 /** What the rules of payments need from storage. An order has one payment that did not fail, whatever is asked at once. */
 export interface PaymentStore {
@@ -10,9 +10,14 @@ export interface PaymentStore {
   insertPayment(payment: NewPayment): Promise<PendingPayment | null>;
   /** Why `insertPayment` refused: the payment of the key, else the one of the order that did not fail. */
   findEarlierPayment(attempt: Pick<Payment, "idempotencyKey" | "orderId">): Promise<Payment | null>;
+  /** The order's one that did not fail, else the last one that did. */
+  findOrderPayment(orderId: string): Promise<Payment | null>;
   findPayment(id: string): Promise<Payment | null>;
-  /** Writes the provider's answer to a PENDING payment; one that is settled already stays as it is. Answers with what it is now. */
-  recordAnswer(id: string, answer: ChargeAnswer, at: Date): Promise<Payment>;
+  /**
+   * Writes the provider's answer to a PENDING payment; one that is settled already stays as it is. Answers with what it is now.
+   * `tellsOrders`: along with the answer, has a job tell orders.
+   */
+  recordAnswer(id: string, answer: ChargeAnswer, how: { at: Date; tellsOrders: boolean }): Promise<Payment>;
   /** Of all these orders in one statement; each order's oldest first. */
   listPaymentsOf(orderIds: readonly string[]): Promise<readonly Payment[]>;
   listPendingPaymentIds(limit: number): Promise<readonly string[]>;

@@ -15,6 +15,8 @@ interface PaymentFacts {
   readonly orderNumber: string;
   readonly buyerId: string;
   readonly amount: Money;
+  /** What has gone back so far: 0 until it has, the whole amount in one that is REFUNDED. */
+  readonly refunded: Money;
   /** The name of the provider that was asked. */
   readonly provider: string;
   readonly idempotencyKey: string;

@@ -1,21 +1,30 @@
 import { addPaymentMethod } from "./add-payment-method.js";
 import { chargeOrder, type ChargeOrderParts } from "./charge-order.js";
 import { listOrderPayments } from "./list-order-payments.js";
+import { refundPayment, type RefundPaymentParts } from "./refund-payment.js";
 import { removePaymentMethod } from "./remove-payment-method.js";
-import { resumePendingPayments } from "./resume-pending-payments.js";
+import { resumePending } from "./resume-pending.js";
 import { settlePendingPayment } from "./settle-pending-payment.js";
+import { settlePendingRefund } from "./settle-pending-refund.js";
+import { tellChargeStatus } from "./tell-charge-status.js";
+import { tellOrders, type TellOrdersParts } from "./tell-orders.js";
 import { tokenizeCard } from "./tokenize-card.js";
 
 export type PaymentsDomain = ReturnType<typeof paymentsDomain>;
 
 /** Everything that payments can do. */
-export function paymentsDomain(parts: ChargeOrderParts) {
+export function paymentsDomain(parts: ChargeOrderParts & RefundPaymentParts & TellOrdersParts) {
   return {
     methods: parts.methods,
+    refunds: parts.refunds,
     tokenizeCard: tokenizeCard(parts),
     chargeOrder: chargeOrder(parts),
+    tellChargeStatus: tellChargeStatus(parts),
+    tellOrders: tellOrders(parts),
+    refundPayment: refundPayment(parts),
     settlePendingPayment: settlePendingPayment(parts),
-    resumePendingPayments: resumePendingPayments(parts),
+    settlePendingRefund: settlePendingRefund(parts),
+    resumePending: resumePending(parts),
     listOrderPayments: listOrderPayments(parts),
     addPaymentMethod: addPaymentMethod(parts),
     removePaymentMethod: removePaymentMethod(parts),

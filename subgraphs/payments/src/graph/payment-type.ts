@@ -16,7 +16,7 @@ registerEnumType(PaymentStatusEnum, {
     PENDING: { description: "The provider was asked and has not answered yet. It is asked again until it does." },
     SUCCEEDED: { description: "The money was taken. An order has at most one of these, ever." },
     FAILED: { description: "The provider declined; `declineCode` says why. No money was taken." },
-    REFUNDED: { description: "The money was taken and given back." },
+    REFUNDED: { description: "The money was taken and all of it given back." },
   },
 });
 
@@ -55,12 +55,15 @@ export class PaymentType {
   })
   last4!: string | null;
 
+  @Field(() => MoneyType, { description: "What has gone back of it so far; `0.00` when nothing has." })
+  refundedAmount!: MoneyType;
+
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 }
 
 export function paymentTypeFrom(payment: Payment): PaymentType {
-  const { id, number, status, amount, provider, createdAt } = payment;
+  const { id, number, status, amount, refunded, provider, createdAt } = payment;
   const card = payment.status === "PENDING" ? null : payment.card;
   return Object.assign(new PaymentType(), {
     id,
@@ -69,6 +72,7 @@ export function paymentTypeFrom(payment: Payment): PaymentType {
     createdAt,
     status: PaymentStatusEnum[status],
     amount: moneyTypeFrom(amount),
+    refundedAmount: moneyTypeFrom(refunded),
     declineCode: payment.status === "FAILED" ? payment.declineCode : null,
     brand: card?.brand ?? null,
     last4: card?.last4 ?? null,

@@ -3,9 +3,10 @@ import { ChargeResolver } from "./charge-resolver.js";
 import { OrderPaymentsResolver } from "./order-payments-resolver.js";
 import { OrderStub } from "./order-stub.js";
 import { PaymentMethodResolver } from "./payment-method-resolver.js";
+import { PaymentRefundsResolver } from "./payment-refunds-resolver.js";
 
 export const paymentsTypes: GraphTypes = {
-  resolvers: [PaymentMethodResolver, OrderPaymentsResolver, ChargeResolver],
+  resolvers: [PaymentMethodResolver, OrderPaymentsResolver, PaymentRefundsResolver, ChargeResolver],
   orphanedTypes: [OrderStub],
-  inaccessibleEnums: ["ChargeOutcome"],
+  inaccessibleEnums: ["ChargeOutcome", "ChargeStatus", "RefundOutcome"],
 };

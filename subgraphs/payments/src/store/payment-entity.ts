@@ -28,6 +28,14 @@ export class PaymentEntity {
   @Column("text")
   currency!: string;
 
+  /** What refunds have given back or are about to. */
+  @Column("bigint", { name: "refund_claimed_minor", default: 0 })
+  refundClaimedMinor!: string | number;
+
+  /** What has gone back for certain. */
+  @Column("bigint", { name: "refunded_minor", default: 0 })
+  refundedMinor!: string | number;
+
   @Column("text")
   provider!: string;
 

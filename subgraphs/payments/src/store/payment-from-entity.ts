@@ -28,6 +28,7 @@ function factsFrom(row: PaymentEntity) {
     orderNumber: row.orderNumber,
     buyerId: row.buyerId,
     amount: { amountMinor: integerFrom(row.amountMinor), currency: row.currency },
+    refunded: { amountMinor: integerFrom(row.refundedMinor), currency: row.currency },
     provider: row.provider,
     idempotencyKey: row.idempotencyKey,
     createdAt: row.createdAt,

@@ -41,14 +41,19 @@ function aPayment(change: Partial<NewPayment> = {}): NewPayment {
 describe("a payment", () => {
   test("is PENDING first, the very first one PAY-555", async () => {
     const payment = aPayment();
-    expect(await store.insertPayment(payment)).toEqual({ ...payment, number: "PAY-555", status: "PENDING" });
+    expect(await store.insertPayment(payment)).toEqual({
+      ...payment,
+      number: "PAY-555",
+      status: "PENDING",
+      refunded: { amountMinor: 0, currency: "CAD" },
+    });
   });
 
   test("loses the card's token with the provider's answer", async () => {
     const payment = aPayment();
     await store.insertPayment(payment);
     const answer = succeeded();
-    const settled = await store.recordAnswer(payment.id, answer, at);
+    const settled = await store.recordAnswer(payment.id, answer, { at, tellsOrders: false });
     expect(settled).toMatchObject({ status: "SUCCEEDED", card: { brand: "Visa", last4: "4242" } });
     expect(settled).not.toHaveProperty("cardToken");
     expect(await store.findPayment(payment.id)).toEqual(settled);
@@ -57,8 +62,8 @@ describe("a payment", () => {
   test("keeps the first answer, whatever comes later", async () => {
     const payment = aPayment();
     await store.insertPayment(payment);
-    await store.recordAnswer(payment.id, declined, at);
-    expect(await store.recordAnswer(payment.id, succeeded(), at)).toMatchObject({
+    await store.recordAnswer(payment.id, declined, { at, tellsOrders: false });
+    expect(await store.recordAnswer(payment.id, succeeded(), { at, tellsOrders: false })).toMatchObject({
       status: "FAILED",
       declineCode: "card_declined",
       card: null,
@@ -68,7 +73,7 @@ describe("a payment", () => {
   test("with a key that is taken is refused, and the earlier one is found", async () => {
     const first = aPayment();
     await store.insertPayment(first);
-    await store.recordAnswer(first.id, declined, at);
+    await store.recordAnswer(first.id, declined, { at, tellsOrders: false });
     const second = aPayment({ idempotencyKey: first.idempotencyKey });
     expect(await store.insertPayment(second)).toBeNull();
     expect((await store.findEarlierPayment(second))?.id).toBe(first.id);
@@ -82,7 +87,7 @@ describe("an order", () => {
     await store.insertPayment(first);
     expect(await store.insertPayment(again())).toBeNull();
     expect((await store.findEarlierPayment(again()))?.id).toBe(first.id);
-    await store.recordAnswer(first.id, succeeded(), at);
+    await store.recordAnswer(first.id, succeeded(), { at, tellsOrders: false });
     expect(await store.insertPayment(again())).toBeNull();
   });
 
@@ -94,7 +99,7 @@ describe("an order", () => {
       const payment = aPayment({ orderId });
       ids.push(payment.id);
       expect(await store.insertPayment(payment)).not.toBeNull();
-      await store.recordAnswer(payment.id, answer, at);
+      await store.recordAnswer(payment.id, answer, { at, tellsOrders: false });
     }
     expect((await store.listPaymentsOf([orderId])).map(({ id }) => id)).toEqual(ids);
   });
@@ -118,6 +123,29 @@ describe("the table itself", () => {
     const payment = aPayment();
     await store.insertPayment(payment);
     const update = opened.database.manager.query(`update payments set ${change} where id = $1`, [payment.id]);
+    await expect(update).rejects.toMatchObject({ code: "23514" });
+  });
+
+  test.each([
+    ["to set aside more than was taken", "refund_claimed_minor = 4991"],
+    ["to give back what was not set aside", "refunded_minor = 1"],
+    ["to give back all and stay SUCCEEDED", "refund_claimed_minor = 4990, refunded_minor = 4990"],
+    ["to be REFUNDED by a part", "status = 'REFUNDED', refund_claimed_minor = 1, refunded_minor = 1"],
+    ["to set aside less than nothing", "refund_claimed_minor = -1"],
+  ])("refuses a payment %s", async (_case, change) => {
+    const payment = aPayment();
+    await store.insertPayment(payment);
+    await store.recordAnswer(payment.id, succeeded(), { at, tellsOrders: false });
+    const update = opened.database.manager.query(`update payments set ${change} where id = $1`, [payment.id]);
+    await expect(update).rejects.toMatchObject({ code: "23514" });
+  });
+
+  test("refuses a refund of a payment that has taken nothing", async () => {
+    const payment = aPayment();
+    await store.insertPayment(payment);
+    const update = opened.database.manager.query(`update payments set refund_claimed_minor = 1 where id = $1`, [
+      payment.id,
+    ]);
     await expect(update).rejects.toMatchObject({ code: "23514" });
   });
 });

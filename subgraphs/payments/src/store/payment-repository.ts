@@ -1,5 +1,6 @@
 import type { Database } from "@souk/kernel/database";
-import { enqueueAll } from "@souk/kernel/jobs";
+import { enqueue, enqueueAll } from "@souk/kernel/jobs";
+import type { EntityManager } from "typeorm";
 import type { ChargeAnswer } from "../domain/payment-provider.js";
 import type { NewPayment, PaymentStore } from "../domain/payment-store.js";
 import type { Payment, PendingPayment } from "../domain/payment.js";
@@ -9,7 +10,7 @@ import { paymentFromEntity, pendingPaymentFrom } from "./payment-from-entity.js"
 /** A payment's columns by the names of its entity. */
 const paymentColumns = `
   id, number, order_id as "orderId", order_number as "orderNumber", buyer_id as "buyerId", status,
-  amount_minor as "amountMinor", currency, provider, idempotency_key as "idempotencyKey", card_token as "cardToken",
+  amount_minor as "amountMinor", refunded_minor as "refundedMinor", currency, provider, idempotency_key as "idempotencyKey", card_token as "cardToken",
   provider_reference as "providerReference", decline_code as "declineCode", brand, last4,
   created_at as "createdAt", settled_at as "settledAt"`;
 
@@ -43,24 +44,54 @@ export class PaymentRepository implements PaymentStore {
     return row ? paymentFromEntity(row) : null;
   }
 
+  async findOrderPayment(orderId: string): Promise<Payment | null> {
+    const [row]: PaymentEntity[] = await this.database.manager.query(
+      `select ${paymentColumns} from payments where order_id = $1
+       order by status = 'FAILED', created_at desc, number desc limit 1`,
+      [orderId],
+    );
+    return row ? paymentFromEntity(row) : null;
+  }
+
   async findPayment(id: string): Promise<Payment | null> {
     const row = await this.database.manager.findOneBy(PaymentEntity, { id });
     return row && paymentFromEntity(row);
   }
 
-  async recordAnswer(id: string, answer: ChargeAnswer, at: Date): Promise<Payment> {
-    const [rows]: [PaymentEntity[], number] = await this.database.manager.query(
+  async recordAnswer(
+    id: string,
+    answer: ChargeAnswer,
+    { at, tellsOrders }: { at: Date; tellsOrders: boolean },
+  ): Promise<Payment> {
+    const recorded = tellsOrders
+      ? await this.database.transaction(async (manager) => {
+          const payment = await this.answerPending(manager, id, answer, at);
+          if (payment) await enqueue(manager, "tellOrders", { paymentId: id });
+          return payment;
+        })
+      : await this.answerPending(this.database.manager, id, answer, at);
+    if (recorded) return recorded;
+    // another call has asked the provider too, and was faster
+    const settled = await this.findPayment(id);
+    if (!settled) throw new Error(`payment ${id} is gone`);
+    return settled;
+  }
+
+  /** Null when it is not PENDING any more. */
+  private async answerPending(
+    manager: EntityManager,
+    id: string,
+    answer: ChargeAnswer,
+    at: Date,
+  ): Promise<Payment | null> {
+    const [rows]: [PaymentEntity[], number] = await manager.query(
       `update payments set status = $2, provider_reference = $3, decline_code = $4, brand = $5, last4 = $6,
                            settled_at = $7, card_token = null
        where id = $1 and status = 'PENDING' returning ${paymentColumns}`,
       [id, ...answerColumns(answer), at],
     );
     const [row] = rows;
-    if (row) return paymentFromEntity(row);
-    // another call has asked the provider too, and was faster
-    const settled = await this.findPayment(id);
-    if (!settled) throw new Error(`payment ${id} is gone`);
-    return settled;
+    return row ? paymentFromEntity(row) : null;
   }
 
   async listPaymentsOf(orderIds: readonly string[]): Promise<readonly Payment[]> {

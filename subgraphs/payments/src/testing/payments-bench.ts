@@ -6,8 +6,11 @@ import type { Subgraph } from "@souk/kernel/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startPayments } from "../app.js";
+import { bankDatabase } from "../peers/sandbox/bank-database.js";
+import type { Orders, SettledPayment } from "../domain/orders.js";
 import { SandboxBooks } from "../peers/sandbox/sandbox-books.js";
 import { SandboxProvider } from "../peers/sandbox/sandbox-provider.js";
+import { seedDemoCharges } from "../peers/sandbox/seed-demo-charges.js";
 import { paymentsDatabase } from "../store/database-definition.js";
 import { UnsteadyProvider } from "./unsteady-provider.js";
 
@@ -20,6 +23,14 @@ export interface Charge {
   readonly idempotencyKey: string;
   readonly cardToken?: string | null;
   readonly paymentMethodId?: string;
+}
+
+/** The input of `refundPayment`. */
+export interface RefundAsked {
+  readonly orderId: string;
+  readonly amount: { readonly amount: string; readonly currency: string };
+  readonly idempotencyKey: string;
+  readonly reason?: string | null;
 }
 
 export interface PaymentsBenchOptions {
@@ -36,7 +47,10 @@ export class PaymentsBench implements AsyncDisposable {
     readonly surroundings: TestSurroundings,
     /** A second way to the same database, for looking at what is there. */
     readonly database: Database,
+    readonly bank: Database,
     readonly provider: UnsteadyProvider,
+    /** What orders were told. */
+    readonly told: readonly SettledPayment[],
   ) {}
 
   static async open({ demoData = false, logger }: PaymentsBenchOptions = {}): Promise<PaymentsBench> {
@@ -47,11 +61,19 @@ export class PaymentsBench implements AsyncDisposable {
     // an hour behind, so that jobs of "in five seconds" are due at once
     const clock: Clock = { now: () => new Date(Date.now() - 3_600_000) };
     const surroundings = await testSurroundings({ clock });
-    const provider = new UnsteadyProvider(new SandboxProvider(new SandboxBooks(database), clock));
-    const config = { database: settings, currency: "CAD", provider: "sandbox", demoData } as const;
+    const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
+    const bank = opened.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger: silent }));
+    const books = new SandboxBooks(bank);
+    if (demoData) await seedDemoCharges(books);
+    const provider = new UnsteadyProvider(new SandboxProvider(books, clock));
+    const faults = { latencyMs: 0, lostAnswerPercent: 0, seed: "1" };
+    const sandbox = { name: "sandbox", database: bankSettings, faults } as const;
+    const config = { database: settings, currency: "CAD", provider: sandbox, demoData };
     const around = logger ? { ...surroundings, logger } : surroundings;
-    const start = () => startPayments(config, around, { provider, pause: async () => undefined });
-    return new PaymentsBench(await start(), start, opened.move(), surroundings, database, provider);
+    const told: SettledPayment[] = [];
+    const orders: Orders = { paymentSettled: async (payment) => void told.push(payment) };
+    const start = () => startPayments(config, around, { provider, orders, pause: async () => undefined });
+    return new PaymentsBench(await start(), start, opened.move(), surroundings, database, bank, provider, told);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -111,9 +133,49 @@ export class PaymentsBench implements AsyncDisposable {
     return data._entities.map((order: { payments: any[] } | null) => order?.payments ?? null);
   }
 
+  /** A charge of 49.90 that went through. */
+  async paidOrder(): Promise<Charge> {
+    const input = await this.newCharge("4242424242424242");
+    await this.charge(input);
+    return input;
+  }
+
+  async refund(input: RefundAsked): Promise<{ outcome: string; refundedTotal: { amount: string } | null }> {
+    const { data, errors } = await this.tryRefund(input);
+    if (errors) throw new Error(errors[0]?.message);
+    return data.refundPayment;
+  }
+
+  tryRefund(input: object, options: AskOptions = { from: "orders" }) {
+    const query = `mutation ($input: RefundPaymentInput!) {
+      refundPayment(input: $input) { outcome refundedTotal { amount currency } } }`;
+    return this.ask(query, { input }, options);
+  }
+
+  /** The refunds of an order's one payment, with what has gone back of it. */
+  async refundsOf(orderId: string, options: AskOptions = { from: "orders" }): Promise<any> {
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order {
+      payments { status refundedAmount { amount } refunds { id status reason amount { amount currency } } } } } }`;
+    const { data } = await this.ask(query, { r: [{ __typename: "Order", id: orderId }] }, options);
+    return data._entities[0].payments[0];
+  }
+
+  async chargeStatus(orderId: string): Promise<string> {
+    const query = `query ($orderId: ID!) { chargeStatus(orderId: $orderId) }`;
+    return (await this.ask(query, { orderId }, { from: "orders" })).data.chargeStatus;
+  }
+
+  /** What the bank says to have given back of everything. */
+  async refundedByTheBank(): Promise<number> {
+    const [row]: { sum: string }[] = await this.bank.manager.query(
+      `select coalesce(sum(amount_minor), 0) as sum from refunds`,
+    );
+    return Number(row?.sum);
+  }
+
   async chargesInTheBank(): Promise<number> {
-    const [row]: { count: number }[] = await this.database.manager.query(
-      `select count(*)::int as count from sandbox_bank.charges where decline_code is null`,
+    const [row]: { count: number }[] = await this.bank.manager.query(
+      `select count(*)::int as count from charges where decline_code is null`,
     );
     return row?.count ?? 0;
   }

@@ -3,6 +3,8 @@ import {
   type ChargeAnswer,
   type ChargeRequest,
   type PaymentProvider,
+  type RefundAnswer,
+  type RefundRequest,
   type TokenizedCard,
 } from "../domain/payment-provider.js";
 
@@ -12,6 +14,7 @@ export type Mood = "steady" | "mute" | "away";
 /** A provider whose line can be cut. */
 export class UnsteadyProvider implements PaymentProvider {
   mood: Mood = "steady";
+  refusesRefunds = false;
 
   constructor(private readonly provider: PaymentProvider) {}
 
@@ -29,6 +32,15 @@ export class UnsteadyProvider implements PaymentProvider {
 
   find(idempotencyKey: string): Promise<ChargeAnswer | null> {
     return this.over(() => this.provider.find(idempotencyKey));
+  }
+
+  refund(request: RefundRequest): Promise<RefundAnswer> {
+    if (this.refusesRefunds) return Promise.resolve({ kind: "refused", refusalCode: "charge_disputed" });
+    return this.over(() => this.provider.refund(request));
+  }
+
+  findRefund(request: RefundRequest): Promise<RefundAnswer | null> {
+    return this.over(() => this.provider.findRefund(request));
   }
 
   private async over<T>(ask: () => Promise<T>): Promise<T> {

@@ -14,6 +14,8 @@ export interface CreateShipmentInput {
 export type CreateShipmentOutcome =
   | { readonly kind: "created" }
   | { readonly kind: "alreadyThere" }
+  /** The order was cancelled before: nothing is sent. */
+  | { readonly kind: "cancelled" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 export interface CreateShipmentParts {
@@ -28,13 +30,13 @@ export function createShipment({ shipments, clock, newId }: CreateShipmentParts)
     const checked = checkInput(createShipmentRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const now = clock.now();
-    const created = await shipments.insertShipment({
+    const inserted = await shipments.insertShipment({
       ...checked.value,
       id: newId(),
       status: "PENDING",
       events: [{ id: newId(), at: now, status: "PENDING", detail: null }],
       createdAt: now,
     });
-    return { kind: created ? "created" : "alreadyThere" };
+    return { kind: inserted === "inserted" ? "created" : inserted };
   };
 }

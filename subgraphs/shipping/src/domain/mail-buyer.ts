@@ -6,11 +6,11 @@ export interface MailBuyerParts {
   readonly buyers: BuyerNotifier;
 }
 
-/** One mail for one change of a shipment. */
+/** One mail for one change of a shipment. A cancelled one is the order's to tell of: the mail about that says all. */
 export function mailBuyer({ shipments, buyers }: MailBuyerParts) {
   return async ({ shipmentId, eventId }: ShipmentChange): Promise<void> => {
     const shipment = await shipments.findShipment(shipmentId);
     const event = shipment?.events.find(({ id }) => id === eventId);
-    if (shipment && event) await buyers.notifyBuyer(shipment, event);
+    if (shipment && event && !shipment.isCancelled) await buyers.notifyBuyer(shipment, event);
   };
 }

@@ -21,6 +21,8 @@ export const createShipmentRule = z.object({
   address: postalAddressRule,
 });
 
+export const cancelShipmentRule = z.object({ eventId: line(200), orderId: id, reason: line(500) });
+
 export const shipmentDetailRule = z.object({
   detail: z
     .string()

@@ -1,7 +1,7 @@
 import type { Shipment, ShipmentEvent, ShipmentStatus } from "./shipment.js";
 
 /** A shipment that has no number yet: the store draws the next one. */
-export type NewShipment = Omit<Shipment, "trackingNumber">;
+export type NewShipment = Omit<Shipment, "trackingNumber" | "isCancelled">;
 
 export interface ShipmentMove {
   readonly shipmentId: string;
@@ -11,6 +11,16 @@ export interface ShipmentMove {
   readonly event: ShipmentEvent;
 }
 
+export interface ShipmentCancellation {
+  readonly orderId: string;
+  /** The event of the order that calls for it. */
+  readonly cause: string;
+  /** What happens to the shipment, if it is still here. */
+  readonly event: ShipmentEvent;
+}
+
+export type InsertedShipment = "inserted" | "alreadyThere" | "cancelled";
+
 /** Which event of which shipment; what the jobs that announce it are told. */
 export interface ShipmentChange {
   readonly shipmentId: string;
@@ -19,12 +29,17 @@ export interface ShipmentChange {
 
 /** What the rules of shipments need from storage. */
 export interface ShipmentStore {
-  /** Once per order: false when the order has a shipment. The jobs that announce it are in the same transaction. */
-  insertShipment(shipment: NewShipment): Promise<boolean>;
+  /** Once per order, and not when it was cancelled. The jobs that announce it are in the same transaction. */
+  insertShipment(shipment: NewShipment): Promise<InsertedShipment>;
+  /**
+   * False when the carrier has the order's shipment, or had it. Else the shipment fails, which the jobs of the same transaction
+   * announce, and stays so; where there is none, there will be none.
+   */
+  cancelShipment(cancellation: ShipmentCancellation): Promise<boolean>;
   findShipment(id: string): Promise<Shipment | null>;
   findShipmentByNumber(trackingNumber: string): Promise<Shipment | null>;
   /** In the order in which they were made. */
   findShipmentsOfOrders(orderIds: readonly string[]): Promise<readonly Shipment[]>;
-  /** False when the shipment was not in `from` any more. A change of status is announced by jobs of the same transaction. */
+  /** False when the shipment was not in `from` any more, or is to be sent and was cancelled. A change of status is announced by jobs of the same transaction. */
   moveShipment(move: ShipmentMove): Promise<boolean>;
 }

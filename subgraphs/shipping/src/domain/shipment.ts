@@ -40,6 +40,16 @@ export interface Shipment {
   /** Oldest first, never empty; the last one has the shipment's status. */
   readonly events: readonly ShipmentEvent[];
   readonly createdAt: Date;
+  /** Its order was cancelled before it left: it is not sent any more. */
+  readonly isCancelled: boolean;
+}
+
+/** Whether it may become this: a cancelled one stays what it is. */
+export function mayBecome(
+  { status, isCancelled }: Pick<Shipment, "status" | "isCancelled">,
+  to: ShipmentStatus,
+): boolean {
+  return !isCancelled && canMove(status, to);
 }
 
 /** The events that moved the shipment, without remarks. */

@@ -1,5 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { BuyerNotifier } from "./buyer-notifier.js";
+import { cancelShipment } from "./cancel-shipment.js";
 import { createShipment } from "./create-shipment.js";
 import { findShipment } from "./find-shipment.js";
 import { mailBuyer } from "./mail-buyer.js";
@@ -27,6 +28,7 @@ export function shippingDomain(parts: ShippingParts) {
     shipments: parts.shipments,
     quoteShipping: quoteShipping(parts),
     createShipment: createShipment(parts),
+    cancelShipment: cancelShipment(parts),
     findShipment: findShipment(parts),
     updateShipment: updateShipment(parts),
     mailBuyer: mailBuyer(parts),

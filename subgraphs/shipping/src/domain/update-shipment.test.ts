@@ -6,13 +6,19 @@ import { updateShipment } from "./update-shipment.js";
 const now = new Date("2026-05-01T12:00:00Z");
 
 /** A shipment that somebody else may move to `movedTo` between our reading and our writing. */
-function aDesk(status: ShipmentStatus, detail: string | null = null, movedTo: ShipmentStatus = status) {
+function aDesk(
+  status: ShipmentStatus,
+  detail: string | null = null,
+  movedTo: ShipmentStatus = status,
+  isCancelled = false,
+) {
   const moves: ShipmentMove[] = [];
   let current = {
     id: "s",
     trackingNumber: "SHIP-888",
     status,
     events: [{ id: "e", at: now, status, detail }],
+    isCancelled,
   } as unknown as Shipment;
   const shipments = {
     findShipmentByNumber: async (number: string) => (number === "SHIP-888" ? current : null),
@@ -39,6 +45,13 @@ describe("updateShipment", () => {
       expect(outcome).toEqual({ kind: "cannotMove", from, to });
       expect(moves).toEqual([]);
     }
+  });
+
+  test.each(shipmentStatuses.filter((to) => to !== "FAILED"))("a cancelled one never becomes %s", async (to) => {
+    const { moves, update } = aDesk("FAILED", null, "FAILED", true);
+    const outcome = await update({ trackingNumber: "SHIP-888", status: to });
+    expect(outcome).toEqual({ kind: "cannotMove", from: "FAILED", to });
+    expect(moves).toEqual([]);
   });
 
   test.each([

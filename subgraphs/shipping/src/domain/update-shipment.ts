@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { canMove, type Shipment, type ShipmentStatus } from "./shipment.js";
+import { mayBecome, type Shipment, type ShipmentStatus } from "./shipment.js";
 import { shipmentDetailRule } from "./shipment-rules.js";
 import type { ShipmentStore } from "./shipment-store.js";
 import { readTrackingNumber } from "./tracking-number.js";
@@ -38,7 +38,7 @@ export function updateShipment({ shipments, clock, newId }: UpdateShipmentParts)
     if (!shipment) return { kind: "notFound", trackingNumber };
     if (saysNothingNew(shipment, status, detail)) return { kind: "updated", shipment };
     const from = shipment.status;
-    if (status !== from && !canMove(from, status)) return { kind: "cannotMove", from, to: status };
+    if (status !== from && !mayBecome(shipment, status)) return { kind: "cannotMove", from, to: status };
     const event = { id: newId(), at: clock.now(), status, detail };
     if (await shipments.moveShipment({ shipmentId: shipment.id, from, event }))
       return { kind: "updated", shipment: { ...shipment, status, events: [...shipment.events, event] } };

@@ -2,7 +2,7 @@ import type { GraphContext } from "@souk/kernel/graph-context";
 import { Arg, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { ShippingDomain } from "../domain/shipping-domain.js";
 import { ShipmentType, shipmentTypeFrom } from "./shipment-type.js";
-import { CreateShipmentInput, ShippingRateInput, UpdateShipmentInput } from "./shipping-inputs.js";
+import { CancelShipmentInput, CreateShipmentInput, ShippingRateInput, UpdateShipmentInput } from "./shipping-inputs.js";
 import { ShippingRateType, toShippingRate } from "./shipping-rate-type.js";
 import { badInput, toUpdateShipmentResult, UpdateShipmentResult } from "./shipping-results.js";
 
@@ -49,10 +49,25 @@ export class ShipmentResolver {
 
   @Directive("@inaccessible")
   @Authorized("SERVICE")
-  @Mutation(() => Boolean, { description: "Once per order. True, whether it was made now or before." })
+  @Mutation(() => Boolean, {
+    description: "Once per order. True, whether it was made now or before; false when the order was cancelled.",
+  })
   async createShipment(@Arg("input", () => CreateShipmentInput) input: CreateShipmentInput): Promise<boolean> {
     const outcome = await this.domain.createShipment(input);
     if (outcome.kind === "invalid") throw badInput(outcome.fields);
-    return true;
+    return outcome.kind !== "cancelled";
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean, {
+    description:
+      "The order's shipment fails for this reason and is not mailed; where there is none yet, none will be made. " +
+      "False when it has left: it stays as it is.",
+  })
+  async cancelShipment(@Arg("input", () => CancelShipmentInput) input: CancelShipmentInput): Promise<boolean> {
+    const outcome = await this.domain.cancelShipment(input);
+    if (outcome.kind === "invalid") throw badInput(outcome.fields);
+    return outcome.kind === "cancelled";
   }
 }

@@ -32,6 +32,19 @@ export class ShippingRateInput {
 
 @Directive("@inaccessible")
 @InputType()
+export class CancelShipmentInput {
+  @Field(() => ID, { description: "The event of the order that calls for it; `orderId` is what makes it happen once." })
+  eventId!: string;
+
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => String, { description: "One line, 1 to 500 characters; the buyer reads it." })
+  reason!: string;
+}
+
+@Directive("@inaccessible")
+@InputType()
 export class CreateShipmentInput {
   @Field(() => ID, { description: "The event of the order that calls for it; `orderId` is what makes it happen once." })
   eventId!: string;

@@ -32,4 +32,8 @@ export class ShipmentEntity {
 
   @Column("timestamptz", { name: "updated_at" })
   updatedAt!: Date;
+
+  /** Null unless its order was cancelled before it left. */
+  @Column("timestamptz", { name: "cancelled_at", nullable: true })
+  cancelledAt!: Date | null;
 }

@@ -12,6 +12,7 @@ export interface ShipmentRow {
   readonly status: ShipmentStatus;
   readonly address: PostalAddress;
   readonly created_at: Date;
+  readonly is_cancelled: boolean;
   /** `at` as text. */
   readonly events: (Omit<ShipmentEvent, "at"> & { at: string })[];
 }
@@ -20,6 +21,7 @@ export interface ShipmentRow {
 export const shipmentColumns = `
   shipment.id, shipment.order_id, shipment.order_number, shipment.buyer_id, shipment.tracking_number, shipment.carrier,
   shipment.status, shipment.address, shipment.created_at,
+  shipment.cancelled_at is not null as is_cancelled,
   (select json_agg(json_build_object('id', event.id, 'at', event.at, 'status', event.status, 'detail', event.detail)
                    order by event.position)
    from shipment_events event where event.shipment_id = shipment.id) as events`;
@@ -36,5 +38,6 @@ export function shipmentFromRow(row: ShipmentRow): Shipment {
     address: row.address,
     events: row.events.map((event) => ({ ...event, at: new Date(event.at) })),
     createdAt: row.created_at,
+    isCancelled: row.is_cancelled,
   };
 }

@@ -58,13 +58,13 @@ async function jobsOf(shipmentId: string): Promise<string[]> {
 describe("insertShipment", () => {
   test("numbers start with SHIP-888, and a repeat takes none", async () => {
     const first = aShipment();
-    expect(await store.insertShipment(first)).toBe(true);
-    expect(await store.insertShipment(aShipment(first.orderId))).toBe(false);
+    expect(await store.insertShipment(first)).toBe("inserted");
+    expect(await store.insertShipment(aShipment(first.orderId))).toBe("alreadyThere");
     const second = aShipment();
-    expect(await store.insertShipment(second)).toBe(true);
+    expect(await store.insertShipment(second)).toBe("inserted");
     const found = await store.findShipmentsOfOrders([first.orderId, second.orderId]);
     expect(found.map(({ trackingNumber }) => trackingNumber).sort()).toEqual(["SHIP-888", "SHIP-889"]);
-    expect(await store.findShipment(first.id)).toEqual({ ...first, trackingNumber: "SHIP-888" });
+    expect(await store.findShipment(first.id)).toEqual({ ...first, trackingNumber: "SHIP-888", isCancelled: false });
     expect(await store.findShipmentByNumber("SHIP-889")).toMatchObject({ id: second.id });
   });
 
@@ -72,10 +72,78 @@ describe("insertShipment", () => {
     const orderId = randomUUID();
     const asked = Array.from({ length: 8 }, () => aShipment(orderId));
     const made = await Promise.all(asked.map((shipment) => store.insertShipment(shipment)));
-    expect(made.filter(Boolean)).toHaveLength(1);
+    expect(made.filter((answer) => answer === "inserted")).toHaveLength(1);
     const [shipment, ...others] = await store.findShipmentsOfOrders([orderId]);
     expect(others).toEqual([]);
     expect(await jobsOf(shipment?.id ?? "")).toEqual(["mailBuyer", "tellOrders"]);
+  });
+});
+
+function cancel(orderId: string): Promise<boolean> {
+  const event = { id: randomUUID(), at: new Date(), status: "FAILED" as const, detail: "The order was refunded." };
+  return store.cancelShipment({ orderId, cause: randomUUID(), event });
+}
+
+describe("cancelShipment", () => {
+  const detail = "The order was refunded.";
+
+  test.each<[string, ShipmentStatus[], boolean, ShipmentStatus[]]>([
+    ["that is packed fails", [], true, ["PENDING", "FAILED"]],
+    ["that failed before it left stays failed", ["FAILED"], true, ["PENDING", "FAILED", "FAILED"]],
+    ["that is on its way stays so", ["IN_TRANSIT"], false, ["PENDING", "IN_TRANSIT"]],
+    ["that failed on its way stays so", ["IN_TRANSIT", "FAILED"], false, ["PENDING", "IN_TRANSIT", "FAILED"]],
+    ["that failed, and then left, stays so", ["FAILED", "IN_TRANSIT"], false, ["PENDING", "FAILED", "IN_TRANSIT"]],
+    ["that arrived stays so", ["IN_TRANSIT", "DELIVERED"], false, ["PENDING", "IN_TRANSIT", "DELIVERED"]],
+    ["that came back stays so", ["IN_TRANSIT", "RETURNED"], false, ["PENDING", "IN_TRANSIT", "RETURNED"]],
+  ])("a shipment %s", async (_case, moves, isCancelled, statuses) => {
+    const shipment = aShipment();
+    await store.insertShipment(shipment);
+    let from: ShipmentStatus = "PENDING";
+    for (const to of moves) {
+      expect(await move(shipment.id, from, to)).toBe(true);
+      from = to;
+    }
+    expect([await cancel(shipment.orderId), await cancel(shipment.orderId)]).toEqual([isCancelled, isCancelled]);
+    const found = await store.findShipment(shipment.id);
+    expect(found).toMatchObject({ status: statuses.at(-1), isCancelled });
+    expect(found?.events.map(({ status }) => status)).toEqual(statuses);
+    expect(found?.events.at(-1)?.detail).toBe(isCancelled ? detail : null);
+  });
+
+  test("that is cancelled is not sent any more, and takes remarks", async () => {
+    const shipment = aShipment();
+    await store.insertShipment(shipment);
+    await cancel(shipment.orderId);
+    expect(await move(shipment.id, "FAILED", "IN_TRANSIT")).toBe(false);
+    expect(await move(shipment.id, "FAILED", "FAILED", "back on the shelf")).toBe(true);
+    expect(await jobsOf(shipment.id)).toHaveLength(4);
+  });
+
+  test("before there is one: none is made, however late it is asked for", async () => {
+    const orderId = randomUUID();
+    expect(await cancel(orderId)).toBe(true);
+    expect(await store.insertShipment(aShipment(orderId))).toBe("cancelled");
+    expect(await store.findShipmentsOfOrders([orderId])).toEqual([]);
+  });
+
+  test("against making and sending it, 100 times at once: sent or cancelled, never both", async () => {
+    const seen = new Set<boolean>();
+    for (let round = 0; round < 100; round += 1) {
+      const shipment = aShipment();
+      const { id, orderId } = shipment;
+      if (round % 4 < 2) await store.insertShipment(shipment);
+      if (round % 4 === 1) await move(id, "PENDING", "FAILED");
+      const from = round % 4 === 1 ? "FAILED" : "PENDING";
+      const steps = [() => move(id, from, "IN_TRANSIT"), () => cancel(orderId), () => store.insertShipment(shipment)];
+      const turned = steps.map((_, index) => steps[(index + round) % 3]);
+      const answers = await Promise.all(turned.map((step) => step?.()));
+      const isCancelled = answers[(4 - (round % 3)) % 3];
+      const [found] = await store.findShipmentsOfOrders([orderId]);
+      if (isCancelled) expect(found?.status ?? "FAILED").toBe("FAILED");
+      else expect(found).toMatchObject({ status: "IN_TRANSIT", isCancelled: false });
+      seen.add(isCancelled === true);
+    }
+    expect([...seen]).toHaveLength(2);
   });
 });
 

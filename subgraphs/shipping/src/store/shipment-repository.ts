@@ -1,8 +1,16 @@
 import type { Database } from "@souk/kernel/database";
 import { enqueueAll } from "@souk/kernel/jobs";
+import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
 import type { EntityManager } from "typeorm";
-import type { Shipment, ShipmentEvent } from "../domain/shipment.js";
-import type { NewShipment, ShipmentChange, ShipmentMove, ShipmentStore } from "../domain/shipment-store.js";
+import type { Shipment, ShipmentEvent, ShipmentStatus } from "../domain/shipment.js";
+import type {
+  InsertedShipment,
+  NewShipment,
+  ShipmentCancellation,
+  ShipmentChange,
+  ShipmentMove,
+  ShipmentStore,
+} from "../domain/shipment-store.js";
 import { shipmentColumns, shipmentFromRow, type ShipmentRow } from "./shipment-from-row.js";
 
 /** Shipments and their events in PostgreSQL. */
@@ -26,29 +34,42 @@ export class ShipmentRepository implements ShipmentStore {
     return rows.map(shipmentFromRow);
   }
 
-  insertShipment(shipment: NewShipment): Promise<boolean> {
-    return this.database.transaction(async (manager) => {
-      if (!(await insertRow(manager, shipment))) return false;
+  insertShipment(shipment: NewShipment): Promise<InsertedShipment> {
+    return this.database.transaction(async (manager): Promise<InsertedShipment> => {
+      await lockUntilCommit(manager, shipmentOf(shipment.orderId));
+      if (await isCancelled(manager, shipment.orderId)) return "cancelled";
+      if (!(await insertRow(manager, shipment))) return "alreadyThere";
       for (const event of shipment.events) await insertEvent(manager, shipment.id, event);
       await announce(
         manager,
         shipment.events.map(({ id }) => ({ shipmentId: shipment.id, eventId: id })),
       );
+      return "inserted";
+    });
+  }
+
+  cancelShipment({ orderId, cause, event }: ShipmentCancellation): Promise<boolean> {
+    return this.database.transaction(async (manager) => {
+      await lockUntilCommit(manager, shipmentOf(orderId));
+      if (await isCancelled(manager, orderId)) return true;
+      const [shipment]: { id: string; status: ShipmentStatus }[] = await manager.query(
+        `select id, status from shipments where order_id = $1 for update`,
+        [orderId],
+      );
+      if (shipment && (await hasLeft(manager, shipment))) return false;
+      await manager.query(
+        `insert into cancelled_orders (order_id, event_id, reason, cancelled_at) values ($1, $2, $3, $4)`,
+        [orderId, cause, event.detail, event.at],
+      );
+      if (!shipment) return true;
+      await moveTo(manager, { shipmentId: shipment.id, from: shipment.status, event });
+      await manager.query(`update shipments set cancelled_at = $2 where id = $1`, [shipment.id, event.at]);
       return true;
     });
   }
 
-  moveShipment({ shipmentId, from, event }: ShipmentMove): Promise<boolean> {
-    return this.database.transaction(async (manager) => {
-      const [, moved]: [unknown, number] = await manager.query(
-        `update shipments set status = $3, updated_at = $4 where id = $1 and status = $2`,
-        [shipmentId, from, event.status, event.at],
-      );
-      if (moved === 0) return false;
-      await insertEvent(manager, shipmentId, event);
-      if (event.status !== from) await announce(manager, [{ shipmentId, eventId: event.id }]);
-      return true;
-    });
+  moveShipment(move: ShipmentMove): Promise<boolean> {
+    return this.database.transaction((manager) => moveTo(manager, move));
   }
 
   private async find(column: string, value: string): Promise<Shipment | null> {
@@ -58,6 +79,41 @@ export class ShipmentRepository implements ShipmentStore {
     );
     return row ? shipmentFromRow(row) : null;
   }
+}
+
+/** Making an order's shipment and cancelling it happen one after the other. */
+function shipmentOf(orderId: string): string {
+  return `shipment-of:${orderId.toLowerCase()}`;
+}
+
+async function isCancelled(manager: EntityManager, orderId: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query(`select 1 from cancelled_orders where order_id = $1`, [orderId]);
+  return rows.length > 0;
+}
+
+/** One that failed before it was ever on its way is still here. Its row is locked. */
+async function hasLeft(
+  manager: EntityManager,
+  { id, status }: { id: string; status: ShipmentStatus },
+): Promise<boolean> {
+  if (status !== "FAILED") return status !== "PENDING";
+  const rows: unknown[] = await manager.query(
+    `select 1 from shipment_events where shipment_id = $1 and status = 'IN_TRANSIT' limit 1`,
+    [id],
+  );
+  return rows.length > 0;
+}
+
+/** See `ShipmentStore.moveShipment`. */
+async function moveTo(manager: EntityManager, { shipmentId, from, event }: ShipmentMove): Promise<boolean> {
+  const [, moved]: [unknown, number] = await manager.query(
+    `update shipments set status = $3, updated_at = $4 where id = $1 and status = $2 and (status = $3 or cancelled_at is null)`,
+    [shipmentId, from, event.status, event.at],
+  );
+  if (moved === 0) return false;
+  await insertEvent(manager, shipmentId, event);
+  if (event.status !== from) await announce(manager, [{ shipmentId, eventId: event.id }]);
+  return true;
 }
 
 /** Draws the tracking number only when the order has no shipment, so that a repeat leaves no gap. */

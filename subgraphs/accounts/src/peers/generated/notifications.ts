@@ -11,6 +11,8 @@ export type NotificationKind =
   | 'ORDER_CANCELLED'
   /** {orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency} */
   | 'ORDER_CONFIRMATION'
+  /** {orderNumber, amount, currency, reason} */
+  | 'ORDER_REFUNDED'
   /** {orderNumber, trackingNumber, carrier, status, detail} */
   | 'SHIPMENT_UPDATE'
   /** {code, link, expiresAt} */

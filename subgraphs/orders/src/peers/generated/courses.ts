@@ -9,6 +9,15 @@ export type CourseOffersInput = {
   productIds: Array<string | number>;
 };
 
+export type EndEnrollmentsInput = {
+  buyerId: string | number;
+  /** The event that calls for it; order and product are what make it happen once. */
+  eventId: string | number;
+  orderId: string | number;
+  /** Those of kind COURSE that were refunded. */
+  productIds: Array<string | number>;
+};
+
 export type EnrollBuyerInput = {
   buyerId: string | number;
   eventId: string | number;
@@ -30,6 +39,13 @@ export type EnrollBuyerMutationVariables = Exact<{
 
 
 export type EnrollBuyerMutation = { enrollBuyer: boolean };
+
+export type EndEnrollmentsMutationVariables = Exact<{
+  input: EndEnrollmentsInput;
+}>;
+
+
+export type EndEnrollmentsMutation = { endEnrollments: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -64,3 +80,8 @@ export const EnrollBuyerDocument = new TypedDocumentString(`
   enrollBuyer(input: $input)
 }
     `) as unknown as TypedDocumentString<EnrollBuyerMutation, EnrollBuyerMutationVariables>;
+export const EndEnrollmentsDocument = new TypedDocumentString(`
+    mutation EndEnrollments($input: EndEnrollmentsInput!) {
+  endEnrollments(input: $input)
+}
+    `) as unknown as TypedDocumentString<EndEnrollmentsMutation, EndEnrollmentsMutationVariables>;

@@ -13,6 +13,13 @@ export type ReservedLineInput = {
   quantity: number;
 };
 
+export type ReturnStockInput = {
+  /** A second return with the same id changes nothing. 1 to 200 characters. */
+  eventId: string | number;
+  lines: Array<ReservedLineInput>;
+  orderId: string | number;
+};
+
 export type ReserveStockMutationVariables = Exact<{
   input: ReserveStockInput;
 }>;
@@ -33,6 +40,20 @@ export type ReleaseReservationMutationVariables = Exact<{
 
 
 export type ReleaseReservationMutation = { releaseReservation: boolean };
+
+export type HoldReservationMutationVariables = Exact<{
+  orderId: string | number;
+}>;
+
+
+export type HoldReservationMutation = { holdReservation: boolean };
+
+export type ReturnStockMutationVariables = Exact<{
+  input: ReturnStockInput;
+}>;
+
+
+export type ReturnStockMutation = { returnStock: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -74,3 +95,13 @@ export const ReleaseReservationDocument = new TypedDocumentString(`
   releaseReservation(orderId: $orderId)
 }
     `) as unknown as TypedDocumentString<ReleaseReservationMutation, ReleaseReservationMutationVariables>;
+export const HoldReservationDocument = new TypedDocumentString(`
+    mutation HoldReservation($orderId: ID!) {
+  holdReservation(orderId: $orderId)
+}
+    `) as unknown as TypedDocumentString<HoldReservationMutation, HoldReservationMutationVariables>;
+export const ReturnStockDocument = new TypedDocumentString(`
+    mutation ReturnStock($input: ReturnStockInput!) {
+  returnStock(input: $input)
+}
+    `) as unknown as TypedDocumentString<ReturnStockMutation, ReturnStockMutationVariables>;

@@ -35,9 +35,33 @@ export type ChargeOutcome =
   | 'PENDING'
   | 'SUCCEEDED';
 
+/** NONE: nobody has tried to pay the order. PENDING: the money may have been taken; ask again later. */
+export type ChargeStatus =
+  | 'FAILED'
+  | 'NONE'
+  | 'PENDING'
+  | 'REFUNDED'
+  | 'SUCCEEDED';
+
 export type MoneyInput = {
   amount: string;
   currency: string;
+};
+
+/** PENDING: the provider's answer is lost so far and it is asked again by itself; the same key tells what came of it. REFUSED: more than is left of what was taken, no payment that succeeded, or the provider's refusal; nothing goes back. */
+export type RefundOutcome =
+  | 'PENDING'
+  | 'REFUSED'
+  | 'SUCCEEDED';
+
+/** The same idempotencyKey never gives back twice and answers the same. */
+export type RefundPaymentInput = {
+  /** In the shop's currency, more than 0. A part of what was taken, or all of it. */
+  amount: MoneyInput;
+  idempotencyKey: string;
+  orderId: string | number;
+  /** For the buyer and for admins, at most 500 characters. */
+  reason?: string | null | undefined;
 };
 
 export type TokenizeCardMutationVariables = Exact<{
@@ -53,6 +77,20 @@ export type ChargeOrderMutationVariables = Exact<{
 
 
 export type ChargeOrderMutation = { chargeOrder: { outcome: ChargeOutcome, declineCode: string | null } };
+
+export type ChargeStatusQueryVariables = Exact<{
+  orderId: string | number;
+}>;
+
+
+export type ChargeStatusQuery = { chargeStatus: ChargeStatus };
+
+export type RefundPaymentMutationVariables = Exact<{
+  input: RefundPaymentInput;
+}>;
+
+
+export type RefundPaymentMutation = { refundPayment: { outcome: RefundOutcome } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -92,3 +130,15 @@ export const ChargeOrderDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChargeOrderMutation, ChargeOrderMutationVariables>;
+export const ChargeStatusDocument = new TypedDocumentString(`
+    query ChargeStatus($orderId: ID!) {
+  chargeStatus(orderId: $orderId)
+}
+    `) as unknown as TypedDocumentString<ChargeStatusQuery, ChargeStatusQueryVariables>;
+export const RefundPaymentDocument = new TypedDocumentString(`
+    mutation RefundPayment($input: RefundPaymentInput!) {
+  refundPayment(input: $input) {
+    outcome
+  }
+}
+    `) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;

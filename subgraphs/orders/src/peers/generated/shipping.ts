@@ -16,6 +16,14 @@ export type AddressInput = {
   region?: string | null | undefined;
 };
 
+export type CancelShipmentInput = {
+  /** The event of the order that calls for it; `orderId` is what makes it happen once. */
+  eventId: string | number;
+  orderId: string | number;
+  /** One line, 1 to 500 characters; the buyer reads it. */
+  reason: string;
+};
+
 export type CreateShipmentInput = {
   address: AddressInput;
   buyerId: string | number;
@@ -55,6 +63,13 @@ export type CreateShipmentMutationVariables = Exact<{
 
 export type CreateShipmentMutation = { createShipment: boolean };
 
+export type CancelShipmentMutationVariables = Exact<{
+  input: CancelShipmentInput;
+}>;
+
+
+export type CancelShipmentMutation = { cancelShipment: boolean };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -90,3 +105,8 @@ export const CreateShipmentDocument = new TypedDocumentString(`
   createShipment(input: $input)
 }
     `) as unknown as TypedDocumentString<CreateShipmentMutation, CreateShipmentMutationVariables>;
+export const CancelShipmentDocument = new TypedDocumentString(`
+    mutation CancelShipment($input: CancelShipmentInput!) {
+  cancelShipment(input: $input)
+}
+    `) as unknown as TypedDocumentString<CancelShipmentMutation, CancelShipmentMutationVariables>;

@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { integerFrom } from "@souk/kernel/database-error";
+import { integerFrom, violatedConstraint } from "@souk/kernel/database-error";
 import type { Money } from "@souk/kernel/money";
 import type { CardFace } from "../../domain/payment.js";
 import type { CardBehavior } from "./sandbox-cards.js";
@@ -21,6 +21,14 @@ export interface SandboxCharge {
   readonly bookedAt: Date;
 }
 
+export interface SandboxRefund {
+  readonly idempotencyKey: string;
+  readonly reference: string;
+  readonly chargeReference: string;
+  readonly amount: Money;
+  readonly bookedAt: Date;
+}
+
 interface ChargeRow {
   readonly idempotency_key: string;
   readonly reference: string;
@@ -33,6 +41,15 @@ interface ChargeRow {
   readonly booked_at: Date;
 }
 
+interface RefundRow {
+  readonly idempotency_key: string;
+  readonly reference: string;
+  readonly charge_reference: string;
+  readonly amount_minor: string;
+  readonly currency: string;
+  readonly booked_at: Date;
+}
+
 /** The sandbox bank's own books. Nothing else reads or writes them, and they never hold a card number or a CVC. */
 export class SandboxBooks {
   constructor(private readonly database: Database) {}
@@ -41,17 +58,17 @@ export class SandboxBooks {
   async addCard({ token, brand, last4, behavior, expiresAt }: SandboxCard, now: Date): Promise<void> {
     await this.database.manager.query(
       `with expired as (
-         delete from sandbox_bank.cards
-         where token in (select token from sandbox_bank.cards where expires_at <= $6 order by expires_at limit 100)
+         delete from cards
+         where token in (select token from cards where expires_at <= $6 order by expires_at limit 100)
        )
-       insert into sandbox_bank.cards (token, brand, last4, behavior, expires_at) values ($1, $2, $3, $4, $5)`,
+       insert into cards (token, brand, last4, behavior, expires_at) values ($1, $2, $3, $4, $5)`,
       [token, brand, last4, behavior, expiresAt, now],
     );
   }
 
   async findCard(token: string): Promise<SandboxCard | null> {
     const [card]: SandboxCard[] = await this.database.manager.query(
-      `select token, brand, last4, behavior, expires_at as "expiresAt" from sandbox_bank.cards where token = $1`,
+      `select token, brand, last4, behavior, expires_at as "expiresAt" from cards where token = $1`,
       [token],
     );
     return card ?? null;
@@ -60,8 +77,8 @@ export class SandboxBooks {
   /** Books the charges whose keys are not in the books; answers with the keys of those. */
   async bookCharges(charges: readonly SandboxCharge[]): Promise<ReadonlySet<string>> {
     const booked: { idempotency_key: string }[] = await this.database.manager.query(
-      `insert into sandbox_bank.charges
-       select * from json_populate_recordset(null::sandbox_bank.charges, $1::json)
+      `insert into charges
+       select * from json_populate_recordset(null::charges, $1::json)
        on conflict (idempotency_key) do nothing returning idempotency_key`,
       [JSON.stringify(charges.map(rowFrom))],
     );
@@ -69,11 +86,41 @@ export class SandboxBooks {
   }
 
   async findCharge(idempotencyKey: string): Promise<SandboxCharge | null> {
-    const [row]: ChargeRow[] = await this.database.manager.query(
-      `select * from sandbox_bank.charges where idempotency_key = $1`,
+    const [row]: ChargeRow[] = await this.database.manager.query(`select * from charges where idempotency_key = $1`, [
+      idempotencyKey,
+    ]);
+    return row ? chargeFrom(row) : null;
+  }
+
+  /** False when its key is in the books, the charge is not, or less than the amount is left of it. */
+  async bookRefund({ idempotencyKey, reference, chargeReference, amount, bookedAt }: SandboxRefund): Promise<boolean> {
+    try {
+      const booked: unknown[] = await this.database.manager.query(
+        `with charge as (
+           update charges set refunded_minor = refunded_minor + $4
+           where reference = $3 and currency = $5 and decline_code is null and refunded_minor + $4 <= amount_minor
+             and not exists (select 1 from refunds where idempotency_key = $1)
+           returning reference
+         )
+         insert into refunds (idempotency_key, reference, charge_reference, amount_minor, booked_at)
+         select $1, $2, charge.reference, $4, $6 from charge returning reference`,
+        [idempotencyKey, reference, chargeReference, amount.amountMinor, amount.currency, bookedAt],
+      );
+      return booked.length === 1;
+    } catch (error) {
+      // the same key came twice at once
+      if (violatedConstraint(error) === "refunds_pkey") return false;
+      throw error;
+    }
+  }
+
+  async findRefund(idempotencyKey: string): Promise<SandboxRefund | null> {
+    const [row]: RefundRow[] = await this.database.manager.query(
+      `select r.*, c.currency from refunds r join charges c on c.reference = r.charge_reference
+       where r.idempotency_key = $1`,
       [idempotencyKey],
     );
-    return row ? chargeFrom(row) : null;
+    return row ? refundFrom(row) : null;
   }
 }
 
@@ -87,6 +134,7 @@ function rowFrom({ idempotencyKey, reference, amount, description, declineCode, 
     decline_code: declineCode,
     brand: card?.brand ?? null,
     last4: card?.last4 ?? null,
+    refunded_minor: 0,
     booked_at: bookedAt,
   };
 }
@@ -99,6 +147,16 @@ function chargeFrom(row: ChargeRow): SandboxCharge {
     description: row.description,
     declineCode: row.decline_code,
     card: row.brand === null || row.last4 === null ? null : { brand: row.brand, last4: row.last4 },
+    bookedAt: row.booked_at,
+  };
+}
+
+function refundFrom(row: RefundRow): SandboxRefund {
+  return {
+    idempotencyKey: row.idempotency_key,
+    reference: row.reference,
+    chargeReference: row.charge_reference,
+    amount: { amountMinor: integerFrom(row.amount_minor), currency: row.currency },
     bookedAt: row.booked_at,
   };
 }

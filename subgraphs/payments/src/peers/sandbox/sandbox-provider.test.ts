@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { ProviderUnavailableError, type ChargeRequest } from "../../domain/payment-provider.js";
-import { paymentsDatabase } from "../../store/database-definition.js";
+import { bankDatabase } from "./bank-database.js";
 import { SandboxBooks } from "./sandbox-books.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 
@@ -12,7 +12,7 @@ let now = new Date("2026-11-20T12:00:00Z");
 let sandbox: SandboxProvider;
 
 beforeAll(async () => {
-  opened = await openTestDatabase("payments", paymentsDatabase);
+  opened = await openTestDatabase("sandbox_bank", bankDatabase);
   books = new SandboxBooks(opened.database);
   sandbox = new SandboxProvider(books, { now: () => now });
 });
@@ -31,7 +31,7 @@ async function requestWith(cardNumber: string): Promise<ChargeRequest> {
 
 async function chargesOf(idempotencyKey: string): Promise<number> {
   const [row]: { count: number }[] = await opened.database.manager.query(
-    `select count(*)::int as count from sandbox_bank.charges where idempotency_key = $1`,
+    `select count(*)::int as count from charges where idempotency_key = $1`,
     [idempotencyKey],
   );
   return row?.count ?? 0;

@@ -6,6 +6,8 @@ import {
   type ChargeAnswer,
   type ChargeRequest,
   type PaymentProvider,
+  type RefundAnswer,
+  type RefundRequest,
   type TokenizedCard,
 } from "../../domain/payment-provider.js";
 import { cardBrand } from "./card-brand.js";
@@ -50,6 +52,21 @@ export class SandboxProvider implements PaymentProvider {
   async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
     const charge = await this.books.findCharge(idempotencyKey);
     return charge && answerFrom(charge);
+  }
+
+  async refund(request: RefundRequest): Promise<RefundAnswer> {
+    const refund = { ...request, reference: unguessable("refund"), bookedAt: this.clock.now() };
+    if (await this.books.bookRefund(refund)) return { kind: "refunded", providerReference: refund.reference };
+    const earlier = await this.findRefund(request);
+    return earlier ?? { kind: "refused", refusalCode: "amount_too_large" };
+  }
+
+  async findRefund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer | null> {
+    const refund = await this.books.findRefund(idempotencyKey);
+    if (!refund) return null;
+    const same = refund.chargeReference === chargeReference && refund.amount.amountMinor === amount.amountMinor;
+    if (!same) throw new Error("this idempotency key has refunded another charge or amount");
+    return { kind: "refunded", providerReference: refund.reference };
   }
 
   private async answerOfEarlier({ idempotencyKey, amount }: SandboxCharge): Promise<ChargeAnswer> {

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { headerNames } from "./graph-request.js";
+import { generatePrivateJwk } from "./jwk-file.js";
+import { createLogger } from "./logger.js";
+import { httpTransport, inProcessTransport, type PeerTransport } from "./peer-transport.js";
+import { takePostsFromRouter, type RawPost } from "./raw-post.js";
+import { serveSubgraph } from "./serve-subgraph.js";
+import { ServiceTokens } from "./service-token.js";
+import type { Subgraph } from "./subgraph.js";
+
+const serviceTokens = new ServiceTokens(await generatePrivateJwk());
+const body = Buffer.from([0, 255, 123, 34, 13, 10]);
+let opened = new AsyncDisposableStack();
+
+afterEach(async () => {
+  await opened.disposeAsync();
+  opened = new AsyncDisposableStack();
+});
+
+function aSubgraph(taken: unknown[]): Subgraph {
+  const take = async (post: RawPost, params: Readonly<Record<string, string>>) => {
+    taken.push({
+      ...params,
+      body: Buffer.from(post.body),
+      signature: post.headers["x-signature"],
+      names: post.headers,
+    });
+    return { status: 202, contentType: "text/plain", body: "taken" };
+  };
+  const takers = [{ path: "/webhooks/:from", take }];
+  return {
+    name: "payments",
+    takePost: takePostsFromRouter({ name: "payments", serviceTokens, takers }),
+    execute: async () => ({ status: 200, body: {}, setCookies: [] }),
+    checkHealth: async () => undefined,
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+async function overHttp(subgraph: Subgraph): Promise<PeerTransport> {
+  const logger = createLogger("test", "silent");
+  const { port } = opened.use(await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, logger));
+  return opened.use(httpTransport("payments", `http://127.0.0.1:${port}`));
+}
+
+async function headersOf(caller: string): Promise<Record<string, string>> {
+  return {
+    "content-type": "application/json",
+    "x-signature": "signed",
+    [headerNames.serviceName]: caller,
+    [headerNames.serviceToken]: await serviceTokens.issue(caller, "payments"),
+  };
+}
+
+describe.each<[string, (subgraph: Subgraph) => Promise<PeerTransport>]>([
+  ["in one process", async (subgraph) => inProcessTransport("payments", () => subgraph)],
+  ["over HTTP", overHttp],
+])("a post %s", (_way, transportTo) => {
+  test("comes as it was sent, byte for byte, and without the router's token", async () => {
+    const taken: any[] = [];
+    const transport = await transportTo(aSubgraph(taken));
+    const answer = await transport.page("/webhooks/bank", { body, headers: await headersOf("router") });
+    expect(answer).toMatchObject({ status: 202, body: "taken" });
+    expect(taken).toMatchObject([{ from: "bank", body, signature: "signed" }]);
+    expect(Object.keys(taken[0].names)).not.toContain(headerNames.serviceToken);
+  });
+
+  test("is taken from the router alone", async () => {
+    const taken: unknown[] = [];
+    const transport = await transportTo(aSubgraph(taken));
+    const forged = { ...(await headersOf("router")), [headerNames.serviceToken]: "forged" };
+    for (const headers of [{}, forged, await headersOf("orders")])
+      expect(await transport.page("/webhooks/bank", { body, headers })).toMatchObject({ status: 401 });
+    expect(taken).toEqual([]);
+  });
+
+  test("to a path that takes none is not found", async () => {
+    const transport = await transportTo(aSubgraph([]));
+    const answer = await transport.page("/webhooks", { body, headers: await headersOf("router") });
+    expect(answer?.status ?? 404).toBe(404);
+  });
+});

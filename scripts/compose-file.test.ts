@@ -1,0 +1,81 @@
+import { readFileSync, statSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { subgraphNames, subgraphPorts } from "@souk/kernel/subgraph-addresses";
+import { parse } from "yaml";
+
+interface Service {
+  readonly image: string;
+  readonly build?: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string | number>>;
+  readonly ports?: readonly string[];
+  readonly networks: readonly string[] | Readonly<Record<string, { readonly aliases?: readonly string[] }>>;
+  readonly healthcheck?: { readonly test: readonly string[] };
+  readonly volumes?: readonly string[];
+}
+
+interface ComposeFile {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly networks: Readonly<Record<string, { readonly internal?: boolean; readonly name?: string } | null>>;
+}
+
+const { services, networks } = parse(readFileSync("docker-compose.yml", "utf8"), { merge: true }) as ComposeFile;
+const all = Object.entries(services);
+
+function networksOf({ networks: asked }: Service): readonly string[] {
+  return asked instanceof Array ? asked : Object.keys(asked);
+}
+
+test.each(subgraphNames)(
+  "%s has a container, a database and a user of its own, and everyone knows its address",
+  (name) => {
+    const environment = services[name]?.environment ?? {};
+    expect(services[name]?.command?.at(-1)).toBe(`subgraphs/${name}/dist/main.js`);
+    expect(environment.SERVICE_PORT).toBe(subgraphPorts[name]);
+    const password = `${name.toUpperCase()}_DATABASE_PASSWORD`;
+    expect(environment[`${name.toUpperCase()}_DATABASE_URL`]).toBe(
+      `postgres://souk_${name}:\${${password}}@postgres:5432/souk_${name}`,
+    );
+    expect(services.postgres?.environment).toHaveProperty(password);
+    for (const asker of [...subgraphNames, "router"]) {
+      expect(services[asker]?.environment).toMatchObject({
+        [`${name.toUpperCase()}_URL`]: `http://${name}:${subgraphPorts[name]}`,
+      });
+    }
+  },
+);
+
+test("there are the router, the subgraphs, PostgreSQL, Redis and the mail catcher", () => {
+  expect(Object.keys(services)).toEqual(["router", ...subgraphNames, "postgres", "redis", "mail"]);
+});
+
+test.each(all)("%s is in the internal network and has a health check", (_name, service) => {
+  expect(networksOf(service)).toContain("souk-network");
+  expect(service.healthcheck?.test[0]).toBe("CMD");
+});
+
+test("the router alone is published, and alone has a way out", () => {
+  expect(networks["souk-network"]).toEqual({ name: "souk-network", internal: true });
+  expect(all.filter(([, { ports = [] }]) => ports.length > 0).map(([name]) => name)).toEqual(["router"]);
+  expect(all.filter(([, service]) => networksOf(service).length > 1).map(([name]) => name)).toEqual(["router"]);
+});
+
+test("the image is built once", () => {
+  expect(all.filter(([, { build }]) => build !== undefined).map(([name]) => name)).toEqual(["router"]);
+});
+
+test("no secret has a default", () => {
+  const text = readFileSync("docker-compose.yml", "utf8");
+  const secrets = [...text.matchAll(/\$\{([A-Z_]*(?:PASSWORD|KEY))([^}]*)\}/g)].filter(
+    ([, name]) => name !== "ADMIN_PASSWORD",
+  );
+  expect(secrets.length).toBeGreaterThan(subgraphNames.length);
+  expect(secrets.filter(([, , rest = ""]) => /^:?-/.test(rest))).toEqual([]);
+});
+
+test("the script that makes the databases can be run", () => {
+  const script = services.postgres?.volumes
+    ?.map((volume) => volume.split(":")[0] ?? "")
+    .find((path) => path.endsWith(".sh"));
+  expect(statSync(script ?? "").mode & 0o111).not.toBe(0);
+});

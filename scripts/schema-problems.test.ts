@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { findBaseBranch } from "./base-branch.ts";
+import { composeSchema } from "./compose-schema.ts";
+import { schemaProblems } from "./schema-problems.ts";
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "souk-schema-"));
+  git("init", "--quiet", "--initial-branch=main");
+});
+
+afterEach(async () => rm(folder, { recursive: true, force: true }));
+
+function git(...args: string[]): void {
+  const who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgsign=false"];
+  execFileSync("git", [...who, ...args], { cwd: folder, stdio: "pipe" });
+}
+
+function commit(): void {
+  git("add", "-A");
+  git("commit", "--quiet", "--message", "a state", "--no-verify");
+}
+
+function catalog(query: string): [{ name: string; sdl: string }] {
+  return [{ name: "catalog", sdl: `${link} type Query { ${query} }` }];
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+async function writeSchema(query: string): Promise<void> {
+  for (const [path, text] of composeSchema(catalog(query))) await write(`schema/${path}`, text);
+}
+
+function problemsOf(query: string, asked?: string): Promise<string[]> {
+  return schemaProblems(folder, catalog(query), findBaseBranch(folder, asked));
+}
+
+test("the files that are not what the classes say are named, each one", async () => {
+  await writeSchema("products: Int");
+  await write("schema/subgraphs/gone.graphql", "type Query { gone: Int }");
+  expect(await problemsOf("products: Int carts: Int")).toEqual([
+    expect.stringContaining("schema/subgraphs/catalog.graphql"),
+    expect.stringContaining("schema/supergraph.graphql"),
+    expect.stringContaining("schema/api.graphql"),
+    expect.stringContaining("schema/subgraphs/gone.graphql"),
+  ]);
+});
+
+test("what breaks clients needs a decision record that is new and names it", async () => {
+  await write("docs/decisions/001-old.md", "Query.stock is gone");
+  await writeSchema("products: Int stock: Int");
+  commit();
+  await writeSchema("products: Int");
+  commit();
+  expect(await problemsOf("products: Int")).toEqual([expect.stringMatching(/^Query.stock breaks clients: .*HEAD~1/)]);
+  await write("docs/decisions/002-no-stock.md", "`Query.stock` is gone");
+  expect(await problemsOf("products: Int")).toEqual([]);
+});
+
+test("a branch is compared with where it left main, not with what main has become", async () => {
+  await writeSchema("products: Int");
+  commit();
+  git("switch", "--quiet", "--create", "work");
+  git("switch", "--quiet", "main");
+  await writeSchema("products: Int stock: Int");
+  commit();
+  git("update-ref", "refs/remotes/origin/main", "main");
+  git("switch", "--quiet", "work");
+  expect(await problemsOf("products: Int")).toEqual([]);
+});
+
+test("a first commit has nothing to be compared with, and a base that is asked for must be there", async () => {
+  await writeSchema("products: Int");
+  expect(findBaseBranch(folder, undefined)).toBeUndefined();
+  expect(await problemsOf("products: Int")).toEqual([]);
+  expect(() => findBaseBranch(folder, "nowhere")).toThrow("SCHEMA_BASE: there is no commit nowhere");
+});

@@ -1,0 +1,46 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { BaseBranch } from "./base-branch.ts";
+import { breakingChanges, unrecorded } from "./breaking-changes.ts";
+import { composeSchema, CompositionError } from "./compose-schema.ts";
+import type { SubgraphSdl } from "./subgraph-sdls.ts";
+
+/** All that is wrong with the schema of the project in `folder`; `base` is what breaking changes are looked for against. */
+export async function schemaProblems(
+  folder: string,
+  subgraphs: readonly SubgraphSdl[],
+  base: BaseBranch | undefined,
+): Promise<string[]> {
+  try {
+    const files = composeSchema(subgraphs);
+    const stale = (await staleFiles(join(folder, "schema"), files)).map(
+      (path) => `schema/${path} is not what the classes say; npm run schema writes it`,
+    );
+    return [...stale, ...(await unrecordedChanges(files.get("api.graphql") ?? "", base))];
+  } catch (error) {
+    if (error instanceof CompositionError) return [error.message];
+    throw error;
+  }
+}
+
+/** The generated files that are missing, different, or there without a subgraph. */
+async function staleFiles(folder: string, files: ReadonlyMap<string, string>): Promise<string[]> {
+  const committed = (await readdir(join(folder, "subgraphs")).catch(() => [])).map((name) => `subgraphs/${name}`);
+  const paths = new Set([...files.keys(), ...committed]);
+  const stale = [];
+  for (const path of paths) {
+    const text = await readFile(join(folder, path), "utf8").catch(() => undefined);
+    if (text !== files.get(path)) stale.push(path);
+  }
+  return stale;
+}
+
+async function unrecordedChanges(api: string, base: BaseBranch | undefined): Promise<string[]> {
+  const known = base?.readFile("schema/api.graphql");
+  if (base === undefined || known === undefined) return [];
+  const changes = unrecorded(await breakingChanges(known, api), base.changedFiles("docs/decisions"));
+  return changes.map(
+    ({ coordinate, message }) =>
+      `${coordinate} breaks clients: ${message} Since ${base.name}; a record in docs/decisions/ must name it.`,
+  );
+}

@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from "node:fs";
+import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+
+/** How a setting is read: by a method of the SettingsReader, from the environment itself, or as a key with its file. */
+const readings = [
+  /\breader\s*\.(?:text|optionalText|flag|oneOf|wholeNumber|port|url|optionalUrl|currency|fault)\(\s*"([A-Z][A-Z0-9_]*)"/g,
+  /\benvironment\.([A-Z][A-Z0-9_]*)\b/g,
+  /\bprocess\.env\.([A-Z][A-Z0-9_]*)\b/g,
+];
+const keyReading = /\breadPrivateJwk\(\s*reader,\s*"([A-Z][A-Z0-9_]*)"/g;
+/** One for each subgraph: `<SUBGRAPH>_URL`. */
+const readingOfEach = /`\$\{\w+\.toUpperCase\(\)\}_([A-Z][A-Z0-9_]*)`/g;
+
+/** The names of all settings that a text of code reads. */
+export function settingsReadBy(code: string): string[] {
+  const named = (pattern: RegExp): string[] => [...code.matchAll(pattern)].map(([, name = ""]) => name);
+  return [
+    ...readings.flatMap(named),
+    ...named(keyReading).flatMap((name) => [name, `${name}_FILE`]),
+    ...named(readingOfEach).flatMap((rest) => subgraphNames.map((name) => `${name.toUpperCase()}_${rest}`)),
+  ];
+}
+
+/** The names of all settings of what runs in production. */
+export function settingsInCode(): Set<string> {
+  const sources = globSync(["{kernel,router,shop}/src/**/*.ts", "subgraphs/*/src/**/*.ts"]).filter(
+    (path) => !path.endsWith(".test.ts") && !path.includes("/testing/"),
+  );
+  return new Set(sources.flatMap((path) => settingsReadBy(readFileSync(path, "utf8"))));
+}

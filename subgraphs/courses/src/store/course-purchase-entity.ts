@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** One course of one order: what entitles the buyer to be enrolled, until it is ended. */
+@Entity("course_purchases")
+export class CoursePurchaseEntity {
+  @PrimaryColumn("uuid", { name: "order_id" })
+  orderId!: string;
+
+  @PrimaryColumn("uuid", { name: "product_id" })
+  productId!: string;
+
+  @Column("uuid", { name: "user_id" })
+  userId!: string;
+
+  @Column("timestamptz", { name: "ended_at", nullable: true })
+  endedAt!: Date | null;
+}

@@ -1,0 +1,26 @@
+import type { StockLine, StockShortage } from "./stock.js";
+
+export interface NewReservation {
+  readonly orderId: string;
+  /** One a product, in the order of their ids. */
+  readonly lines: readonly StockLine[];
+  readonly now: Date;
+  readonly expiresAt: Date;
+}
+
+/** What inventory's rules need from storage about promises. Every method is one transaction. */
+export interface ReservationStore {
+  /**
+   * All lines or none; the shortages when none. An order that has its reservation already keeps it, and what others let expire
+   * is free.
+   */
+  reserve(reservation: NewReservation): Promise<readonly StockShortage[]>;
+  /** The order's reservation does not expire from now on. False when it is not there whole: released, expired in part, or sold. */
+  hold(orderId: string): Promise<boolean>;
+  /** The order's reserved units leave, also late, if nobody has taken one of them. False when they have not left, now or before. */
+  commit(orderId: string): Promise<boolean>;
+  /** The order's reserved units are free again. Does nothing when they have left, or the second time. */
+  release(orderId: string): Promise<void>;
+  /** As `release`, if the reservation has expired by then. */
+  releaseExpired(orderId: string, now: Date): Promise<void>;
+}

@@ -1,0 +1,22 @@
+/** Why units on hand changed: each change is a movement, and the movements of a product sum to what is on hand. */
+export const movementKinds = ["RECEIPT", "SALE", "ADJUSTMENT", "RETURN"] as const;
+export type MovementKind = (typeof movementKinds)[number];
+
+export interface StockMovement {
+  /** Of one product and kind there is one a change. */
+  readonly eventId: string;
+  readonly kind: MovementKind;
+  readonly delta: number;
+  readonly reason: string;
+  /** The order that bought or gave back; null for the other kinds. */
+  readonly orderId: string | null;
+  /** Who did it; null for a service. */
+  readonly actorId: string | null;
+  readonly at: Date;
+}
+
+/** Names the sort of the list in its cursors: newest first. */
+export const movementOrder = "newest";
+
+/** The time, the event, the kind. */
+export const movementCursorLength = 3;

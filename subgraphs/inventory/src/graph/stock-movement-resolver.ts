@@ -1,0 +1,19 @@
+import { Args, Authorized, Query, Resolver } from "type-graphql";
+import type { InventoryDomain } from "../domain/inventory-domain.js";
+import { movementConnectionFrom, StockMovementConnectionType, StockMovementsArgs } from "./stock-movement-type.js";
+
+@Resolver()
+export class StockMovementResolver {
+  constructor(private readonly domain: InventoryDomain) {}
+
+  @Authorized("ADMIN")
+  @Query(() => StockMovementConnectionType, {
+    nullable: true,
+    description: "Admins. Every change of what is on hand of one product, newest first.",
+  })
+  async stockMovements(
+    @Args(() => StockMovementsArgs) { productId, ...page }: StockMovementsArgs,
+  ): Promise<StockMovementConnectionType> {
+    return movementConnectionFrom(await this.domain.listMovements(productId, page));
+  }
+}

@@ -1,0 +1,73 @@
+import { connectionFrom, ConnectionType, ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import type { MovementList } from "../domain/list-movements.js";
+import { movementOrder, type StockMovement } from "../domain/stock-movement.js";
+
+export enum StockMovementKindEnum {
+  RECEIPT = "RECEIPT",
+  SALE = "SALE",
+  ADJUSTMENT = "ADJUSTMENT",
+  RETURN = "RETURN",
+}
+
+registerEnumType(StockMovementKindEnum, {
+  name: "StockMovementKind",
+  valuesConfig: {
+    RECEIPT: { description: "The product came with stock." },
+    SALE: { description: "An order was paid." },
+    ADJUSTMENT: { description: "An admin counted." },
+    RETURN: { description: "An order's units came back." },
+  },
+});
+
+@ObjectType("StockMovement", {
+  description: "One change of what is on hand. It never changes; those of a product sum to its `onHand`.",
+})
+export class StockMovementType {
+  @Field(() => StockMovementKindEnum)
+  kind!: StockMovementKindEnum;
+
+  @Field(() => Int, { description: "Units that came (more than 0) or went (less than 0)." })
+  delta!: number;
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => ID, { nullable: true, description: "Of a sale or a return." })
+  orderId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The admin who did it; null where the shop did." })
+  actorId!: string | null;
+
+  @Field(() => DateTimeScalar)
+  at!: Date;
+}
+
+@ArgsType()
+export class StockMovementsArgs extends ForwardPageArgs {
+  @Field(() => ID)
+  productId!: string;
+}
+
+@ObjectType("StockMovementConnection")
+export class StockMovementConnectionType extends ConnectionType {
+  @Field(() => [StockMovementType])
+  nodes!: StockMovementType[];
+}
+
+export function movementConnectionFrom({ page, count }: MovementList): StockMovementConnectionType {
+  const { nodes, pageInfo } = connectionFrom({
+    page,
+    order: movementOrder,
+    keyOf: ({ at, eventId, kind }) => [at.toISOString(), eventId, kind],
+    nodeFrom: movementTypeFrom,
+    count,
+  });
+  return Object.assign(new StockMovementConnectionType(), { nodes, pageInfo, count });
+}
+
+function movementTypeFrom({ kind, delta, reason, orderId, actorId, at }: StockMovement): StockMovementType {
+  const plain = { delta, reason, orderId, actorId, at };
+  return Object.assign(new StockMovementType(), { ...plain, kind: StockMovementKindEnum[kind] });
+}

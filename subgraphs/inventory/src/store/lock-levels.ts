@@ -1,0 +1,72 @@
+import type { EntityManager } from "typeorm";
+import type { StockLevel } from "../domain/stock.js";
+
+/*
+ * Whoever changes reservations or units on hand holds the levels of their products first, in the order of product ids.
+ * Each further statement then sees what those before it in the queue have done.
+ */
+
+/** Locks the level of a product; makes it when this is the first that is heard of the product. */
+export async function lockLevel(manager: EntityManager, productId: string): Promise<void> {
+  await manager.query(
+    `insert into stock_levels (product_id, on_hand) values ($1, 0)
+     on conflict (product_id) do update set on_hand = stock_levels.on_hand`,
+    [productId],
+  );
+}
+
+/** Locks the levels that exist, having released what has expired there by `now`, so that `reserved` is what is still promised. */
+export async function lockLevels(
+  manager: EntityManager,
+  productIds: readonly string[],
+  now: Date,
+): Promise<readonly StockLevel[]> {
+  const levels: (StockLevel & { hasExpired: boolean })[] = await manager.query(
+    `select product_id as "productId", on_hand as "onHand", reserved, exists (
+       select from reservations reservation
+       where reservation.product_id = level.product_id and state = 'OPEN' and expires_at <= $2) as "hasExpired"
+     from stock_levels level where product_id = any($1) order by product_id for update`,
+    [productIds, now],
+  );
+  const freed = levels.some(({ hasExpired }) => hasExpired) ? await releaseExpiredOf(manager, productIds, now) : [];
+  const freedByProduct = new Map(freed.map(({ productId, quantity }) => [productId, quantity]));
+  return levels.map(({ productId, onHand, reserved }) => ({
+    productId,
+    onHand,
+    reserved: reserved - (freedByProduct.get(productId) ?? 0),
+  }));
+}
+
+/** Locks the levels of an order's products; answers with their ids, none when the order has reserved nothing. */
+export async function lockLevelsOf(manager: EntityManager, orderId: string): Promise<readonly string[]> {
+  const levels: { product_id: string }[] = await manager.query(
+    `select product_id from stock_levels where product_id in (select product_id from reservations where order_id = $1)
+     order by product_id for update`,
+    [orderId],
+  );
+  return levels.map(({ product_id: productId }) => productId);
+}
+
+/**
+ * Only the lines of these products, whose levels are locked: the rest of those orders' lines would need more locks, out of
+ * their order. An order of which one line is released has no reservation any more, so its others are expired and no more.
+ */
+async function releaseExpiredOf(
+  manager: EntityManager,
+  productIds: readonly string[],
+  now: Date,
+): Promise<readonly { productId: string; quantity: number }[]> {
+  return manager.query(
+    `with freed as (
+       update reservations set state = 'RELEASED'
+       where product_id = any($1) and state = 'OPEN' and expires_at <= $2 returning product_id, quantity
+     ),
+     sums as (select product_id, sum(quantity)::int as quantity from freed group by product_id),
+     lowered as (
+       update stock_levels level set reserved = level.reserved - sums.quantity from sums
+       where level.product_id = sums.product_id
+     )
+     select product_id as "productId", quantity from sums`,
+    [productIds, now],
+  );
+}

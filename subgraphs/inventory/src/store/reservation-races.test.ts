@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { expiresAt, TestStock } from "../testing/test-stock.js";
+
+let stock: TestStock;
+
+beforeAll(async () => {
+  stock = await TestStock.open();
+});
+
+afterEach(() => stock.expectBooksToBalance());
+
+afterAll(async () => stock[Symbol.asyncDispose]());
+
+type Step = "commit" | "release" | "expire" | "hold";
+
+const rounds = 150;
+
+/** Starts the steps together, each time in another order. */
+async function race(orderId: string, steps: readonly Step[], round: number): Promise<Record<Step, unknown>> {
+  const run: Record<Step, () => Promise<unknown>> = {
+    commit: () => stock.reservations.commit(orderId),
+    release: () => stock.reservations.release(orderId),
+    expire: () => stock.reservations.releaseExpired(orderId, expiresAt),
+    hold: () => stock.reservations.hold(orderId),
+  };
+  const turned = steps.map((_, index) => steps[(index + round) % steps.length] ?? "commit");
+  const answers = await Promise.all(turned.map(async (step) => [step, await run[step]()]));
+  return Object.fromEntries(answers);
+}
+
+describe("steps that meet settle to one winner", () => {
+  test.each<[readonly Step[]]>([
+    [["commit", "release"]],
+    [["commit", "expire"]],
+    [["commit", "release", "expire", "hold"]],
+    [["commit", "commit", "release", "release"]],
+    [["commit", "hold", "expire"]],
+  ])("%j", async (steps) => {
+    const seen = new Set<string>();
+    for (let round = 0; round < rounds; round += 1) {
+      const [pen, ink] = [await stock.stocked(3), await stock.stocked(3)];
+      const orderId = await stock.reserved({ [pen]: 2, [ink]: 1 });
+      const answers = await race(orderId, steps, round);
+      const [state, ...others] = await stock.stateOf(orderId);
+      expect(others).toEqual([]);
+      expect(answers.commit).toBe(state === "COMMITTED");
+      const left = state === "COMMITTED" ? [1, 2] : [3, 3];
+      expect(await Promise.all([pen, ink].map(async (id) => (await stock.levelOf(id)).onHand))).toEqual(left);
+      expect((await stock.levelOf(pen)).reserved + (await stock.levelOf(ink)).reserved).toBe(0);
+      seen.add(state ?? "none");
+    }
+    expect([...seen].sort()).toEqual(["COMMITTED", "RELEASED"]);
+  });
+
+  test("hold against expiry: held whole, or gone whole", async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const [pen, ink] = [await stock.stocked(1), await stock.stocked(1)];
+      const orderId = await stock.reserved({ [pen]: 1, [ink]: 1 });
+      const { hold } = await race(orderId, ["hold", "expire"], round);
+      expect(await stock.stateOf(orderId)).toEqual([hold ? "OPEN" : "RELEASED"]);
+      expect((await stock.levelOf(pen, expiresAt)).reserved).toBe(hold ? 1 : 0);
+    }
+  });
+
+  test("of the last piece that has expired: whoever commits, holds or reserves it first has it", async () => {
+    const winners = new Set<string>();
+    for (let round = 0; round < rounds; round += 1) {
+      const [pen, ink] = [await stock.stocked(1), await stock.stocked(1)];
+      const late = await stock.reserved({ [pen]: 1, [ink]: 1 });
+      const next = randomUUID();
+      const own = round % 2 === 0 ? ("commit" as const) : ("hold" as const);
+      const steps = [() => stock.reservations[own](late), () => stock.reserve(next, { [ink]: 1 }, expiresAt)];
+      const [first, second] = await Promise.all((round % 3 === 0 ? steps : [...steps].reverse()).map((step) => step()));
+      const [kept, shortages] = typeof first === "boolean" ? [first, second] : [second, first];
+      expect((shortages as readonly unknown[]).length === 0).toBe(!kept);
+      expect((await stock.levelOf(pen, expiresAt)).onHand).toBe(kept && own === "commit" ? 0 : 1);
+      winners.add(kept ? own : "reserve");
+    }
+    expect([...winners].sort()).toEqual(["commit", "hold", "reserve"]);
+  });
+
+  test("reserving while it is released: promised whole, or free", async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const [pen, ink] = [await stock.stocked(1), await stock.stocked(1)];
+      const orderId = randomUUID();
+      const steps = [
+        () => stock.reserve(orderId, { [pen]: 1, [ink]: 1 }),
+        () => stock.reservations.release(orderId),
+        () => stock.reservations.commit(orderId),
+      ];
+      await Promise.all(steps.map((_, index) => steps[(index + round) % 3]?.()));
+      expect(await stock.stateOf(orderId)).toHaveLength(1);
+    }
+  });
+});
+
+test("orders over the same products in any order do not wait for each other for ever", async () => {
+  const products = await Promise.all(Array.from({ length: 4 }, () => stock.stocked(1_000_000)));
+  const until = Date.now() + 5000;
+  let orders = 0;
+  const buyer = async (seed: number): Promise<void> => {
+    for (let turn = seed; Date.now() < until; turn += 1) {
+      const taken = [0, 1, 2, 3].filter((index) => (turn >> index) % 2 === 0 || index === turn % 4);
+      const lines = (turn % 2 === 0 ? taken : taken.reverse()).map((index) => [products[index], 1]);
+      const quantities = Object.fromEntries(lines);
+      const orderId = randomUUID();
+      // every other one has expired for the next
+      await stock.reserve(orderId, quantities, turn % 2 === 0 ? expiresAt : new Date(0));
+      if (turn % 3 === 0) await stock.reservations.hold(orderId);
+      if (turn % 5 === 0) await stock.reservations.release(orderId);
+      else if ((await stock.reservations.commit(orderId)) && turn % 7 === 0) await stock.takeBack(orderId, quantities);
+      orders += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, (_, seed) => buyer(seed)));
+  expect(orders).toBeGreaterThan(50);
+});

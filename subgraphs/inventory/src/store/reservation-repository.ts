@@ -1,0 +1,145 @@
+import type { Database } from "@souk/kernel/database";
+import { enqueue } from "@souk/kernel/jobs";
+import type { EntityManager } from "typeorm";
+import type { NewReservation, ReservationStore } from "../domain/reservation-store.js";
+import { availableOf, type StockShortage } from "../domain/stock.js";
+import { lockLevels, lockLevelsOf } from "./lock-levels.js";
+
+/** Promises to orders in PostgreSQL. */
+export class ReservationRepository implements ReservationStore {
+  constructor(private readonly database: Database) {}
+
+  reserve(reservation: NewReservation): Promise<readonly StockShortage[]> {
+    return this.database.transaction(async (manager) => {
+      const shortages = await shortagesOf(manager, reservation);
+      if (shortages.length > 0) return shortages;
+      const { orderId, expiresAt } = reservation;
+      if ((await promise(manager, reservation)) === 0) return [];
+      const runAt = new Date(expiresAt.getTime() + 1);
+      await enqueue(manager, "releaseExpired", { orderId }, { key: `expire:${orderId}`, runAt });
+      return [];
+    });
+  }
+
+  hold(orderId: string): Promise<boolean> {
+    return this.whole(
+      orderId,
+      `held as (
+         update reservations set expires_at = null from whole
+         where order_id = $1 and product_id = any($2) and state = 'OPEN' and whole.is_open
+       )
+       select is_open as answer from whole`,
+    );
+  }
+
+  commit(orderId: string): Promise<boolean> {
+    return this.whole(
+      orderId,
+      `sold as (
+         update reservations set state = 'COMMITTED' from whole
+         where order_id = $1 and product_id = any($2) and state = 'OPEN' and whole.is_open
+         returning product_id, quantity
+       ),
+       left_stock as (
+         update stock_levels level set on_hand = level.on_hand - sold.quantity, reserved = level.reserved - sold.quantity
+         from sold where level.product_id = sold.product_id
+       ),
+       moved as (
+         insert into stock_movements (event_id, product_id, kind, delta, reason, order_id)
+         select $1::uuid::text, product_id, 'SALE', -quantity, 'sold', $1 from sold
+       )
+       select is_open or is_sold as answer from whole`,
+    );
+  }
+
+  async release(orderId: string): Promise<void> {
+    await this.releaseWhere(orderId, null);
+  }
+
+  async releaseExpired(orderId: string, now: Date): Promise<void> {
+    await this.releaseWhere(orderId, now);
+  }
+
+  /** Runs a change that is for all lines of the order or for none; `whole` tells what they are when their levels are locked. */
+  private whole(orderId: string, change: string): Promise<boolean> {
+    return this.database.transaction(async (manager) => {
+      const productIds = await lockLevelsOf(manager, orderId);
+      if (productIds.length === 0) return false;
+      const [row]: { answer: boolean }[] = await manager.query(
+        `with whole as (
+           select bool_and(state = 'OPEN') as is_open, bool_and(state = 'COMMITTED') as is_sold from reservations
+           where order_id = $1 and product_id = any($2)
+         ),
+         ${change}`,
+        [orderId, productIds],
+      );
+      return row?.answer ?? false;
+    });
+  }
+
+  private async releaseWhere(orderId: string, expiredBy: Date | null): Promise<void> {
+    await this.database.transaction(async (manager) => {
+      const productIds = await lockLevelsOf(manager, orderId);
+      if (productIds.length === 0) return;
+      await manager.query(
+        `with freed as (
+           update reservations set state = 'RELEASED'
+           where order_id = $1 and product_id = any($2) and state = 'OPEN'
+             and ($3::timestamptz is null or expires_at <= $3)
+           returning product_id, quantity
+         )
+         update stock_levels level set reserved = level.reserved - freed.quantity
+         from freed where level.product_id = freed.product_id`,
+        [orderId, productIds, expiredBy],
+      );
+    });
+  }
+}
+
+/** Promises what the order does not hold yet; how many lines that was. The levels are locked and there is enough. */
+async function promise(manager: EntityManager, { orderId, lines, expiresAt }: NewReservation): Promise<number> {
+  // what the order holds already conflicts and is not promised a second time; it then ends with the rest
+  const [counts]: { promised: number; raised: number }[] = await manager.query(
+    `with promised as (
+       insert into reservations (order_id, product_id, quantity, state, expires_at)
+       select $1, line.product_id, line.quantity, 'OPEN', $4 from unnest($2::uuid[], $3::int[]) as line(product_id, quantity)
+       on conflict (order_id, product_id)
+         do update set state = 'OPEN', quantity = excluded.quantity, expires_at = excluded.expires_at
+         where reservations.state = 'RELEASED'
+       returning product_id, quantity
+     ),
+     prolonged as (
+       update reservations set expires_at = $4
+       where order_id = $1 and product_id = any($2) and state = 'OPEN' and expires_at < $4 and exists (select from promised)
+     ),
+     raised as (
+       update stock_levels level set reserved = level.reserved + promised.quantity from promised
+       where level.product_id = promised.product_id and level.on_hand - level.reserved >= promised.quantity
+       returning level.product_id
+     )
+     select (select count(*)::int from promised) as promised, (select count(*)::int from raised) as raised`,
+    [orderId, lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity), expiresAt],
+  );
+  if (counts?.promised !== counts?.raised) throw new Error(`stock of order ${orderId} changed under its lock`);
+  return counts?.promised ?? 0;
+}
+
+/** What the order holds already is read in a statement of its own, after the levels are locked. */
+async function shortagesOf(manager: EntityManager, { orderId, lines, now }: NewReservation): Promise<StockShortage[]> {
+  const levels = await lockLevels(
+    manager,
+    lines.map(({ productId }) => productId),
+    now,
+  );
+  const availableByProduct = new Map(levels.map((level) => [level.productId, availableOf(level)]));
+  const shortages = lines.flatMap(({ productId, quantity }) => {
+    const available = availableByProduct.get(productId) ?? 0;
+    return available >= quantity ? [] : [{ productId, requested: quantity, available }];
+  });
+  if (shortages.length === 0) return [];
+  const held: { product_id: string }[] = await manager.query(
+    `select product_id from reservations where order_id = $1 and state <> 'RELEASED'`,
+    [orderId],
+  );
+  return shortages.filter(({ productId }) => !held.some((line) => line.product_id === productId));
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@jest/globals";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { AdjustOutcome } from "../domain/stock-store.js";
+import type { StockShortage } from "../domain/stock.js";
+import { linesByProduct } from "../domain/stock.js";
+import { inventoryDatabase } from "../store/database-definition.js";
+import { ReservationRepository } from "../store/reservation-repository.js";
+import { StockRepository } from "../store/stock-repository.js";
+
+/** Of reservations that are made at `reservedAt`. */
+export const reservedAt = new Date("2026-01-01T00:00:00.000Z");
+export const expiresAt = new Date("2026-01-01T00:15:00.000Z");
+
+type Quantities = Readonly<Record<string, number>>;
+
+/** Inventory's stores over a database of their own, and the books that they must keep. */
+export class TestStock implements AsyncDisposable {
+  readonly store: StockRepository;
+  readonly reservations: ReservationRepository;
+
+  private constructor(private readonly opened: Awaited<ReturnType<typeof openTestDatabase>>) {
+    this.store = new StockRepository(opened.database);
+    this.reservations = new ReservationRepository(opened.database);
+  }
+
+  static async open(): Promise<TestStock> {
+    return new TestStock(await openTestDatabase("inventory", inventoryDatabase));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.opened[Symbol.asyncDispose]();
+  }
+
+  query(sql: string, values: unknown[] = []): Promise<any[]> {
+    return this.opened.database.manager.query(sql, values);
+  }
+
+  /** A product of which so many were received. */
+  async stocked(quantity: number): Promise<string> {
+    const productId = randomUUID();
+    await this.store.receive({
+      eventId: productId,
+      productId,
+      delta: quantity,
+      reason: "initial stock",
+      actorId: null,
+    });
+    return productId;
+  }
+
+  reserve(orderId: string, quantities: Quantities, now: Date = reservedAt): Promise<readonly StockShortage[]> {
+    const lines = linesByProduct(linesOf(quantities));
+    const end = new Date(now.getTime() + expiresAt.getTime() - reservedAt.getTime());
+    return this.reservations.reserve({ orderId, lines, now, expiresAt: end });
+  }
+
+  /** An order that has reserved these at `reservedAt`. */
+  async reserved(quantities: Quantities): Promise<string> {
+    const orderId = randomUUID();
+    expect(await this.reserve(orderId, quantities)).toEqual([]);
+    return orderId;
+  }
+
+  takeBack(orderId: string, quantities: Quantities, eventId: string = randomUUID()): Promise<boolean> {
+    return this.store.takeBack({ eventId, orderId, lines: linesByProduct(linesOf(quantities)) });
+  }
+
+  adjust(productId: string, delta: number, more: AdjustmentDetails = {}): Promise<AdjustOutcome> {
+    const plain = { eventId: randomUUID(), productId, delta, reason: "count", idempotencyKey: null };
+    return this.store.adjust({ ...plain, actorId: null, now: reservedAt, ...more });
+  }
+
+  /** What clients see at that time. */
+  async levelOf(productId: string, now: Date = reservedAt): Promise<{ onHand: number; reserved: number }> {
+    const [level] = await this.store.levels([productId], now);
+    return { onHand: level?.onHand ?? 0, reserved: level?.reserved ?? 0 };
+  }
+
+  async stateOf(orderId: string): Promise<readonly string[]> {
+    const rows = await this.query(`select distinct state from reservations where order_id = $1 order by state`, [
+      orderId,
+    ]);
+    return rows.map(({ state }) => state);
+  }
+
+  /** On hand is the sum of the movements, reserved the sum of the open reservations, of every product. */
+  async expectBooksToBalance(): Promise<void> {
+    const differences = await this.query(
+      `select product_id, on_hand, reserved, moved, promised from stock_levels level,
+         lateral (select coalesce(sum(delta), 0) as moved from stock_movements where product_id = level.product_id) movement,
+         lateral (select coalesce(sum(quantity), 0) as promised from reservations
+                  where product_id = level.product_id and state = 'OPEN') reservation
+       where on_hand <> moved or reserved <> promised`,
+    );
+    expect(differences).toEqual([]);
+  }
+}
+
+interface AdjustmentDetails {
+  readonly actorId?: string;
+  readonly idempotencyKey?: string;
+  readonly reason?: string;
+  readonly now?: Date;
+}
+
+function linesOf(quantities: Quantities): { productId: string; quantity: number }[] {
+  return Object.entries(quantities).map(([productId, quantity]) => ({ productId, quantity }));
+}

@@ -1,0 +1,129 @@
+import type { Clock } from "@souk/kernel/clock";
+import { formatAmount, type Money } from "@souk/kernel/money";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { Actor } from "./actor.js";
+import { courseLines, physicalLines, type Order } from "./order.js";
+import type { OrderPeers } from "./order-peers.js";
+import type { OrderStore, OutboxJob } from "./order-store.js";
+import { planRefund } from "./plan-refund.js";
+
+export interface CloseParts {
+  readonly store: OrderStore;
+  readonly peers: OrderPeers;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/**
+ * Ends an order that was paid: its money goes back, what has not left comes back into stock, its courses end.
+ * The order is closed at once, with all of that in the outbox; null when it is not in that status any more.
+ */
+export function closePaidOrder({ store, clock, newId }: CloseParts) {
+  return async (order: Order, actor: Actor, reason: string): Promise<Order | null> => {
+    const refundId = newId();
+    const plan = planRefund(order, null);
+    const hasLeft = order.status !== "PAID";
+    return store.moveOrder({
+      orderId: order.id,
+      from: order.status,
+      to: "CANCELLED",
+      at: clock.now(),
+      actor,
+      detail: reason,
+      jobs: [
+        ...jobsTakingBack(order, order.lines, `cancel:${order.id}`, { hasLeft, isRest: true }),
+        ...(plan.kind === "planned" ? [{ task: "settleRefund", data: { refundId } }] : []),
+        cancelledMail(order),
+      ],
+      ...(plan.kind === "planned"
+        ? { refund: { id: refundId, kind: "CANCEL", lines: plan.lines, amount: plan.amount, reason } }
+        : {}),
+    });
+  };
+}
+
+/**
+ * A payment that succeeded after its order was closed: the buyer is told, and gets it back. Once, however often the news come.
+ */
+export function returnLatePayment({ store, clock, newId }: CloseParts) {
+  return async (order: Order): Promise<void> => {
+    if (order.refunds.length > 0) return;
+    const refundId = newId();
+    const { id: orderId, total } = order;
+    const eventId = `paymentReturned:${orderId}`;
+    await store.noteEvent({
+      orderId,
+      eventId: "paymentReturned",
+      type: "paymentReturned",
+      at: clock.now(),
+      actor: "payments",
+      detail: "paid after it was closed",
+      jobs: [
+        { task: "settleRefund", data: { refundId } },
+        refundMail(order, eventId, total, "the payment came after the order was closed"),
+      ],
+      refund: {
+        id: refundId,
+        kind: "LATE",
+        lines: order.lines.map(lineOf),
+        amount: total,
+        reason: "paid after it was closed",
+      },
+    });
+  };
+}
+
+/** What goes with money that goes back. Goods that have left come into stock when the carrier brings them back, not before. */
+export function jobsTakingBack(
+  order: Order,
+  lines: readonly { productId: string; quantity: number }[],
+  eventId: string,
+  { hasLeft, isRest }: { hasLeft: boolean; isRest: boolean },
+): OutboxJob[] {
+  const { id: orderId, buyerId } = order;
+  const goods = lines.filter(({ productId }) =>
+    physicalLines(order.lines).some((line) => line.productId === productId),
+  );
+  const courses = courseLines(order.lines).filter(({ productId }) =>
+    lines.some((line) => line.productId === productId),
+  );
+  return [
+    ...(goods.length > 0 && !hasLeft
+      ? [{ task: "returnStock", data: { eventId, orderId, lines: goods.map(lineOf) } }]
+      : []),
+    ...(goods.length > 0 && !hasLeft && isRest ? [{ task: "cancelShipment", data: { eventId, orderId } }] : []),
+    ...(courses.length > 0
+      ? [
+          {
+            task: "endEnrollments",
+            data: { eventId, orderId, buyerId, productIds: courses.map(({ productId }) => productId) },
+          },
+        ]
+      : []),
+  ];
+}
+
+export function cancelledMail({ id, number: orderNumber, buyerId: userId }: Order): OutboxJob {
+  const data = { eventId: `orderCancelled:${id}`, kind: "ORDER_CANCELLED", userId, data: { orderNumber } };
+  return { task: "sendMail", data };
+}
+
+/** Tells the buyer that money goes back. */
+export function refundMail(order: Order, eventId: string, { amountMinor, currency }: Money, reason: string): OutboxJob {
+  const amount = formatAmount({ amountMinor, currency });
+  const data = { orderNumber: order.number, amount, currency, reason };
+  return { task: "sendMail", data: { eventId, kind: "ORDER_REFUNDED", userId: order.buyerId, data } };
+}
+
+function lineOf({ productId, quantity }: { productId: string; quantity: number }) {
+  return { productId, quantity };
+}
+
+/** Runs what the outbox does in any case, so that the answer shows it already; an outage is the outbox's business. */
+export async function atOnce(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ServiceUnavailableError)) throw error;
+  }
+}

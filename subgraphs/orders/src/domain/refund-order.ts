@@ -1,0 +1,62 @@
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { isUuid } from "@souk/kernel/uuid";
+import { z } from "zod";
+import type { Actor } from "./actor.js";
+import { atOnce, type CloseParts } from "./close-order.js";
+import { mayBecome } from "./order-transitions.js";
+import type { Order } from "./order.js";
+import { planRefund, type RefundLine, type RefundPlan } from "./plan-refund.js";
+import { settleRefund } from "./settle-refund.js";
+
+export interface RefundOrderInput {
+  readonly orderId: string;
+  /** All that is left when absent. */
+  readonly lines?: readonly RefundLine[] | null;
+  readonly reason?: string | null;
+}
+
+export type RefundOrderOutcome =
+  /** `refunds` of the order tell whether the money is back already; the outbox sees to it if not. */
+  | { readonly kind: "refunding"; readonly order: Order }
+  | { readonly kind: "refused"; readonly order: Order; readonly plan: Exclude<RefundPlan, { kind: "planned" }> }
+  | { readonly kind: "notRefundable"; readonly order: Order }
+  | { readonly kind: "notFound"; readonly orderId: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+const refundRule = z.object({
+  lines: z
+    .array(
+      z.object({ productId: z.string(), quantity: z.int().min(1, "must be at least 1").max(99_999, "is too large") }),
+    )
+    .min(1, "must not be empty")
+    .max(200, "must be at most 200 lines")
+    .nullish(),
+  reason: z.string().trim().max(200, "must be at most 200 characters").nullish(),
+});
+
+/** Gives back all or a part of what was paid, never more. */
+export function refundOrder(parts: CloseParts) {
+  const { store, clock, newId } = parts;
+  const settle = settleRefund(parts);
+  return async ({ orderId, ...input }: RefundOrderInput, actor: Actor): Promise<RefundOrderOutcome> => {
+    const checked = checkInput(refundRule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const { lines, reason } = checked.value;
+    const found = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
+    if (!found) return { kind: "notFound", orderId };
+    const refundId = newId();
+    const requested = await store.requestRefund({
+      ...{ refundId, orderId, actor, at: clock.now(), reason: reason || "by the shop" },
+      // decided under the lock of the order's row, so that refunds at once cannot give the same unit back twice
+      plan: (order) => (mayBecome(order.status, "REFUNDED") ? planRefund(order, lines ?? null) : "notRefundable"),
+      job: { task: "settleRefund", data: { refundId } },
+    });
+    if (requested.kind === "notRefundable") return { kind: "notRefundable", order: requested.order };
+    if (requested.kind === "refused") return { kind: "refused", order: requested.order, plan: requested.plan };
+    let order = requested.order;
+    await atOnce(async () => {
+      order = (await settle(refundId)) ?? order;
+    }).catch(() => undefined);
+    return { kind: "refunding", order };
+  };
+}

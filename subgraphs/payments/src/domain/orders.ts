@@ -1,0 +1,13 @@
+/** What became of a payment whose answer was lost at first. */
+export interface SettledPayment {
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly outcome: "SUCCEEDED" | "FAILED";
+  readonly declineCode: string | null;
+}
+
+/** Whoever waits for an order's money. */
+export interface Orders {
+  /** Harmless to repeat. Throws ServiceUnavailableError when they don't answer. */
+  paymentSettled(payment: SettledPayment): Promise<void>;
+}

@@ -1,0 +1,21 @@
+import type { Money } from "@souk/kernel/money";
+
+interface RefundFacts {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly amount: Money;
+  readonly reason: string | null;
+  readonly idempotencyKey: string;
+  /** The provider's name for the charge that it gives back. */
+  readonly chargeReference: string;
+  readonly createdAt: Date;
+}
+
+/** The provider has not answered, or its answer was lost. The amount counts as given back all the same. */
+export type PendingRefund = RefundFacts & { readonly status: "PENDING" };
+
+export type Refund =
+  | PendingRefund
+  | (RefundFacts & { readonly status: "SUCCEEDED"; readonly providerReference: string })
+  | (RefundFacts & { readonly status: "FAILED"; readonly refusalCode: string });

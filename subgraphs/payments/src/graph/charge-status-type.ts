@@ -1,0 +1,14 @@
+import { registerEnumType } from "type-graphql";
+
+export enum ChargeStatusEnum {
+  NONE = "NONE",
+  PENDING = "PENDING",
+  SUCCEEDED = "SUCCEEDED",
+  FAILED = "FAILED",
+  REFUNDED = "REFUNDED",
+}
+
+registerEnumType(ChargeStatusEnum, {
+  name: "ChargeStatus",
+  description: "NONE: nobody has tried to pay the order. PENDING: the money may have been taken; ask again later.",
+});

@@ -1,0 +1,14 @@
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { Orders, SettledPayment } from "../domain/orders.js";
+import { PaymentSettledDocument } from "./generated/orders.js";
+
+/** Orders by their GraphQL. */
+export class OrdersClient implements Orders {
+  constructor(private readonly peer: PeerClient) {}
+
+  async paymentSettled({ paymentId, ...settled }: SettledPayment): Promise<void> {
+    // a payment is settled once, so its id names the event
+    const input = { eventId: `paymentSettled:${paymentId}`, ...settled };
+    await this.peer.call(PaymentSettledDocument, { input }, { idempotent: true });
+  }
+}

@@ -1,0 +1,9 @@
+import { migrateJobs } from "@souk/kernel/jobs";
+import { Bank1760000006500 } from "./migrations/001-bank.js";
+
+/** The sandbox bank's own database, as a provider's would be: payments themselves never look into it. */
+export const bankDatabase = {
+  entities: [],
+  migrations: [Bank1760000006500],
+  alsoMigrate: migrateJobs,
+} as const;

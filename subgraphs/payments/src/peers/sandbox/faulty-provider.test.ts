@@ -1,0 +1,88 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  ProviderUnavailableError,
+  type ChargeAnswer,
+  type ChargeRequest,
+  type PaymentProvider,
+} from "../../domain/payment-provider.js";
+import { FaultyProvider, type SandboxFaults } from "./faulty-provider.js";
+
+const answer: ChargeAnswer = { kind: "declined", declineCode: "card_declined", card: null };
+
+function faulty(faults: Partial<SandboxFaults>) {
+  const charged: string[] = [];
+  const paused: number[] = [];
+  const provider = {
+    name: "steady",
+    charge: async ({ idempotencyKey }: ChargeRequest) => {
+      charged.push(idempotencyKey);
+      return answer;
+    },
+  } as Partial<PaymentProvider> as PaymentProvider;
+  const pause = async (milliseconds: number) => void paused.push(milliseconds);
+  const all = { latencyMs: 0, lostAnswerPercent: 0, seed: "1", ...faults };
+  return { provider: new FaultyProvider({ provider, faults: all, pause }), charged, paused };
+}
+
+function request(key: number): ChargeRequest {
+  const amount = { amountMinor: 1, currency: "CAD" };
+  return { idempotencyKey: `key ${key}`, cardToken: "card", amount, description: "Order" };
+}
+
+/** Of 400 keys, those whose answers are lost. */
+async function lostOf(provider: PaymentProvider): Promise<number[]> {
+  const lost = [];
+  for (let key = 0; key < 400; key++) {
+    const got = await provider.charge(request(key)).catch((error: unknown) => error);
+    if (got instanceof ProviderUnavailableError) lost.push(key);
+    else expect(got).toBe(answer);
+  }
+  return lost;
+}
+
+describe("lost answers", () => {
+  test("are as many as the setting says; half of the calls never arrive", async () => {
+    const { provider, charged } = faulty({ lostAnswerPercent: 40 });
+    const lost = await lostOf(provider);
+    expect(lost.length).toBeGreaterThan(120);
+    expect(lost.length).toBeLessThan(200);
+    const arrivedAndLost = charged.length - (400 - lost.length);
+    expect(arrivedAndLost).toBeGreaterThan(50);
+    expect(arrivedAndLost).toBeLessThan(110);
+  });
+
+  test("are the same for a seed, and others for another", async () => {
+    const [one, again, other] = await Promise.all(
+      ["1", "1", "2"].map((seed) => lostOf(faulty({ lostAnswerPercent: 40, seed }).provider)),
+    );
+    expect(again).toEqual(one);
+    expect(other).not.toEqual(one);
+  });
+
+  test("come in the end, when the same is asked again", async () => {
+    const { provider } = faulty({ lostAnswerPercent: 80 });
+    const tries = Array.from({ length: 60 }, () => provider.charge(request(1)).catch(() => null));
+    expect(await Promise.all(tries)).toContain(answer);
+  });
+});
+
+test("a bank whose database is away gives no answer", async () => {
+  const charge = () => Promise.reject(Object.assign(new Error("gone"), { code: "ECONNREFUSED" }));
+  const faults = { latencyMs: 0, lostAnswerPercent: 0, seed: "1" };
+  const provider = new FaultyProvider({ provider: { charge } as never, faults, pause: async () => undefined });
+  await expect(provider.charge(request(1))).rejects.toThrow(ProviderUnavailableError);
+});
+
+describe("latency", () => {
+  test("is waited for", async () => {
+    const { provider, paused } = faulty({ latencyMs: 250 });
+    expect(await provider.charge(request(1))).toBe(answer);
+    expect(paused).toEqual([250]);
+  });
+
+  test("of more than five seconds is a lost answer to something that happened", async () => {
+    const { provider, charged, paused } = faulty({ latencyMs: 5001 });
+    await expect(provider.charge(request(1))).rejects.toThrow(ProviderUnavailableError);
+    expect([charged.length, paused]).toEqual([1, [5000]]);
+  });
+});

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { isConnectionError } from "@souk/kernel/database-error";
+import {
+  ProviderUnavailableError,
+  type ChargeAnswer,
+  type ChargeRequest,
+  type PaymentProvider,
+  type RefundAnswer,
+  type RefundRequest,
+  type TokenizedCard,
+} from "../../domain/payment-provider.js";
+
+export interface SandboxFaults {
+  readonly latencyMs: number;
+  /** Of the calls that move money or ask about it: half of these never arrive, the answers of the other half are lost. */
+  readonly lostAnswerPercent: number;
+  /** Another seed loses other answers; the same one the same. */
+  readonly seed: string;
+}
+
+export interface FaultyProviderParts {
+  readonly provider: PaymentProvider;
+  readonly faults: SandboxFaults;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+}
+
+/** A caller does not wait longer. */
+const patienceMs = 5000;
+const rememberedCalls = 10_000;
+
+/** A provider on a bad day: slow, and with a line that breaks as its seed says, by key and attempt. */
+export class FaultyProvider implements PaymentProvider {
+  private readonly attempts = new Map<string, number>();
+
+  constructor(private readonly parts: FaultyProviderParts) {}
+
+  get name(): string {
+    return this.parts.provider.name;
+  }
+
+  async tokenize(card: Parameters<PaymentProvider["tokenize"]>[0]): Promise<TokenizedCard> {
+    return this.slowly(() => this.parts.provider.tokenize(card));
+  }
+
+  async charge(request: ChargeRequest): Promise<ChargeAnswer> {
+    return this.perhaps(`charge ${request.idempotencyKey}`, () => this.parts.provider.charge(request));
+  }
+
+  async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
+    return this.perhaps(`find ${idempotencyKey}`, () => this.parts.provider.find(idempotencyKey));
+  }
+
+  async refund(request: RefundRequest): Promise<RefundAnswer> {
+    return this.perhaps(`refund ${request.idempotencyKey}`, () => this.parts.provider.refund(request));
+  }
+
+  async findRefund(request: RefundRequest): Promise<RefundAnswer | null> {
+    return this.perhaps(`findRefund ${request.idempotencyKey}`, () => this.parts.provider.findRefund(request));
+  }
+
+  private async perhaps<Answer>(call: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const { lostAnswerPercent } = this.parts.faults;
+    const percent = this.percentOf(call);
+    if (percent < lostAnswerPercent / 2) throw new ProviderUnavailableError();
+    const answer = await this.slowly(ask);
+    if (percent < lostAnswerPercent) throw new ProviderUnavailableError();
+    return answer;
+  }
+
+  private async slowly<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    const { latencyMs } = this.parts.faults;
+    const answer = await ask().catch((error: unknown) => {
+      throw isConnectionError(error) ? new ProviderUnavailableError({ cause: error }) : error;
+    });
+    if (latencyMs > 0) await this.parts.pause(Math.min(latencyMs, patienceMs));
+    if (latencyMs > patienceMs) throw new ProviderUnavailableError();
+    return answer;
+  }
+
+  /** 0 to 100, the same for the same attempt at the same call. */
+  private percentOf(call: string): number {
+    const attempt = (this.attempts.get(call) ?? 0) + 1;
+    this.attempts.delete(call);
+    this.attempts.set(call, attempt);
+    const [oldest] = this.attempts.keys();
+    if (this.attempts.size > rememberedCalls && oldest !== undefined) this.attempts.delete(oldest);
+    const hash = createHash("sha256").update(`${this.parts.faults.seed} ${call} ${attempt}`).digest();
+    return (hash.readUInt32BE() / 2 ** 32) * 100;
+  }
+}

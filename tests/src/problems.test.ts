@@ -1,0 +1,279 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { errorCodes } from "@souk/kernel/error-codes";
+import { CartDocument, OrdersDocument, UpdateProductDocument } from "./generated/operations.js";
+import { addToCart, buy, checkOut, checkoutInput } from "./test-kit/buying.js";
+import { cardThat } from "./test-kit/cards.js";
+import { cleanMessage } from "./test-kit/clean-message.js";
+import { eventually } from "./test-kit/eventually.js";
+import { mailsTo, testPassword, type Shopper } from "./test-kit/shopper.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+let shop: TestShop;
+let buyer: Shopper;
+let goods: string;
+let scarce: string;
+let course: string;
+
+beforeAll(async () => {
+  shop = await TestShop.create({ demoData: true });
+  buyer = await shop.signUp();
+  [goods, scarce] = [(await shop.product({ stock: 1000, price: "19.99" })).id, (await shop.product({ stock: 1 })).id];
+  const { courses } = await shop.client.get("{ courses(first: 1) { nodes { product { id } } } }");
+  course = courses.nodes[0].product.id;
+  await buy(buyer, course);
+  // the enrollment comes after the payment
+  await eventually(async () => expect((await buyer.get("{ myCourses { id } }")).myCourses).toHaveLength(1));
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+const problem = `__typename ... on Problem { code message }`;
+
+async function answerOf(
+  client: { get: Shopper["get"] },
+  call: string,
+  variables: object = {},
+  declared = "",
+): Promise<any> {
+  const { answer } = await client.get(`mutation ${declared} { answer: ${call} }`, variables as Record<string, unknown>);
+  return answer;
+}
+
+const add = (productId: string, quantity = 1) =>
+  answerOf(
+    buyer,
+    `addToCart(input: { productId: "${productId}", quantity: ${quantity} }) {
+    ${problem} ... on ProductNotFound { productId } ... on ProductUnavailable { product { id } } ... on AlreadyOwned { product { id } }
+    ... on OutOfStock { shortages { product { id } requested available } } ... on InvalidInput { fields { path message } } }`,
+  );
+
+const checkout = (input: object) =>
+  answerOf(
+    buyer,
+    `checkout(input: $input) { ${problem} ... on PriceChanged { total { amount } } ... on InvalidInput { fields { path message } } }`,
+    { input: checkoutInput(input) },
+    "($input: CheckoutInput!)",
+  );
+
+async function unverified(): Promise<string> {
+  const email = `${randomUUID()}@example.com`;
+  await answerOf(shop.client, `register(input: { email: "${email}", password: "${testPassword}" }) { __typename }`);
+  return email;
+}
+
+const clear = () => buyer.get("mutation { clearCart { id } }");
+
+/** One way to each code. */
+const ways: readonly (readonly [code: string, type: string, way: () => Promise<any>, more: object])[] = [
+  ["PRODUCT_NOT_FOUND", "ProductNotFound", () => add(randomUUID()), { productId: expect.any(String) }],
+  [
+    "PRODUCT_UNAVAILABLE",
+    "ProductUnavailable",
+    async () => {
+      const { id } = await shop.product();
+      await (await shop.admin()).get(UpdateProductDocument, { input: { id, isActive: false } });
+      return add(id);
+    },
+    { product: { id: expect.any(String) } },
+  ],
+  [
+    "OUT_OF_STOCK",
+    "OutOfStock",
+    () => add(scarce, 2),
+    { shortages: [{ product: { id: expect.any(String) }, requested: 2, available: 1 }] },
+  ],
+  ["ALREADY_OWNED", "AlreadyOwned", () => add(course), { product: { id: expect.any(String) } }],
+  [
+    "VALIDATION_FAILED",
+    "InvalidInput",
+    () => add(goods, 0),
+    { fields: [{ path: "quantity", message: expect.any(String) }] },
+  ],
+  [
+    "SERVICE_UNAVAILABLE",
+    "ServiceUnavailable",
+    async () => {
+      using _down = shop.takeDown("catalog");
+      return await add(goods);
+    },
+    {},
+  ],
+  [
+    "EMAIL_TAKEN",
+    "EmailTaken",
+    () =>
+      answerOf(shop.client, `register(input: { email: "${buyer.email}", password: "${testPassword}" }) { ${problem} }`),
+    {},
+  ],
+  [
+    "WEAK_PASSWORD",
+    "WeakPassword",
+    () => answerOf(shop.client, `register(input: { email: "weak@example.com", password: "password" }) { ${problem} }`),
+    {},
+  ],
+  [
+    "VERIFICATION_FAILED",
+    "VerificationFailed",
+    async () =>
+      answerOf(shop.client, `verifyEmail(input: { email: "${await unverified()}", code: "0000000" }) { ${problem} }`),
+    {},
+  ],
+  [
+    "INVALID_CREDENTIALS",
+    "InvalidCredentials",
+    () => answerOf(shop.client, `login(input: { email: "${buyer.email}", password: "wrong" }) { ${problem} }`),
+    {},
+  ],
+  [
+    "EMAIL_NOT_VERIFIED",
+    "EmailNotVerified",
+    async () =>
+      answerOf(
+        shop.client,
+        `login(input: { email: "${await unverified()}", password: "${testPassword}" }) { ${problem} }`,
+      ),
+    {},
+  ],
+  [
+    "SESSION_EXPIRED",
+    "SessionExpired",
+    () => answerOf(shop.client, `refreshSession(refreshToken: "x") { ${problem} }`),
+    {},
+  ],
+  [
+    "CART_EMPTY",
+    "CartEmpty",
+    async () => {
+      await clear();
+      return checkout({});
+    },
+    {},
+  ],
+  [
+    "PRICE_CHANGED",
+    "PriceChanged",
+    async () => {
+      await add(goods);
+      return checkout({ expectedTotal: { amount: "0.01", currency: "CAD" } });
+    },
+    { total: { amount: expect.stringMatching(/^\d+\.\d\d$/) } },
+  ],
+  [
+    "PAYMENT_DECLINED",
+    "PaymentDeclined",
+    async () => {
+      await add(goods);
+      return checkout({ payment: { card: cardThat("is declined") } });
+    },
+    {},
+  ],
+  [
+    "IDEMPOTENCY_KEY_REUSED",
+    "IdempotencyKeyReused",
+    async () => {
+      await add(goods);
+      const idempotencyKey = randomUUID();
+      await checkout({ idempotencyKey });
+      return checkout({ idempotencyKey, carrier: "DHL" });
+    },
+    {},
+  ],
+  ["NOT_FOUND", "NotFound", () => answerOf(buyer, `cancelOrder(id: "${randomUUID()}") { ${problem} }`), {}],
+  [
+    "CONFLICT",
+    "Conflict",
+    async () => answerOf(buyer, `cancelOrder(id: "${(await buy(buyer, goods)).id}") { ${problem} }`),
+    {},
+  ],
+];
+
+test("each expected failure of the table has a way to it here", () => {
+  const edge = [
+    "BAD_USER_INPUT",
+    "UNAUTHENTICATED",
+    "FORBIDDEN",
+    "METHOD_NOT_ALLOWED",
+    "RATE_LIMITED",
+    "SUBGRAPH_UNAVAILABLE",
+    "INTERNAL_SERVER_ERROR",
+  ];
+  expect([...ways.map(([code]) => code), ...edge].sort()).toEqual(Object.keys(errorCodes).sort());
+});
+
+test.each(ways)("%s is data: %s", async (code, type, way, more) => {
+  expect(await way()).toEqual({ __typename: type, code, message: cleanMessage, ...more });
+});
+
+describe("an idempotency key", () => {
+  test("with the same body is the same order, charged once, also when a line was added meanwhile", async () => {
+    const shopper = await shop.signUp();
+    await addToCart(shopper, goods, 2);
+    const input = checkoutInput();
+    const first = await checkOut(shopper, input);
+    await addToCart(shopper, goods);
+    const second = await checkOut(shopper, input);
+    expect(second).toMatchObject({ __typename: "Order", id: first.__typename === "Order" ? first.id : "" });
+    expect((await shopper.get(OrdersDocument, {})).orders).toMatchObject({
+      totalCount: 1,
+      nodes: [{ payments: [{ status: "SUCCEEDED" }] }],
+    });
+    expect((await shopper.get(CartDocument)).cart?.totalQuantity).toBe(1);
+  });
+
+  test("is the buyer's own: another's is another", async () => {
+    const idempotencyKey = "the same words";
+    for (const shopper of [await shop.signUp(), await shop.signUp()]) {
+      await addToCart(shopper, goods);
+      expect((await checkOut(shopper, { idempotencyKey })).__typename).toBe("Order");
+    }
+  });
+
+  test.each([[""], ["x".repeat(201)]])("of no length, or too long, is refused: %#", async (idempotencyKey) => {
+    expect(await checkout({ idempotencyKey })).toMatchObject({
+      __typename: "InvalidInput",
+      fields: [{ path: "idempotencyKey" }],
+    });
+  });
+});
+
+describe("a total that was expected", () => {
+  test("and holds is paid; one that does not charges nobody and leaves the cart", async () => {
+    const shopper = await shop.signUp();
+    await addToCart(shopper, goods, 3);
+    const changed = await checkOut(shopper, { expectedTotal: { amount: "59.97", currency: "CAD" } });
+    if (changed.__typename !== "PriceChanged") throw new Error(JSON.stringify(changed));
+    expect((await shopper.get(OrdersDocument, {})).orders?.totalCount).toBe(0);
+    expect((await shopper.get(CartDocument)).cart).toMatchObject({ totalQuantity: 3, subtotal: { amount: "59.97" } });
+    expect((await checkOut(shopper, { expectedTotal: changed.total })).__typename).toBe("Order");
+  });
+});
+
+describe("registering", () => {
+  test("names every field that is wrong at once", async () => {
+    const call = `register(input: { email: "no address", password: "${testPassword}", username: "a b" }) { ${problem} ... on InvalidInput { fields { path } } }`;
+    const { code, fields } = await answerOf(shop.client, call);
+    expect([code, fields.map(({ path }: { path: string }) => path)]).toEqual([
+      "VALIDATION_FAILED",
+      ["email", "username"],
+    ]);
+  });
+
+  test("an address in another case is the same account", async () => {
+    const call = `register(input: { email: "${buyer.email.toUpperCase()}", password: "${testPassword}" }) { ${problem} }`;
+    expect((await answerOf(shop.client, call)).code).toBe("EMAIL_TAKEN");
+  });
+
+  test("the code of the mail works once", async () => {
+    const email = await unverified();
+    const code = await eventually(async () => {
+      const [found] = /\b\d{6}\b/.exec((await mailsTo(shop.client, email))[0]?.text ?? "") ?? [];
+      if (!found) throw new Error("no mail yet");
+      return found;
+    });
+    const verify = () =>
+      answerOf(shop.client, `verifyEmail(input: { email: "${email}", code: "${code}" }) { ${problem} }`);
+    expect((await verify()).__typename).toBe("SignedIn");
+    expect((await verify()).code).toBe("VERIFICATION_FAILED");
+  });
+});

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { CheckoutDocument } from "./generated/operations.js";
+import { addToCart, checkoutInput } from "./test-kit/buying.js";
+import { eventually } from "./test-kit/eventually.js";
+import type { Shopper } from "./test-kit/shopper.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+let shop: TestShop;
+let buyer: Shopper;
+
+beforeAll(async () => {
+  shop = await TestShop.create();
+  buyer = await shop.signUp();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+function linesOf(correlationId: string): Record<string, unknown>[] {
+  const lines = shop.logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  return lines.filter((line) => line.correlationId === correlationId);
+}
+
+describe("the correlation id", () => {
+  test("is taken from the request, returned, in each error and in the log", async () => {
+    const correlationId = "checkout:7f3a.b-c_d";
+    const { headers, errors } = await shop.client
+      .with({ "x-correlation-id": correlationId })
+      .ask("{ cart { id } orders { totalCount } }");
+    expect(headers.get("x-correlation-id")).toBe(correlationId);
+    expect(errors.map(({ extensions }) => extensions.correlationId)).toEqual([correlationId, correlationId]);
+    await eventually(() => expect(linesOf(correlationId)).toHaveLength(1));
+  });
+
+  test("is made where there is none, another one each time", async () => {
+    const made = [await shop.client.ask("{ __typename }"), await shop.client.ask("{ __typename }")];
+    const ids = made.map(({ headers }) => headers.get("x-correlation-id") ?? "");
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  test.each([["two words"], ["a\tb"], ["x".repeat(129)], ['{"a":1}'], ["<script>"]])(
+    "that cannot stand in a log line is replaced: %j",
+    async (id) => {
+      const { headers } = await shop.client.with({ "x-correlation-id": id }).ask("{ __typename }");
+      expect(headers.get("x-correlation-id")).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
+
+  test("names the request in the lines of every subgraph that had a part in it", async () => {
+    const product = await shop.product();
+    await addToCart(buyer, product.id);
+    const correlationId = "a-whole-checkout";
+    for (const subgraph of ["inventory", "payments"] as const) {
+      const [table] = { inventory: ["reservations"], payments: ["payments"] }[subgraph];
+      await shop.rows(subgraph, `alter table ${table} rename to lost_${table}`);
+      try {
+        const { errors } = await buyer
+          .with({ "x-correlation-id": correlationId })
+          .ask(CheckoutDocument, { input: checkoutInput() });
+        expect(errors).toMatchObject([{ extensions: { code: "INTERNAL_SERVER_ERROR", correlationId } }]);
+      } finally {
+        await shop.rows(subgraph, `alter table lost_${table} rename to ${table}`);
+      }
+    }
+    const services = linesOf(correlationId)
+      .filter(({ level }) => level === "error")
+      .map(({ service }) => service);
+    expect(new Set(services)).toEqual(new Set(["inventory", "payments", "orders"]));
+  });
+});
+
+describe("the line of a request", () => {
+  test("has the keys of the contract and no others, and the path without what was asked", async () => {
+    const query = `?query=${encodeURIComponent("{ categories { id } }")}`;
+    await shop.client.fetch(`/graphql${query}`, {
+      headers: { "x-correlation-id": "one-line", "apollo-require-preflight": "1" },
+    });
+    const [line] = await eventually(() => {
+      const lines = linesOf("one-line");
+      expect(lines).toHaveLength(1);
+      return lines;
+    });
+    const keys = { correlationId: "one-line", service: "router", method: "GET", url: "/graphql", statusCode: 200 };
+    const [duration, time] = [expect.any(Number), expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)];
+    expect(line).toEqual({ ...keys, duration, time, level: "info", msg: "request" });
+  });
+
+  test.each([
+    [200, "/health", {}],
+    [404, "/nothing", {}],
+    [401, "/graphql", { method: "POST", headers: { authorization: "Bearer garbage" } }],
+  ])("says %s of %s", async (statusCode, path, init) => {
+    const correlationId = `status-${statusCode}`;
+    await shop.client.fetch(path, {
+      ...init,
+      headers: { "x-correlation-id": correlationId, ...("headers" in init ? init.headers : {}) },
+    });
+    await eventually(() => expect(linesOf(correlationId)).toMatchObject([{ statusCode, url: path }]));
+  });
+});

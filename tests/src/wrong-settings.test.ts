@@ -1,0 +1,220 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { SettingsError } from "@souk/kernel/config-reader";
+import { findFreePort } from "@souk/kernel/free-port";
+import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { readAllSettings } from "@souk/shop/read-all-settings";
+import { ShopProcess, type Ending, type Program } from "./test-kit/shop-process.js";
+import { TemporaryFolder } from "./test-kit/temporary-folder.js";
+
+jest.setTimeout(60_000);
+
+type Settings = Readonly<Record<string, string>>;
+
+let folder: TemporaryFolder;
+let port: string;
+
+beforeAll(async () => {
+  folder = await TemporaryFolder.create();
+  port = String(await findFreePort(undefined));
+});
+
+afterAll(async () => folder[Symbol.asyncDispose]());
+
+interface FailedStart extends Ending {
+  /** What an operator gets to read. */
+  readonly text: string;
+}
+
+async function failToStart(settings: Settings, program?: Program): Promise<FailedStart> {
+  const environment = { DATA_DIR: folder.in("data"), PORT: port, ...settings };
+  await using shop = ShopProcess.start({ environment, ...(program ? { program } : {}) });
+  const ending = await shop.ended;
+  expect(shop.stdout.filter((line) => !line.startsWith("{"))).toEqual([]);
+  expect(shop.living()).toEqual([]);
+  return { ...ending, text: shop.stderr.join("\n") };
+}
+
+/** The settings that a text complains about. */
+function namesIn(text: string): string[] {
+  const [first = "", ...lines] = text.split("\n");
+  const names = lines.map((line) => /^ {2}([A-Z_]+) {2,}\S/.exec(line)?.[1] ?? `not a complaint: ${line}`);
+  expect(first).toBe(`souk cannot start, ${names.length} ${names.length === 1 ? "setting is" : "settings are"} wrong:`);
+  return names;
+}
+
+/** The settings that a reading complains about, in the order of the alphabet. */
+async function faultsOf(settings: Settings): Promise<string[]> {
+  const error = await readAllSettings(settings).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error === undefined) return [];
+  if (!(error instanceof SettingsError)) throw error;
+  expect(error.message).not.toContain("secret");
+  return error.faults.map(({ name }) => name).sort();
+}
+
+const secret = "a-secret-that-nobody-may-read";
+
+describe("a setting that is wrong is told by its name, and no other is", () => {
+  test.each<[what: string, settings: Settings, names: string[]]>([
+    ["nothing is set", {}, []],
+    [
+      "what is set is empty",
+      { DATABASE_URL: "", REDIS_URL: "", ACCESS_TOKEN_KEY: "", SERVICE_KEY_FILE: " ", PORT: "" },
+      [],
+    ],
+    ["a kind of environment that is none", { NODE_ENV: "staging" }, ["NODE_ENV"]],
+    ["a port with a letter", { PORT: "80a" }, ["PORT"]],
+    ["a port beyond the last", { PORT: "65536" }, ["PORT"]],
+    ["a level that is none", { LOG_LEVEL: "loud" }, ["LOG_LEVEL"]],
+    ["a pool of one", { DATABASE_POOL_SIZE: "1" }, ["DATABASE_POOL_SIZE"]],
+    ["a wait without an end", { DATABASE_WAIT_SECONDS: "forever" }, ["DATABASE_WAIT_SECONDS"]],
+    ["a database of another kind", { DATABASE_URL: `mysql://souk:${secret}@localhost` }, ["DATABASE_URL"]],
+    ["one subgraph's database", { ORDERS_DATABASE_URL: secret }, ["ORDERS_DATABASE_URL"]],
+    ["a cache of another kind", { REDIS_URL: `http://:${secret}@localhost` }, ["REDIS_URL"]],
+    ["a key that is none", { SERVICE_KEY: secret }, ["SERVICE_KEY"]],
+    ["half a key", { ACCESS_TOKEN_KEY: `{"kty":"OKP","d":"${secret}"}` }, ["ACCESS_TOKEN_KEY"]],
+    ["a key in a file that is not there", { ACCESS_TOKEN_KEY_FILE: "/nowhere/key" }, ["ACCESS_TOKEN_KEY_FILE"]],
+    ["an admin without a password", { ADMIN_EMAIL: "admin@shop.test" }, ["ADMIN_PASSWORD"]],
+    ["an admin without an address", { ADMIN_PASSWORD: secret }, ["ADMIN_EMAIL"]],
+    ["a mail server of another kind", { SMTP_URL: `ftp://souk:${secret}@mail` }, ["SMTP_URL"]],
+    ["a sender without an address", { MAIL_FROM: "the shop" }, ["MAIL_FROM"]],
+    ["a provider that is none", { PAYMENT_PROVIDER: "cash" }, ["PAYMENT_PROVIDER"]],
+    ["a currency that is none", { CURRENCY: "BEER" }, ["CURRENCY"]],
+    ["an origin without a scheme", { CORS_ORIGINS: "shop.example" }, ["CORS_ORIGINS"]],
+    ["a proxy that is neither an address nor a subnet", { TRUSTED_PROXIES: "10.0.0.0/8, proxy" }, ["TRUSTED_PROXIES"]],
+    ["a subnet of too many bits", { TRUSTED_PROXIES: "10.0.0.0/33" }, ["TRUSTED_PROXIES"]],
+    ["proxies of every kind", { TRUSTED_PROXIES: "loopback, 10.0.0.0/8, 192.0.2.1, fd00::/8" }, []],
+    ["a schema that is not there", { SUPERGRAPH_FILE: "/nowhere/supergraph.graphql" }, ["SUPERGRAPH_FILE"]],
+    ["a switch that is neither on nor off", { RATE_LIMITS: "maybe" }, ["RATE_LIMITS"]],
+    ["a flag that is neither true nor false", { DEMO_DATA: "yes" }, ["DEMO_DATA"]],
+  ])("%s", async (_what, settings, names) => {
+    expect(await faultsOf(settings)).toEqual(names);
+  });
+
+  test.each<[what: string, settings: Settings, names: string[]]>([
+    ["all that is needed", {}, []],
+    ["demo data", { DEMO_DATA: "true" }, ["DEMO_DATA"]],
+    ["no rate limits", { RATE_LIMITS: "off" }, ["RATE_LIMITS"]],
+    ["no verification of addresses", { EMAIL_VERIFICATION: "off" }, ["EMAIL_VERIFICATION"]],
+    ["no database", { DATABASE_URL: "" }, ["DATABASE_URL"]],
+    ["the embedded database, asked for by name", { DATABASE_URL: "", EMBEDDED_DATABASE: "true" }, []],
+    ["an admin with a short password", { ADMIN_EMAIL: "a@shop.test", ADMIN_PASSWORD: "secret" }, ["ADMIN_PASSWORD"]],
+  ])("in production: %s", async (_what, settings, names) => {
+    expect(await faultsOf({ ...(await productionSettings()), ...settings })).toEqual(names);
+  });
+});
+
+describe("a start with wrong settings", () => {
+  test("tells them all at once, no secret, starts nothing and ends with 1", async () => {
+    const { code, text } = await failToStart({
+      ...{ NODE_ENV: "staging", PORT: "80a", ADMIN_PASSWORD: secret, SMTP_URL: `ftp://souk:${secret}@mail` },
+    });
+    expect(namesIn(text).sort()).toEqual(["ADMIN_EMAIL", "NODE_ENV", "PORT", "SMTP_URL"]);
+    expect(text).not.toContain("secret");
+    expect(code).toBe(1);
+    expect(existsSync(folder.in("data"))).toBe(false);
+  });
+
+  test("takes nothing for granted in production: all that it needs is told at once, and no more", async () => {
+    const { code, text } = await failToStart({ NODE_ENV: "production" });
+    const { NODE_ENV: _known, ...needed } = await productionSettings();
+    expect(namesIn(text).sort()).toEqual(Object.keys(needed).sort());
+    expect(code).toBe(1);
+    expect(existsSync(folder.in("data"))).toBe(false);
+  });
+
+  test("is held against the same rules where each subgraph would be a process, before the first of them starts", async () => {
+    const { code, text } = await failToStart({ PORT: "80a", CURRENCY: "BEER" }, "shop/dist/services.js");
+    expect(namesIn(text).sort()).toEqual(["CURRENCY", "PORT"]);
+    expect(code).toBe(1);
+    expect(existsSync(folder.in("data"))).toBe(false);
+  });
+});
+
+/** What production cannot do without. */
+async function productionSettings(): Promise<Settings> {
+  const [accessTokenKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
+  return {
+    NODE_ENV: "production",
+    DATABASE_URL: "postgres://souk@127.0.0.1:1/postgres",
+    ACCESS_TOKEN_KEY: JSON.stringify(accessTokenKey),
+    SERVICE_KEY: JSON.stringify(serviceKey),
+    PAYMENT_PROVIDER: "sandbox",
+    SMTP_URL: "smtp://127.0.0.1:1",
+    MAIL_FROM: "Souk <shop@souk.example>",
+  };
+}
+
+describe("what is not there", () => {
+  const none = "postgres://souk:a-secret@127.0.0.1:1/postgres";
+  const own = () => ({ DATA_DIR: folder.in("shop"), DEMO_DATA: "false" });
+
+  test.each<[what: string, settings: () => Settings | Promise<Settings>, line: RegExp]>([
+    [
+      "a data directory below a file",
+      async () => {
+        await writeFile(folder.in("file"), "");
+        return { DATA_DIR: folder.in("file/data") };
+      },
+      /^souk cannot start: cannot write to .*\/file\/data \(ENOTDIR\); set DATA_DIR to a folder that can be written$/,
+    ],
+    [
+      "a data directory where there is no room for folders",
+      () => ({ DATA_DIR: process.platform === "linux" ? "/proc/souk" : "/dev/null/souk" }),
+      /^souk cannot start: cannot write to \/\S+ \(\w+\); set DATA_DIR to a folder that can be written$/,
+    ],
+    [
+      "a database that does not answer",
+      () => ({ ...own(), DATABASE_URL: none, DATABASE_WAIT_SECONDS: "1" }),
+      /^souk cannot start: cannot reach the database souk_\w+ at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
+    ],
+    [
+      "a Redis that does not answer, while all else does",
+      () => ({ ...own(), REDIS_URL: "redis://:a-secret@127.0.0.1:1", DATABASE_WAIT_SECONDS: "1" }),
+      /^souk cannot start: cannot reach Redis at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
+    ],
+    [
+      "an address of another machine",
+      () => ({ ...own(), HOST: "192.0.2.1" }),
+      /^souk cannot start: cannot listen on 192\.0\.2\.1: this machine has no such address; set HOST to one that it has$/,
+    ],
+  ])("%s: one line, without a secret, an end with 1 and nothing left running", async (_what, settings, line) => {
+    const { code, text } = await failToStart(await settings());
+    expect(text).toMatch(line);
+    expect(code).toBe(1);
+  });
+
+  test("a port that is taken: one line that names it, an end with 1 and nothing left running", async () => {
+    await using other = await listener();
+    const { code, text } = await failToStart({ ...own(), PORT: String(other.port) });
+    expect(text).toBe(
+      `souk cannot start: cannot listen on port ${other.port}: another program listens there; set PORT to another one`,
+    );
+    expect(code).toBe(1);
+  });
+
+  test("a data directory that another shop runs on: one line that says so, and that one goes on", async () => {
+    await using other = ShopProcess.start({ environment: { ...own(), PORT: "0" } });
+    const client = await other.ready();
+    await using second = ShopProcess.start({ environment: { ...own(), PORT: port } });
+    expect(await second.ended).toEqual({ code: 1, signal: null });
+    expect(second.stderr).toEqual([
+      expect.stringMatching(/^souk cannot start: another Souk is running on .* \(process \d+\)/),
+    ]);
+    expect((await client.fetch("/health/ready")).status).toBe(200);
+  });
+});
+
+async function listener(): Promise<AsyncDisposable & { port: number }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "0.0.0.0", resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
