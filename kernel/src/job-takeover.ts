@@ -16,17 +16,18 @@ export class JobTakeover implements AsyncDisposable {
   private sweeping: Promise<void> = Promise.resolve();
   private closed = false;
 
-  private constructor(
+  private poolId = "";
+
+  constructor(
     private readonly url: string,
-    private readonly poolId: string,
     private readonly logger: Logger,
   ) {}
 
-  static async start(url: string, poolId: string, logger: Logger): Promise<JobTakeover> {
-    const takeover = new JobTakeover(url, poolId, logger);
-    await takeover.connect();
-    takeover.schedule();
-    return takeover;
+  /** To be called as soon as the pool is there, and closed after it. */
+  async start(poolId: string): Promise<void> {
+    this.poolId = poolId;
+    await this.connect();
+    this.schedule();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

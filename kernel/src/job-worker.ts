@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
-import { Logger as WorkerLogger, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger as WorkerLogger, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import pg from "pg";
 import { JobTakeover } from "./job-takeover.js";
 import type { Logger } from "./logger.js";
 
@@ -20,25 +21,23 @@ export interface JobWorkerDefinition {
 
 /** A worker pool of graphile-worker, with the connection that tells the others that it lives. */
 export class JobWorker implements AsyncDisposable {
-  /** Resolves when it has stopped, by itself as well: it gives up when it cannot write down what became of a job. */
-  readonly ended: Promise<void>;
-
   private constructor(
-    private readonly runner: Runner,
-    private readonly takeover: JobTakeover,
-  ) {
-    this.ended = runner.promise.catch(() => undefined);
-  }
+    /** Resolves when it has stopped, by itself as well: it gives up when it cannot write down what became of a job. */
+    readonly ended: Promise<void>,
+    private readonly parts: AsyncDisposableStack,
+  ) {}
 
   static async start({ url, taskList, concurrency, schedule, logger }: JobWorkerDefinition): Promise<JobWorker> {
+    await using opened = new AsyncDisposableStack();
+    const pgPool = opened.adopt(openPool(url, concurrency + 2, logger), (pool) => pool.end());
+    const takeover = opened.use(new JobTakeover(url, logger));
     const events: WorkerEvents = new EventEmitter();
     const poolId = new Promise<string>((resolve) => {
       events.once("pool:create", ({ workerPool }) => resolve(workerPool.id));
     });
     const runner = await run({
-      connectionString: url,
+      pgPool,
       concurrency,
-      maxPoolSize: concurrency + 2,
       pollInterval: 2000,
       noHandleSignals: true,
       crontab: schedule,
@@ -47,20 +46,26 @@ export class JobWorker implements AsyncDisposable {
       taskList,
       preset: { worker: endOfJobsInBatches },
     });
-    try {
-      return new JobWorker(runner, await JobTakeover.start(url, await poolId, logger));
-    } catch (error) {
-      await runner.stop();
-      throw error;
-    }
+    const ended = runner.promise.catch(() => undefined);
+    // refused by one that is stopping by itself
+    opened.defer(() => runner.stop().catch(() => ended));
+    await takeover.start(await poolId);
+    return new JobWorker(ended, opened.move());
   }
 
   /** Lets running jobs end. */
   async [Symbol.asyncDispose](): Promise<void> {
-    // refused by one that is stopping by itself
-    await this.runner.stop().catch(() => this.ended);
-    await this.takeover[Symbol.asyncDispose]();
+    await this.parts.disposeAsync();
   }
+}
+
+/** A connection that breaks also raises its error from the next statement, and the pool replaces it. */
+function openPool(url: string, max: number, logger: Logger): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000 });
+  const note = (error: Error): void => logger.debug({ err: error }, "a connection for jobs was lost");
+  pool.on("error", note);
+  pool.on("connect", (client) => void client.on("error", note));
+  return pool;
 }
 
 /** The worker's own lines are about its polling; failures of jobs are logged with their request by what runs them. */

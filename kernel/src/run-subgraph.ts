@@ -1,5 +1,6 @@
 import { AccessTokenVerifier } from "./access-token.js";
 import { systemClock } from "./clock.js";
+import { readCrashPoint } from "./crash-point.js";
 import { readSettings, type SettingsReader } from "./config-reader.js";
 import { createLogger, logLevels } from "./logger.js";
 import { readPrivateJwk } from "./jwk-setting.js";
@@ -26,17 +27,22 @@ async function startServing<Config>(
   start: StartSubgraph<Config>,
   { opened, isStopped }: Run,
 ): Promise<void> {
-  const { own, host, port, level, jwksUrl, serviceKey, peerUrl } = readSettings(name, process.env, (reader) => ({
-    own: readConfig(reader),
-    host: reader.text("HOST", "0.0.0.0"),
-    port: reader.port("SERVICE_PORT", subgraphPorts[name]),
-    level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
-    jwksUrl: reader.url("JWKS_URL", ["http:", "https:"], `${subgraphUrl(reader, "accounts")}/.well-known/jwks.json`),
-    serviceKey: readPrivateJwk(reader, "SERVICE_KEY"),
-    peerUrl: Object.fromEntries(
-      Object.keys(subgraphPorts).map((peer) => [peer, subgraphUrl(reader, peer as SubgraphName)]),
-    ),
-  }));
+  const { own, host, port, level, jwksUrl, serviceKey, crashPoint, peerUrl } = readSettings(
+    name,
+    process.env,
+    (reader) => ({
+      own: readConfig(reader),
+      host: reader.text("HOST", "0.0.0.0"),
+      port: reader.port("SERVICE_PORT", subgraphPorts[name]),
+      level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
+      jwksUrl: reader.url("JWKS_URL", ["http:", "https:"], `${subgraphUrl(reader, "accounts")}/.well-known/jwks.json`),
+      serviceKey: readPrivateJwk(reader, "SERVICE_KEY"),
+      crashPoint: readCrashPoint(reader),
+      peerUrl: Object.fromEntries(
+        Object.keys(subgraphPorts).map((peer) => [peer, subgraphUrl(reader, peer as SubgraphName)]),
+      ),
+    }),
+  );
   if (!serviceKey) return;
   const logger = createLogger(name, level);
   const transports = new Map<string, PeerTransport>();
@@ -51,6 +57,7 @@ async function startServing<Config>(
     accessTokens: AccessTokenVerifier.fromUrl(jwksUrl),
     serviceTokens: new ServiceTokens(serviceKey),
     peer,
+    crashPoint,
   };
   const subgraph = opened.use(await start(own, surroundings));
   if (isStopped()) return;

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.js";
 import type { AccessTokenVerifier } from "./access-token.js";
+import type { CrashPoint } from "./crash-point.js";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import type { PeerTransport } from "./peer-transport.js";
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly serviceTokens: ServiceTokens;
   /** The way to another subgraph, in this process or over HTTP. */
   readonly peer: (name: string) => PeerTransport;
+  /** Where a test may kill the process; see `crash-point.ts`. */
+  readonly crashPoint?: CrashPoint;
 }
 
 export type StartSubgraph<Config> = (config: Config, surroundings: Surroundings) => Promise<Subgraph>;

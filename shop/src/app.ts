@@ -1,5 +1,6 @@
 import { AccessTokenVerifier } from "@souk/kernel/access-token";
 import { systemClock } from "@souk/kernel/clock";
+import { readCrashPoint } from "@souk/kernel/crash-point";
 import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config-reader";
 import { publicJwk } from "@souk/kernel/jwk-file";
 import { readPrivateJwk } from "@souk/kernel/jwk-setting";
@@ -28,6 +29,7 @@ export function readShopSettings(reader: SettingsReader) {
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     accessTokenKey: readPrivateJwk(reader, "ACCESS_TOKEN_KEY"),
     serviceKey: readPrivateJwk(reader, "SERVICE_KEY"),
+    crashPoint: readCrashPoint(reader),
     start: subgraphNames.map((name) => [name, subgraphModules[name].prepare(reader)] as const),
   };
 }
@@ -36,6 +38,7 @@ export function readShopSettings(reader: SettingsReader) {
 export async function startShop(environment: Environment, logDestination?: DestinationStream): Promise<Shop> {
   const settings = readSettings("souk", environment, readShopSettings);
   if (!settings.accessTokenKey || !settings.serviceKey) throw new Error("keys are read or faulted");
+  const { crashPoint } = settings;
   await using opened = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
   const accessTokens = AccessTokenVerifier.fromKeys([publicJwk(settings.accessTokenKey)]);
@@ -46,7 +49,7 @@ export async function startShop(environment: Environment, logDestination?: Desti
     inProcessTransport(name, () => (down.has(name) ? undefined : subgraphs.get(name as SubgraphName)));
 
   const starting = settings.start.map(async ([name, start]) => {
-    const surroundings = { logger: loggerOf(name), clock: systemClock, accessTokens, serviceTokens, peer };
+    const surroundings = { logger: loggerOf(name), clock: systemClock, accessTokens, serviceTokens, peer, crashPoint };
     subgraphs.set(name, opened.use(await start(surroundings)));
   });
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openDatabase } from "@souk/kernel/database";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
@@ -37,11 +38,15 @@ export async function startOrders(
   const store = new OrderRepository(database);
   const peers = overrides.peers ?? orderPeersByGraphql(surroundings);
   const pause = (ms: number): Promise<void> => setTimeout(ms);
-  const domain = ordersDomain({ store, peers, clock, newId: randomUUID, pause, currency, unpaidOrderSeconds });
+  const { crashPoint = noCrashPoint } = surroundings;
+  const domain = ordersDomain({
+    ...{ store, peers, clock, newId: randomUUID, pause, crashPoint },
+    ...{ currency, unpaidOrderSeconds },
+  });
   const schema = subgraphSchema(ordersTypes, {
     resolvers: [new OrderResolver(domain), new RepairResolver(domain, new FailedDeliveryRepository(database))],
     references: ordersReferences(domain),
   });
-  opened.use(await JobRunner.start({ url: database.url, handlers: ordersJobs(domain), logger }));
+  opened.use(await JobRunner.start({ url: database.url, handlers: ordersJobs(domain, crashPoint), logger }));
   return await assembleSubgraph({ name: "orders", schema, surroundings, database, opened: opened.move() });
 }

@@ -17,7 +17,7 @@ export const testPassword = "correct horse battery staple";
 export class Shopper extends ShopClient {
   constructor(
     origin: string,
-    accessToken: string,
+    readonly accessToken: string,
     readonly email: string,
     readonly id: string,
     readonly refreshToken: string,

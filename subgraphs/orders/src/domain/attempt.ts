@@ -1,8 +1,9 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { AttemptKey, ClaimOutcome, OrderStore } from "./order-store.js";
 
-/** An attempt whose process died is taken over after this. Longer than any single attempt may take. */
-const staleMs = 60_000;
+/** An attempt that nobody has renewed for so long belongs to a process that died; the next one takes it over. */
+const staleMs = 3000;
+const renewMs = 1000;
 const pauseMs = 50;
 const patienceMs = 20_000;
 
@@ -23,5 +24,18 @@ export function startAttempt({ store, clock, pause }: AttemptParts) {
       await pause(pauseMs);
     }
     return { kind: "stillRunning" };
+  };
+}
+
+/** Keeps the claim while `run` works, so that only the death of this process ends it. */
+export function keepingClaim({ store, clock }: Pick<AttemptParts, "store" | "clock">) {
+  return async <T>(key: AttemptKey, run: () => Promise<T>): Promise<T> => {
+    // a renewal that fails is no reason to stop: the next one may not
+    const timer = setInterval(() => void store.renewAttempt(key, clock.now()).catch(() => undefined), renewMs);
+    try {
+      return await run();
+    } finally {
+      clearInterval(timer);
+    }
   };
 }

@@ -1,6 +1,7 @@
 import { sumMoney, type Money } from "@souk/kernel/money";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import { startAttempt } from "./attempt.js";
+import { keepingClaim, startAttempt } from "./attempt.js";
+import { markPaid } from "./mark-paid.js";
 import { bodyHash } from "./body-hash.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
 import { checkCheckout, type CheckedCheckout, type CheckedPayment, type CheckoutInput } from "./checkout-rules.js";
@@ -36,9 +37,11 @@ type Refusal = Exclude<CheckoutOutcome, { readonly order: Order }>;
  * reserved and before anyone is charged; what left nothing behind is free to be tried again under the same key.
  */
 export function checkout(parts: CheckoutParts) {
-  const { store, peers, clock, currency } = parts;
+  const { store, peers, clock, currency, crashPoint } = parts;
   const start = startAttempt(parts);
+  const keepClaim = keepingClaim(parts);
   const settle = settlePayment(parts);
+  const paid = markPaid(parts);
 
   return async (input: CheckoutInput, buyerId: string): Promise<CheckoutOutcome> => {
     const checked = checkCheckout(input, clock, currency);
@@ -53,13 +56,14 @@ export function checkout(parts: CheckoutParts) {
       case "answered":
         return answeredAgain(await orderOf(claim.orderId), claim.answer);
       case "resumed":
-        return resume(await orderOf(claim.orderId), checked.value.payment, attempt);
+        return keepClaim(attempt, async () => resume(await orderOf(claim.orderId), checked.value.payment, attempt));
       case "claimed":
-        return begin(checked.value, attempt);
+        return keepClaim(attempt, () => begin(checked.value, attempt));
     }
   };
 
   async function begin(input: CheckedCheckout, attempt: AttemptKey): Promise<CheckoutOutcome> {
+    crashPoint("checkout.claimed");
     const prepared = await freeingOnFailure(attempt, () => prepare(input, attempt.buyerId));
     if ("kind" in prepared) {
       await store.releaseAttempt(attempt);
@@ -74,17 +78,27 @@ export function checkout(parts: CheckoutParts) {
       runAt: new Date(placedAt.getTime() + parts.unpaidOrderSeconds * 1000),
     };
     const placed = await store.placeOrder({ id, buyerId: attempt.buyerId, placedAt, ...order }, attempt, [expiry]);
+    if (!placed) return { kind: "serviceUnavailable", service: "orders" };
+    crashPoint("checkout.placed");
     return finish(placed, source, attempt);
   }
 
-  /** Goes on with an order that an earlier request with this key wrote and could not bring to an end. */
+  /**
+   * Goes on with an order that an earlier request with this key wrote and could not bring to an end. That one may have
+   * charged the buyer, so it is found out first, and the order is not withdrawn any more.
+   */
   async function resume(order: Order, payment: CheckedPayment, attempt: AttemptKey): Promise<CheckoutOutcome> {
-    const source = await freeingOnFailure(attempt, () => paymentSource(peers, payment));
-    if ("kind" in source) {
-      await store.releaseAttempt(attempt);
-      return source;
-    }
-    return finish(order, source, attempt);
+    const outcome = await freeingOnFailure(attempt, async (): Promise<CheckoutOutcome> => {
+      if (order.status !== "CREATED") return { kind: "paid", order };
+      const charged = await peers.payments.status(order.id);
+      if (charged === "SUCCEEDED") return { kind: "paid", order: await paid(order, attempt) };
+      const source = await paymentSource(peers, payment);
+      return "kind" in source ? source : settle(order, source, attempt);
+    });
+    // what was answered for good is written; anything else can be taken up once more
+    if (outcome.kind === "paid") await store.answerAttempt(attempt, order.id, { kind: "paid" });
+    else if (outcome.kind !== "declined") await store.releaseAttempt(attempt);
+    return outcome;
   }
 
   async function finish(order: Order, source: PaymentSource, attempt: AttemptKey): Promise<CheckoutOutcome> {

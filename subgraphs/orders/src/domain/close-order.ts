@@ -1,4 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
+import type { CrashPoint } from "@souk/kernel/crash-point";
 import { formatAmount, type Money } from "@souk/kernel/money";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { Actor } from "./actor.js";
@@ -12,6 +13,7 @@ export interface CloseParts {
   readonly peers: OrderPeers;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly crashPoint: CrashPoint;
 }
 
 /**

@@ -9,7 +9,7 @@ import { settleStock } from "./settle-stock.js";
  * the meantime stays closed, and its payment goes back.
  */
 export function markPaid(parts: CloseParts) {
-  const { store, peers, clock } = parts;
+  const { store, peers, clock, crashPoint } = parts;
   const returnLate = returnLatePayment(parts);
   const takeStock = settleStock(parts);
   return async (order: Order, attempt?: AttemptKey): Promise<Order> => {
@@ -19,11 +19,13 @@ export function markPaid(parts: CloseParts) {
       ...(attempt ? { attempt: { key: attempt, answer: { kind: "paid" } } } : {}),
     });
     if (!paid) return asItIs(order);
+    crashPoint("checkout.paid");
     // the outbox does both in any case; at once, so that the answer finds the cart empty and the stock lower
     await Promise.all([
       atOnce(() => takeStock(order.id)),
       atOnce(() => peers.carts.removeBought(order.id, order.buyerId, boughtLines(order))),
     ]);
+    crashPoint("checkout.settled");
     return paid;
   };
 

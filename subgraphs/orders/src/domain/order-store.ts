@@ -102,12 +102,18 @@ export interface OrderStore {
   countOrders(filter: OrderFilter): Promise<number>;
   /** Takes the key for this attempt, or says what became of an earlier one. A claim without an end is free again after `staleMs`. */
   claimAttempt(key: AttemptKey, bodyHash: string, at: Date, staleMs: number): Promise<ClaimOutcome>;
+  /** Tells that somebody still works on the attempt. */
+  renewAttempt(key: AttemptKey, at: Date): Promise<void>;
   /** Lets go of a key whose attempt left nothing behind, or may go on later. */
   releaseAttempt(key: AttemptKey): Promise<void>;
   /** Writes what an attempt came to, where no move of the order does. */
   answerAttempt(key: AttemptKey, orderId: string, answer: AttemptAnswer): Promise<void>;
-  /** Writes the order as CREATED and binds the attempt to it. */
-  placeOrder(order: NewOrder, attempt: AttemptKey, jobs: readonly (OutboxJob & { runAt: Date })[]): Promise<Order>;
+  /** Writes the order as CREATED and binds the attempt to it; null when the attempt has an order already. */
+  placeOrder(
+    order: NewOrder,
+    attempt: AttemptKey,
+    jobs: readonly (OutboxJob & { runAt: Date })[],
+  ): Promise<Order | null>;
   /** Removes an order that got neither stock nor money, and frees its attempt. */
   withdrawOrder(orderId: string, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<void>;
   /** Null when the order is no longer in the status that was read. */

@@ -1,7 +1,7 @@
 import { isUuid } from "@souk/kernel/uuid";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import { answeredAgain } from "./answered-again.js";
-import { startAttempt } from "./attempt.js";
+import { keepingClaim, startAttempt } from "./attempt.js";
 import { bodyHash } from "./body-hash.js";
 import { paymentSource, type CheckoutParts } from "./checkout.js";
 import type { PaymentOutcome } from "./checkout-outcome.js";
@@ -26,6 +26,7 @@ export type PayOrderOutcome =
 export function payOrder(parts: CheckoutParts) {
   const { store, peers, clock } = parts;
   const start = startAttempt(parts);
+  const keepClaim = keepingClaim(parts);
   const settle = settlePayment(parts);
 
   return async ({ orderId, ...input }: PayOrderInput, buyerId: string): Promise<PayOrderOutcome> => {
@@ -44,7 +45,7 @@ export function payOrder(parts: CheckoutParts) {
         return answeredAgain(await current(order), claim.answer);
       case "resumed":
       case "claimed":
-        return pay(order, checked.value.payment, attempt);
+        return keepClaim(attempt, () => pay(order, checked.value.payment, attempt));
     }
   };
 

@@ -36,7 +36,7 @@ const refundRule = z.object({
 
 /** Gives back all or a part of what was paid, never more. */
 export function refundOrder(parts: CloseParts) {
-  const { store, clock, newId } = parts;
+  const { store, clock, newId, crashPoint } = parts;
   const settle = settleRefund(parts);
   return async ({ orderId, ...input }: RefundOrderInput, actor: Actor): Promise<RefundOrderOutcome> => {
     const checked = checkInput(refundRule, input);
@@ -53,6 +53,7 @@ export function refundOrder(parts: CloseParts) {
     });
     if (requested.kind === "notRefundable") return { kind: "notRefundable", order: requested.order };
     if (requested.kind === "refused") return { kind: "refused", order: requested.order, plan: requested.plan };
+    crashPoint("refund.requested");
     let order = requested.order;
     await atOnce(async () => {
       order = (await settle(refundId)) ?? order;

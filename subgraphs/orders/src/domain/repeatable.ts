@@ -1,4 +1,4 @@
-import { startAttempt, type AttemptParts } from "./attempt.js";
+import { keepingClaim, startAttempt, type AttemptParts } from "./attempt.js";
 import { bodyHash } from "./body-hash.js";
 import type { Order } from "./order.js";
 import type { AttemptKey } from "./order-store.js";
@@ -16,6 +16,7 @@ export type Repeatable<Outcome> =
 export function repeatable(parts: AttemptParts) {
   const { store } = parts;
   const start = startAttempt(parts);
+  const keepClaim = keepingClaim(parts);
   return async <Outcome>(
     key: AttemptKey | null,
     body: unknown,
@@ -32,7 +33,7 @@ export function repeatable(parts: AttemptParts) {
       return { kind: "replayed", order };
     }
     try {
-      const outcome = await run();
+      const outcome = await keepClaim(key, run);
       const order = doneTo(outcome);
       if (order) await store.answerAttempt(key, order.id, { kind: "done" });
       else await store.releaseAttempt(key);

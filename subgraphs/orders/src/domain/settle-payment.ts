@@ -9,14 +9,16 @@ import type { AttemptKey } from "./order-store.js";
 
 /** Reserves, charges and settles an order that is CREATED. Each step is harmless to repeat, under the key of the attempt. */
 export function settlePayment(parts: CloseParts) {
-  const { store, peers, clock } = parts;
+  const { store, peers, clock, crashPoint } = parts;
   const paid = markPaid(parts);
   const declined = markDeclined(parts);
 
   return async (order: Order, source: PaymentSource, attempt: AttemptKey): Promise<PaymentOutcome> => {
     const reserved = await reserve(peers, order);
     if (reserved.kind !== "reserved") return reserved;
+    crashPoint("checkout.reserved");
     const charge = await chargeOnce(peers, order, source, attempt);
+    crashPoint("checkout.charged");
     switch (charge.kind) {
       case "succeeded":
         return { kind: "paid", order: await paid(order, attempt) };

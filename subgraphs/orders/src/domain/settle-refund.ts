@@ -6,7 +6,7 @@ import type { Order, OrderRefund } from "./order.js";
  * Gets the money of a refund back to the buyer and writes down that it is. Harmless to repeat: the provider goes by the
  * refund's id. Throws ServiceUnavailableError, and an error while the provider's answer is open, so that the outbox asks again.
  */
-export function settleRefund({ store, peers, clock }: CloseParts) {
+export function settleRefund({ store, peers, clock, crashPoint }: CloseParts) {
   return async (refundId: string): Promise<Order | null> => {
     const found = await store.findRefund(refundId);
     if (!found || found.refund.state !== "REQUESTED") return found?.order ?? null;
@@ -17,6 +17,7 @@ export function settleRefund({ store, peers, clock }: CloseParts) {
       idempotencyKey: refund.id,
       reason: refund.reason,
     });
+    crashPoint("refund.returned");
     if (outcome === "pending") throw new Error(`the refund of order ${order.number} is not known yet`);
     const done = { refundId, at: clock.now(), detail: `${formatAmount(refund.amount)} ${refund.amount.currency}` };
     if (outcome === "refused") return store.endRefund({ ...done, state: "FAILED", closes: false, jobs: [] });

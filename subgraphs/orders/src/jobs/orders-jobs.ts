@@ -1,4 +1,5 @@
-import type { JobHandlers } from "@souk/kernel/jobs";
+import type { CrashPoint } from "@souk/kernel/crash-point";
+import type { JobHandler, JobHandlers } from "@souk/kernel/jobs";
 import type { CartLine, Mails, Shipping } from "../domain/order-peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 
@@ -12,9 +13,9 @@ interface OfEvent extends OfOrder {
 }
 
 /** The outbox of orders: what a change of an order makes others do. Each is harmless to repeat by the order's or the event's id. */
-export function ordersJobs(domain: OrdersDomain): JobHandlers {
+export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHandlers {
   const { peers } = domain;
-  return {
+  const handlers: JobHandlers = {
     settleStock: ({ orderId }: OfOrder) => domain.settleStock(orderId),
     releaseReservation: ({ orderId }: OfOrder) => peers.inventory.release(orderId),
     holdReservation: ({ orderId }: OfOrder) => peers.inventory.hold(orderId),
@@ -33,5 +34,16 @@ export function ordersJobs(domain: OrdersDomain): JobHandlers {
     findPayment: ({ orderId }: OfOrder) => domain.findPayment(orderId),
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
     expireOrder: ({ orderId }: OfOrder) => domain.expireOrder(orderId),
+  };
+  return Object.fromEntries(
+    Object.entries(handlers).map(([task, handler]) => [task, reporting(task, handler, crashPoint)]),
+  );
+}
+
+/** The effect of a job is there and the job is not off the list yet: the place where it would run a second time. */
+function reporting(task: string, handler: JobHandler<never>, crashPoint: CrashPoint): JobHandler<never> {
+  return async (payload, attempt) => {
+    await handler(payload, attempt);
+    crashPoint(`job.${task}`);
   };
 }

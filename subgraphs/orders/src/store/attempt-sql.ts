@@ -71,3 +71,15 @@ export async function answerAttempt(
     [buyerId, operation, key, orderId, JSON.stringify(answer)],
   );
 }
+
+export async function renewAttempt(
+  manager: EntityManager,
+  { buyerId, operation, key }: AttemptKey,
+  at: Date,
+): Promise<void> {
+  await manager.query(
+    `update attempts set claimed_at = $4
+     where buyer_id = $1 and operation = $2 and key = $3 and answer is null and claimed_at is not null`,
+    [buyerId, operation, key, at],
+  );
+}

@@ -18,7 +18,7 @@ import type {
   RefundRequest,
   RefundRequestOutcome,
 } from "../domain/order-store.js";
-import { answerAttempt, claimAttempt, releaseAttempt } from "./attempt-sql.js";
+import { answerAttempt, claimAttempt, releaseAttempt, renewAttempt } from "./attempt-sql.js";
 import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
 import type { StuckOrder } from "../domain/stuck-orders.js";
 import { currentRequest } from "@souk/kernel/request-context";
@@ -70,7 +70,7 @@ export class OrderRepository implements OrderStore {
     order: NewOrder,
     attempt: AttemptKey,
     jobs: readonly (OutboxJob & { runAt: Date })[],
-  ): Promise<Order> {
+  ): Promise<Order | null> {
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
     const id = add(order.id);
@@ -78,11 +78,18 @@ export class OrderRepository implements OrderStore {
     const placedAt = `${add(order.placedAt)}::timestamptz`;
     const outbox = jobs.map(({ runAt, ...job }) => ({ ...job, options: { runAt } }));
     const sql = `
-      with placed as (
+      with bound as (
+        update attempts set order_id = ${id}
+        where buyer_id = ${add(attempt.buyerId)} and operation = ${add(attempt.operation)} and key = ${add(attempt.key)}
+          and order_id is null
+        returning order_id
+      ),
+      placed as (
         insert into orders (id, buyer_id, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
-        values (${id}, ${add(order.buyerId)}, 'CREATED', ${add(order.total.currency)}, ${add(order.subtotal.amountMinor)},
-                ${add(order.shippingTotal.amountMinor)}, ${add(order.total.amountMinor)},
-                ${add(order.shipping && JSON.stringify(order.shipping.address))}, ${add(order.shipping?.carrier ?? null)}, ${placedAt})
+        select order_id, ${add(order.buyerId)}::uuid, 'CREATED', ${add(order.total.currency)}, ${add(order.subtotal.amountMinor)}::bigint,
+                ${add(order.shippingTotal.amountMinor)}::bigint, ${add(order.total.amountMinor)}::bigint,
+                ${add(order.shipping && JSON.stringify(order.shipping.address))}::jsonb, ${add(order.shipping?.carrier ?? null)}, ${placedAt}
+        from bound
         returning id, number
       ),
       lines as (
@@ -94,14 +101,10 @@ export class OrderRepository implements OrderStore {
         insert into order_events (order_id, event_id, type, to_status, at, actor, correlation_id)
         select id, 'CREATED', ${add(eventTypeOf.CREATED)}, 'CREATED', ${placedAt}, ${add(actor)}, ${add(correlationId())} from placed
       ),
-      bound as (
-        update attempts set order_id = placed.id from placed
-        where attempts.buyer_id = ${add(attempt.buyerId)} and operation = ${add(attempt.operation)} and key = ${add(attempt.key)}
-      ),
       queued as (${addJobsSql(outbox, "placed", parameters)})
       select placed.number, queued.added from placed, queued`;
     const [row]: { number: string }[] = await this.database.manager.query(sql, parameters.values);
-    if (!row) throw new Error(`order ${order.id} was not placed`);
+    if (!row) return null;
     const event = {
       at: order.placedAt,
       type: eventTypeOf.CREATED,
@@ -162,6 +165,10 @@ export class OrderRepository implements OrderStore {
       queued as (${addJobsSql(jobs, "noted", parameters)})
       select queued.added from queued`;
     await this.database.manager.query(sql, parameters.values);
+  }
+
+  renewAttempt(key: AttemptKey, at: Date): Promise<void> {
+    return renewAttempt(this.database.manager, key, at);
   }
 
   answerAttempt(key: AttemptKey, orderId: string, answer: AttemptAnswer): Promise<void> {

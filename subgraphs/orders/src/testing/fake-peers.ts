@@ -60,7 +60,7 @@ export class FakePeers {
         return this.reserved.has(orderId) || this.nothingToReserve;
       },
       hold: (orderId) => this.answer("inventory", `hold ${orderId}`, undefined),
-      returnStock: (eventId) => this.answer("inventory", `returnStock ${eventId}`, undefined),
+      returnStock: (eventId, orderId) => this.answer("inventory", `returnStock ${eventId} of ${orderId}`, undefined),
       release: async (orderId) => {
         await this.answer("inventory", `release ${orderId}`, null);
         for (const { productId, quantity } of this.reserved.get(orderId) ?? []) {
