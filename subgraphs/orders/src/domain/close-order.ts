@@ -6,6 +6,7 @@ import type { Actor } from "./actor.js";
 import { courseLines, physicalLines, type Order } from "./order.js";
 import type { OrderPeers } from "./order-peers.js";
 import type { OrderStore, OutboxJob } from "./order-store.js";
+import { eventTypeOf } from "./order-transitions.js";
 import { planRefund } from "./plan-refund.js";
 
 export interface CloseParts {
@@ -21,27 +22,27 @@ export interface CloseParts {
  * The order is closed at once, with all of that in the outbox; null when it is not in that status any more.
  */
 export function closePaidOrder({ store, clock, newId }: CloseParts) {
-  return async (order: Order, actor: Actor, reason: string): Promise<Order | null> => {
-    const refundId = newId();
-    const plan = planRefund(order, null);
-    const hasLeft = order.status !== "PAID";
-    return store.moveOrder({
-      orderId: order.id,
-      from: order.status,
-      to: "CANCELLED",
-      at: clock.now(),
-      actor,
-      detail: reason,
-      jobs: [
-        ...jobsTakingBack(order, order.lines, `cancel:${order.id}`, { hasLeft, isRest: true }),
-        ...(plan.kind === "planned" ? [{ task: "settleRefund", data: { refundId } }] : []),
-        cancelledMail(order),
-      ],
-      ...(plan.kind === "planned"
-        ? { refund: { id: refundId, kind: "CANCEL", lines: plan.lines, amount: plan.amount, reason } }
-        : {}),
+  return ({ id, status }: Order, actor: Actor, reason: string): Promise<Order | null> =>
+    store.moveUnderLock(id, (order) => {
+      if (order.status !== status) return null;
+      const refundId = newId();
+      const plan = planRefund(order, null);
+      return {
+        ...{ orderId: id, from: status, to: "CANCELLED", at: clock.now(), actor, detail: reason },
+        jobs: [
+          ...(plan.kind === "planned"
+            ? [
+                ...jobsTakingBack(order, plan.lines, `cancel:${id}`, { isRest: true }),
+                { task: "settleRefund", data: { refundId } },
+              ]
+            : []),
+          cancelledMail(order),
+        ],
+        ...(plan.kind === "planned"
+          ? { refund: { id: refundId, kind: "CANCEL", lines: plan.lines, amount: plan.amount, reason } }
+          : {}),
+      };
     });
-  };
 }
 
 /**
@@ -80,8 +81,9 @@ export function jobsTakingBack(
   order: Order,
   lines: readonly { productId: string; quantity: number }[],
   eventId: string,
-  { hasLeft, isRest }: { hasLeft: boolean; isRest: boolean },
+  { isRest }: { isRest: boolean },
 ): OutboxJob[] {
+  const hasLeft = order.events.some(({ type }) => type === eventTypeOf.PROCESSING);
   const { id: orderId, buyerId } = order;
   const goods = lines.filter(({ productId }) =>
     physicalLines(order.lines).some((line) => line.productId === productId),

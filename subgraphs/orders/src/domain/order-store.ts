@@ -118,6 +118,8 @@ export interface OrderStore {
   withdrawOrder(orderId: string, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<void>;
   /** Null when the order is no longer in the status that was read. */
   moveOrder(move: OrderMove): Promise<Order | null>;
+  /** As `moveOrder`, with a move that is decided on the order as it is under its lock: what depends on its refunds. */
+  moveUnderLock(orderId: string, decide: (order: Order) => OrderMove | null): Promise<Order | null>;
   noteEvent(note: OrderNote): Promise<void>;
   requestRefund(request: RefundRequest): Promise<RefundRequestOutcome>;
   findRefund(refundId: string): Promise<{ readonly order: Order; readonly refund: OrderRefund } | null>;

@@ -38,9 +38,8 @@ function sumOf(refunds: readonly OrderRefund[]): number {
 function jobsOf(order: Order, refund: OrderRefund) {
   // what goes with a cancelled order was sent when it was cancelled
   if (refund.kind !== "REFUND") return [];
-  const hasLeft = order.status !== "PAID";
   return [
-    ...jobsTakingBack(order, refund.lines, `refund:${refund.id}`, { hasLeft, isRest: closesOrder(order, refund) }),
+    ...jobsTakingBack(order, refund.lines, `refund:${refund.id}`, { isRest: closesOrder(order, refund) }),
     refundMail(order, `refund:${refund.id}`, refund.amount, refund.reason),
   ];
 }

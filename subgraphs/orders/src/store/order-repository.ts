@@ -23,6 +23,8 @@ import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
 import type { StuckOrder } from "../domain/stuck-orders.js";
 import { currentRequest } from "@souk/kernel/request-context";
 import { addJobsSql } from "./outbox-sql.js";
+import type { EntityManager } from "typeorm";
+import { readOrder } from "./read-order.js";
 import { endRefund, findRefund, requestRefund } from "./refund-sql.js";
 import { retryJobs, stuckOrders } from "./stuck-orders-sql.js";
 
@@ -128,25 +130,16 @@ export class OrderRepository implements OrderStore {
     });
   }
 
-  async moveOrder({ orderId, from, to, at, actor, detail, jobs, refund, attempt }: OrderMove): Promise<Order | null> {
-    const parameters = new SqlParameters();
-    const add = (value: unknown): string => parameters.add(value);
-    const when = `${add(at)}::timestamptz`;
-    const sql = `
-      with moved as (
-        update orders set status = ${add(to)} where id = ${add(orderId)} and status = ${add(from)} returning id
-      ),
-      noted as (
-        insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
-        select id, ${add(to)}, ${add(eventTypeOf[to])}, ${add(from)}, ${add(to)}, ${add(detail)}, ${when},
-               ${add(actor)}, ${add(correlationId())} from moved
-      ),
-      ${refundSql(refund, "moved", when, parameters)}
-      ${answeredSql(attempt, "moved", parameters)}
-      queued as (${addJobsSql(jobs, "moved", parameters)})
-      select moved.id, queued.added from moved, queued`;
-    const moved: unknown[] = await this.database.manager.query(sql, parameters.values);
-    return moved.length === 0 ? null : this.findOrder("id", orderId);
+  moveOrder(move: OrderMove): Promise<Order | null> {
+    return moveOrder(this.database.manager, move);
+  }
+
+  moveUnderLock(orderId: string, decide: (order: Order) => OrderMove | null): Promise<Order | null> {
+    return this.database.transaction(async (manager) => {
+      await manager.query(`select 1 from orders where id = $1 for update`, [orderId]);
+      const move = decide(await readOrder(manager, orderId));
+      return move && moveOrder(manager, move);
+    });
   }
 
   async noteEvent({ orderId, eventId, type, at, actor, detail, jobs = [], refund, attempt }: OrderNote): Promise<void> {
@@ -194,6 +187,30 @@ export class OrderRepository implements OrderStore {
   retryJobs(orderId: string): Promise<void> {
     return retryJobs(this.database.manager, orderId);
   }
+}
+
+async function moveOrder(
+  manager: EntityManager,
+  { orderId, from, to, at, actor, detail, jobs, refund, attempt }: OrderMove,
+): Promise<Order | null> {
+  const parameters = new SqlParameters();
+  const add = (value: unknown): string => parameters.add(value);
+  const when = `${add(at)}::timestamptz`;
+  const sql = `
+      with moved as (
+        update orders set status = ${add(to)} where id = ${add(orderId)} and status = ${add(from)} returning id
+      ),
+      noted as (
+        insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
+        select id, ${add(to)}, ${add(eventTypeOf[to])}, ${add(from)}, ${add(to)}, ${add(detail)}, ${when},
+               ${add(actor)}, ${add(correlationId())} from moved
+      ),
+      ${refundSql(refund, "moved", when, parameters)}
+      ${answeredSql(attempt, "moved", parameters)}
+      queued as (${addJobsSql(jobs, "moved", parameters)})
+      select moved.id, queued.added from moved, queued`;
+  const moved: unknown[] = await manager.query(sql, parameters.values);
+  return moved.length === 0 ? null : readOrder(manager, orderId);
 }
 
 function correlationId(): string | null {

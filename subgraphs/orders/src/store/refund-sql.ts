@@ -4,9 +4,9 @@ import type { EntityManager } from "typeorm";
 import { eventTypeOf } from "../domain/order-transitions.js";
 import type { Order, OrderRefund } from "../domain/order.js";
 import type { RefundEnd, RefundRequest, RefundRequestOutcome } from "../domain/order-store.js";
-import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
 import { OrderEventEntity } from "./order-event-entity.js";
 import { OrderRefundEntity } from "./order-refund-entity.js";
+import { readOrder } from "./read-order.js";
 
 /** The order's row is the lock: what is planned under it holds when it is written. */
 export async function requestRefund(manager: EntityManager, request: RefundRequest): Promise<RefundRequestOutcome> {
@@ -77,12 +77,4 @@ async function note(
 ): Promise<void> {
   const correlationId = currentRequest()?.correlationId ?? null;
   await manager.insert(OrderEventEntity, { ...event, from, to, correlationId });
-}
-
-async function readOrder(manager: EntityManager, orderId: string): Promise<Order> {
-  const [row]: OrderRow[] = await manager.query(`select ${orderColumns} from orders "order" where "order".id = $1`, [
-    orderId,
-  ]);
-  if (!row) throw new Error(`no order ${orderId}`);
-  return orderFromRow(row);
 }

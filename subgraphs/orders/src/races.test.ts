@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { systemClock } from "@souk/kernel/clock";
+import { noCrashPoint } from "@souk/kernel/crash-point";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { Viewer } from "@souk/kernel/viewer";
+import { ordersDomain, type OrdersDomain } from "./domain/orders-domain.js";
+import type { Order } from "./domain/order.js";
+import { ordersDatabase } from "./store/database-definition.js";
+import { OrderRepository } from "./store/order-repository.js";
+import { FakePeers } from "./testing/fake-peers.js";
+
+const rounds = 200;
+const atOnce = 20;
+const lamp = randomUUID();
+const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
+const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("orders", ordersDatabase);
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+/** One buyer with one order that is not paid, in a world of its own; the outbox does not run, so nobody tidies up. */
+async function unpaidOrder(): Promise<{ world: FakePeers; domain: OrdersDomain; order: Order; viewer: Viewer }> {
+  const world = new FakePeers();
+  world.product(lamp, "49.99");
+  world.cart = [{ productId: lamp, quantity: 2 }];
+  const domain = ordersDomain({
+    ...{ store: new OrderRepository(opened.database), peers: world.peers, clock: systemClock },
+    ...{ newId: randomUUID, pause: (ms: number) => setTimeout(ms), crashPoint: noCrashPoint },
+    ...{ currency: "CAD", unpaidOrderSeconds: 86_400 },
+  });
+  const id = randomUUID();
+  world.nextCharge = { kind: "declined", declineCode: "card_declined" };
+  const outcome = await domain.checkout({ idempotencyKey: "k", payment: { card }, shippingAddress }, id);
+  if (outcome.kind !== "declined") throw new Error(outcome.kind);
+  world.nextCharge = { kind: "succeeded" };
+  const viewer = { kind: "user", id, username: "ada", role: "CUSTOMER", sessionId: randomUUID() } as const;
+  return { world, domain, order: outcome.order, viewer };
+}
+
+/** Runs the round `rounds` times, some at once, and says how often each status came out. */
+async function tally(round: () => Promise<Order>): Promise<Map<string, number>> {
+  const ends: Order[] = [];
+  for (let done = 0; done < rounds; done += atOnce)
+    ends.push(...(await Promise.all(Array.from({ length: atOnce }, round))));
+  return new Map([...Map.groupBy(ends, ({ status }) => status)].map(([status, orders]) => [status, orders.length]));
+}
+
+/** What the outbox would still do for money, and then: money that came in is kept for a paid order, and back for any other. */
+async function expectMoneyToBalance(
+  { world, domain }: { world: FakePeers; domain: OrdersDomain },
+  order: Order,
+): Promise<Order> {
+  for (const { id, state } of order.refunds) if (state === "REQUESTED") await domain.settleRefund(id);
+  const charged = [...world.charges.values()].reduce((sum, amount) => sum + amount, 0);
+  const returned = [...world.refunds.values()].reduce((sum, amount) => sum + amount, 0);
+  const kept = ["PAID", "PROCESSING", "COMPLETED"].includes(order.status) ? order.total.amountMinor : 0;
+  expect([order.status, charged - returned]).toEqual([order.status, kept]);
+  expect(charged === 0 || charged === order.total.amountMinor).toBe(true);
+  return order;
+}
+
+async function ended(domain: OrdersDomain, orderId: string, viewer: Viewer): Promise<Order> {
+  const found = await domain.findOrder({ id: orderId }, viewer);
+  if (found.kind !== "found" || !found.order) throw new Error("the order is gone");
+  return found.order;
+}
+
+const pay = (domain: OrdersDomain, { id, buyerId }: Order, idempotencyKey: string = randomUUID()) =>
+  domain.payOrder({ orderId: id, idempotencyKey, payment: { card } }, buyerId);
+
+describe(`${rounds} times each, at once`, () => {
+  test("paying against cancelling: one of the two wins, and the money is where the order says", async () => {
+    const ends = await tally(async () => {
+      const { world, domain, order, viewer } = await unpaidOrder();
+      await Promise.all([pay(domain, order), domain.cancelOrder(order.id, viewer)]);
+      return expectMoneyToBalance({ world, domain }, await ended(domain, order.id, viewer));
+    });
+    expect([...ends.keys()].every((status) => ["PAID", "CANCELLED"].includes(status))).toBe(true);
+  });
+
+  test("paying against expiring", async () => {
+    const ends = await tally(async () => {
+      const { world, domain, order, viewer } = await unpaidOrder();
+      await Promise.all([pay(domain, order), domain.expireOrder(order.id)]);
+      return expectMoneyToBalance({ world, domain }, await ended(domain, order.id, viewer));
+    });
+    expect([...ends.keys()].every((status) => ["PAID", "CANCELLED"].includes(status))).toBe(true);
+  });
+
+  test("paying five times at once under one key charges once", async () => {
+    const ends = await tally(async () => {
+      const { world, domain, order, viewer } = await unpaidOrder();
+      const key = randomUUID();
+      const outcomes = await Promise.all(Array.from({ length: 5 }, () => pay(domain, order, key)));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(Array.from({ length: 5 }, () => "paid"));
+      return expectMoneyToBalance({ world, domain }, await ended(domain, order.id, viewer));
+    });
+    expect([...ends]).toEqual([["PAID", rounds]]);
+  });
+
+  test("refunding the whole against refunding a part: never more than was paid", async () => {
+    await tally(async () => {
+      const { world, domain, order, viewer } = await unpaidOrder();
+      await pay(domain, order);
+      const refund = (lines: { productId: string; quantity: number }[] | null) =>
+        domain.refundOrder({ orderId: order.id, lines }, "admin:x");
+      await Promise.all([refund(null), refund([{ productId: lamp, quantity: 1 }]), refund(null)]);
+      const end = await ended(domain, order.id, viewer);
+      for (const { id, state } of end.refunds) if (state === "REQUESTED") await domain.settleRefund(id);
+      const returned = [...world.refunds.values()].reduce((sum, amount) => sum + amount, 0);
+      expect(returned).toBe(order.total.amountMinor);
+      return ended(domain, order.id, viewer);
+    });
+  });
+
+  test("cancelling a paid order against refunding it gives its money back once", async () => {
+    await tally(async () => {
+      const { world, domain, order, viewer } = await unpaidOrder();
+      await pay(domain, order);
+      await Promise.all([domain.cancelOrder(order.id, viewer), domain.refundOrder({ orderId: order.id }, "admin:x")]);
+      const end = await ended(domain, order.id, viewer);
+      expect(["CANCELLED", "REFUNDED"]).toContain(end.status);
+      return expectMoneyToBalance({ world, domain }, end);
+    });
+  });
+});

@@ -1,0 +1,11 @@
+import type { EntityManager } from "typeorm";
+import type { Order } from "../domain/order.js";
+import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
+
+/** An order that must be there, as the transaction of `manager` sees it. */
+export async function readOrder(manager: EntityManager, orderId: string): Promise<Order> {
+  const sql = `select ${orderColumns} from orders "order" where "order".id = $1`;
+  const [row]: OrderRow[] = await manager.query(sql, [orderId]);
+  if (!row) throw new Error(`no order ${orderId}`);
+  return orderFromRow(row);
+}
