@@ -9,6 +9,7 @@ interface Service {
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string | number>>;
   readonly ports?: readonly string[];
+  readonly depends_on?: readonly string[] | object;
   readonly networks: readonly string[] | Readonly<Record<string, { readonly aliases?: readonly string[] }>>;
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly volumes?: readonly string[];
@@ -37,6 +38,7 @@ test.each(subgraphNames)(
       `postgres://souk_${name}:\${${password}}@postgres:5432/souk_${name}`,
     );
     expect(services.postgres?.environment).toHaveProperty(password);
+    expect(services.router?.depends_on).toContain(name);
     for (const asker of [...subgraphNames, "router"]) {
       expect(services[asker]?.environment).toMatchObject({
         [`${name.toUpperCase()}_URL`]: `http://${name}:${subgraphPorts[name]}`,

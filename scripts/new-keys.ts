@@ -10,6 +10,6 @@ const secrets = [
   ["ACCESS_TOKEN_KEY", await key()],
   ["SERVICE_KEY", await key()],
   ["POSTGRES_PASSWORD", password()],
-  ...subgraphNames.map((name) => [`${name.toUpperCase()}_DATABASE_PASSWORD`, password()]),
+  ...[...subgraphNames, "sandbox_bank"].map((name) => [`${name.toUpperCase()}_DATABASE_PASSWORD`, password()]),
 ];
 for (const [name, value] of secrets) process.stdout.write(`${name}=${value}\n`);

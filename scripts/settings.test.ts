@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
+import { subgraphNames } from "@souk/kernel/subgraph-addresses";
 import { settingsInCode, settingsReadBy } from "./settings-in-code.ts";
 
 const settings = [...settingsInCode()].sort();
@@ -34,7 +35,8 @@ test(".env.example has what docker-compose.yml asks for", () => {
 });
 
 test.each(settings)("README's table has %s", (name) => {
-  const ofEach = name.replace(/^[A-Z]+_(?=(DATABASE_)?URL$)/, "<SUBGRAPH>_");
+  const owner = subgraphNames.find((subgraph) => name.startsWith(`${subgraph.toUpperCase()}_`)) ?? "";
+  const ofEach = `<SUBGRAPH>${name.slice(owner.length)}`;
   const rows = readme.split("\n").filter((line) => line.startsWith("|"));
   expect(rows.filter((row) => row.includes(`\`${name}\``) || row.includes(`\`${ofEach}\``))).not.toEqual([]);
 });

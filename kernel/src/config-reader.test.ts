@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { readSettings, SettingsError, SettingsReader } from "./config-reader.js";
+import { readSettings, SettingsError, type SettingsReader } from "./config-reader.js";
 
 function faultsOf(
   environment: Record<string, string>,

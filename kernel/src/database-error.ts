@@ -17,11 +17,15 @@ const connectionCodes = new Set([
   "53300",
 ]);
 
+/** In words: pg's, ours, and TypeORM's where the connection breaks within a transaction. */
+const connectionComplaint =
+  /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|database does not answer|query runner (?:was )?already released/i;
+
 /** Whether the database is away (as opposed to having refused a statement). */
 export function isConnectionError(error: unknown): boolean {
   const { code, message } = driverErrorOf(error);
   if (code !== undefined) return connectionCodes.has(code) || code.startsWith("08");
-  return /connection terminated|timeout exceeded when trying to connect|database does not answer/i.test(message ?? "");
+  return connectionComplaint.test(message ?? "");
 }
 
 /** PostgreSQL's codes for text with a NUL, and for text that is no time, no id or no number of the column's size. */

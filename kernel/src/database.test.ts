@@ -80,4 +80,18 @@ describe("what goes wrong", () => {
       .catch((error: unknown) => error);
     expect(isConnectionError(cut)).toBe(true);
   });
+
+  test.each(["before a statement", "before the commit"])(
+    "a connection that is lost within a transaction, %s, is known as such too",
+    async (when) => {
+      await using database = await open();
+      const midway = database.transaction(async (manager) => {
+        const [{ pid }] = await manager.query("select pg_backend_pid() as pid");
+        await database.manager.query("select pg_terminate_backend($1)", [pid]);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        if (when === "before a statement") await manager.query("select 1");
+      });
+      expect(isConnectionError(await midway.catch((error: unknown) => error))).toBe(true);
+    },
+  );
 });

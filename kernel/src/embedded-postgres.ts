@@ -1,10 +1,13 @@
+import { realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { claimDataDir } from "./data-dir-claim.js";
 import { EmbeddedPostgresError, orOwnServer, reasonOf } from "./embedded-postgres-error.js";
 import { findPostgresBinaries } from "./postgres-binaries.js";
-import { createCluster } from "./postgres-cluster.js";
-import { findPostgresHome } from "./postgres-home.js";
+import { createCluster, superuser } from "./postgres-cluster.js";
+import { findPostgresHome, possibleHomes } from "./postgres-home.js";
 import { PostgresServer } from "./postgres-server.js";
-import type { PostgresSettings } from "./postgres-settings.js";
+import { portIn, readSettingsFile, type PostgresSettings } from "./postgres-settings.js";
+import { askPort } from "./postmaster.js";
 
 export { EmbeddedPostgresError };
 
@@ -39,6 +42,24 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/**
+ * What is there of the server on a folder, without changing anything: the URL when another process runs it, "stopped" when
+ * nobody does, "never started" when there are no data.
+ */
+export async function findEmbeddedPostgres(dataDir: string): Promise<{ url: string } | "stopped" | "never started"> {
+  const folder = await realpath(dataDir).catch(() => undefined);
+  if (folder === undefined) return "never started";
+  let found: "stopped" | "never started" = "never started";
+  for (const home of possibleHomes(folder)) {
+    const cluster = join(home, "postgres");
+    if (!(await stat(cluster).catch(() => undefined))) continue;
+    const port = portIn(await readSettingsFile(home));
+    if (port !== undefined && (await askPort(port, cluster)) === "ours") return { url: urlOf(port) };
+    found = "stopped";
+  }
+  return found;
+}
+
 async function openServer({
   dataDir,
   settings = {},
@@ -57,5 +78,9 @@ async function openServer({
   opened.defer(() => server.stop());
 
   const running = opened.move();
-  return { url: `postgres://souk@127.0.0.1:${port}/postgres`, [Symbol.asyncDispose]: () => running.disposeAsync() };
+  return { url: urlOf(port), [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+function urlOf(port: number): string {
+  return `postgres://${superuser}@127.0.0.1:${port}/postgres`;
 }

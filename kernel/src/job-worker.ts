@@ -1,37 +1,50 @@
 import { EventEmitter } from "node:events";
-import { Logger as WorkerLogger, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { setTimeout as delay } from "node:timers/promises";
+import { Logger as WorkerLogger, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { JobTakeover } from "./job-takeover.js";
 import type { Logger } from "./logger.js";
 
-/**
- * Without batches, graphile-worker 0.18 leaves it to an unhandled rejection, and so to the end of the process, when the database is
- * away as a job ends. With them the worker stops.
- */
-const endOfJobsInBatches = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
-
 export interface JobWorkerDefinition {
   readonly url: string;
-  readonly taskList: TaskList;
+  readonly tasks: Readonly<Record<string, Task>>;
   readonly concurrency: number;
   /** Lines of graphile-worker's crontab. */
   readonly schedule: string;
   readonly logger: Logger;
 }
 
+/**
+ * Without batches, graphile-worker 0.18 leaves it to an unhandled rejection, and so to the end of the process, when the database is
+ * away as a job ends.
+ */
+const endOfJobsInBatches = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
+/**
+ * What graphile-worker says when it meets a broken connection. It may go on then, but not with a job whose lock, or whose
+ * end, it could not write down or did not hear of: only a worker of another name gets at that one.
+ */
+const losses = ["pool:listen:error", "pool:fatalError", "worker:getJob:error"] as const;
+
+/** For so long a worker that lost its database may write down what became of its last jobs, and close its connections. */
+const lastWordsMs = 3000;
+
 /** A worker pool of graphile-worker, with the connection that tells the others that it lives. */
 export class JobWorker implements AsyncDisposable {
   private constructor(
-    /** Resolves when it has stopped, by itself as well: it gives up when it cannot write down what became of a job. */
-    readonly ended: Promise<void>,
+    /** Resolves when it is of no use any more, since it lost its database. */
+    readonly lost: Promise<void>,
     private readonly parts: AsyncDisposableStack,
   ) {}
 
-  static async start({ url, taskList, concurrency, schedule, logger }: JobWorkerDefinition): Promise<JobWorker> {
+  static async start({ url, tasks, concurrency, schedule, logger }: JobWorkerDefinition): Promise<JobWorker> {
     await using opened = new AsyncDisposableStack();
-    const pgPool = opened.adopt(openPool(url, concurrency + 2, logger), (pool) => pool.end());
+    const pgPool = opened.adopt(openPool(url, concurrency + 2, logger), (pool) => atMost(lastWordsMs, pool.end()));
     const takeover = opened.use(new JobTakeover(url, logger));
+    const running = new RunningTasks(tasks);
     const events: WorkerEvents = new EventEmitter();
+    const { promise: lost, resolve: lose } = Promise.withResolvers<void>();
+    for (const loss of losses) events.once(loss, () => lose());
     const poolId = new Promise<string>((resolve) => {
       events.once("pool:create", ({ workerPool }) => resolve(workerPool.id));
     });
@@ -43,14 +56,17 @@ export class JobWorker implements AsyncDisposable {
       crontab: schedule,
       events,
       logger: workerLogger(logger),
-      taskList,
+      taskList: running.taskList,
       preset: { worker: endOfJobsInBatches },
     });
-    const ended = runner.promise.catch(() => undefined);
-    // refused by one that is stopping by itself
-    opened.defer(() => runner.stop().catch(() => ended));
+    runner.promise.then(lose, lose);
+    opened.defer(async () => {
+      // with the database away it may never get to say that it has stopped
+      const abandoned = lost.then(() => running.ended()).then(() => delay(lastWordsMs, undefined, { ref: false }));
+      await Promise.race([runner.stop().catch(() => abandoned), abandoned]);
+    });
     await takeover.start(await poolId);
-    return new JobWorker(ended, opened.move());
+    return new JobWorker(lost, opened.move());
   }
 
   /** Lets running jobs end. */
@@ -59,13 +75,40 @@ export class JobWorker implements AsyncDisposable {
   }
 }
 
-/** A connection that breaks also raises its error from the next statement, and the pool replaces it. */
+/** Knows which jobs run. */
+class RunningTasks {
+  readonly taskList: TaskList;
+  private readonly running = new Set<Promise<unknown>>();
+
+  constructor(tasks: Readonly<Record<string, Task>>) {
+    const watched = (task: Task): Task => {
+      return async (payload, helpers) => {
+        const run = Promise.resolve(task(payload, helpers));
+        this.running.add(run);
+        return run.finally(() => this.running.delete(run));
+      };
+    };
+    this.taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, watched(task)]));
+  }
+
+  async ended(): Promise<void> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+  }
+}
+
+/** A connection that breaks raises its error from the next statement as well, and the pool replaces it. */
 function openPool(url: string, max: number, logger: Logger): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000 });
   const note = (error: Error): void => logger.debug({ err: error }, "a connection for jobs was lost");
   pool.on("error", note);
   pool.on("connect", (client) => void client.on("error", note));
   return pool;
+}
+
+async function atMost(patienceMs: number, work: Promise<unknown>): Promise<void> {
+  const patience = new AbortController();
+  await Promise.race([work, delay(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
+  patience.abort();
 }
 
 /** The worker's own lines are about its polling; failures of jobs are logged with their request by what runs them. */

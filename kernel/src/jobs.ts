@@ -92,7 +92,7 @@ const restartPauseMs = 1000;
 
 /**
  * Runs a subgraph's jobs, shares them with other replicas, and takes over those of a replica that died.
- * A worker that gave up because the database went away gets a successor; the job that it held then counts as a dead one's.
+ * A worker that lost its database gets a successor; a job that it held then counts as a dead one's.
  */
 export class JobRunner implements AsyncDisposable {
   private readonly closing = new AbortController();
@@ -108,10 +108,10 @@ export class JobRunner implements AsyncDisposable {
 
   static async start(definition: JobRunnerDefinition): Promise<JobRunner> {
     const { url, handlers, logger, concurrency = 4, schedule = "" } = definition;
-    const taskList = Object.fromEntries(
+    const tasks = Object.fromEntries(
       Object.entries(handlers).map(([task, handler]) => [task, taskOf(task, handler, logger)]),
     );
-    const startWorker = (): Promise<JobWorker> => JobWorker.start({ url, taskList, concurrency, schedule, logger });
+    const startWorker = (): Promise<JobWorker> => JobWorker.start({ url, tasks, concurrency, schedule, logger });
     return new JobRunner(await startWorker(), startWorker, logger);
   }
 
@@ -124,7 +124,7 @@ export class JobRunner implements AsyncDisposable {
   private async keepWorking(first: JobWorker): Promise<void> {
     const asked = once(this.closing.signal, "abort");
     for (let worker: JobWorker | undefined = first; worker; worker = await this.successor()) {
-      await Promise.race([worker.ended, asked]);
+      await Promise.race([worker.lost, asked]);
       await worker[Symbol.asyncDispose]();
     }
   }
@@ -132,12 +132,13 @@ export class JobRunner implements AsyncDisposable {
   /** Undefined when this runner closes. */
   private async successor(): Promise<JobWorker | undefined> {
     const { signal } = this.closing;
+    if (!signal.aborted) this.logger.warn("jobs wait: their worker lost the database");
     while (!signal.aborted) {
-      this.logger.warn("no worker for jobs, starting one");
       await delay(restartPauseMs, undefined, { signal }).catch(() => undefined);
       const worker = await this.startWorker().catch((error: unknown) => {
         this.logger.debug({ err: error }, "the worker for jobs did not start");
       });
+      if (worker) this.logger.info("jobs go on");
       if (worker) return worker;
     }
     return undefined;

@@ -43,6 +43,15 @@ export async function findPostgresHome(dataDir: string): Promise<PostgresHome> {
   return process.getuid?.() === 0 ? findHomeForRoot(folder, cluster, owner) : checkOwnHome(folder, cluster, owner);
 }
 
+/** Where the cluster of a data directory may lie; neither need exist. */
+export function possibleHomes(folder: string): readonly string[] {
+  return [folder, join(writableByAll, standInName(folder))];
+}
+
+function standInName(folder: string): string {
+  return `souk-${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`;
+}
+
 /** A folder below /var/tmp that everybody may enter and only root may fill. */
 export async function sharedFolder(name: string): Promise<string> {
   const folder = join(writableByAll, name);
@@ -93,7 +102,7 @@ async function findHomeForRoot(
   owner: { uid: number; gid: number } | undefined,
 ): Promise<PostgresHome> {
   const user = owner === undefined || owner.uid === 0 ? nobody : { uid: owner.uid, gid: owner.gid };
-  const standIn = `souk-${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`;
+  const standIn = standInName(folder);
   const reachable = (await canEnter(folder, user)) || (await letIn(folder, user));
   if (owner !== undefined) {
     if (!reachable) {

@@ -74,7 +74,7 @@ async function readPostmaster(cluster: string): Promise<Postmaster | undefined> 
 }
 
 /** The port may have gone to another server since, hence the question for its folder. */
-async function askPort(port: number, cluster: string): Promise<PortAnswer> {
+export async function askPort(port: number, cluster: string): Promise<PortAnswer> {
   const client = new pg.Client({
     host: "127.0.0.1",
     port,

@@ -9,7 +9,7 @@ export interface Run {
   /** What opens last closes first, after the signal or when the start fails. */
   readonly opened: AsyncDisposableStack;
   /** Whether the process has been asked to end: what a start does from then on is for nothing. */
-  isStopped(): boolean;
+  readonly isStopped: () => boolean;
 }
 
 /**

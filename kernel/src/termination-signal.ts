@@ -18,7 +18,7 @@ export function terminationSignal(): Promise<void> {
     process.on("SIGTERM", onSignal);
     process.once("disconnect", () => resolve());
     // it may have gone while this process was still loading its modules
-    if (process.connected === false) resolve();
+    if (process.send !== undefined && !process.connected) resolve();
     // listening for the parent must not keep a process alive that has nothing else to do
     process.channel?.unref();
   });

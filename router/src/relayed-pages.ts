@@ -44,8 +44,18 @@ export async function addRelayedPages(server: FastifyInstance, { subgraph, servi
 
 /** What the next hop makes itself, what is a client's and no provider's, and what only services may say. */
 const keptBack = new Set([
-  ...["host", "connection", "content-length", "transfer-encoding", "keep-alive", "upgrade", "te", "trailer", "expect"],
-  ...["authorization", "cookie", headerNames.clientAddress],
+  "host",
+  "connection",
+  "content-length",
+  "transfer-encoding",
+  "keep-alive",
+  "upgrade",
+  "te",
+  "trailer",
+  "expect",
+  "authorization",
+  "cookie",
+  headerNames.clientAddress,
 ]);
 
 function outsideHeaders(headers: RequestHeaders): RequestHeaders {

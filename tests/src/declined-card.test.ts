@@ -167,13 +167,13 @@ describe("what a card comes to", () => {
     expect((await buyer.get(CartDocument)).cart?.totalQuantity).toBe(1);
   });
 
-  test("an order whose stock has gone meanwhile is OutOfStock and is not charged", async () => {
+  test("an order whose stock has gone meanwhile is a Conflict and is not charged", async () => {
     const [buyer, quicker, product] = await Promise.all([shop.signUp(), shop.signUp(), shop.product({ stock: 1 })]);
     for (const each of [buyer, quicker]) await addToCart(each, product.id);
     const declined = await checkOut(buyer, { payment: card("is declined") });
     if (declined.__typename !== "PaymentDeclined") throw new Error(JSON.stringify(declined));
     expect((await checkOut(quicker)).__typename).toBe("Order");
-    expect(await pay(buyer, declined.order.id, "succeeds")).toMatchObject({ __typename: "OutOfStock" });
+    expect(await pay(buyer, declined.order.id, "succeeds")).toMatchObject({ __typename: "Conflict" });
     const { order } = await buyer.get(OrderDocument, { id: declined.order.id });
     expect(order).toMatchObject({ status: "CREATED", payments: [{ status: "FAILED" }] });
   });

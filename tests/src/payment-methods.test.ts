@@ -101,7 +101,7 @@ describe("paying with a stored card", () => {
     expect(await remove(owner, paymentMethodId)).toEqual({ __typename: "PaymentMethod", id: paymentMethodId });
     expect(await methodsOf(owner)).toEqual([]);
     expect(await remove(owner, paymentMethodId)).toMatchObject({ __typename: "NotFound", code: "NOT_FOUND" });
-    await refusedMethod(paymentMethodId);
+    await expectRefusedMethod(paymentMethodId);
   });
 
   test("of another person is refused as if it were not there, and stays theirs", async () => {
@@ -110,12 +110,13 @@ describe("paying with a stored card", () => {
     owner = await shop.signUp();
     expect(await methodsOf(owner)).toEqual([]);
     expect(await remove(owner, paymentMethodId)).toMatchObject({ __typename: "NotFound" });
-    await refusedMethod(paymentMethodId);
+    await expectRefusedMethod(paymentMethodId);
     expect((await methodsOf(theirs)).map(({ id }) => id)).toEqual([paymentMethodId]);
   });
 
   test.each([["not an id"], ["4242424242424242"]])("%j is refused", async (paymentMethodId) => {
-    await refusedMethod(paymentMethodId);
+    await expectRefusedMethod(paymentMethodId);
+    expect(await methodsOf(owner)).toEqual([]);
   });
 
   test("and a card at once, or neither, is refused at `payment`", async () => {
@@ -130,7 +131,7 @@ describe("paying with a stored card", () => {
   });
 
   /** The owner cannot pay with it: no order, no charge, the cart as before, the stock not held. */
-  async function refusedMethod(paymentMethodId: string): Promise<void> {
+  async function expectRefusedMethod(paymentMethodId: string): Promise<void> {
     await addToCart(owner, productId);
     expect(await checkOut(owner, { payment: { paymentMethodId } })).toMatchObject({
       __typename: "InvalidInput",

@@ -183,7 +183,11 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
   [
     "CONFLICT",
     "Conflict",
-    async () => answerOf(buyer, `cancelOrder(id: "${(await buy(buyer, goods)).id}") { ${problem} }`),
+    async () => {
+      const orderId = (await buy(buyer, goods)).id;
+      const input = { orderId, idempotencyKey: randomUUID(), payment: { card: cardThat("succeeds") } };
+      return answerOf(buyer, `payOrder(input: $input) { ${problem} }`, { input }, "($input: PayOrderInput!)");
+    },
     {},
   ],
 ];

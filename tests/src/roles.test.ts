@@ -18,71 +18,62 @@ interface Guarded {
 }
 
 const money = `{ amount: "5.00", currency: "CAD" }`;
-const [admins, instructors] = [["ADMIN"], ["INSTRUCTOR", "ADMIN"]] as const;
 
+/** Each field as it is called, in an order in which each works for those who may. */
+const callsOfAdmins: Readonly<Record<string, string>> = {
+  users: `users { nodes { email } }`,
+  allOrders: `allOrders { nodes { number customer { email } } }`,
+  stuckOrders: `stuckOrders { __typename }`,
+  failedDeliveries: `failedDeliveries { __typename }`,
+  stockMovements: `stockMovements(productId: "$product") { __typename }`,
+  setRole: `setRole(userId: "$user", role: INSTRUCTOR) { __typename }`,
+  createProduct: `createProduct(input: { sku: "$new", name: "Lamp", price: ${money} }) { __typename }`,
+  updateProduct: `updateProduct(input: { id: "$product", name: "$new" }) { __typename }`,
+  addProductImage: `addProductImage(input: { productId: "$product", url: "/a.svg" }) { __typename }`,
+  adjustStock: `adjustStock(input: { productId: "$product", delta: 1, reason: "count" }) { __typename }`,
+  createCategory: `createCategory(input: { name: "$new" }) { __typename }`,
+  advanceOrder: `advanceOrder(id: "$order", to: PROCESSING) { __typename }`,
+  updateShipment: `updateShipment(input: { trackingNumber: "$shipment", status: IN_TRANSIT }) { __typename }`,
+  repairOrder: `repairOrder(id: "$order") { __typename }`,
+  refundOrder: `refundOrder(id: "$order") { __typename }`,
+  retryDelivery: `retryDelivery(id: "$order") { __typename }`,
+  deleteProduct: `deleteProduct(id: "$product") { __typename }`,
+};
+const callsOfInstructors = { createCourse: `createCourse(input: { title: "$new", price: ${money} }) { __typename }` };
 const guarded: readonly Guarded[] = [
-  { field: "users", call: `users { nodes { email } }`, mayCall: admins },
-  { field: "allOrders", call: `allOrders { nodes { number customer { email } } }`, mayCall: admins },
-  { field: "setRole", call: `setRole(userId: "$user", role: INSTRUCTOR) { __typename }`, mayCall: admins },
-  {
-    field: "createProduct",
-    call: `createProduct(input: { sku: "$new", name: "Lamp", price: ${money} }) { __typename }`,
-    mayCall: admins,
-  },
-  {
-    field: "updateProduct",
-    call: `updateProduct(input: { id: "$product", name: "$new" }) { __typename }`,
-    mayCall: admins,
-  },
-  {
-    field: "addProductImage",
-    call: `addProductImage(input: { productId: "$product", url: "/a.svg" }) { __typename }`,
-    mayCall: admins,
-  },
-  {
-    field: "adjustStock",
-    call: `adjustStock(input: { productId: "$product", delta: 1, reason: "count" }) { __typename }`,
-    mayCall: admins,
-  },
-  { field: "createCategory", call: `createCategory(input: { name: "$new" }) { __typename }`, mayCall: admins },
-  { field: "advanceOrder", call: `advanceOrder(id: "$order", to: PROCESSING) { __typename }`, mayCall: admins },
-  {
-    field: "updateShipment",
-    call: `updateShipment(input: { trackingNumber: "$shipment", status: IN_TRANSIT }) { __typename }`,
-    mayCall: admins,
-  },
-  { field: "deleteProduct", call: `deleteProduct(id: "$product") { __typename }`, mayCall: admins },
-  {
-    field: "createCourse",
-    call: `createCourse(input: { title: "$new", price: ${money} }) { __typename }`,
-    mayCall: instructors,
-  },
+  ...Object.entries(callsOfAdmins).map(([field, call]) => ({ field, call, mayCall: ["ADMIN"] as const })),
+  ...Object.entries(callsOfInstructors).map(([field, call]) => ({
+    field,
+    call,
+    mayCall: ["INSTRUCTOR", "ADMIN"] as const,
+  })),
 ];
 
 /** For whoever is signed in, about what is theirs. */
-const personal = [
-  "me",
-  "cart",
-  "orders",
-  "order",
-  "paymentMethods",
-  "shipment",
-  "notifications",
-  "myCourses",
-  "updateProfile",
-  "saveAddress",
-  "changePassword",
-  "addToCart",
-  "setCartLine",
-  "clearCart",
-  "checkout",
-  "payOrder",
-  "cancelOrder",
-  "addPaymentMethod",
-  "removePaymentMethod",
-  "publishCourse",
-  "completeLesson",
-];
+const callsOfOwners: Readonly<Record<string, string>> = {
+  me: `me { id }`,
+  cart: `cart { id }`,
+  orders: `orders { totalCount }`,
+  order: `order(id: "$order") { number }`,
+  paymentMethods: `paymentMethods { id }`,
+  shipment: `shipment(trackingNumber: "$shipment") { status }`,
+  notifications: `notifications { totalCount }`,
+  myCourses: `myCourses { id }`,
+  updateProfile: `updateProfile(input: { fullName: "X" }) { __typename }`,
+  saveAddress: `saveAddress(input: { address: { fullName: "X", line1: "1", city: "X", postalCode: "1", country: "CA" } }) { __typename }`,
+  changePassword: `changePassword(input: { currentPassword: "x", newPassword: "y" }) { __typename }`,
+  addToCart: `addToCart(input: { productId: "$product", quantity: 1 }) { __typename }`,
+  setCartLine: `setCartLine(input: { productId: "$product", quantity: 1 }) { __typename }`,
+  clearCart: `clearCart { id }`,
+  checkout: `checkout(input: { idempotencyKey: "k", payment: {} }) { __typename }`,
+  payOrder: `payOrder(input: { orderId: "$order", idempotencyKey: "k", payment: {} }) { __typename }`,
+  cancelOrder: `cancelOrder(id: "$order") { __typename }`,
+  addPaymentMethod: `addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: "4242424242424242", expiryMonth: 1, expiryYear: 2099, cvc: "123" } }) { __typename }`,
+  removePaymentMethod: `removePaymentMethod(id: "x") { __typename }`,
+  publishCourse: `publishCourse(id: "x") { __typename }`,
+  completeLesson: `completeLesson(lessonId: "x") { __typename }`,
+};
+
 /** For everybody. */
 const open = [
   "product",
@@ -134,7 +125,7 @@ function document({ field, call }: Guarded): string {
 }
 
 test("every field of the API is open, personal or guarded by a role", () => {
-  const known = [...guarded.map(({ field }) => field), ...personal, ...open];
+  const known = [...guarded.map(({ field }) => field), ...Object.keys(callsOfOwners), ...open];
   expect(known.sort()).toEqual([...fieldsOf(schema.getQueryType()), ...fieldsOf(schema.getMutationType())].sort());
 });
 
@@ -166,7 +157,9 @@ describe("what a role may, it can", () => {
   test.each(allowed)("%s calls %s", async (role, field, each) => {
     const { data, errors } = await clients[role].ask(document(each));
     expect(errors).toEqual([]);
-    expect(["NotFound", "Conflict", "InvalidInput"]).not.toContain(data[field].__typename);
+    // no delivery has failed here
+    const refusals = field === "retryDelivery" ? ["Conflict"] : ["NotFound", "Conflict", "InvalidInput"];
+    expect(refusals).not.toContain(data[field].__typename);
     expect(data[field]).not.toBeNull();
   });
 
@@ -181,35 +174,7 @@ describe("what a role may, it can", () => {
 });
 
 describe("what is personal needs a token", () => {
-  const calls: Record<string, string> = {
-    me: `me { id }`,
-    cart: `cart { id }`,
-    orders: `orders { totalCount }`,
-    order: `order(id: "$order") { number }`,
-    paymentMethods: `paymentMethods { id }`,
-    shipment: `shipment(trackingNumber: "$shipment") { status }`,
-    notifications: `notifications { totalCount }`,
-    myCourses: `myCourses { id }`,
-    updateProfile: `updateProfile(input: { fullName: "X" }) { __typename }`,
-    saveAddress: `saveAddress(input: { address: { fullName: "X", line1: "1", city: "X", postalCode: "1", country: "CA" } }) { __typename }`,
-    changePassword: `changePassword(input: { currentPassword: "x", newPassword: "y" }) { __typename }`,
-    addToCart: `addToCart(input: { productId: "$product", quantity: 1 }) { __typename }`,
-    setCartLine: `setCartLine(input: { productId: "$product", quantity: 1 }) { __typename }`,
-    clearCart: `clearCart { id }`,
-    checkout: `checkout(input: { idempotencyKey: "k", payment: {} }) { __typename }`,
-    payOrder: `payOrder(input: { orderId: "$order", idempotencyKey: "k", payment: {} }) { __typename }`,
-    cancelOrder: `cancelOrder(id: "$order") { __typename }`,
-    addPaymentMethod: `addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: "4242424242424242", expiryMonth: 1, expiryYear: 2099, cvc: "123" } }) { __typename }`,
-    removePaymentMethod: `removePaymentMethod(id: "x") { __typename }`,
-    publishCourse: `publishCourse(id: "x") { __typename }`,
-    completeLesson: `completeLesson(lessonId: "x") { __typename }`,
-  };
-
-  test("and all of it is tried here", () => {
-    expect(Object.keys(calls).sort()).toEqual([...personal].sort());
-  });
-
-  test.each(Object.entries(calls))("%s without one is UNAUTHENTICATED", async (field, call) => {
+  test.each(Object.entries(callsOfOwners))("%s without one is UNAUTHENTICATED", async (field, call) => {
     const { status, data, errors } = await shop.client.ask(document({ field, call, mayCall: [] }));
     expect(status).toBe(200);
     expect(data).toEqual({ before: expect.anything(), [field]: null, after: expect.anything() });

@@ -58,14 +58,16 @@ beforeAll(async () => {
     return found;
   });
   theirs = {
-    ...{ order: order.id, number: order.number, unpaid: declined.order.id, shipment, product: product.id },
-    ...{
-      method: method.id,
-      address: address.id,
-      draft: draft.id,
-      draftSlug: draft.slug,
-      draftProduct: draft.product?.id ?? "",
-    },
+    order: order.id,
+    number: order.number,
+    unpaid: declined.order.id,
+    shipment,
+    product: product.id,
+    method: method.id,
+    address: address.id,
+    draft: draft.id,
+    draftSlug: draft.slug,
+    draftProduct: draft.product?.id ?? "",
   };
 });
 
@@ -202,7 +204,10 @@ describe("the viewer comes from the token alone", () => {
         completeLesson(lessonId: $id) { __typename } publishCourse(id: $id) { __typename } addToCart(input: { productId: $id, quantity: 1 }) { __typename } }`;
     const notFound = { __typename: "NotFound" };
     expect(await stranger.get(mutation, { id })).toEqual({
-      ...{ cancelOrder: notFound, removePaymentMethod: notFound, completeLesson: notFound, publishCourse: notFound },
+      cancelOrder: notFound,
+      removePaymentMethod: notFound,
+      completeLesson: notFound,
+      publishCourse: notFound,
       addToCart: { __typename: "ProductNotFound" },
     });
   });

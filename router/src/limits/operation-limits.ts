@@ -11,7 +11,7 @@ import {
 } from "graphql";
 
 /** Held before anything runs; each error names its limit. */
-export const operationLimits = { depth: 15, aliases: 30, rootFields: 20 } as const;
+const operationLimits = { depth: 15, aliases: 30, rootFields: 20 } as const;
 
 /** Reports what is over a limit along with all else that is wrong; the rules would throw, and a throw is a fault of ours. */
 const reporting = {

@@ -11,6 +11,7 @@ import { inventoryDatabase } from "./store/database-definition.js";
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 const customer = { id: randomUUID(), role: "CUSTOMER" } as const;
 const [goods, course, away] = [randomUUID(), randomUUID(), randomUUID()];
+const known: Record<string, KnownProduct> = { [goods]: { kind: "PHYSICAL" }, [course]: { kind: "COURSE" } };
 let inventory: Subgraph;
 let surroundings: TestSurroundings;
 let opened: AsyncDisposableStack;
@@ -19,7 +20,6 @@ beforeAll(async () => {
   opened = new AsyncDisposableStack();
   const database = opened.use(await TestDatabase.create("inventory", inventoryDatabase));
   surroundings = await testSurroundings();
-  const known: Record<string, KnownProduct> = { [goods]: { kind: "PHYSICAL" }, [course]: { kind: "COURSE" } };
   const findProduct = async (id: string): Promise<KnownProduct | null> => {
     if (id === away) throw new ServiceUnavailableError("catalog");
     return known[id] ?? null;
@@ -96,14 +96,122 @@ describe("adjustStock", () => {
   });
 });
 
+describe("adjustStock with a key", () => {
+  const keyed = async (
+    delta: number,
+    idempotencyKey: string,
+    as: { id: string; role: "ADMIN" } = admin,
+  ): Promise<any> => {
+    const variables = { input: { productId: goods, delta, reason: "count", idempotencyKey } };
+    return (await surroundings.ask(inventory, adjust, variables, { as })).data.adjustStock;
+  };
+
+  test("moves once and answers the same; with another input the key is reused", async () => {
+    const { onHand } = await stockOf(goods, "PHYSICAL", admin);
+    const idempotencyKey = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => keyed(2, idempotencyKey)));
+    expect(answers).toEqual(Array(5).fill({ __typename: "Product", id: goods }));
+    expect(await keyed(3, idempotencyKey)).toEqual({
+      __typename: "IdempotencyKeyReused",
+      code: "IDEMPOTENCY_KEY_REUSED",
+    });
+    expect((await stockOf(goods, "PHYSICAL", admin)).onHand).toBe(onHand + 2);
+  });
+
+  test("the key may come by the header, and a repeat says that it is one", async () => {
+    const headers = {
+      authorization: await surroundings.bearer(admin),
+      "idempotency-key": randomUUID(),
+      "x-service-name": "router",
+      "x-service-authorization": await surroundings.serviceTokens.issue("router", "inventory"),
+    };
+    const variables = { input: { productId: goods, delta: 1, reason: "count" } };
+    const { onHand } = await stockOf(goods, "PHYSICAL", admin);
+    const replayed: unknown[] = [];
+    for (let call = 0; call < 2; call += 1)
+      replayed.push((await inventory.execute({ query: adjust, variables }, headers)).idempotencyReplayed ?? false);
+    expect(replayed).toEqual([false, true]);
+    expect((await stockOf(goods, "PHYSICAL", admin)).onHand).toBe(onHand + 1);
+  });
+
+  test.each([
+    ["an empty key", ""],
+    ["a key that is too long", "k".repeat(201)],
+    ["a key with a NUL", "a\u0000"],
+  ])("%s is InvalidInput", async (_case, idempotencyKey) => {
+    const refusal = { __typename: "InvalidInput", fields: [{ path: "idempotencyKey" }] };
+    expect(await keyed(1, idempotencyKey)).toMatchObject(refusal);
+  });
+});
+
+describe("stockMovements", () => {
+  const query = `query ($id: ID!, $first: Int, $after: String) { stockMovements(productId: $id, first: $first, after: $after) {
+    nodes { kind delta reason orderId actorId at } totalCount pageInfo { hasNextPage endCursor } } }`;
+  const list = (variables: Record<string, unknown>, as: typeof admin | typeof customer = admin): Promise<any> =>
+    surroundings.ask(inventory, query, variables, { as });
+
+  test("tells every change, newest first, page by page", async () => {
+    const productId = randomUUID();
+    const receipt = { eventId: productId, productId, quantity: 5, reason: "initial stock" };
+    await surroundings.ask(
+      inventory,
+      `mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`,
+      { input: receipt },
+      { from: "catalog" },
+    );
+    known[productId] = { kind: "PHYSICAL" };
+    await adjustBy(productId, -1, "broken");
+    const { nodes, totalCount, pageInfo } = (await list({ id: productId, first: 1 })).data.stockMovements;
+    const none = { orderId: null, at: expect.any(String) };
+    expect(nodes).toEqual([{ kind: "ADJUSTMENT", delta: -1, reason: "broken", actorId: admin.id, ...none }]);
+    expect([totalCount, pageInfo.hasNextPage]).toEqual([2, true]);
+    const next = (await list({ id: productId, first: 1, after: pageInfo.endCursor })).data.stockMovements;
+    expect(next.nodes).toEqual([{ kind: "RECEIPT", delta: 5, reason: "initial stock", actorId: null, ...none }]);
+    expect(next.pageInfo.hasNextPage).toBe(false);
+  });
+
+  test.each([["not-an-id"], [randomUUID()]])("of %j there are none", async (id) => {
+    expect((await list({ id })).data.stockMovements).toMatchObject({ nodes: [], totalCount: 0 });
+  });
+
+  test("is for admins, with arguments that make a page", async () => {
+    expect((await list({ id: goods }, customer)).errors[0].extensions.code).toBe("FORBIDDEN");
+    const madeUp = Buffer.from(JSON.stringify(["newest", "never", "1"])).toString("base64url");
+    for (const page of [{ first: 0 }, { first: 101 }, { after: "x" }, { after: madeUp }])
+      expect((await list({ id: goods, ...page })).errors[0].extensions.code).toBe("BAD_USER_INPUT");
+  });
+});
+
 describe("what only services may do", () => {
   test.each([
+    'returnStock(input: { eventId: "x", orderId: "x", lines: [] })',
+    'holdReservation(orderId: "x")',
     'reserveStock(input: { orderId: "x", lines: [] }) { shortages { available } }',
     'commitReservation(orderId: "x")',
     'releaseReservation(orderId: "x")',
   ])("%s is refused to a client, an admin too", async (field) => {
     const body = await surroundings.ask(inventory, `mutation { ${field} }`, {}, { as: admin });
     expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+
+  test.each([
+    ['reserveStock(input: { orderId: "x", lines: [] }) { shortages { available } }', "input.orderId"],
+    [
+      `reserveStock(input: { orderId: "${goods}", lines: [{ productId: "x", quantity: 1 }] }) { __typename }`,
+      "input.lines.0.productId",
+    ],
+    [
+      `reserveStock(input: { orderId: "${goods}", lines: [{ productId: "${goods}", quantity: 0 }] }) { __typename }`,
+      "input.lines.0.quantity",
+    ],
+    ['returnStock(input: { eventId: "e", orderId: "x", lines: [] })', "input.orderId"],
+    [`returnStock(input: { eventId: "", orderId: "${goods}", lines: [] })`, "input.eventId"],
+    ['commitReservation(orderId: "x")', "orderId"],
+    ['releaseReservation(orderId: "x")', "orderId"],
+    ['holdReservation(orderId: "x")', "orderId"],
+  ])("%s is BAD_USER_INPUT", async (field, argument) => {
+    const body = await surroundings.ask(inventory, `mutation { ${field} }`, {}, { from: "orders" });
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
   });
 
   test("an order's reservation raises what is reserved, its commit lowers what is on hand", async () => {
@@ -120,7 +228,22 @@ describe("what only services may do", () => {
     ];
     expect((await run(reserve, { input: { orderId, lines } })).reserveStock.shortages).toEqual([]);
     expect(await stockOf(productId, "PHYSICAL", admin)).toMatchObject({ onHand: 5, reserved: 3, available: 2 });
-    await run(`mutation ($id: ID!) { commitReservation(orderId: $id) }`, { id: orderId });
+    const act = async (field: string): Promise<unknown> =>
+      Object.values(await run(`mutation ($id: ID!) { ${field}(orderId: $id) }`, { id: orderId }))[0];
+    expect([await act("holdReservation"), await act("commitReservation")]).toEqual([true, true]);
     expect(await stockOf(productId, "PHYSICAL", admin)).toMatchObject({ onHand: 2, reserved: 0, available: 2 });
+    expect([await act("holdReservation"), await act("commitReservation")]).toEqual([false, true]);
+    const back = `mutation ($input: ReturnStockInput!) { returnStock(input: $input) }`;
+    const returned = { eventId: randomUUID(), orderId, lines };
+    expect(await run(back, { input: returned })).toEqual({ returnStock: true });
+    expect(await run(back, { input: returned })).toEqual({ returnStock: true });
+    expect(await run(back, { input: { ...returned, eventId: randomUUID() } })).toEqual({ returnStock: false });
+    expect(await stockOf(productId, "PHYSICAL", admin)).toMatchObject({ onHand: 5, reserved: 0, available: 5 });
+  });
+
+  test("an order that has reserved nothing has nothing to hold or commit", async () => {
+    const query = `mutation ($id: ID!) { holdReservation(orderId: $id) commitReservation(orderId: $id) }`;
+    const body = await surroundings.ask(inventory, query, { id: randomUUID() }, { from: "orders" });
+    expect(body.data).toEqual({ holdReservation: false, commitReservation: false });
   });
 });

@@ -17,13 +17,15 @@ import { PaymentRefundsResolver } from "./graph/payment-refunds-resolver.js";
 import { paymentsReferences } from "./graph/payments-references.js";
 import { paymentsTypes } from "./graph/payments-types.js";
 import { paymentsJobs, paymentsSchedule } from "./jobs/payments-jobs.js";
+import { OpenProviders } from "./open-providers.js";
 import { OrdersClient } from "./peers/orders-client.js";
-import { openSandbox } from "./peers/sandbox/open-sandbox.js";
 import { paymentsDatabase } from "./store/database-definition.js";
 import { PaymentMethodRepository } from "./store/payment-method-repository.js";
 import { PaymentRepository } from "./store/payment-repository.js";
 import { RefundRepository } from "./store/refund-repository.js";
 import { seedDemoPayments } from "./store/seed-demo-payments.js";
+import { WebhookRepository } from "./store/webhook-repository.js";
+import { paymentWebhooks } from "./webhooks/payment-webhooks.js";
 
 /** What a test may put in place of the real thing. */
 export interface PaymentsOverrides {
@@ -44,7 +46,8 @@ export async function startPayments(
   if (config.demoData) await seedDemoPayments(database);
   const pause = overrides.pause ?? setTimeout;
   const bank = { clock, logger, pause, demoData: config.demoData };
-  const provider = overrides.provider ?? opened.use(await openSandbox(config.provider, bank)).provider;
+  const override = overrides.provider;
+  const open = opened.use(await OpenProviders.open(config.providers, { ...bank, database, override }));
   const orders = new PeerClient({
     caller: "payments",
     callee: "orders",
@@ -55,7 +58,8 @@ export async function startPayments(
     payments: new PaymentRepository(database),
     refunds: new RefundRepository(database),
     methods: new PaymentMethodRepository(database),
-    provider,
+    webhooks: new WebhookRepository(database),
+    providers: open.providers,
     orders: overrides.orders ?? new OrdersClient(orders),
     clock,
     newId: overrides.newId ?? randomUUID,
@@ -74,5 +78,14 @@ export async function startPayments(
   await domain.resumePending();
   const handlers = paymentsJobs(domain);
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: paymentsSchedule, logger }));
-  return assembleSubgraph({ name: "payments", schema, surroundings, database, opened: opened.move() });
+  const webhooks = paymentWebhooks(domain.receiveWebhook);
+  await open.startDelivering(async (webhook) => (await webhooks.take(webhook, { provider: "sandbox" })).status);
+  return assembleSubgraph({
+    name: "payments",
+    schema,
+    surroundings,
+    database,
+    opened: opened.move(),
+    takers: [webhooks],
+  });
 }

@@ -1,37 +1,70 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { readSettings, SettingsError, type Environment } from "@souk/kernel/config-reader";
 import { readPaymentsConfig } from "./config.js";
 
 const database = { DATABASE_URL: "postgres://souk@localhost/postgres" };
+const stripe = { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" };
+const razorpay = { RAZORPAY_KEY_ID: "rzp_1", RAZORPAY_KEY_SECRET: "secret", RAZORPAY_WEBHOOK_SECRET: "secret" };
 
 function read(environment: Environment) {
   return readSettings("payments", { ...database, ...environment }, readPaymentsConfig);
 }
 
+function readSandbox(environment: Environment) {
+  const { current } = read(environment).providers;
+  if (current.name !== "sandbox") throw new Error(`the provider is ${current.name}`);
+  return current;
+}
+
 test("the sandbox is the provider outside production", () => {
-  expect(read({}).provider.name).toBe("sandbox");
+  expect(read({}).providers).toMatchObject({ current: { name: "sandbox" }, others: [] });
 });
 
 test("production names its provider, and may name the sandbox", () => {
   expect(() => read({ NODE_ENV: "production" })).toThrow(SettingsError);
   expect(() => read({ NODE_ENV: "production" })).toThrow(/PAYMENT_PROVIDER +is missing/);
-  expect(read({ NODE_ENV: "production", PAYMENT_PROVIDER: "sandbox" }).provider.name).toBe("sandbox");
+  expect(readSandbox({ NODE_ENV: "production", PAYMENT_PROVIDER: "sandbox" }).name).toBe("sandbox");
 });
 
 test("an unknown provider is refused by name", () => {
   expect(() => read({ PAYMENT_PROVIDER: "gold" })).toThrow(/PAYMENT_PROVIDER +"gold" must be one of sandbox/);
 });
 
-test("the sandbox bank's database is beside payments' own, or where SANDBOX_DATABASE_URL says", () => {
-  expect(read({}).provider.database.url).toBe("postgres://souk@localhost/souk_sandbox_bank");
-  const own = { PAYMENTS_DATABASE_URL: "postgres://pay@db1/pay" };
-  expect(read(own).provider.database.url).toBe("postgres://pay@db1/souk_sandbox_bank");
-  const named = { ...own, SANDBOX_DATABASE_URL: "postgres://bank@db2/bank" };
-  expect(read(named).provider.database.url).toBe("postgres://bank@db2/bank");
+describe("the sandbox", () => {
+  test("has its database beside payments' own, or where SANDBOX_DATABASE_URL says", () => {
+    expect(readSandbox({}).database.url).toBe("postgres://souk@localhost/souk_sandbox_bank");
+    const own = { PAYMENTS_DATABASE_URL: "postgres://pay@db1/pay" };
+    expect(readSandbox(own).database.url).toBe("postgres://pay@db1/souk_sandbox_bank");
+    const named = { ...own, SANDBOX_DATABASE_URL: "postgres://bank@db2/bank" };
+    expect(readSandbox(named).database.url).toBe("postgres://bank@db2/bank");
+  });
+
+  test("is well-behaved unless it is told otherwise", () => {
+    expect(readSandbox({})).toMatchObject({
+      faults: { latencyMs: 0, lostAnswerPercent: 0, seed: "1" },
+      webhooks: "off",
+      webhookSecret: null,
+    });
+    expect(() => read({ SANDBOX_LOST_ANSWER_PERCENT: "101" })).toThrow(/SANDBOX_LOST_ANSWER_PERCENT .* 0 to 100/);
+    expect(() => read({ SANDBOX_LATENCY_MS: "slow" })).toThrow(/SANDBOX_LATENCY_MS/);
+    expect(() => read({ SANDBOX_WEBHOOKS: "sometimes" })).toThrow(/SANDBOX_WEBHOOKS .* disordered/);
+  });
 });
 
-test("the sandbox is well-behaved unless it is told otherwise", () => {
-  expect(read({}).provider.faults).toEqual({ latencyMs: 0, lostAnswerPercent: 0, seed: "1" });
-  expect(() => read({ SANDBOX_LOST_ANSWER_PERCENT: "101" })).toThrow(/SANDBOX_LOST_ANSWER_PERCENT .* 0 to 100/);
-  expect(() => read({ SANDBOX_LATENCY_MS: "slow" })).toThrow(/SANDBOX_LATENCY_MS/);
+describe("a provider with an account", () => {
+  test.each([
+    ["stripe", { ...stripe }, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]],
+    ["razorpay", { ...razorpay }, ["RAZORPAY_KEY_ID", "RAZORPAY_KEY_SECRET", "RAZORPAY_WEBHOOK_SECRET"]],
+  ])("%s has its own address, and needs its keys", (name, keys, names) => {
+    const current = { name, baseUrl: `https://api.${name}.com`, returnUrl: null };
+    expect(read({ PAYMENT_PROVIDER: name, ...keys }).providers).toMatchObject({ current, others: [] });
+    for (const missing of names)
+      expect(() => read({ PAYMENT_PROVIDER: name })).toThrow(new RegExp(`${missing} +is missing`));
+  });
+
+  test("goes on with what it began when another one takes over, as long as its keys are there", () => {
+    const { providers } = read({ PAYMENT_PROVIDER: "stripe", ...stripe, ...razorpay });
+    expect(providers).toMatchObject({ current: { name: "stripe" }, others: [{ name: "razorpay" }] });
+    expect(read(stripe).providers).toMatchObject({ current: { name: "sandbox" }, others: [{ name: "stripe" }] });
+  });
 });

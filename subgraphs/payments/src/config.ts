@@ -1,12 +1,12 @@
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
 import { readDemoData } from "@souk/kernel/demo-setting";
-import { readProviderSettings, type ProviderSettings } from "./provider-settings.js";
+import { readProvidersSettings, type ProvidersSettings } from "./provider-settings.js";
 
 export interface PaymentsConfig {
   readonly database: DatabaseSettings;
   readonly currency: string;
-  readonly provider: ProviderSettings;
+  readonly providers: ProvidersSettings;
   readonly demoData: boolean;
 }
 
@@ -15,7 +15,7 @@ export function readPaymentsConfig(reader: SettingsReader): PaymentsConfig {
   return Object.freeze({
     database,
     currency: reader.currency("CURRENCY", "CAD"),
-    provider: readProviderSettings(reader, database),
+    providers: readProvidersSettings(reader, database),
     demoData: readDemoData(reader),
   });
 }

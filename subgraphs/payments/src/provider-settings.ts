@@ -1,22 +1,43 @@
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { withDatabase, type DatabaseSettings } from "@souk/kernel/database-settings";
+import type { RazorpaySettings } from "./peers/razorpay/razorpay-settings.js";
 import type { SandboxSettings } from "./peers/sandbox/sandbox-settings.js";
+import { webhookModes } from "./peers/sandbox/webhook-mode.js";
+import type { StripeSettings } from "./peers/stripe/stripe-settings.js";
 
-const providerNames = ["sandbox"] as const;
+const providerNames = ["sandbox", "stripe", "razorpay"] as const;
 type ProviderName = (typeof providerNames)[number];
 
 /** Who moves the money, and what that one needs to know. */
-export type ProviderSettings = SandboxSettings;
+export type ProviderSettings = SandboxSettings | StripeSettings | RazorpaySettings;
+
+export interface ProvidersSettings {
+  /** Takes new cards and new payments. */
+  readonly current: ProviderSettings;
+  /** Finish what they began, and take refunds of it: those whose settings are still there. */
+  readonly others: readonly ProviderSettings[];
+}
+
+/** What tells that the shop has, or had, an account with a provider that is not the current one. */
+const signs: Readonly<Record<ProviderName, string>> = {
+  sandbox: "SANDBOX_DATABASE_URL",
+  stripe: "STRIPE_SECRET_KEY",
+  razorpay: "RAZORPAY_KEY_SECRET",
+};
 
 /** `PAYMENT_PROVIDER`: the sandbox takes no money, so production gets it only when it is asked for by name. */
-export function readProviderSettings(reader: SettingsReader, database: DatabaseSettings): ProviderSettings {
+export function readProvidersSettings(reader: SettingsReader, database: DatabaseSettings): ProvidersSettings {
   if (reader.production && reader.optionalText("PAYMENT_PROVIDER") === undefined) {
     reader.fault("PAYMENT_PROVIDER", `is missing; production names its provider: ${providerNames.join(", ")}`);
   }
   const read: Record<ProviderName, () => ProviderSettings> = {
     sandbox: () => readSandboxSettings(reader, database),
+    stripe: () => readStripeSettings(reader),
+    razorpay: () => readRazorpaySettings(reader),
   };
-  return read[reader.oneOf("PAYMENT_PROVIDER", providerNames, "sandbox")]();
+  const current = reader.oneOf("PAYMENT_PROVIDER", providerNames, "sandbox");
+  const others = providerNames.filter((name) => name !== current && reader.optionalText(signs[name]) !== undefined);
+  return { current: read[current](), others: others.map((name) => read[name]()) };
 }
 
 /** The bank's database is beside payments' own unless it is named. */
@@ -30,5 +51,28 @@ function readSandboxSettings(reader: SettingsReader, database: DatabaseSettings)
       lostAnswerPercent: reader.wholeNumber("SANDBOX_LOST_ANSWER_PERCENT", { fallback: 0, min: 0, max: 100 }),
       seed: reader.text("SANDBOX_SEED", "1"),
     },
+    webhooks: reader.oneOf("SANDBOX_WEBHOOKS", webhookModes, "off"),
+    webhookSecret: reader.optionalText("SANDBOX_WEBHOOK_SECRET") ?? null,
+  };
+}
+
+function readStripeSettings(reader: SettingsReader): StripeSettings {
+  return {
+    name: "stripe",
+    secretKey: reader.text("STRIPE_SECRET_KEY"),
+    webhookSecret: reader.text("STRIPE_WEBHOOK_SECRET"),
+    baseUrl: reader.url("STRIPE_URL", ["https:", "http:"], "https://api.stripe.com"),
+    returnUrl: reader.optionalUrl("STRIPE_RETURN_URL", ["https:", "http:"]) ?? null,
+  };
+}
+
+function readRazorpaySettings(reader: SettingsReader): RazorpaySettings {
+  return {
+    name: "razorpay",
+    keyId: reader.text("RAZORPAY_KEY_ID"),
+    keySecret: reader.text("RAZORPAY_KEY_SECRET"),
+    webhookSecret: reader.text("RAZORPAY_WEBHOOK_SECRET"),
+    baseUrl: reader.url("RAZORPAY_URL", ["https:", "http:"], "https://api.razorpay.com"),
+    returnUrl: reader.optionalUrl("RAZORPAY_RETURN_URL", ["https:", "http:"]) ?? null,
   };
 }

@@ -18,7 +18,7 @@ export type AddProductImageInput = {
 
 export type AddToCartInput = {
   productId: string | number;
-  /** 1 to 99, together with what the cart holds of it already. */
+  /** 1 to 99; the line may come to 999 by several. */
   quantity: number;
 };
 
@@ -38,7 +38,7 @@ export type AddressInput = {
 export type AdjustStockInput = {
   /** Units that come (more than 0) or go (less than 0). */
   delta: number;
-  /** The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters. */
+  /** The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent. */
   idempotencyKey?: string | null | undefined;
   productId: string | number;
   /** For the movement's record, 1 to 200 characters. */

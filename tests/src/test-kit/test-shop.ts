@@ -19,7 +19,7 @@ export interface TestShopOptions {
   readonly relayed?: SubgraphName;
 }
 
-export const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
+const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
 
 /**
  * A whole shop for one test file: every subgraph and the router in this process, databases of its own, spoken to over HTTP.
@@ -39,7 +39,8 @@ export class TestShop implements AsyncDisposable {
     readonly client: ShopClient,
     /** Every line that the shop has logged so far. */
     readonly logLines: readonly string[],
-    private readonly databaseUrls: Readonly<Record<string, string>>,
+    /** `<OWNER>_DATABASE_URL` of each, for what reads the shop's settings. */
+    readonly databaseUrls: Readonly<Record<string, string>>,
     /** What the shop signs access tokens with. */
     readonly accessTokenKey: PrivateJwk,
     private readonly serviceTokens: ServiceTokens,

@@ -4,7 +4,7 @@ import { isUuid } from "@souk/kernel/uuid";
 import type { Buyer } from "@souk/kernel/viewer";
 import { z } from "zod";
 import { quantityOf, type Cart, type ProductQuantity } from "./cart.js";
-import { maxLineQuantity } from "./cart-limits.js";
+import { maxLineQuantity, maxQuantityOfChange } from "./cart-limits.js";
 import type { CartStore } from "./cart-store.js";
 import { checkPurchase, type PurchaseParts } from "./check-purchase.js";
 import { priceCart, type PricingParts } from "./price-cart.js";
@@ -18,7 +18,7 @@ export interface ChangeCartParts extends PurchaseParts, PricingParts {
 }
 
 const addToCartRule = z.object({
-  quantity: z.int().min(1, "must be at least 1").max(maxLineQuantity, `must be at most ${maxLineQuantity}`),
+  quantity: z.int().min(1, "must be at least 1").max(maxQuantityOfChange, `must be at most ${maxQuantityOfChange}`),
 });
 
 /** Adds to the product's line, or makes one. A course is in a cart once, however often it is added. */

@@ -5,7 +5,7 @@ export interface LineChange extends ProductQuantity {
   readonly at: Date;
 }
 
-/** A refusal changes nothing. `lineQuantityExceeded`: over 99 of one product; `linesExceeded`: over 100 products. */
+/** A refusal changes nothing. `lineQuantityExceeded`: over 999 of one product; `linesExceeded`: over 100 products. */
 export type ChangeLineOutcome =
   | { readonly kind: "changed"; readonly contents: CartContents }
   | { readonly kind: "lineQuantityExceeded" }

@@ -4,13 +4,13 @@ import type { Buyer } from "@souk/kernel/viewer";
 import { z } from "zod";
 import type { ChangeCartOutcome, ChangeCartParts } from "./add-to-cart.js";
 import { quantityOf, type ProductQuantity } from "./cart.js";
-import { maxLineQuantity } from "./cart-limits.js";
+import { maxQuantityOfChange } from "./cart-limits.js";
 import { checkPurchase } from "./check-purchase.js";
 import { priceCart } from "./price-cart.js";
 import { beforeChange, limitRefusal } from "./refusal.js";
 
 const setCartLineRule = z.object({
-  quantity: z.int().min(0, "must not be negative").max(maxLineQuantity, `must be at most ${maxLineQuantity}`),
+  quantity: z.int().min(0, "must not be negative").max(maxQuantityOfChange, `must be at most ${maxQuantityOfChange}`),
 });
 
 /** Sets the quantity of a line, or makes one; 0 takes it away, and so does no harm where there is none. */

@@ -5,7 +5,7 @@ export class AddToCartInput {
   @Field(() => ID)
   productId!: string;
 
-  @Field(() => Int, { description: "1 to 99, together with what the cart holds of it already." })
+  @Field(() => Int, { description: "1 to 99; the line may come to 999 by several." })
   quantity!: number;
 }
 

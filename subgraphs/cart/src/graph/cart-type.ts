@@ -10,7 +10,7 @@ export class CartLineType {
   @Field(() => ProductStub, { nullable: true })
   product!: ProductStub | null;
 
-  @Field(() => Int, { description: "1 to 99; 1 for a course." })
+  @Field(() => Int, { description: "1 to 999; 1 for a course." })
   quantity!: number;
 
   @Field(() => MoneyType, { description: "The catalog's price of now. It is frozen when the order is placed." })

@@ -95,23 +95,23 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   });
 
   describe("limits", () => {
-    test("99 of one product are taken", async () => {
+    test("999 of one product are taken", async () => {
       const [buyer, pen, ink] = [randomUUID(), randomUUID(), randomUUID()];
-      await add(buyer, pen, 98);
+      await add(buyer, pen, 998);
       await add(buyer, pen, 1);
-      await set(buyer, ink, 99);
+      await set(buyer, ink, 999);
       expect(await quantities(buyer)).toEqual([
-        [pen, 99],
-        [ink, 99],
+        [pen, 999],
+        [ink, 999],
       ]);
     });
 
-    test("a sum over 99 is refused and changes nothing", async () => {
+    test("a sum over 999 is refused and changes nothing", async () => {
       const [buyer, pen] = [randomUUID(), randomUUID()];
-      await add(buyer, pen, 95);
+      await add(buyer, pen, 995);
       const before = await store.readCart(buyer);
       expect(await add(buyer, pen, 5)).toEqual({ kind: "lineQuantityExceeded" });
-      expect(await set(buyer, pen, 100)).toEqual({ kind: "lineQuantityExceeded" });
+      expect(await set(buyer, pen, 1000)).toEqual({ kind: "lineQuantityExceeded" });
       expect(await store.readCart(buyer)).toEqual(before);
     });
 
@@ -126,11 +126,18 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   });
 
   describe("changes at once", () => {
-    test("100 parallel adds of 1 end at 99, and one of them is refused", async () => {
+    test("100 parallel adds of 1 end at 100", async () => {
       const [buyer, pen] = [randomUUID(), randomUUID()];
       const outcomes = await Promise.all(Array.from({ length: 100 }, () => add(buyer, pen, 1)));
-      expect(kinds(outcomes, "lineQuantityExceeded")).toBe(1);
-      expect(await quantities(buyer)).toEqual([[pen, 99]]);
+      expect(kinds(outcomes, "changed")).toBe(100);
+      expect(await quantities(buyer)).toEqual([[pen, 100]]);
+    });
+
+    test("parallel adds up to the limit end at it, and those beyond are refused", async () => {
+      const [buyer, pen] = [randomUUID(), randomUUID()];
+      const outcomes = await Promise.all(Array.from({ length: 12 }, () => add(buyer, pen, 99)));
+      expect(kinds(outcomes, "lineQuantityExceeded")).toBe(2);
+      expect(await quantities(buyer)).toEqual([[pen, 990]]);
     });
 
     test("parallel first adds make one cart with all of them", async () => {

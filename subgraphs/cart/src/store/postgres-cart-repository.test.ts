@@ -58,7 +58,7 @@ describe("what PostgreSQL keeps", () => {
 
   test.each([
     ["a quantity of nothing", 0, "cart_lines_quantity_check"],
-    ["a quantity over 99", 100, "cart_lines_quantity_check"],
+    ["a quantity over 999", 1000, "cart_lines_quantity_check"],
   ])("the table refuses %s", async (_case, quantity, constraint) => {
     const buyerId = randomUUID();
     await store.addToLine({ buyerId, productId: randomUUID(), quantity: 1, at: now });

@@ -10,7 +10,7 @@ import type {
   EnrollmentsOfOrder,
   EnrollmentStore,
 } from "../domain/enrollment-store.js";
-import { enrollmentColumns, enrollmentFromRow } from "./enrollment-from-row.js";
+import { enrollmentColumns, enrollmentFromRow, type EnrollmentRow } from "./enrollment-from-row.js";
 
 /** Who is enrolled in what, and how far, in PostgreSQL. */
 export class EnrollmentRepository implements EnrollmentStore {
@@ -114,7 +114,8 @@ export class EnrollmentRepository implements EnrollmentStore {
     manager: EntityManager = this.database.manager,
   ): Promise<Enrollment[]> {
     const sql = `select ${enrollmentColumns} from enrollments enrollment ${where}`;
-    return (await manager.query(sql, values)).map(enrollmentFromRow);
+    const rows: EnrollmentRow[] = await manager.query(sql, values);
+    return rows.map(enrollmentFromRow);
   }
 }
 

@@ -42,3 +42,15 @@ test("whoever paid for a course in a demo order is enrolled in it, as far as the
     expect(found && progressOf(found) === 1).toBe(completedAt !== null);
   }
 });
+
+test("each enrollment has the purchase that it came from", async () => {
+  const [counts] = await opened.database.manager.query(
+    `select count(*)::int as enrollments, count(purchase)::int as purchases
+     from enrollments enrollment join courses course on course.id = enrollment.course_id
+     left join course_purchases purchase
+       on purchase.order_id = enrollment.order_id and purchase.product_id = course.product_id
+       and purchase.user_id = enrollment.user_id and purchase.ended_at is null`,
+  );
+  expect(counts.purchases).toBe(counts.enrollments);
+  expect(counts.purchases).toBeGreaterThan(0);
+});

@@ -10,11 +10,11 @@ export interface AdjustStockInput {
   readonly productId: string;
   readonly delta: number;
   readonly reason: string;
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 export type AdjustStockOutcome =
-  | { readonly kind: "adjusted"; readonly level: StockLevel }
+  | { readonly kind: "adjusted"; readonly level: StockLevel; readonly replayed?: true }
   | { readonly kind: "belowReserved"; readonly level: StockLevel }
   | { readonly kind: "keyReused" }
   | { readonly kind: "notFound"; readonly productId: string }

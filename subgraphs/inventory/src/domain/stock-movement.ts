@@ -3,8 +3,8 @@ export const movementKinds = ["RECEIPT", "SALE", "ADJUSTMENT", "RETURN"] as cons
 export type MovementKind = (typeof movementKinds)[number];
 
 export interface StockMovement {
-  /** Of one product and kind there is one a change. */
-  readonly eventId: string;
+  /** Among the movements of one time, later ones are higher; whole digits. */
+  readonly position: string;
   readonly kind: MovementKind;
   readonly delta: number;
   readonly reason: string;
@@ -18,5 +18,5 @@ export interface StockMovement {
 /** Names the sort of the list in its cursors: newest first. */
 export const movementOrder = "newest";
 
-/** The time, the event, the kind. */
-export const movementCursorLength = 3;
+/** The time and the position. */
+export const movementCursorLength = 2;

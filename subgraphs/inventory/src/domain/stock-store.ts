@@ -19,7 +19,8 @@ export interface StockAdjustment extends StockChange {
 }
 
 export type AdjustOutcome =
-  | { readonly kind: "adjusted"; readonly level: StockLevel }
+  /** `replayed`: by an earlier adjustment with the same key. */
+  | { readonly kind: "adjusted"; readonly level: StockLevel; readonly replayed?: true }
   | { readonly kind: "belowReserved"; readonly level: StockLevel }
   | { readonly kind: "keyReused" }
   | { readonly kind: "tooLarge" };
@@ -37,7 +38,10 @@ export interface StockStore {
   levels(productIds: readonly string[], now: Date): Promise<readonly StockLevel[]>;
   receive(receipt: StockChange): Promise<void>;
   adjust(adjustment: StockAdjustment): Promise<AdjustOutcome>;
-  /** All lines or none; false when one of them is more than the order bought and has not given back. */
+  /**
+   * All lines or none; false when one of them is more than the order bought and has not given back. What it still has reserved
+   * is sold first: a commit that comes later finds it so.
+   */
   takeBack(back: StockReturn): Promise<boolean>;
   /** Newest first. */
   listMovements(productId: string, page: PageRequest): Promise<readonly StockMovement[]>;

@@ -14,7 +14,7 @@ export class AdjustStockInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters.",
+      "The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent.",
   })
   idempotencyKey?: string | null;
 }

@@ -70,7 +70,7 @@ export class ReservationResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "What the order bought is on hand again. False, and nothing is taken back, when a line is more than the order bought and has not given back.",
+      "What the order bought is on hand again; a reservation that is still open is committed first. False, and nothing is taken back, when a line is more than the order bought and has not given back.",
   })
   async returnStock(@Arg("input", () => ReturnStockInput) input: ReturnStockInput): Promise<boolean> {
     const outcome = await this.domain.returnStock(input);

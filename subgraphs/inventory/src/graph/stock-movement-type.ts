@@ -60,7 +60,7 @@ export function movementConnectionFrom({ page, count }: MovementList): StockMove
   const { nodes, pageInfo } = connectionFrom({
     page,
     order: movementOrder,
-    keyOf: ({ at, eventId, kind }) => [at.toISOString(), eventId, kind],
+    keyOf: ({ at, position }) => [at.toISOString(), position],
     nodeFrom: movementTypeFrom,
     count,
   });

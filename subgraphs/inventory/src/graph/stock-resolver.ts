@@ -1,3 +1,4 @@
+import { buyerOf } from "@souk/kernel/authorization";
 import { batchLoader } from "@souk/kernel/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
 import { isUuid } from "@souk/kernel/uuid";
@@ -38,8 +39,11 @@ export class StockResolver {
   })
   async adjustStock(
     @Arg("input", () => AdjustStockInput) input: AdjustStockInput,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() context: GraphContext,
   ): Promise<typeof AdjustStockResult> {
-    return toAdjustStockResult(await this.domain.adjustStock(input, viewer.kind === "user" ? viewer.id : ""));
+    const idempotencyKey = input.idempotencyKey ?? context.idempotencyKey;
+    const outcome = await this.domain.adjustStock({ ...input, idempotencyKey }, buyerOf(context).id);
+    context.reply.idempotencyReplayed = "replayed" in outcome;
+    return toAdjustStockResult(outcome);
   }
 }

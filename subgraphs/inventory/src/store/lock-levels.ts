@@ -37,12 +37,17 @@ export async function lockLevels(
   }));
 }
 
-/** Locks the levels of an order's products; answers with their ids, none when the order has reserved nothing. */
-export async function lockLevelsOf(manager: EntityManager, orderId: string): Promise<readonly string[]> {
+/** Locks the levels of what an order has reserved, and of these others; answers with the ids of all that there are. */
+export async function lockLevelsOf(
+  manager: EntityManager,
+  orderId: string,
+  others: readonly string[] = [],
+): Promise<readonly string[]> {
   const levels: { product_id: string }[] = await manager.query(
-    `select product_id from stock_levels where product_id in (select product_id from reservations where order_id = $1)
+    `select product_id from stock_levels
+     where product_id = any(array(select product_id from reservations where order_id = $1) || $2::uuid[])
      order by product_id for update`,
-    [orderId],
+    [orderId, others],
   );
   return levels.map(({ product_id: productId }) => productId);
 }

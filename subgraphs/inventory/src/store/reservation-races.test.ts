@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
-import { expiresAt, TestStock } from "../testing/test-stock.js";
+import { expiresAt, TestStock, turned } from "../testing/test-stock.js";
 
 let stock: TestStock;
 
@@ -24,8 +24,7 @@ async function race(orderId: string, steps: readonly Step[], round: number): Pro
     expire: () => stock.reservations.releaseExpired(orderId, expiresAt),
     hold: () => stock.reservations.hold(orderId),
   };
-  const turned = steps.map((_, index) => steps[(index + round) % steps.length] ?? "commit");
-  const answers = await Promise.all(turned.map(async (step) => [step, await run[step]()]));
+  const answers = await Promise.all(turned(steps, round).map(async (step) => [step, await run[step]()]));
   return Object.fromEntries(answers);
 }
 
@@ -89,7 +88,7 @@ describe("steps that meet settle to one winner", () => {
         () => stock.reservations.release(orderId),
         () => stock.reservations.commit(orderId),
       ];
-      await Promise.all(steps.map((_, index) => steps[(index + round) % 3]?.()));
+      await Promise.all(turned(steps, round).map((step): Promise<unknown> => step()));
       expect(await stock.stateOf(orderId)).toHaveLength(1);
     }
   });

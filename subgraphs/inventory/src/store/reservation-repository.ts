@@ -4,6 +4,7 @@ import type { EntityManager } from "typeorm";
 import type { NewReservation, ReservationStore } from "../domain/reservation-store.js";
 import { availableOf, type StockShortage } from "../domain/stock.js";
 import { lockLevels, lockLevelsOf } from "./lock-levels.js";
+import { commitWhole, holdWhole } from "./whole-reservation.js";
 
 /** Promises to orders in PostgreSQL. */
 export class ReservationRepository implements ReservationStore {
@@ -22,34 +23,11 @@ export class ReservationRepository implements ReservationStore {
   }
 
   hold(orderId: string): Promise<boolean> {
-    return this.whole(
-      orderId,
-      `held as (
-         update reservations set expires_at = null from whole
-         where order_id = $1 and product_id = any($2) and state = 'OPEN' and whole.is_open
-       )
-       select is_open as answer from whole`,
-    );
+    return this.whole(orderId, holdWhole);
   }
 
   commit(orderId: string): Promise<boolean> {
-    return this.whole(
-      orderId,
-      `sold as (
-         update reservations set state = 'COMMITTED' from whole
-         where order_id = $1 and product_id = any($2) and state = 'OPEN' and whole.is_open
-         returning product_id, quantity
-       ),
-       left_stock as (
-         update stock_levels level set on_hand = level.on_hand - sold.quantity, reserved = level.reserved - sold.quantity
-         from sold where level.product_id = sold.product_id
-       ),
-       moved as (
-         insert into stock_movements (event_id, product_id, kind, delta, reason, order_id)
-         select $1::uuid::text, product_id, 'SALE', -quantity, 'sold', $1 from sold
-       )
-       select is_open or is_sold as answer from whole`,
-    );
+    return this.whole(orderId, commitWhole);
   }
 
   async release(orderId: string): Promise<void> {
@@ -60,20 +38,10 @@ export class ReservationRepository implements ReservationStore {
     await this.releaseWhere(orderId, now);
   }
 
-  /** Runs a change that is for all lines of the order or for none; `whole` tells what they are when their levels are locked. */
-  private whole(orderId: string, change: string): Promise<boolean> {
+  private whole(orderId: string, change: typeof commitWhole): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       const productIds = await lockLevelsOf(manager, orderId);
-      if (productIds.length === 0) return false;
-      const [row]: { answer: boolean }[] = await manager.query(
-        `with whole as (
-           select bool_and(state = 'OPEN') as is_open, bool_and(state = 'COMMITTED') as is_sold from reservations
-           where order_id = $1 and product_id = any($2)
-         ),
-         ${change}`,
-        [orderId, productIds],
-      );
-      return row?.answer ?? false;
+      return productIds.length > 0 && change(manager, { orderId, productIds });
     });
   }
 

@@ -6,7 +6,8 @@ import type { EntityManager } from "typeorm";
 import type { StockLevel } from "../domain/stock.js";
 import type { StockMovement } from "../domain/stock-movement.js";
 import type { AdjustOutcome, StockAdjustment, StockChange, StockReturn, StockStore } from "../domain/stock-store.js";
-import { lockLevel, lockLevels } from "./lock-levels.js";
+import { lockLevel, lockLevels, lockLevelsOf } from "./lock-levels.js";
+import { commitWhole } from "./whole-reservation.js";
 
 const maxOnHand = 2_000_000_000;
 
@@ -51,9 +52,9 @@ export class StockRepository implements StockStore {
   takeBack({ eventId, orderId, lines }: StockReturn): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       const productIds = lines.map(({ productId }) => productId);
-      await manager.query(`select from stock_levels where product_id = any($1) order by product_id for update`, [
-        productIds,
-      ]);
+      const lockedIds = await lockLevelsOf(manager, orderId, productIds);
+      // it is being paid back, so it was paid: where the news of that is late, the sale is booked here
+      await commitWhole(manager, { orderId, productIds: lockedIds });
       const [row]: { fits: boolean }[] = await manager.query(
         `with sold as (
            select line.product_id, line.quantity, coalesce(-sum(movement.delta), 0) as kept,
@@ -83,13 +84,13 @@ export class StockRepository implements StockStore {
     const parameters = new SqlParameters();
     const conditions = [`product_id = ${parameters.add(productId)}`];
     if (from !== null) {
-      const [at, eventId, kind] = from.map((value) => `${parameters.add(String(value))}::text`);
-      conditions.push(`(created_at, event_id, kind) < (${at}::timestamptz, ${eventId}, ${kind})`);
+      const [at, position] = from.map((value) => `${parameters.add(String(value))}::text`);
+      conditions.push(`(created_at, position) < (${at}::timestamptz, ${position}::bigint)`);
     }
     return this.database.manager.query(
-      `select event_id as "eventId", kind, delta, reason, order_id as "orderId", actor_id as "actorId", created_at as at
+      `select position, kind, delta, reason, order_id as "orderId", actor_id as "actorId", created_at as at
        from stock_movements where ${conditions.join(" and ")}
-       order by created_at desc, event_id desc, kind desc limit ${parameters.add(size + 1)}`,
+       order by created_at desc, position desc limit ${parameters.add(size + 1)}`,
       parameters.values,
     );
   }
@@ -109,7 +110,7 @@ async function adjustOnce(manager: EntityManager, adjustment: StockAdjustment): 
   const [level] = await lockLevels(manager, [productId], now);
   if (!level) throw new Error(`no level for ${productId}`);
   const earlier = idempotencyKey === null ? null : await findByKey(manager, adjustment);
-  if (earlier) return earlier.isSame ? { kind: "adjusted", level } : { kind: "keyReused" };
+  if (earlier) return earlier.isSame ? { kind: "adjusted", level, replayed: true } : { kind: "keyReused" };
   if (level.onHand + delta < level.reserved) return { kind: "belowReserved", level };
   if (level.onHand + delta > maxOnHand) return { kind: "tooLarge" };
   await manager.query(

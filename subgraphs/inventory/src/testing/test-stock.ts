@@ -107,3 +107,9 @@ interface AdjustmentDetails {
 function linesOf(quantities: Quantities): { productId: string; quantity: number }[] {
   return Object.entries(quantities).map(([productId, quantity]) => ({ productId, quantity }));
 }
+
+/** The same steps, each round another one first. */
+export function turned<Step>(steps: readonly Step[], round: number): Step[] {
+  const first = round % steps.length;
+  return [...steps.slice(first), ...steps.slice(0, first)];
+}

@@ -3,7 +3,7 @@ import type { CrashPoint } from "@souk/kernel/crash-point";
 import { formatAmount, type Money } from "@souk/kernel/money";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { Actor } from "./actor.js";
-import { courseLines, physicalLines, type Order } from "./order.js";
+import { courseLines, physicalLines, type Order, type OrderRefund } from "./order.js";
 import type { OrderPeers } from "./order-peers.js";
 import type { OrderStore, OutboxJob } from "./order-store.js";
 import { eventTypeOf } from "./order-transitions.js";
@@ -32,7 +32,9 @@ export function closePaidOrder({ store, clock, newId }: CloseParts) {
         jobs: [
           ...(plan.kind === "planned"
             ? [
-                ...jobsTakingBack(order, plan.lines, `cancel:${id}`, { isRest: true }),
+                ...jobsTakingBack(order, plan.lines, returnEventOf({ id: refundId, kind: "CANCEL" }, id), {
+                  isRest: true,
+                }),
                 { task: "settleRefund", data: { refundId } },
               ]
             : []),
@@ -74,6 +76,11 @@ export function returnLatePayment({ store, clock, newId }: CloseParts) {
       },
     });
   };
+}
+
+/** Names what comes back with a refund, so that it comes back once. */
+export function returnEventOf({ id, kind }: Pick<OrderRefund, "id" | "kind">, orderId: string): string {
+  return kind === "CANCEL" ? `cancel:${orderId}` : `refund:${id}`;
 }
 
 /** What goes with money that goes back. Goods that have left come into stock when the carrier brings them back, not before. */

@@ -1,5 +1,5 @@
 import { formatAmount } from "@souk/kernel/money";
-import { jobsTakingBack, refundMail, type CloseParts } from "./close-order.js";
+import { jobsTakingBack, refundMail, returnEventOf, type CloseParts } from "./close-order.js";
 import type { Order, OrderRefund } from "./order.js";
 
 /**
@@ -39,7 +39,7 @@ function jobsOf(order: Order, refund: OrderRefund) {
   // what goes with a cancelled order was sent when it was cancelled
   if (refund.kind !== "REFUND") return [];
   return [
-    ...jobsTakingBack(order, refund.lines, `refund:${refund.id}`, { isRest: closesOrder(order, refund) }),
+    ...jobsTakingBack(order, refund.lines, returnEventOf(refund, order.id), { isRest: closesOrder(order, refund) }),
     refundMail(order, `refund:${refund.id}`, refund.amount, refund.reason),
   ];
 }

@@ -3,6 +3,7 @@ import type { DecimalMoney } from "@souk/kernel/money";
 import { unreachable } from "@souk/kernel/unreachable";
 import { isUuid } from "@souk/kernel/uuid";
 import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
+import type { BuyerAction } from "./payment-provider.js";
 import type { PaymentMethodStore } from "./payment-method-store.js";
 import type { Payment, PendingPayment } from "./payment.js";
 import { settlePayment, type SettlePaymentParts } from "./settle-payment.js";
@@ -21,7 +22,7 @@ export interface ChargeOrderInput {
 export type ChargeOrderOutcome =
   | { readonly kind: "succeeded"; readonly paymentId: string }
   | { readonly kind: "declined"; readonly paymentId: string; readonly declineCode: string }
-  | { readonly kind: "pending"; readonly paymentId: string }
+  | { readonly kind: "pending"; readonly paymentId: string; readonly action: BuyerAction | null }
   | { readonly kind: "methodNotFound" }
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
@@ -41,7 +42,7 @@ const maxRounds = 5;
  * has succeeded the order gets no second one, and whoever comes with another key gets the outcome of the first.
  */
 export function chargeOrder(parts: ChargeOrderParts) {
-  const { payments, methods, provider, clock, newId, currency } = parts;
+  const { payments, methods, providers, clock, newId, currency } = parts;
   const rule = chargeOrderRule(currency);
   const settle = settlePayment(parts);
 
@@ -73,7 +74,14 @@ export function chargeOrder(parts: ChargeOrderParts) {
 
   function newPayment({ orderId, orderNumber, buyerId, amount, idempotencyKey }: ChargeOrder, cardToken: string) {
     const order = { orderId, orderNumber, buyerId, amount };
-    return { id: newId(), ...order, idempotencyKey, cardToken, provider: provider.name, createdAt: clock.now() };
+    return {
+      id: newId(),
+      ...order,
+      idempotencyKey,
+      cardToken,
+      provider: providers.current.name,
+      createdAt: clock.now(),
+    };
   }
 
   function settleOrLeave(payment: PendingPayment, how: { isNew: boolean }): Promise<Payment> {
@@ -88,7 +96,7 @@ function outcomeOf(payment: Payment): ChargeOrderOutcome {
   const paymentId = payment.id;
   switch (payment.status) {
     case "PENDING":
-      return { kind: "pending", paymentId };
+      return { kind: "pending", paymentId, action: payment.action ?? null };
     case "FAILED":
       return { kind: "declined", paymentId, declineCode: payment.declineCode };
     case "SUCCEEDED":

@@ -2,6 +2,7 @@ import type { Card } from "@souk/kernel/card-number";
 import type { Money } from "@souk/kernel/money";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { CardFace } from "./payment.js";
+import type { Webhook, WebhookReading } from "./webhook.js";
 
 export interface TokenizedCard extends CardFace {
   /** Stands for the card until the card expires. Nobody can guess one. */
@@ -17,9 +18,21 @@ export interface ChargeRequest {
 }
 
 /** The provider's last word on a charge. `card` is null where the provider does not know the token (any more). */
-export type ChargeAnswer =
+export type ChargeSettlement =
   | { readonly kind: "succeeded"; readonly providerReference: string; readonly card: CardFace }
   | { readonly kind: "declined"; readonly declineCode: string; readonly card: CardFace | null };
+
+/** What the buyer has to do before the money moves, such as 3-D Secure. */
+export interface BuyerAction {
+  /** For the provider's own code in the buyer's browser; null where a page is enough. */
+  readonly clientSecret: string | null;
+  /** Where to send the buyer; null where the provider's own code shows it. */
+  readonly url: string | null;
+}
+
+/** underWay: accepted, and not decided yet; ask again. */
+export type ChargeAnswer =
+  ChargeSettlement | ({ readonly kind: "actionRequired" } & BuyerAction) | { readonly kind: "underWay" };
 
 export interface RefundRequest {
   readonly idempotencyKey: string;
@@ -30,9 +43,23 @@ export interface RefundRequest {
 }
 
 /** The provider's last word on a refund. */
-export type RefundAnswer =
+export type RefundSettlement =
   | { readonly kind: "refunded"; readonly providerReference: string }
   | { readonly kind: "refused"; readonly refusalCode: string };
+
+/** underWay: accepted, and not decided yet; ask again. */
+export type RefundAnswer = RefundSettlement | { readonly kind: "underWay" };
+
+/** The provider refuses to keep a card; `path` is the field of the card that is at fault. */
+export class CardRefusedError extends Error {
+  constructor(
+    readonly path: keyof Card,
+    message: string,
+  ) {
+    super(message);
+    this.name = "CardRefusedError";
+  }
+}
 
 /** The provider gave no answer. What was asked for may have happened all the same. */
 export class ProviderUnavailableError extends ServiceUnavailableError {
@@ -45,7 +72,7 @@ export class ProviderUnavailableError extends ServiceUnavailableError {
 /** Whoever holds the cards and moves the money. Each call throws ProviderUnavailableError when there is no answer within seconds. */
 export interface PaymentProvider {
   readonly name: string;
-  /** The card's way into the vault; its number and CVC go nowhere else. */
+  /** The card's way into the vault; its number and CVC go nowhere else. Throws CardRefusedError. */
   tokenize(card: Card): Promise<TokenizedCard>;
   /** The same idempotency key charges once, and answers the same as before. With another amount it throws. */
   charge(request: ChargeRequest): Promise<ChargeAnswer>;
@@ -55,4 +82,6 @@ export interface PaymentProvider {
   refund(request: RefundRequest): Promise<RefundAnswer>;
   /** What became of a refund; null when none with its key has arrived. */
   findRefund(request: RefundRequest): Promise<RefundAnswer | null>;
+  /** Proves that a webhook is this provider's and signed within the window, and reads it. */
+  readWebhook(webhook: Webhook, now: Date): WebhookReading;
 }

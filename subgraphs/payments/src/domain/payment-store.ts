@@ -1,8 +1,8 @@
-import type { ChargeAnswer } from "./payment-provider.js";
+import type { ChargeSettlement } from "./payment-provider.js";
 import type { Payment, PendingPayment } from "./payment.js";
 
 /** The store gives the number. */
-export type NewPayment = Omit<PendingPayment, "number" | "status" | "refunded">;
+export type NewPayment = Omit<PendingPayment, "number" | "status" | "refunded" | "action">;
 
 /** What the rules of payments need from storage. An order has one payment that did not fail, whatever is asked at once. */
 export interface PaymentStore {
@@ -12,12 +12,13 @@ export interface PaymentStore {
   findEarlierPayment(attempt: Pick<Payment, "idempotencyKey" | "orderId">): Promise<Payment | null>;
   /** The order's one that did not fail, else the last one that did. */
   findOrderPayment(orderId: string): Promise<Payment | null>;
+  findPaymentByKey(idempotencyKey: string): Promise<Payment | null>;
   findPayment(id: string): Promise<Payment | null>;
   /**
    * Writes the provider's answer to a PENDING payment; one that is settled already stays as it is. Answers with what it is now.
    * `tellsOrders`: along with the answer, has a job tell orders.
    */
-  recordAnswer(id: string, answer: ChargeAnswer, how: { at: Date; tellsOrders: boolean }): Promise<Payment>;
+  recordAnswer(id: string, answer: ChargeSettlement, how: { at: Date; tellsOrders: boolean }): Promise<Payment>;
   /** Of all these orders in one statement; each order's oldest first. */
   listPaymentsOf(orderIds: readonly string[]): Promise<readonly Payment[]>;
   listPendingPaymentIds(limit: number): Promise<readonly string[]>;

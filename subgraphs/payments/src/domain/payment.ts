@@ -1,4 +1,5 @@
 import type { Money } from "@souk/kernel/money";
+import type { BuyerAction } from "./payment-provider.js";
 
 /** What may be shown of a card. */
 export interface CardFace {
@@ -24,7 +25,12 @@ interface PaymentFacts {
 }
 
 /** The provider has not answered, or its answer was lost. The card's token is kept until it has, and no longer. */
-export type PendingPayment = PaymentFacts & { readonly status: "PENDING"; readonly cardToken: string };
+export type PendingPayment = PaymentFacts & {
+  readonly status: "PENDING";
+  readonly cardToken: string;
+  /** What the buyer has to do first, as the provider has said just now; it is not stored. */
+  readonly action?: BuyerAction;
+};
 
 export type Payment =
   | PendingPayment

@@ -1,6 +1,8 @@
 import { addPaymentMethod } from "./add-payment-method.js";
 import { chargeOrder, type ChargeOrderParts } from "./charge-order.js";
+import { handleWebhook } from "./handle-webhook.js";
 import { listOrderPayments } from "./list-order-payments.js";
+import { receiveWebhook, type ReceiveWebhookParts } from "./receive-webhook.js";
 import { refundPayment, type RefundPaymentParts } from "./refund-payment.js";
 import { removePaymentMethod } from "./remove-payment-method.js";
 import { resumePending } from "./resume-pending.js";
@@ -10,11 +12,17 @@ import { tellChargeStatus } from "./tell-charge-status.js";
 import { tellOrders, type TellOrdersParts } from "./tell-orders.js";
 import { tokenizeCard } from "./tokenize-card.js";
 
+export type PaymentsParts = ChargeOrderParts & RefundPaymentParts & TellOrdersParts & ReceiveWebhookParts;
 export type PaymentsDomain = ReturnType<typeof paymentsDomain>;
 
 /** Everything that payments can do. */
-export function paymentsDomain(parts: ChargeOrderParts & RefundPaymentParts & TellOrdersParts) {
+export function paymentsDomain(parts: PaymentsParts) {
+  const settlements = {
+    settlePendingPayment: settlePendingPayment(parts),
+    settlePendingRefund: settlePendingRefund(parts),
+  };
   return {
+    ...settlements,
     methods: parts.methods,
     refunds: parts.refunds,
     tokenizeCard: tokenizeCard(parts),
@@ -22,8 +30,8 @@ export function paymentsDomain(parts: ChargeOrderParts & RefundPaymentParts & Te
     tellChargeStatus: tellChargeStatus(parts),
     tellOrders: tellOrders(parts),
     refundPayment: refundPayment(parts),
-    settlePendingPayment: settlePendingPayment(parts),
-    settlePendingRefund: settlePendingRefund(parts),
+    receiveWebhook: receiveWebhook(parts),
+    handleWebhook: handleWebhook({ ...parts, ...settlements }),
     resumePending: resumePending(parts),
     listOrderPayments: listOrderPayments(parts),
     addPaymentMethod: addPaymentMethod(parts),

@@ -1,4 +1,4 @@
-import type { RefundAnswer } from "./payment-provider.js";
+import type { RefundSettlement } from "./payment-provider.js";
 import type { PendingRefund, Refund } from "./refund.js";
 
 export type NewRefund = Pick<Refund, "id" | "orderId" | "amount" | "reason" | "idempotencyKey" | "createdAt">;
@@ -10,7 +10,7 @@ export interface RefundStore {
   findRefundByKey(idempotencyKey: string): Promise<Refund | null>;
   findRefund(id: string): Promise<Refund | null>;
   /** Writes the provider's answer to a PENDING refund; one that is settled already stays as it is. Answers with what it is now. */
-  recordRefundAnswer(id: string, answer: RefundAnswer, at: Date): Promise<Refund>;
+  recordRefundAnswer(id: string, answer: RefundSettlement, at: Date): Promise<Refund>;
   /** Of all these payments in one statement; each payment's oldest first. */
   listRefundsOf(paymentIds: readonly string[]): Promise<readonly Refund[]>;
   listPendingRefundIds(limit: number): Promise<readonly string[]>;

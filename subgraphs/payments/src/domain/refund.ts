@@ -7,6 +7,8 @@ interface RefundFacts {
   readonly amount: Money;
   readonly reason: string | null;
   readonly idempotencyKey: string;
+  /** The name of the provider that charged. */
+  readonly provider: string;
   /** The provider's name for the charge that it gives back. */
   readonly chargeReference: string;
   readonly createdAt: Date;

@@ -4,6 +4,7 @@ import { graphError } from "@souk/kernel/graph-error";
 import { unreachable } from "@souk/kernel/unreachable";
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import type { ChargeOrderOutcome } from "../domain/charge-order.js";
+import type { BuyerAction } from "../domain/payment-provider.js";
 import type { TokenizeCardOutcome } from "../domain/tokenize-card.js";
 
 @Directive("@inaccessible")
@@ -60,6 +61,16 @@ registerEnumType(ChargeOutcomeEnum, {
 });
 
 @Directive("@inaccessible")
+@ObjectType("ChargeAction", { description: "What the buyer has to do before the money moves, such as 3-D Secure." })
+export class ChargeActionType {
+  @Field(() => String, { nullable: true, description: "For the provider's own code in the buyer's browser." })
+  clientSecret!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where to send the buyer." })
+  url!: string | null;
+}
+
+@Directive("@inaccessible")
 @ObjectType("ChargeOrderResult")
 export class ChargeOrderResultType {
   @Field(() => ChargeOutcomeEnum)
@@ -70,6 +81,12 @@ export class ChargeOrderResultType {
 
   @Field(() => String, { nullable: true })
   declineCode!: string | null;
+
+  @Field(() => ChargeActionType, {
+    nullable: true,
+    description: "Null unless PENDING because of it; the same key asks again what became of it.",
+  })
+  action!: ChargeActionType | null;
 }
 
 export function tokenizeCardResultFrom(outcome: TokenizeCardOutcome): TokenizeCardResultType {
@@ -85,9 +102,9 @@ export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderR
     case "succeeded":
       return resultOf(ChargeOutcomeEnum.SUCCEEDED, outcome.paymentId);
     case "declined":
-      return resultOf(ChargeOutcomeEnum.DECLINED, outcome.paymentId, outcome.declineCode);
+      return resultOf(ChargeOutcomeEnum.DECLINED, outcome.paymentId, { declineCode: outcome.declineCode });
     case "pending":
-      return resultOf(ChargeOutcomeEnum.PENDING, outcome.paymentId);
+      return resultOf(ChargeOutcomeEnum.PENDING, outcome.paymentId, { action: outcome.action });
     case "methodNotFound":
       return resultOf(ChargeOutcomeEnum.METHOD_NOT_FOUND, null);
     case "conflict":
@@ -102,7 +119,7 @@ export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderR
 function resultOf(
   outcome: ChargeOutcomeEnum,
   paymentId: string | null,
-  declineCode: string | null = null,
+  { declineCode = null, action = null }: { declineCode?: string | null; action?: BuyerAction | null } = {},
 ): ChargeOrderResultType {
-  return Object.assign(new ChargeOrderResultType(), { outcome, paymentId, declineCode });
+  return Object.assign(new ChargeOrderResultType(), { outcome, paymentId, declineCode, action });
 }

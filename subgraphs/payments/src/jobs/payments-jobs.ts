@@ -9,6 +9,8 @@ export function paymentsJobs(domain: PaymentsDomain): JobHandlers {
     settlePayment: ({ paymentId }: { paymentId: string }) => domain.settlePendingPayment(paymentId),
     settleRefund: ({ refundId }: { refundId: string }) => domain.settlePendingRefund(refundId),
     tellOrders: ({ paymentId }: { paymentId: string }) => domain.tellOrders(paymentId),
+    handleWebhook: ({ provider, eventId }: { provider: string; eventId: string }) =>
+      domain.handleWebhook(provider, eventId),
     resumePending: () => domain.resumePending(),
   };
 }

@@ -3,11 +3,18 @@ import { Payments1760000006000 } from "./migrations/001-payments.js";
 import { SandboxBank1760000006001 } from "./migrations/002-sandbox-bank.js";
 import { Refunds1760000006002 } from "./migrations/003-refunds.js";
 import { BankMovesOut1760000006003 } from "./migrations/004-bank-moves-out.js";
+import { Webhooks1760000006004 } from "./migrations/005-webhooks.js";
 import { PaymentEntity } from "./payment-entity.js";
 import { PaymentMethodEntity } from "./payment-method-entity.js";
 
 export const paymentsDatabase = {
   entities: [PaymentEntity, PaymentMethodEntity],
-  migrations: [Payments1760000006000, SandboxBank1760000006001, Refunds1760000006002, BankMovesOut1760000006003],
+  migrations: [
+    Payments1760000006000,
+    SandboxBank1760000006001,
+    Refunds1760000006002,
+    BankMovesOut1760000006003,
+    Webhooks1760000006004,
+  ],
   alsoMigrate: migrateJobs,
 } as const;

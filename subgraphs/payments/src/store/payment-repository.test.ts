@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { ChargeAnswer } from "../domain/payment-provider.js";
+import type { ChargeSettlement } from "../domain/payment-provider.js";
 import type { NewPayment } from "../domain/payment-store.js";
 import { paymentsDatabase } from "./database-definition.js";
 import { PaymentRepository } from "./payment-repository.js";
@@ -17,9 +17,9 @@ beforeAll(async () => {
 afterAll(async () => opened[Symbol.asyncDispose]());
 
 const at = new Date("2026-11-20T12:00:00.123Z");
-const declined: ChargeAnswer = { kind: "declined", declineCode: "card_declined", card: null };
+const declined: ChargeSettlement = { kind: "declined", declineCode: "card_declined", card: null };
 
-function succeeded(): ChargeAnswer {
+function succeeded(): ChargeSettlement {
   return { kind: "succeeded", providerReference: randomUUID(), card: { brand: "Visa", last4: "4242" } };
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from "@souk/kernel/database";
 import { enqueue, enqueueAll } from "@souk/kernel/jobs";
 import type { EntityManager } from "typeorm";
-import type { ChargeAnswer } from "../domain/payment-provider.js";
+import type { ChargeSettlement } from "../domain/payment-provider.js";
 import type { NewPayment, PaymentStore } from "../domain/payment-store.js";
 import type { Payment, PendingPayment } from "../domain/payment.js";
 import { PaymentEntity } from "./payment-entity.js";
@@ -53,6 +53,11 @@ export class PaymentRepository implements PaymentStore {
     return row ? paymentFromEntity(row) : null;
   }
 
+  async findPaymentByKey(idempotencyKey: string): Promise<Payment | null> {
+    const row = await this.database.manager.findOneBy(PaymentEntity, { idempotencyKey });
+    return row && paymentFromEntity(row);
+  }
+
   async findPayment(id: string): Promise<Payment | null> {
     const row = await this.database.manager.findOneBy(PaymentEntity, { id });
     return row && paymentFromEntity(row);
@@ -60,7 +65,7 @@ export class PaymentRepository implements PaymentStore {
 
   async recordAnswer(
     id: string,
-    answer: ChargeAnswer,
+    answer: ChargeSettlement,
     { at, tellsOrders }: { at: Date; tellsOrders: boolean },
   ): Promise<Payment> {
     const recorded = tellsOrders
@@ -81,7 +86,7 @@ export class PaymentRepository implements PaymentStore {
   private async answerPending(
     manager: EntityManager,
     id: string,
-    answer: ChargeAnswer,
+    answer: ChargeSettlement,
     at: Date,
   ): Promise<Payment | null> {
     const [rows]: [PaymentEntity[], number] = await manager.query(
@@ -121,7 +126,7 @@ export class PaymentRepository implements PaymentStore {
 }
 
 /** status, provider_reference, decline_code, brand, last4 */
-function answerColumns(answer: ChargeAnswer): (string | null)[] {
+function answerColumns(answer: ChargeSettlement): (string | null)[] {
   const card = [answer.card?.brand ?? null, answer.card?.last4 ?? null];
   return answer.kind === "succeeded"
     ? ["SUCCEEDED", answer.providerReference, null, ...card]

@@ -1,7 +1,7 @@
 import type { Database } from "@souk/kernel/database";
 import { integerFrom, violatedConstraint } from "@souk/kernel/database-error";
 import { enqueueAll } from "@souk/kernel/jobs";
-import type { RefundAnswer } from "../domain/payment-provider.js";
+import type { RefundSettlement } from "../domain/payment-provider.js";
 import type { NewRefund, RefundStore } from "../domain/refund-store.js";
 import type { PendingRefund, Refund } from "../domain/refund.js";
 
@@ -14,6 +14,7 @@ interface RefundRow {
   readonly currency: string;
   readonly reason: string | null;
   readonly idempotencyKey: string;
+  readonly provider: string;
   readonly chargeReference: string;
   readonly providerReference: string | null;
   readonly refusalCode: string | null;
@@ -23,7 +24,7 @@ interface RefundRow {
 /** A refund `r` with what it has of its payment `p`. */
 const refundColumns = `
   r.id, r.payment_id as "paymentId", p.order_id as "orderId", r.status, r.amount_minor as "amountMinor", p.currency,
-  r.reason, r.idempotency_key as "idempotencyKey", p.provider_reference as "chargeReference",
+  r.reason, r.idempotency_key as "idempotencyKey", p.provider, p.provider_reference as "chargeReference",
   r.provider_reference as "providerReference", r.refusal_code as "refusalCode", r.created_at as "createdAt"`;
 const refundsWithPayment = `select ${refundColumns} from refunds r join payments p on p.id = r.payment_id`;
 
@@ -70,7 +71,7 @@ export class RefundRepository implements RefundStore {
     return this.findBy("r.id = $1", id);
   }
 
-  async recordRefundAnswer(id: string, answer: RefundAnswer, at: Date): Promise<Refund> {
+  async recordRefundAnswer(id: string, answer: RefundSettlement, at: Date): Promise<Refund> {
     const given = answer.kind === "refunded";
     await this.database.manager.query(
       `with r as (

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "@souk/kernel/clock";
 import { openDatabase, type Database } from "@souk/kernel/database";
+import { headerNames } from "@souk/kernel/graph-request";
 import { createLogger, type Logger } from "@souk/kernel/logger";
 import type { Subgraph } from "@souk/kernel/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
@@ -8,8 +9,10 @@ import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/
 import { startPayments } from "../app.js";
 import { bankDatabase } from "../peers/sandbox/bank-database.js";
 import type { Orders, SettledPayment } from "../domain/orders.js";
+import type { Webhook } from "../domain/webhook.js";
 import { SandboxBooks } from "../peers/sandbox/sandbox-books.js";
 import { SandboxProvider } from "../peers/sandbox/sandbox-provider.js";
+import { signatureHeader, signatureOf } from "../peers/sandbox/sandbox-signature.js";
 import { seedDemoCharges } from "../peers/sandbox/seed-demo-charges.js";
 import { paymentsDatabase } from "../store/database-definition.js";
 import { UnsteadyProvider } from "./unsteady-provider.js";
@@ -33,6 +36,9 @@ export interface RefundAsked {
   readonly reason?: string | null;
 }
 
+/** What the bench's bank signs its webhooks with. */
+export const webhookSecret = "the bank's secret";
+
 export interface PaymentsBenchOptions {
   readonly demoData?: boolean;
   readonly logger?: Logger;
@@ -51,6 +57,7 @@ export class PaymentsBench implements AsyncDisposable {
     readonly provider: UnsteadyProvider,
     /** What orders were told. */
     readonly told: readonly SettledPayment[],
+    readonly clock: Clock,
   ) {}
 
   static async open({ demoData = false, logger }: PaymentsBenchOptions = {}): Promise<PaymentsBench> {
@@ -65,15 +72,15 @@ export class PaymentsBench implements AsyncDisposable {
     const bank = opened.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger: silent }));
     const books = new SandboxBooks(bank);
     if (demoData) await seedDemoCharges(books);
-    const provider = new UnsteadyProvider(new SandboxProvider(books, clock));
+    const provider = new UnsteadyProvider(new SandboxProvider({ books, clock, webhookSecret, announce: () => [] }));
     const faults = { latencyMs: 0, lostAnswerPercent: 0, seed: "1" };
-    const sandbox = { name: "sandbox", database: bankSettings, faults } as const;
-    const config = { database: settings, currency: "CAD", provider: sandbox, demoData };
+    const sandbox = { name: "sandbox", database: bankSettings, faults, webhooks: "off", webhookSecret } as const;
+    const config = { database: settings, currency: "CAD", providers: { current: sandbox, others: [] }, demoData };
     const around = logger ? { ...surroundings, logger } : surroundings;
     const told: SettledPayment[] = [];
     const orders: Orders = { paymentSettled: async (payment) => void told.push(payment) };
     const start = () => startPayments(config, around, { provider, orders, pause: async () => undefined });
-    return new PaymentsBench(await start(), start, opened.move(), surroundings, database, bank, provider, told);
+    return new PaymentsBench(await start(), start, opened.move(), surroundings, database, bank, provider, told, clock);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -163,6 +170,29 @@ export class PaymentsBench implements AsyncDisposable {
   async chargeStatus(orderId: string): Promise<string> {
     const query = `query ($orderId: ID!) { chargeStatus(orderId: $orderId) }`;
     return (await this.ask(query, { orderId }, { from: "orders" })).data.chargeStatus;
+  }
+
+  /** Posts a webhook as the router hands it on; answers with the HTTP status. */
+  async postWebhook(webhook: Webhook, { provider = "sandbox", from = "router" } = {}): Promise<number> {
+    const proof = {
+      [headerNames.serviceName]: from,
+      [headerNames.serviceToken]: await this.surroundings.serviceTokens.issue(from, "payments"),
+    };
+    const post = { body: webhook.body, headers: { ...webhook.headers, ...proof } };
+    return (await this.subgraph.takePost?.(`/webhooks/payments/${provider}`, post))?.status ?? 404;
+  }
+
+  /** A webhook of the bank, signed at `signedAt`. */
+  signedWebhook(event: unknown, { secret = webhookSecret, signedAt = this.clock.now() } = {}): Webhook {
+    const body = Buffer.from(JSON.stringify(event));
+    return { body, headers: { [signatureHeader]: signatureOf(body, secret, signedAt) } };
+  }
+
+  /** The stored webhooks, oldest first. */
+  async storedWebhooks(): Promise<{ eventId: string; handled: boolean }[]> {
+    return this.database.manager.query(
+      `select event_id as "eventId", handled_at is not null as handled from webhooks order by received_at, event_id`,
+    );
   }
 
   /** What the bank says to have given back of everything. */

@@ -7,6 +7,7 @@ import {
   type RefundRequest,
   type TokenizedCard,
 } from "../domain/payment-provider.js";
+import type { Webhook, WebhookReading } from "../domain/webhook.js";
 
 /** steady: as the provider behind it. mute: does what it is told, and each answer is lost. away: does nothing. */
 export type Mood = "steady" | "mute" | "away";
@@ -41,6 +42,10 @@ export class UnsteadyProvider implements PaymentProvider {
 
   findRefund(request: RefundRequest): Promise<RefundAnswer | null> {
     return this.over(() => this.provider.findRefund(request));
+  }
+
+  readWebhook(webhook: Webhook, now: Date): WebhookReading {
+    return this.provider.readWebhook(webhook, now);
   }
 
   private async over<T>(ask: () => Promise<T>): Promise<T> {

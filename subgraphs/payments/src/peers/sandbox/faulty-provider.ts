@@ -9,6 +9,7 @@ import {
   type RefundRequest,
   type TokenizedCard,
 } from "../../domain/payment-provider.js";
+import type { Webhook, WebhookReading } from "../../domain/webhook.js";
 
 export interface SandboxFaults {
   readonly latencyMs: number;
@@ -56,6 +57,10 @@ export class FaultyProvider implements PaymentProvider {
 
   async findRefund(request: RefundRequest): Promise<RefundAnswer | null> {
     return this.perhaps(`findRefund ${request.idempotencyKey}`, () => this.parts.provider.findRefund(request));
+  }
+
+  readWebhook(webhook: Webhook, now: Date): WebhookReading {
+    return this.parts.provider.readWebhook(webhook, now);
   }
 
   private async perhaps<Answer>(call: string, ask: () => Promise<Answer>): Promise<Answer> {

@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import type { Clock } from "@souk/kernel/clock";
 import { openDatabase } from "@souk/kernel/database";
+import { JobRunner } from "@souk/kernel/jobs";
 import type { Logger } from "@souk/kernel/logger";
 import type { PaymentProvider } from "../../domain/payment-provider.js";
 import { bankDatabase } from "./bank-database.js";
@@ -8,6 +10,7 @@ import { SandboxBooks } from "./sandbox-books.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 import type { SandboxSettings } from "./sandbox-settings.js";
 import { seedDemoCharges } from "./seed-demo-charges.js";
+import { announceBy, courierJobs, type Deliver } from "./webhook-courier.js";
 
 export interface SandboxSurroundings {
   readonly clock: Clock;
@@ -17,19 +20,35 @@ export interface SandboxSurroundings {
   readonly demoData: boolean;
 }
 
-export interface Sandbox extends AsyncDisposable {
-  readonly provider: PaymentProvider;
-}
-
 /** The bank with its books, as bad-tempered as the settings say. */
-export async function openSandbox(
-  { database: settings, faults }: SandboxSettings,
-  { clock, logger, pause, demoData }: SandboxSurroundings,
-): Promise<Sandbox> {
-  await using opened = new AsyncDisposableStack();
-  const books = new SandboxBooks(opened.use(await openDatabase({ ...bankDatabase, settings, logger })));
-  if (demoData) await seedDemoCharges(books);
-  const provider = new FaultyProvider({ provider: new SandboxProvider(books, clock), faults, pause });
-  const parts = opened.move();
-  return { provider, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+export class Sandbox implements AsyncDisposable {
+  private constructor(
+    readonly provider: PaymentProvider,
+    /** Begins to deliver webhooks, where the settings have any, those that a process which died had left too. */
+    readonly startDelivering: (deliver: Deliver) => Promise<void>,
+    private readonly opened: AsyncDisposableStack,
+  ) {}
+
+  static async open(settings: SandboxSettings, surroundings: SandboxSurroundings): Promise<Sandbox> {
+    const { faults, webhooks: mode } = settings;
+    const { clock, logger, pause, demoData } = surroundings;
+    await using opened = new AsyncDisposableStack();
+    const database = opened.use(await openDatabase({ ...bankDatabase, settings: settings.database, logger }));
+    const books = new SandboxBooks(database);
+    if (demoData) await seedDemoCharges(books);
+    const secret = settings.webhookSecret ?? randomBytes(32).toString("hex");
+    const announce = announceBy({ mode, seed: faults.seed, clock });
+    const bank = new SandboxProvider({ books, clock, webhookSecret: secret, announce });
+    const parts = opened.move();
+    const startDelivering = async (deliver: Deliver): Promise<void> => {
+      if (mode === "off") return;
+      const handlers = courierJobs({ secret, clock, deliver });
+      parts.use(await JobRunner.start({ url: database.url, handlers, logger }));
+    };
+    return new Sandbox(new FaultyProvider({ provider: bank, faults, pause }), startDelivering, parts);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.opened.disposeAsync();
+  }
 }

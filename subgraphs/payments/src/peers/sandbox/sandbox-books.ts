@@ -1,5 +1,6 @@
 import type { Database } from "@souk/kernel/database";
 import { integerFrom, violatedConstraint } from "@souk/kernel/database-error";
+import { enqueueAll, type NewJob } from "@souk/kernel/jobs";
 import type { Money } from "@souk/kernel/money";
 import type { CardFace } from "../../domain/payment.js";
 import type { CardBehavior } from "./sandbox-cards.js";
@@ -74,15 +75,13 @@ export class SandboxBooks {
     return card ?? null;
   }
 
-  /** Books the charges whose keys are not in the books; answers with the keys of those. */
-  async bookCharges(charges: readonly SandboxCharge[]): Promise<ReadonlySet<string>> {
-    const booked: { idempotency_key: string }[] = await this.database.manager.query(
-      `insert into charges
-       select * from json_populate_recordset(null::charges, $1::json)
-       on conflict (idempotency_key) do nothing returning idempotency_key`,
-      [JSON.stringify(charges.map(rowFrom))],
+  /** Books the charges whose keys are not in the books, and `jobs` along with them; answers with the keys of those. */
+  async bookCharges(charges: readonly SandboxCharge[], jobs: readonly NewJob[] = []): Promise<ReadonlySet<string>> {
+    return this.withJobs(
+      jobs,
+      (manager) => insertCharges(manager, charges),
+      (keys) => keys.size > 0,
     );
-    return new Set(booked.map(({ idempotency_key: key }) => key));
   }
 
   async findCharge(idempotencyKey: string): Promise<SandboxCharge | null> {
@@ -92,21 +91,14 @@ export class SandboxBooks {
     return row ? chargeFrom(row) : null;
   }
 
-  /** False when its key is in the books, the charge is not, or less than the amount is left of it. */
-  async bookRefund({ idempotencyKey, reference, chargeReference, amount, bookedAt }: SandboxRefund): Promise<boolean> {
+  /** False, and no jobs, when its key is in the books, the charge is not, or less than the amount is left of it. */
+  async bookRefund(refund: SandboxRefund, jobs: readonly NewJob[] = []): Promise<boolean> {
     try {
-      const booked: unknown[] = await this.database.manager.query(
-        `with charge as (
-           update charges set refunded_minor = refunded_minor + $4
-           where reference = $3 and currency = $5 and decline_code is null and refunded_minor + $4 <= amount_minor
-             and not exists (select 1 from refunds where idempotency_key = $1)
-           returning reference
-         )
-         insert into refunds (idempotency_key, reference, charge_reference, amount_minor, booked_at)
-         select $1, $2, charge.reference, $4, $6 from charge returning reference`,
-        [idempotencyKey, reference, chargeReference, amount.amountMinor, amount.currency, bookedAt],
+      return await this.withJobs(
+        jobs,
+        (manager) => insertRefund(manager, refund),
+        (isBooked) => isBooked,
       );
-      return booked.length === 1;
     } catch (error) {
       // the same key came twice at once
       if (violatedConstraint(error) === "refunds_pkey") return false;
@@ -122,6 +114,47 @@ export class SandboxBooks {
     );
     return row ? refundFrom(row) : null;
   }
+
+  private async withJobs<Booked>(
+    jobs: readonly NewJob[],
+    book: (manager: Manager) => Promise<Booked>,
+    isBooked: (booked: Booked) => boolean,
+  ): Promise<Booked> {
+    if (jobs.length === 0) return book(this.database.manager);
+    return this.database.transaction(async (manager) => {
+      const booked = await book(manager);
+      if (isBooked(booked)) await enqueueAll(manager, jobs);
+      return booked;
+    });
+  }
+}
+
+type Manager = Database["manager"];
+
+async function insertCharges(manager: Manager, charges: readonly SandboxCharge[]): Promise<ReadonlySet<string>> {
+  const booked: { idempotency_key: string }[] = await manager.query(
+    `insert into charges
+     select * from json_populate_recordset(null::charges, $1::json)
+     on conflict (idempotency_key) do nothing returning idempotency_key`,
+    [JSON.stringify(charges.map(rowFrom))],
+  );
+  return new Set(booked.map(({ idempotency_key: key }) => key));
+}
+
+async function insertRefund(manager: Manager, refund: SandboxRefund): Promise<boolean> {
+  const { idempotencyKey, reference, chargeReference, amount, bookedAt } = refund;
+  const booked: unknown[] = await manager.query(
+    `with charge as (
+       update charges set refunded_minor = refunded_minor + $4
+       where reference = $3 and currency = $5 and decline_code is null and refunded_minor + $4 <= amount_minor
+         and not exists (select 1 from refunds where idempotency_key = $1)
+       returning reference
+     )
+     insert into refunds (idempotency_key, reference, charge_reference, amount_minor, booked_at)
+     select $1, $2, charge.reference, $4, $6 from charge returning reference`,
+    [idempotencyKey, reference, chargeReference, amount.amountMinor, amount.currency, bookedAt],
+  );
+  return booked.length === 1;
 }
 
 function rowFrom({ idempotencyKey, reference, amount, description, declineCode, card, bookedAt }: SandboxCharge) {

@@ -14,7 +14,7 @@ let sandbox: SandboxProvider;
 beforeAll(async () => {
   opened = await openTestDatabase("sandbox_bank", bankDatabase);
   books = new SandboxBooks(opened.database);
-  sandbox = new SandboxProvider(books, { now: () => now });
+  sandbox = new SandboxProvider({ books, clock: { now: () => now }, webhookSecret: "secret", announce: () => [] });
 });
 
 afterAll(async () => opened[Symbol.asyncDispose]());

@@ -1,0 +1,66 @@
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { subgraphPorts } from "@souk/kernel/subgraph-addresses";
+import { generateSubgraph, nameProblem } from "./generate-subgraph.ts";
+import { registrations } from "./subgraph-registrations.ts";
+
+describe("a name", () => {
+  test.each([["wishlists"], ["tax"]])("%s can be taken", (name) => expect(nameProblem(".", name)).toBeUndefined());
+
+  test.each([
+    ["catalog", "is taken"],
+    ["router", "is taken"],
+    ["postgres", "is taken"],
+    ["gift-cards", "is not one word"],
+    ["Wishlists", "is not one word"],
+    ["x", "is not one word"],
+    ["", "is not one word"],
+    ["../../etc", "is not one word"],
+  ])("%s %s", (name, problem) => expect(nameProblem(".", name)).toContain(problem));
+});
+
+// that it composes and passes its tests is proven by "npm run new-subgraph:check"
+describe("a new subgraph", () => {
+  const port = Math.max(...Object.values(subgraphPorts)) + 1;
+  let folder: string;
+  let changed: string[];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "souk-generated-"));
+    for (const file of Object.keys(registrations)) cpSync(file, join(folder, file));
+    changed = await generateSubgraph(folder, "wishlists");
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each(["graph", "domain", "store", "peers", "jobs"])("has the room %s", (room) => {
+    expect(existsSync(join(folder, "subgraphs/wishlists/src", room))).toBe(true);
+  });
+
+  test("is named throughout", () => {
+    const files = globSync("subgraphs/wishlists/**/*", { cwd: folder, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    for (const { parentPath, name } of files) {
+      expect(name).not.toContain("example");
+      expect(readFileSync(join(parentPath, name), "utf8")).not.toMatch(/example/i);
+    }
+    expect(files.length).toBeGreaterThan(20);
+  });
+
+  test.each([
+    ["kernel/src/subgraph-addresses.ts", `\n  wishlists: ${port},\n`],
+    ["tsconfig.json", `{ "path": "subgraphs/wishlists" },`],
+    ["shop/package.json", `"@souk/wishlists": "0.1.0"`],
+    ["shop/tsconfig.json", `{ "path": "../subgraphs/wishlists" }`],
+    ["shop/src/subgraph-modules.ts", `  wishlists: moduleOf(readWishlistsConfig, startWishlists),`],
+    ["docker-compose.yml", `SERVICE_PORT: ${port}`],
+    [".env.example", `# WISHLISTS_URL=http://localhost:${port}`],
+    ["docs/STRUCTURE.md", "| `subgraphs/wishlists/`"],
+  ])("is entered in %s", (file, entry) => {
+    expect(changed).toContain(file);
+    expect(readFileSync(join(folder, file), "utf8")).toContain(entry);
+  });
+});

@@ -1,0 +1,28 @@
+import { randomUUID } from "node:crypto";
+import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { openDatabase } from "@souk/kernel/database";
+import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
+import { JobRunner } from "@souk/kernel/jobs";
+import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import type { ExampleConfig } from "./config.js";
+import { exampleDomain } from "./domain/example-domain.js";
+import { ExampleEntryResolver } from "./graph/example-entry-resolver.js";
+import { exampleReferences } from "./graph/example-references.js";
+import { exampleTypes } from "./graph/example-types.js";
+import { exampleJobs } from "./jobs/example-jobs.js";
+import { exampleDatabase } from "./store/database-definition.js";
+import { ExampleEntryRepository } from "./store/example-entry-repository.js";
+
+export async function startExample(config: ExampleConfig, surroundings: Surroundings): Promise<Subgraph> {
+  const { logger, clock } = surroundings;
+  await using opened = new AsyncDisposableStack();
+  const database = opened.use(await openDatabase({ ...exampleDatabase, settings: config.database, logger }));
+  const store = new ExampleEntryRepository(database);
+  const domain = exampleDomain({ store, clock, newId: randomUUID });
+  const schema = subgraphSchema(exampleTypes, {
+    resolvers: [new ExampleEntryResolver(domain)],
+    references: exampleReferences(store),
+  });
+  opened.use(await JobRunner.start({ url: database.url, handlers: exampleJobs(domain), logger }));
+  return await assembleSubgraph({ name: "example", schema, surroundings, database, opened: opened.move() });
+}

@@ -1,0 +1,10 @@
+import type { SettingsReader } from "@souk/kernel/config-reader";
+import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
+
+export interface ExampleConfig {
+  readonly database: DatabaseSettings;
+}
+
+export function readExampleConfig(reader: SettingsReader): ExampleConfig {
+  return Object.freeze({ database: readDatabaseSettings(reader, "example") });
+}

@@ -1,0 +1,7 @@
+import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { ExampleEntryResolver } from "./example-entry-resolver.js";
+
+export const exampleTypes: GraphTypes = {
+  resolvers: [ExampleEntryResolver],
+  orphanedTypes: [],
+};

@@ -1,0 +1,108 @@
+/** A fault that a person could make: one edit in one file, and the tests that must notice. */
+export interface PlantedFault {
+  readonly name: string;
+  readonly file: string;
+  /** Must stand in the file exactly once. */
+  readonly find: string;
+  readonly replace: string;
+  /** What jest is asked to run. */
+  readonly tests: string;
+}
+
+const orders = "subgraphs/orders/src";
+const inventory = "subgraphs/inventory/src";
+
+/** What would lose money, stock or an order if nobody noticed. */
+export const checkoutFaults: readonly PlantedFault[] = [
+  {
+    name: "an order moves whatever its status is by now",
+    file: `${orders}/store/order-repository.ts`,
+    find: "where id = ${add(orderId)} and status = ${add(from)} returning id",
+    replace: "where id = ${add(orderId)} and ${add(from)}::text is not null returning id",
+    tests: `${orders}`,
+  },
+  {
+    name: "the jobs of a move are forgotten",
+    file: `${orders}/store/order-repository.ts`,
+    find: 'queued as (${addJobsSql(jobs, "moved", parameters)})',
+    replace: 'queued as (${addJobsSql([], "moved", parameters)})',
+    tests: `${orders}/orders-graph`,
+  },
+  {
+    name: "another body under the same key gets the first one's answer",
+    file: `${orders}/store/attempt-sql.ts`,
+    find: 'if (row.body_hash !== bodyHash) return { kind: "otherBody" };',
+    replace: "",
+    tests: `${orders}/orders-graph`,
+  },
+  {
+    name: "a claim that somebody works on is taken over at once",
+    file: `${orders}/store/attempt-sql.ts`,
+    find: "and (attempts.claimed_at is null or attempts.claimed_at <= $6)",
+    replace: "and ($6::timestamptz is not null)",
+    tests: `${orders}/orders-graph`,
+  },
+  {
+    name: "the buyer is charged before the stock is promised",
+    file: `${orders}/domain/settle-payment.ts`,
+    find: "const reserved = await reserve(peers, order);",
+    replace: "await chargeOnce(peers, order, source, attempt);\n    const reserved = await reserve(peers, order);",
+    tests: `${orders}/orders-graph`,
+  },
+  {
+    name: "a decline keeps the stock",
+    file: `${orders}/domain/mark-declined.ts`,
+    find: "await atOnce(() => peers.inventory.release(order.id));",
+    replace: "",
+    tests: `${orders}/orders-graph`,
+  },
+  {
+    name: "a payment for a closed order is kept",
+    file: `${orders}/domain/mark-paid.ts`,
+    find: 'if (now.status === "CANCELLED") await returnLate(now);',
+    replace: "",
+    tests: `${orders}`,
+  },
+  {
+    name: "goods that are gone are sold all the same",
+    file: `${orders}/domain/settle-stock.ts`,
+    find: 'await close(order, "checkout", "sold out before the payment was known");',
+    replace: "",
+    tests: `${orders}/orders-graph`,
+  },
+  {
+    name: "a refund is planned on the order as it was read before",
+    file: `${orders}/store/refund-sql.ts`,
+    find: "await manager.query(`select 1 from orders where id = $1 for update`, [orderId]);",
+    replace: "",
+    tests: `${orders}`,
+  },
+  {
+    name: "an order whose charge is in doubt is withdrawn",
+    file: `${orders}/domain/checkout.ts`,
+    find: '      case "serviceUnavailable":\n        await store.withdrawOrder',
+    replace: '      case "serviceUnavailable":\n      case "paymentsUnreachable":\n        await store.withdrawOrder',
+    tests: `${orders}/orders-graph`,
+  },
+  {
+    name: "another person's order is shown",
+    file: `${orders}/domain/views-order.ts`,
+    find: 'viewer.kind !== "nobody" && viewer.id === order.buyerId',
+    replace: 'viewer.kind !== "nobody" && order.buyerId !== ""',
+    tests: `${orders}/orders-graph`,
+  },
+  {
+    name: "shipping goes back with every part",
+    file: `${orders}/domain/plan-refund.ts`,
+    find: "const amount = isRest",
+    replace: "const amount = isRest || refunds.length === 0",
+    tests: `${orders}/domain/plan-refund`,
+  },
+  {
+    name: "a sale is not written as a movement",
+    file: `${inventory}/store/whole-reservation.ts`,
+    find: "'SALE'",
+    replace: "'RECEIPT'",
+    tests: `${inventory}`,
+  },
+];

@@ -1,0 +1,105 @@
+import { integerFrom } from "@souk/kernel/database-error";
+import pg from "pg";
+
+/** Who keeps books that are compared: subgraphs, and the bank that the sandbox provider plays. */
+export const bookNames = [
+  "accounts",
+  "catalog",
+  "inventory",
+  "orders",
+  "payments",
+  "shipping",
+  "notifications",
+  "courses",
+  "sandbox",
+] as const;
+export type BookName = (typeof bookNames)[number];
+
+/** A row of a book, with the key by which it meets those of the others. One row a key. */
+export interface Row {
+  readonly key: string;
+  /** When the newest of what it tells happened; what is younger than the grace may be on its way elsewhere. */
+  readonly freshAt?: Date | null;
+}
+
+/** A book could not be read, so nothing can be said about it. The message is the line that the operator reads. */
+export class CannotLookError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "CannotLookError";
+  }
+}
+
+const connectPatienceMs = 5000;
+/** Rows held in memory at once, of each source of a check. */
+const batchSize = 1000;
+
+/** One connection to one database, which sees it as it was at one moment and cannot write. */
+export class Book implements AsyncDisposable {
+  private cursors = 0;
+
+  private constructor(
+    private readonly name: BookName,
+    private readonly url: string,
+    private readonly client: pg.Client,
+  ) {}
+
+  /** Throws CannotLookError. */
+  static async open(name: BookName, url: string): Promise<Book> {
+    const types = new pg.TypeOverrides();
+    types.setTypeParser(pg.types.builtins.INT8, integerFrom);
+    const client = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: connectPatienceMs,
+      application_name: "souk-audit",
+      types,
+    });
+    // a connection that breaks is told by the statement that meets it
+    client.on("error", () => undefined);
+    const book = new Book(name, url, client);
+    try {
+      await client.connect();
+      await client.query("begin isolation level repeatable read read only");
+      // every row of a cursor is wanted; the first statement is also the moment that is seen
+      await client.query("select set_config('cursor_tuple_fraction', '1', true)");
+    } catch (error) {
+      await book[Symbol.asyncDispose]();
+      throw book.cannotLook(error);
+    }
+    return book;
+  }
+
+  /** The rows of a statement by their keys, in the order of the keys' bytes. Throws CannotLookError. */
+  async *read(sql: string): AsyncGenerator<Row, undefined> {
+    const cursor = `rows_${(this.cursors += 1)}`;
+    await this.query(`declare ${cursor} cursor for select * from (${sql}) source order by key collate "C"`);
+    for (;;) {
+      const rows = await this.query(`fetch ${batchSize} from ${cursor}`);
+      yield* rows;
+      if (rows.length < batchSize) break;
+    }
+    await this.query(`close ${cursor}`);
+    return undefined;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.client.end().catch(() => undefined);
+  }
+
+  private async query(sql: string): Promise<Row[]> {
+    try {
+      return (await this.client.query<Row>(sql)).rows;
+    } catch (error) {
+      throw this.cannotLook(error);
+    }
+  }
+
+  private cannotLook(error: unknown): CannotLookError {
+    const { code = "", message = "" } = error as { code?: string; message?: string };
+    const { host, pathname } = new URL(this.url);
+    const where = `${this.name} (database ${decodeURIComponent(pathname.slice(1))} at ${host})`;
+    // undefined_table, undefined_column, invalid_schema_name
+    const hint = ["42P01", "42703", "3F000"].includes(code) ? "; this version's shop has not run on it" : "";
+    return new CannotLookError(`cannot look at ${where}: ${message.split("\n")[0] || code}${hint}`, error);
+  }
+}

@@ -1,0 +1,56 @@
+import type { BookName, Row } from "../book.js";
+import type { Check, Source } from "../check.js";
+import type { Finding } from "../difference.js";
+
+export interface JobFacts extends Row {
+  readonly book: string;
+  readonly id: string;
+  readonly task: string;
+  /** The order or the event that it is about, where it says so. */
+  readonly about: string | null;
+  readonly attempts: number;
+  readonly isGivenUp: boolean;
+  readonly lastError: string | null;
+}
+
+const outboxes = [
+  "accounts",
+  "catalog",
+  "courses",
+  "inventory",
+  "notifications",
+  "orders",
+  "payments",
+  "shipping",
+] as const satisfies readonly BookName[];
+
+/** What was to be done has been done, or is still being tried. */
+export const givenUpJobs: Check<Record<(typeof outboxes)[number], JobFacts>> = {
+  name: "given-up-jobs",
+  compares: "events with their effects: work that was given up",
+  of: "jobs that wait",
+  sources: Object.fromEntries(outboxes.map((book) => [book, jobsOf(book)])) as Record<
+    (typeof outboxes)[number],
+    Source
+  >,
+  compare: (jobs) => Object.values(jobs).flatMap((job) => (job ? compareJob(job) : [])),
+};
+
+/** graphile-worker's own tables; its version is pinned. */
+function jobsOf(book: (typeof outboxes)[number]): Source {
+  return {
+    book,
+    sql: `
+      select '${book}:' || job.id as key, '${book}' as book, job.id::text as id, task.identifier as task,
+        coalesce(job.payload -> 'data' ->> 'orderId', job.payload -> 'data' ->> 'eventId') as about, job.attempts,
+        job.attempts >= job.max_attempts and job.locked_at is null as "isGivenUp",
+        left(split_part(job.last_error, E'\\n', 1), 200) as "lastError"
+      from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id`,
+  };
+}
+
+export function compareJob({ book, id, task, about, attempts, isGivenUp, lastError }: JobFacts): Finding[] {
+  if (!isGivenUp) return [];
+  const subject = `job ${id} of ${book}, ${task}${about === null ? "" : ` for ${about}`}`;
+  return [{ subject, expected: "done", found: `given up at try ${attempts}: ${lastError ?? "no error"}` }];
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test } from "@jest/globals";
+import { anOrder, cancelled, created, expired, refundOf } from "../testing/an-order.js";
+import { findingsLike } from "../testing/findings-like.js";
+import { compareMoney, type PaymentFacts } from "./order-money.js";
+import { compareSums } from "./order-sums.js";
+import { compareCharge, type PaymentAttempt } from "./provider-charges.js";
+import { compareRefund, type OurRefund } from "./provider-refunds.js";
+
+describe("sums of an order", () => {
+  const sums = {
+    ...{ key: "o1", number: "ORD-1", status: "PAID", lastStatus: "PAID", currency: "CAD" },
+    ...{ linesMinor: 2500, subtotalMinor: 2500, shippingMinor: 500, totalMinor: 3000 },
+  };
+
+  test.each([
+    ["agree", {}, null],
+    ["another subtotal than its lines", { linesMinor: 2400 }, ["24.00 CAD", "25.00 CAD"]],
+    ["another total than its parts", { totalMinor: 3001 }, ["30.00 CAD", "30.01 CAD"]],
+    ["a status that no event tells", { status: "COMPLETED" }, ["PAID", "COMPLETED"]],
+    ["no event at all", { lastStatus: null }, ["no status", "PAID"]],
+  ])("%s", (_rule, given, expected) => {
+    expect(compareSums({ ...sums, ...given })).toEqual(findingsLike("order ORD-1", expected));
+  });
+});
+
+describe("money of an order", () => {
+  const payment = (given: Partial<PaymentFacts> = {}): PaymentFacts => ({
+    ...{ number: "PAY-1", status: "SUCCEEDED", amountMinor: 3000, currency: "CAD", refundedMinor: 0, returnedMinor: 0 },
+    ...given,
+  });
+  const back = (minor: number, given: Partial<PaymentFacts> = {}): PaymentFacts =>
+    payment({ refundedMinor: minor, returnedMinor: minor, ...given });
+  const whole = refundOf({ lamp: 2, course: 1 }, 3000);
+  const part = refundOf({ lamp: 1 }, 1000);
+
+  test.each([
+    ["paid", anOrder(), [payment()], null],
+    ["paid after a decline", anOrder(), [payment({ status: "FAILED", number: "PAY-0" }), payment()], null],
+    ["unpaid", anOrder(created), [], null],
+    ["unpaid, with a payment under way", anOrder(created), [payment({ status: "PENDING" })], null],
+    ["paid without a payment", anOrder(), [], ["one payment of 30.00 CAD", "none"]],
+    ["paid by one that failed", anOrder(), [payment({ status: "FAILED" })], ["one payment of 30.00 CAD", "none"]],
+    [
+      "paid with too little",
+      anOrder(),
+      [payment({ amountMinor: 2999 })],
+      ["30.00 CAD", "PAY-1 SUCCEEDED of 29.99 CAD"],
+    ],
+    [
+      "paid in another currency",
+      anOrder(),
+      [payment({ currency: "USD" })],
+      ["30.00 CAD", "PAY-1 SUCCEEDED of 30.00 USD"],
+    ],
+    [
+      "paid twice",
+      anOrder(),
+      [payment(), payment({ number: "PAY-2" })],
+      ["one payment", "PAY-1 SUCCEEDED of 30.00 CAD, PAY-2"],
+    ],
+    ["charged and not told", anOrder(created), [payment()], ["no payment for an order that is CREATED", "PAY-1"]],
+    ["charged without an order", undefined, [payment()], ["no payment for an order that is not there", "PAY-1"]],
+    ["a part back", anOrder({ refunds: [part] }), [back(1000)], null],
+    [
+      "a part back that payments know nothing of",
+      anOrder({ refunds: [part] }),
+      [payment()],
+      ["10.00 CAD back", "0.00 CAD back"],
+    ],
+    ["a part back that the order knows nothing of", anOrder(), [back(1000)], ["0.00 CAD back", "10.00 CAD back"]],
+    ["a part asked for", anOrder({ refunds: [{ ...part, state: "REQUESTED" }] }), [payment()], null],
+    [
+      "all back",
+      anOrder({ status: "REFUNDED", closedFrom: "PAID", refunds: [whole] }),
+      [back(3000, { status: "REFUNDED" })],
+      null,
+    ],
+    [
+      "cancelled, all back",
+      anOrder({ ...cancelled, refunds: [{ ...whole, kind: "CANCEL" }] }),
+      [back(3000, { status: "REFUNDED" })],
+      null,
+    ],
+    [
+      "cancelled, a part back",
+      anOrder({ ...cancelled, refunds: [part] }),
+      [back(1000)],
+      ["30.00 CAD back", "10.00 CAD back"],
+    ],
+    [
+      "cancelled, the refund refused",
+      anOrder({ ...cancelled, refunds: [{ ...whole, kind: "CANCEL", state: "FAILED" }] }),
+      [payment()],
+      ["30.00 CAD back", "0.00 CAD back"],
+    ],
+    [
+      "paid late, all back",
+      anOrder({ ...expired, refunds: [{ ...whole, kind: "LATE" }] }),
+      [back(3000, { status: "REFUNDED" })],
+      null,
+    ],
+    [
+      "paid late, and kept",
+      anOrder({ ...expired, refunds: [{ ...whole, kind: "LATE", state: "REQUESTED" }] }),
+      [payment()],
+      ["30.00 CAD back", "0.00 CAD back"],
+    ],
+    [
+      "a payment that forgot its refund",
+      anOrder({ refunds: [part] }),
+      [back(1000, { refundedMinor: 0 })],
+      ["10.00 CAD of PAY-1 back", "0.00 CAD back"],
+    ],
+    [
+      "more back than came in",
+      anOrder({ refunds: [refundOf({ lamp: 2 }, 4000)] }),
+      [back(4000)],
+      ["at most 30.00 CAD", "40.00 CAD back"],
+    ],
+  ])("%s", (_rule, order, payments, expected) => {
+    const subject = order ? "order ORD-1" : "order o1";
+    expect(compareMoney(order, { key: "o1", payments })).toEqual(findingsLike(subject, expected));
+  });
+});
+
+describe("a payment and the provider's charge", () => {
+  const paid: PaymentAttempt = {
+    ...{ key: "k1", number: "PAY-1", orderNumber: "ORD-1", status: "SUCCEEDED", reference: "charge_1" },
+    ...{ amountMinor: 3000, currency: "CAD" },
+  };
+  const failed: PaymentAttempt = { ...paid, status: "FAILED", reference: null };
+  const charge = {
+    ...{ key: "k1", reference: "charge_1", description: "Order ORD-1", isDeclined: false },
+    ...{ amountMinor: 3000, currency: "CAD" },
+  };
+
+  test.each([
+    ["agree", paid, charge, null],
+    ["agree after a refund", { ...paid, status: "REFUNDED" }, charge, null],
+    ["declined in both", failed, { ...charge, isDeclined: true }, null],
+    ["failed before the provider heard of it", failed, undefined, null],
+    ["a payment without a charge", paid, undefined, ["charge charge_1 of 30.00 CAD", "no charge"]],
+    ["a payment of a declined charge", paid, { ...charge, isDeclined: true }, ["30.00 CAD", "declined charge"]],
+    ["another amount", paid, { ...charge, amountMinor: 3100 }, ["30.00 CAD", "31.00 CAD"]],
+    ["another charge", paid, { ...charge, reference: "charge_2" }, ["charge_1", "charge_2"]],
+    ["charged and called failed", failed, charge, ["no charge for a payment that is FAILED", "30.00 CAD"]],
+  ])("%s", (_rule, payment, booked, expected) => {
+    expect(compareCharge(payment, booked)).toEqual(findingsLike("payment PAY-1 of order ORD-1", expected));
+  });
+
+  test("a charge of which payments know nothing is told by its own names", () => {
+    const expected = ["no charge without a payment", "charge charge_1 of 30.00 CAD"];
+    expect(compareCharge(undefined, charge)).toEqual(findingsLike("charge charge_1 (Order ORD-1)", expected));
+    expect(compareCharge(undefined, { ...charge, isDeclined: true })).toEqual([]);
+  });
+});
+
+describe("a refund and the provider's", () => {
+  const ours: OurRefund = {
+    ...{ key: "r1", paymentNumber: "PAY-1", orderNumber: "ORD-1", status: "SUCCEEDED", chargeReference: "charge_1" },
+    ...{ amountMinor: 1000, currency: "CAD" },
+  };
+  const bank = {
+    ...{ key: "r1", reference: "refund_1", chargeReference: "charge_1", amountMinor: 1000, currency: "CAD" },
+  };
+
+  test.each([
+    ["agree", ours, bank, null],
+    ["refused", { ...ours, status: "FAILED" }, undefined, null],
+    ["not given back by the bank", ours, undefined, ["10.00 CAD of charge charge_1", "no refund"]],
+    ["another amount", ours, { ...bank, amountMinor: 900 }, ["10.00 CAD", "9.00 CAD"]],
+    ["of another charge", ours, { ...bank, chargeReference: "charge_2" }, ["charge_1", "charge_2"]],
+    ["given back and called failed", { ...ours, status: "FAILED" }, bank, ["ours is FAILED", "10.00 CAD"]],
+  ])("%s", (_rule, refund, booked, expected) => {
+    expect(compareRefund(refund, booked)).toEqual(findingsLike("refund of PAY-1, order ORD-1", expected));
+  });
+
+  test("one of which payments know nothing is told by its own names", () => {
+    const expected = ["without one of ours", "10.00 CAD"];
+    expect(compareRefund(undefined, bank)).toEqual(findingsLike("refund refund_1 of charge charge_1", expected));
+  });
+});

@@ -1,0 +1,90 @@
+import type { Row } from "../book.js";
+import type { Check } from "../check.js";
+import type { Finding } from "../difference.js";
+import { isClosed, orderFacts, orderSubject, refundedUnits, whyNothing, type OrderFacts } from "../order-facts.js";
+
+/** What courses have of one course of one order. */
+export interface CourseHeld {
+  readonly productId: string;
+  readonly userId: string;
+  /** Whether the order's purchase of the course is remembered and not ended. */
+  readonly isOpen: boolean;
+  /** Active enrollments of that user in the course, whichever order they name: of two orders, one is named. */
+  readonly active: number;
+  /** Enrollments that name this order, and those of them that are active. */
+  readonly named: number;
+  readonly namedActive: number;
+}
+
+export interface HeldCourses extends Row {
+  readonly courses: readonly CourseHeld[];
+}
+
+/** Who has paid for a course is enrolled in it, once, until the money is back; nobody else is. */
+export const orderCourses: Check<{ order: OrderFacts; held: HeldCourses }> = {
+  name: "order-courses",
+  compares: "course lines with enrollments",
+  of: "orders",
+  sources: {
+    order: orderFacts,
+    held: {
+      book: "courses",
+      sql: `
+        with enrolled as (
+          select enrollment.order_id, enrollment.user_id, course.product_id, count(*) as named,
+            count(*) filter (where ended_at is null) as active, max(greatest(enrolled_at, ended_at)) as newest
+          from enrollments enrollment join courses course on course.id = enrollment.course_id
+          group by 1, 2, 3
+        ),
+        active as (select user_id, product_id, sum(active) as active from enrolled group by user_id, product_id)
+        select order_id::text as key, max(greatest(enrolled.newest, purchase.ended_at)) as "freshAt",
+          jsonb_agg(jsonb_build_object('productId', product_id, 'userId', user_id,
+            'isOpen', purchase.is_there is not null and purchase.ended_at is null,
+            'active', coalesce(active.active, 0), 'named', coalesce(enrolled.named, 0),
+            'namedActive', coalesce(enrolled.active, 0)) order by product_id) as courses
+        from enrolled
+        full join (select *, true as is_there from course_purchases) purchase using (order_id, user_id, product_id)
+        left join active using (user_id, product_id)
+        group by order_id`,
+    },
+  },
+  compare: ({ order, held }) => compareCourses(order, held),
+};
+
+export function compareCourses(order: OrderFacts | undefined, held: HeldCourses | undefined): Finding[] {
+  const courses = held?.courses ?? [];
+  const productIds = new Set([...(order?.courses ?? []), ...courses.map(({ productId }) => productId)]);
+  return [...productIds].flatMap((productId) => {
+    const ofProduct = courses.filter((course) => course.productId === productId);
+    const expected = dueOf(order, productId, ofProduct);
+    const subject = `${orderSubject(order, held)}, course product ${productId}`;
+    return expected === null ? [] : [{ subject, expected, found: textOf(ofProduct) }];
+  });
+}
+
+/** What should be there; null when it is. */
+function dueOf(order: OrderFacts | undefined, productId: string, held: readonly CourseHeld[]): string | null {
+  const isLine = order?.courses.includes(productId) ?? false;
+  if (!order || !isLine || !order.wasPaid) {
+    const isNone = held.every(({ isOpen, named, namedActive }) => !isOpen && (isLine ? namedActive : named) === 0);
+    if (isNone) return null;
+    return isLine || !order ? `no enrollment ${whyNothing(order)}` : "no enrollment for what is not in the order";
+  }
+  if (isClosed(order) || refundedUnits(order, productId) > 0) {
+    const isEnded = held.every(({ isOpen, namedActive }) => !isOpen && namedActive === 0);
+    return isEnded ? null : "an ended enrollment, as its money went back";
+  }
+  const [only, ...more] = held;
+  const isEnrolled = more.length === 0 && only?.userId === order.buyerId && only.isOpen && only.active === 1;
+  return isEnrolled ? null : `1 active enrollment of user ${order.buyerId}`;
+}
+
+function textOf(held: readonly CourseHeld[]): string {
+  if (held.length === 0) return "none";
+  return held
+    .map(
+      ({ userId, isOpen, active }) =>
+        `${active} active of user ${userId}, by a purchase that is ${isOpen ? "open" : "ended or missing"}`,
+    )
+    .join("; ");
+}

@@ -1,0 +1,107 @@
+import type { Row } from "../book.js";
+import type { Check } from "../check.js";
+import type { Finding } from "../difference.js";
+import {
+  isClosed,
+  mayHaveLeft,
+  orderFacts,
+  orderSubject,
+  refundedUnits,
+  whyNothing,
+  type OrderFacts,
+} from "../order-facts.js";
+
+export interface HeldLine {
+  readonly productId: string;
+  /** Null when goods have moved without a reservation. */
+  readonly state: "OPEN" | "COMMITTED" | "RELEASED" | null;
+  readonly quantity: number;
+  readonly returned: number;
+}
+
+/** What inventory keeps for an order. */
+export interface HeldStock extends Row {
+  readonly lines: readonly HeldLine[];
+}
+
+/** Inventory has taken out of stock what was paid and nothing else. */
+export const orderStock: Check<{ order: OrderFacts; stock: HeldStock; withdrawn: Row }> = {
+  name: "order-stock",
+  compares: "physical order lines with reservations",
+  of: "orders",
+  sources: {
+    order: orderFacts,
+    stock: {
+      book: "inventory",
+      sql: `
+        select order_id::text as key, greatest(max(moved.newest), max(job.newest)) as "freshAt",
+          jsonb_agg(jsonb_build_object('productId', product_id, 'state', state, 'quantity', coalesce(quantity, 0),
+            'returned', coalesce(returned, 0)) order by product_id) as lines
+        from reservations full join (
+          select order_id, product_id, max(created_at) as newest, sum(delta) filter (where kind = 'RETURN') as returned
+          from stock_movements where order_id is not null group by order_id, product_id
+        ) moved using (order_id, product_id)
+        left join (
+          select payload -> 'data' ->> 'orderId' as job_order_id, max(created_at) as newest
+          from graphile_worker._private_jobs where attempts < max_attempts group by 1
+        ) job on job_order_id = order_id::text
+        group by order_id`,
+    },
+    // an order that came to nothing is deleted; only its jobs tell that its reservation is about to go
+    withdrawn: {
+      book: "orders",
+      sql: `
+        select payload -> 'data' ->> 'orderId' as key, max(created_at) as "freshAt"
+        from graphile_worker._private_jobs
+        where attempts < max_attempts and payload -> 'data' ->> 'orderId' is not null
+          and not exists (select from orders where id::text = payload -> 'data' ->> 'orderId')
+        group by 1`,
+    },
+  },
+  compare: ({ order, stock }) => compareOrderStock(order, stock),
+};
+
+export function compareOrderStock(order: OrderFacts | undefined, stock: HeldStock | undefined): Finding[] {
+  const held = new Map(stock?.lines.map((line) => [line.productId, line]));
+  const productIds = new Set([...Object.keys(order?.goods ?? {}), ...held.keys()]);
+  return [...productIds].flatMap((productId) => {
+    const line = held.get(productId);
+    const expected =
+      order && (order.goods[productId] ?? 0) > 0 ? dueOf(order, productId, line) : nothingDue(order, line);
+    const subject = `${orderSubject(order, stock)}, product ${productId}`;
+    return expected === null ? [] : [{ subject, expected, found: textOf(line) }];
+  });
+}
+
+/** What should be there of a product that the order has; null when it is. */
+function dueOf(order: OrderFacts, productId: string, line: HeldLine | undefined): string | null {
+  const ordered = order.goods[productId] ?? 0;
+  if (order.status === "CREATED") {
+    const isDue = isGone(line) || (line?.state === "OPEN" && line.quantity === ordered);
+    return isDue ? null : `${ordered} OPEN or nothing ${whyNothing(order)}`;
+  }
+  if (isClosed(order) && !mayHaveLeft(order)) return nothingDue(order, line);
+  const isSold = line?.state === "COMMITTED" && line.quantity === ordered;
+  if (!isSold) return `${ordered} COMMITTED ${whyNothing(order)}`;
+  if (order.status !== "PAID") return null;
+  // what is refunded before it has left is on hand again; a parcel that never left may have come back as well
+  const refunded = refundedUnits(order, productId);
+  return line.returned >= refunded
+    ? null
+    : `${ordered} COMMITTED, ${refunded} of them returned, as many as are refunded`;
+}
+
+function nothingDue(order: OrderFacts | undefined, line: HeldLine | undefined): string | null {
+  return isGone(line) ? null : `nothing held ${whyNothing(order)}`;
+}
+
+function isGone(line: HeldLine | undefined): boolean {
+  if (line?.state === "COMMITTED") return line.returned === line.quantity;
+  return line?.state !== "OPEN";
+}
+
+function textOf(line: HeldLine | undefined): string {
+  if (!line?.state) return "no reservation";
+  const back = line.returned > 0 ? `, ${line.returned} of them returned` : "";
+  return `${line.quantity} ${line.state}${back}`;
+}

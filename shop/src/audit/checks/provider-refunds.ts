@@ -1,0 +1,65 @@
+import type { Row } from "../book.js";
+import type { Check } from "../check.js";
+import type { Finding } from "../difference.js";
+import { moneyText } from "../money-text.js";
+
+/** A refund of ours, by the key under which the provider was asked. */
+export interface OurRefund extends Row {
+  readonly paymentNumber: string;
+  readonly orderNumber: string;
+  readonly status: "PENDING" | "SUCCEEDED" | "FAILED";
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** What the provider calls the charge that it gives back. */
+  readonly chargeReference: string | null;
+}
+
+/** What the bank has booked under that key. */
+export interface BankRefund extends Row {
+  readonly reference: string;
+  readonly chargeReference: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/** What the bank has given back went back by our books, and the reverse. */
+export const providerRefunds: Check<{ ours: OurRefund; bank: BankRefund }> = {
+  name: "provider-refunds",
+  compares: "refunds with the sandbox bank's",
+  of: "refunds",
+  sources: {
+    ours: {
+      book: "payments",
+      sql: `
+        select refund.idempotency_key as key, 'PAY-' || payment.number as "paymentNumber",
+          payment.order_number as "orderNumber", refund.status, refund.amount_minor as "amountMinor", payment.currency,
+          payment.provider_reference as "chargeReference", greatest(refund.created_at, refund.settled_at) as "freshAt"
+        from refunds refund join payments payment on payment.id = refund.payment_id where payment.provider = 'sandbox'`,
+    },
+    bank: {
+      book: "sandbox",
+      sql: `
+        select refund.idempotency_key as key, refund.reference, refund.charge_reference as "chargeReference",
+          refund.amount_minor as "amountMinor", charge.currency, refund.booked_at as "freshAt"
+        from refunds refund join charges charge on charge.reference = refund.charge_reference`,
+    },
+  },
+  compare: ({ ours, bank }) => compareRefund(ours, bank),
+};
+
+export function compareRefund(ours: OurRefund | undefined, bank: BankRefund | undefined): Finding[] {
+  const subject = ours
+    ? `refund of ${ours.paymentNumber}, order ${ours.orderNumber}`
+    : `refund ${bank?.reference} of charge ${bank?.chargeReference}`;
+  const found = bank ? textOf(bank) : "no refund";
+  if (ours?.status === "SUCCEEDED") {
+    const expected = textOf(ours);
+    return found === expected ? [] : [{ subject, expected, found }];
+  }
+  if (!bank) return [];
+  return [{ subject, expected: `no refund ${ours ? `where ours is ${ours.status}` : "without one of ours"}`, found }];
+}
+
+function textOf({ amountMinor, currency, chargeReference }: OurRefund | BankRefund): string {
+  return `${moneyText(amountMinor, currency)} of charge ${chargeReference}`;
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "@jest/globals";
+import { anOrder, cancelled, cancelledOnItsWay, created, expired, refundOf } from "../testing/an-order.js";
+import { findingsLike } from "../testing/findings-like.js";
+import { compareOrderStock, type HeldLine } from "./order-stock.js";
+import { compareSale } from "./sales.js";
+import { compareStock } from "./stock.js";
+
+describe("stock of a product", () => {
+  test.each([
+    ["agrees", { onHand: 5, reserved: 2, moved: 5, promised: 2 }, null],
+    ["more on hand than has moved", { onHand: 6, reserved: 0, moved: 5, promised: 0 }, ["5 on hand", "6 on hand"]],
+    ["less on hand than has moved", { onHand: 4, reserved: 0, moved: 5, promised: 0 }, ["5 on hand", "4 on hand"]],
+    ["reserved for nobody", { onHand: 5, reserved: 2, moved: 5, promised: 1 }, ["1 reserved", "2 reserved"]],
+    ["promised and not reserved", { onHand: 5, reserved: 0, moved: 5, promised: 1 }, ["1 reserved", "0 reserved"]],
+    ["sold twice", { onHand: -1, reserved: 0, moved: -1, promised: 0 }, ["0 or more", "-1 on hand"]],
+    ["promised twice", { onHand: 1, reserved: 2, moved: 1, promised: 2 }, ["0 or more", "2 reserved"]],
+  ])("%s", (_rule, figures, expected) => {
+    expect(compareStock({ key: "p1", ...figures })).toEqual(findingsLike("product p1", expected));
+  });
+});
+
+describe("sales of an order line", () => {
+  test.each([
+    ["promised", { state: "OPEN", quantity: 2, sold: 0, returned: 0 }, 0],
+    ["sold", { state: "COMMITTED", quantity: 2, sold: 2, returned: 0 }, 0],
+    ["sold and all returned", { state: "COMMITTED", quantity: 2, sold: 2, returned: 2 }, 0],
+    ["released", { state: "RELEASED", quantity: 2, sold: 0, returned: 0 }, 0],
+    ["committed and never taken", { state: "COMMITTED", quantity: 2, sold: 0, returned: 0 }, 1],
+    ["fewer taken than committed", { state: "COMMITTED", quantity: 2, sold: 1, returned: 0 }, 1],
+    ["taken while only promised", { state: "OPEN", quantity: 2, sold: 2, returned: 0 }, 1],
+    ["taken after it was released", { state: "RELEASED", quantity: 2, sold: 2, returned: 0 }, 1],
+    ["taken without a reservation", { state: null, quantity: 0, sold: 2, returned: 0 }, 1],
+    ["more returned than sold", { state: "COMMITTED", quantity: 2, sold: 2, returned: 3 }, 1],
+  ] as const)("%s", (_rule, figures, count) => {
+    const findings = compareSale({ key: "o1/p1", orderId: "o1", productId: "p1", ...figures });
+    expect(findings).toHaveLength(count);
+    for (const { subject } of findings) expect(subject).toBe("order o1, product p1");
+  });
+});
+
+describe("stock of an order", () => {
+  const held = (state: HeldLine["state"], quantity: number, returned = 0): HeldLine => ({
+    ...{ productId: "lamp", state, quantity, returned },
+  });
+  const gone = held("RELEASED", 2);
+
+  test.each([
+    ["waits for its payment with its goods promised", anOrder(created), held("OPEN", 2), null],
+    ["waits for its payment after its time", anOrder(created), gone, null],
+    ["waits for its payment", anOrder(created), undefined, null],
+    [
+      "unpaid, and taken",
+      anOrder(created),
+      held("COMMITTED", 2),
+      ["2 OPEN or nothing for an order that is CREATED", "2 COMMITTED"],
+    ],
+    ["unpaid, and others promised", anOrder(created), held("OPEN", 3), ["2 OPEN", "3 OPEN"]],
+    ["paid", anOrder(), held("COMMITTED", 2), null],
+    ["completed", anOrder({ status: "COMPLETED" }), held("COMMITTED", 2), null],
+    ["completed, and brought back", anOrder({ status: "COMPLETED" }), held("COMMITTED", 2, 2), null],
+    ["paid and only promised", anOrder(), held("OPEN", 2), ["2 COMMITTED", "2 OPEN"]],
+    ["paid and released", anOrder(), gone, ["2 COMMITTED", "2 RELEASED"]],
+    ["paid and nothing taken", anOrder(), undefined, ["2 COMMITTED", "no reservation"]],
+    ["paid and fewer taken", anOrder(), held("COMMITTED", 1), ["2 COMMITTED", "1 COMMITTED"]],
+    ["refunded by one", anOrder({ refunds: [refundOf({ lamp: 1 }, 1000)] }), held("COMMITTED", 2, 1), null],
+    [
+      "refunded by one that is not back",
+      anOrder({ refunds: [refundOf({ lamp: 1 }, 1000)] }),
+      held("COMMITTED", 2),
+      ["1 of them returned", "2 COMMITTED"],
+    ],
+    ["never left, and brought back", anOrder(), held("COMMITTED", 2, 2), null],
+    ["refunded whole", anOrder({ status: "REFUNDED", closedFrom: "PAID" }), held("COMMITTED", 2, 2), null],
+    [
+      "refunded whole, and kept",
+      anOrder({ status: "REFUNDED", closedFrom: "PAID" }),
+      held("COMMITTED", 2),
+      ["nothing held", "2 COMMITTED"],
+    ],
+    ["refunded on its way", anOrder({ status: "REFUNDED", closedFrom: "PROCESSING" }), held("COMMITTED", 2), null],
+    [
+      "refunded on its way, and never taken",
+      anOrder({ status: "REFUNDED", closedFrom: "PROCESSING" }),
+      gone,
+      ["2 COMMITTED", "2 RELEASED"],
+    ],
+    ["cancelled", anOrder(cancelled), held("COMMITTED", 2, 2), null],
+    ["cancelled before it was taken", anOrder(cancelled), gone, null],
+    [
+      "cancelled, and half of it kept",
+      anOrder(cancelled),
+      held("COMMITTED", 2, 1),
+      ["nothing held", "2 COMMITTED, 1 of them returned"],
+    ],
+    ["cancelled on its way", anOrder(cancelledOnItsWay), held("COMMITTED", 2), null],
+    ["not paid in time", anOrder(expired), gone, null],
+    [
+      "not paid in time, and still promised",
+      anOrder(expired),
+      held("OPEN", 2),
+      ["nothing held for an order that is CANCELLED", "2 OPEN"],
+    ],
+    ["no order", undefined, gone, null],
+    [
+      "no order, and taken",
+      undefined,
+      held("COMMITTED", 2),
+      ["nothing held for an order that is not there", "2 COMMITTED"],
+    ],
+    ["another product than it has", anOrder({ goods: {} }), held("COMMITTED", 2), ["nothing held", "2 COMMITTED"]],
+  ])("%s", (_rule, order, line, expected) => {
+    const findings = compareOrderStock(order, line && { key: "o1", lines: [line] });
+    const subject = order ? "order ORD-1, product lamp" : "order o1, product lamp";
+    expect(findings).toEqual(findingsLike(subject, expected));
+  });
+});

@@ -1,0 +1,29 @@
+import type { Row } from "./book.js";
+
+/** What each source has under one key; at least one of them has a row. */
+export type Group = Readonly<Record<string, Row | undefined>>;
+
+/** Walks through sources that are in the order of their keys' bytes, side by side, with one row of each in memory. */
+export async function* mergeByKey(
+  sources: Readonly<Record<string, AsyncIterator<Row, undefined>>>,
+): AsyncGenerator<Group, undefined> {
+  const names = Object.keys(sources);
+  const heads = new Map<string, Row>();
+  const advance = async (name: string): Promise<void> => {
+    const next = await sources[name]?.next();
+    if (next === undefined || next.done) heads.delete(name);
+    else heads.set(name, next.value);
+  };
+  for (const name of names) await advance(name);
+  for (;;) {
+    const key = [...heads.values()].map((row) => row.key).reduce(firstOf, undefined);
+    if (key === undefined) return undefined;
+    const here = names.filter((name) => heads.get(name)?.key === key);
+    yield Object.fromEntries(here.map((name) => [name, heads.get(name)]));
+    for (const name of here) await advance(name);
+  }
+}
+
+function firstOf(first: string | undefined, key: string): string {
+  return first === undefined || Buffer.compare(Buffer.from(key), Buffer.from(first)) < 0 ? key : first;
+}

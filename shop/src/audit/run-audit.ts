@@ -1,0 +1,45 @@
+import { SettingsError, type Environment } from "@souk/kernel/config-reader";
+import { EmbeddedPostgresError } from "@souk/kernel/embedded-postgres";
+import { audit, type AuditReport } from "./audit.js";
+import { readAuditArguments, usage } from "./audit-arguments.js";
+import { CannotLookError } from "./book.js";
+import { openBookUrls } from "./book-urls.js";
+import { reportJson, reportText } from "./report-text.js";
+
+export interface AuditOutput {
+  readonly out: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/** The exit code: 0 when all books agree, 1 when they differ, 2 when that cannot be told. */
+export async function runAudit(
+  given: readonly string[],
+  environment: Environment,
+  { out, complain }: AuditOutput,
+): Promise<0 | 1 | 2> {
+  const args = readAuditArguments(given);
+  if (!args) {
+    complain(usage);
+    return 2;
+  }
+  try {
+    const report = await auditOf(environment, args.graceSeconds);
+    out(args.json ? reportJson(report) : reportText(report));
+    return report.differences.length === 0 ? 0 : 1;
+  } catch (error) {
+    complain(reasonOf(error));
+    return 2;
+  }
+}
+
+async function auditOf(environment: Environment, graceSeconds: number): Promise<AuditReport> {
+  await using opened = await openBookUrls(environment);
+  return await audit(opened.urls, { graceSeconds });
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof SuppressedError) return reasonOf(error.suppressed);
+  if (error instanceof SettingsError) return error.message.replace("cannot start", "cannot look");
+  if (error instanceof CannotLookError || error instanceof EmbeddedPostgresError) return error.message;
+  return `cannot look: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,43 @@
+/** What we read of Razorpay's entities: https://razorpay.com/docs/api */
+export interface RazorpayCard {
+  readonly network?: string | null;
+  readonly last4?: string | null;
+}
+
+export interface RazorpayPayment {
+  readonly id: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly status: "created" | "authorized" | "captured" | "refunded" | "failed";
+  readonly card?: RazorpayCard | null;
+  readonly error_code?: string | null;
+  readonly error_reason?: string | null;
+}
+
+export interface RazorpayOrder {
+  readonly id: string;
+  readonly amount: number;
+  readonly currency: string;
+}
+
+export interface RazorpayRefund {
+  readonly id: string;
+  readonly status: "pending" | "processed" | "failed";
+  /** An empty list where there are none. */
+  readonly notes?: Readonly<Record<string, string>> | readonly unknown[] | null;
+}
+
+export interface RazorpayToken {
+  readonly id: string;
+  readonly card?: RazorpayCard | null;
+}
+
+export interface RazorpayList<Entity> {
+  readonly items: readonly Entity[];
+}
+
+/** The first step of a payment: where the buyer has to go on. */
+export interface RazorpayPaymentStart {
+  readonly razorpay_payment_id: string;
+  readonly next?: readonly { readonly action?: string; readonly url?: string }[] | null;
+}

@@ -1,0 +1,51 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import type { ProviderEvent, Webhook, WebhookReading } from "../../domain/webhook.js";
+import { keyName } from "./key-name.js";
+
+/**
+ * Razorpay signs no time of sending, and repeats what is not answered for 24 hours with the time of the event. So that is
+ * how old an event may be; within it the id, which is the signed body's own, tells a repeat.
+ */
+const oldestMs = 24 * 3_600_000 + 5 * 60_000;
+const newestMs = 5 * 60_000;
+
+const notes = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).nullish();
+const entity = z.object({ entity: z.object({ notes }) }).optional();
+const eventRule = z.object({
+  event: z.string().min(1),
+  created_at: z.number().int(),
+  payload: z.object({ payment: entity, refund: entity }),
+});
+
+/** Proves a webhook by its `X-Razorpay-Signature`, the HMAC-SHA256 of the body in hex, and reads it. */
+export function readRazorpayWebhook({ body, headers }: Webhook, secret: string, now: Date): WebhookReading {
+  const given = headers["x-razorpay-signature"];
+  const expected = createHmac("sha256", secret).update(body).digest("hex");
+  if (typeof given !== "string" || given.length !== expected.length) return { kind: "forged" };
+  if (!timingSafeEqual(Buffer.from(given), Buffer.from(expected))) return { kind: "forged" };
+  const parsed = eventRule.safeParse(parsedJson(body));
+  if (!parsed.success) return { kind: "unreadable" };
+  const ageMs = now.getTime() - parsed.data.created_at * 1000;
+  if (ageMs > oldestMs || ageMs < -newestMs) return { kind: "old" };
+  // the header that names the event is not signed, so that anybody could give a repeat another name
+  const id = createHash("sha256").update(body).digest("hex");
+  return { kind: "event", event: { id, type: parsed.data.event, subject: subjectOf(parsed.data) } };
+}
+
+/** A refund's event holds its payment too. */
+function subjectOf({ event, payload }: z.output<typeof eventRule>): ProviderEvent["subject"] {
+  const kind = event.startsWith("refund.") ? "refund" : "charge";
+  const about = kind === "refund" ? payload.refund : payload.payment;
+  const noted = about?.entity.notes;
+  const idempotencyKey = noted && !Array.isArray(noted) ? noted[keyName] : undefined;
+  return typeof idempotencyKey === "string" ? { kind, idempotencyKey } : null;
+}
+
+function parsedJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    return null;
+  }
+}

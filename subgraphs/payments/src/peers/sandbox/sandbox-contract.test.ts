@@ -1,0 +1,35 @@
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { systemClock } from "@souk/kernel/clock";
+import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
+import { UnsteadyProvider } from "../../testing/unsteady-provider.js";
+import { bankDatabase } from "./bank-database.js";
+import { SandboxBooks } from "./sandbox-books.js";
+import { SandboxProvider } from "./sandbox-provider.js";
+import { signatureHeader, signatureOf } from "./sandbox-signature.js";
+
+const webhookSecret = "secret";
+
+describeProvider("the sandbox", async (): Promise<ProviderBench> => {
+  const opened = await openTestDatabase("sandbox_bank", bankDatabase);
+  const books = new SandboxBooks(opened.database);
+  const bank = new SandboxProvider({ books, clock: systemClock, webhookSecret, announce: () => [] });
+  const provider = new UnsteadyProvider(bank);
+  return {
+    provider,
+    currency: "CAD",
+    setLine: (line) => void (provider.mood = line),
+    async books() {
+      const [row]: { charges: number; refunded: string }[] = await opened.database.manager.query(
+        `select count(*)::int as charges, coalesce(sum(refunded_minor), 0) as refunded from charges
+         where decline_code is null`,
+      );
+      return { charges: row?.charges ?? 0, refundedMinor: Number(row?.refunded) };
+    },
+    async webhook({ id, subject: { kind, idempotencyKey }, signedAt }) {
+      const type = kind === "charge" ? "charge.succeeded" : "refund.succeeded";
+      const body = Buffer.from(JSON.stringify({ id, type, idempotencyKey }));
+      return { body, headers: { [signatureHeader]: signatureOf(body, webhookSecret, signedAt) } };
+    },
+    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+  };
+});

@@ -1,0 +1,57 @@
+import Stripe from "stripe";
+import type { ChargeAnswer } from "../../domain/payment-provider.js";
+import type { CardFace } from "../../domain/payment.js";
+import { stripeCardFace } from "./stripe-card-face.js";
+
+/** The intent has its payment method expanded. */
+export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent): ChargeAnswer {
+  switch (intent.status) {
+    case "succeeded":
+      return {
+        kind: "succeeded",
+        providerReference: intent.id,
+        card: cardOf(intent) ?? { brand: "Card", last4: "0000" },
+      };
+    case "requires_action":
+    case "requires_confirmation":
+      return {
+        kind: "actionRequired",
+        clientSecret: intent.client_secret,
+        url: intent.next_action?.redirect_to_url?.url ?? null,
+      };
+    case "requires_payment_method": {
+      const { last_payment_error: error } = intent;
+      const method = error?.payment_method;
+      const card = method?.card ? stripeCardFace({ ...method.card, last4: method.card.last4 ?? "" }) : cardOf(intent);
+      return { kind: "declined", declineCode: declineCodeOf(error ?? {}), card };
+    }
+    case "canceled":
+      return { kind: "declined", declineCode: "canceled", card: cardOf(intent) };
+    default:
+      return { kind: "underWay" };
+  }
+}
+
+/** Stripe's answer to a card that is declined, or to a request that can never be charged. */
+export function chargeAnswerFromError(error: Stripe.errors.StripeError): ChargeAnswer {
+  const method = error.payment_method;
+  const card = method?.card ? stripeCardFace({ ...method.card, last4: method.card.last4 ?? "" }) : null;
+  return { kind: "declined", declineCode: declineCodeOf(error), card };
+}
+
+/** The reason as the issuer gave it; one that it did not give is `card_declined`. */
+function declineCodeOf({
+  decline_code: issuer,
+  code,
+}: {
+  readonly decline_code?: string | undefined;
+  readonly code?: string | undefined;
+}): string {
+  if (issuer !== undefined && issuer !== "generic_decline") return issuer;
+  return code ?? "card_declined";
+}
+
+function cardOf({ payment_method: method }: Stripe.PaymentIntent): CardFace | null {
+  if (typeof method !== "object" || !method?.card) return null;
+  return stripeCardFace(method.card);
+}

@@ -1,0 +1,18 @@
+import type { CardFace } from "../../domain/payment.js";
+
+const brandNames: Readonly<Record<string, string>> = {
+  amex: "American Express",
+  cartes_bancaires: "Cartes Bancaires",
+  diners: "Diners Club",
+  discover: "Discover",
+  eftpos_au: "eftpos Australia",
+  jcb: "JCB",
+  mastercard: "Mastercard",
+  unionpay: "UnionPay",
+  visa: "Visa",
+};
+
+/** What may be shown of a card, with its brand as people write it. */
+export function stripeCardFace({ brand, last4 }: { readonly brand: string; readonly last4: string }): CardFace {
+  return { brand: brandNames[brand] ?? "Card", last4 };
+}

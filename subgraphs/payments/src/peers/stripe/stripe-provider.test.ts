@@ -1,0 +1,117 @@
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { CardRefusedError, type ChargeRequest } from "../../domain/payment-provider.js";
+import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
+import { StripeDouble } from "../../testing/stripe-double.js";
+import { StripeProvider } from "./stripe-provider.js";
+
+const webhookSecret = "whsec_souk";
+
+async function openStripe(returnUrl: string | null = null) {
+  const { double, server } = await StripeDouble.open();
+  const settings = { name: "stripe", secretKey: "sk_test_souk", webhookSecret, returnUrl } as const;
+  return { double, server, provider: new StripeProvider({ ...settings, baseUrl: server.url }) };
+}
+
+/** By hand, as https://docs.stripe.com/webhooks#verify-manually says. */
+function signatureOf(body: Buffer, signedAt: Date): string {
+  const seconds = Math.floor(signedAt.getTime() / 1000);
+  return `t=${seconds},v1=${createHmac("sha256", webhookSecret).update(`${seconds}.`).update(body).digest("hex")}`;
+}
+
+function signed(event: unknown, signedAt: Date) {
+  const body = Buffer.from(JSON.stringify(event));
+  return { body, headers: { "stripe-signature": signatureOf(body, signedAt) } };
+}
+
+describeProvider("Stripe", async (): Promise<ProviderBench> => {
+  const { double, server, provider } = await openStripe();
+  return {
+    provider,
+    currency: "CAD",
+    setLine: (line) => void (server.line = line),
+    books: async () => double.books(),
+    async webhook({ id, subject: { kind, idempotencyKey }, signedAt }) {
+      const type = kind === "charge" ? "payment_intent.succeeded" : "refund.updated";
+      return signed({ id, type, data: { object: { metadata: { souk_key: idempotencyKey } } } }, signedAt);
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+});
+
+describe("Stripe", () => {
+  let stripe: Awaited<ReturnType<typeof openStripe>>;
+
+  beforeAll(async () => {
+    stripe = await openStripe("https://souk.test/paid");
+  });
+
+  afterAll(async () => stripe.server[Symbol.asyncDispose]());
+
+  async function requestWith(cardNumber: string, key: string): Promise<ChargeRequest> {
+    const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
+    const { token } = await stripe.provider.tokenize(card);
+    const amount = { amountMinor: 4990, currency: "CAD" };
+    return { idempotencyKey: key, cardToken: token, amount, description: "Order ORD-1" };
+  }
+
+  test("asks for 3-D Secure, and the same key tells what came of it", async () => {
+    const request = await requestWith("4000002760003184", "3ds");
+    const asked = { kind: "actionRequired", clientSecret: expect.any(String), url: "https://hooks.stripe.com/3ds" };
+    expect(await stripe.provider.charge(request)).toEqual(asked);
+    expect(await stripe.provider.find("3ds")).toEqual(asked);
+    stripe.double.authenticate();
+    expect(await stripe.provider.charge(request)).toMatchObject({ kind: "succeeded", card: { last4: "3184" } });
+    expect(await stripe.provider.find("3ds")).toMatchObject({ kind: "succeeded" });
+  });
+
+  test("without a page to come back to, 3-D Secure is shown by Stripe's own code: there is no address", async () => {
+    const { provider, server } = await openStripe();
+    await using _server = server;
+    const card = { cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
+    const { token: cardToken } = await provider.tokenize(card);
+    const amount = { amountMinor: 4990, currency: "CAD" };
+    const answer = await provider.charge({ idempotencyKey: "sdk", cardToken, amount, description: "Order" });
+    expect(answer).toEqual({ kind: "actionRequired", clientSecret: expect.any(String), url: null });
+  });
+
+  test("a charge that its search does not see yet is not made again by asking with the same key", async () => {
+    const request = await requestWith("4242424242424242", "it's \\ behind");
+    const answer = await stripe.provider.charge(request);
+    expect(await stripe.provider.find(request.idempotencyKey)).toEqual(answer);
+    stripe.double.searchSeesAll = false;
+    const before = stripe.double.books();
+    expect(await stripe.provider.find(request.idempotencyKey)).toBeNull();
+    expect(await stripe.provider.charge(request)).toEqual(answer);
+    expect(stripe.double.books()).toEqual(before);
+    stripe.double.searchSeesAll = true;
+  });
+
+  test("a card that it will not keep is refused by the field at fault", async () => {
+    const refused = requestWith("4000000000000069", "expired");
+    await expect(refused).rejects.toThrow(CardRefusedError);
+    await expect(refused).rejects.toMatchObject({ path: "expiryMonth" });
+  });
+
+  test.each([
+    ["five minutes and a second ago", -301_000, "old"],
+    ["five minutes and a second ahead", 301_000, "old"],
+    ["four minutes ago", -240_000, "event"],
+  ])("a webhook that was signed %s: %s %s", (_when, offsetMs, kind) => {
+    const now = new Date();
+    const event = { id: "evt_1", type: "charge.updated", data: { object: {} } };
+    const webhook = signed(event, new Date(now.getTime() + offsetMs));
+    expect(stripe.provider.readWebhook(webhook, now).kind).toBe(kind);
+  });
+
+  test.each([[null], [{ id: "evt_1" }], [{ id: "evt_1", type: "x", data: { object: "text" } }]])(
+    "a signed webhook that is no event is unreadable: %p",
+    (event) => {
+      expect(stripe.provider.readWebhook(signed(event, new Date()), new Date())).toEqual({ kind: "unreadable" });
+    },
+  );
+
+  test("is always asked by the one version of its API that the library was made for", () => {
+    expect(stripe.double.versions.size).toBe(1);
+  });
+});

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import type { Card } from "@souk/kernel/card-number";
+import Stripe from "stripe";
+import {
+  CardRefusedError,
+  type ChargeAnswer,
+  type ChargeRequest,
+  type PaymentProvider,
+  type RefundAnswer,
+  type RefundRequest,
+  type TokenizedCard,
+} from "../../domain/payment-provider.js";
+import type { Webhook, WebhookReading } from "../../domain/webhook.js";
+import { chargeAnswerFromError, chargeAnswerFromIntent } from "./charge-answer-from.js";
+import { keyName } from "./key-name.js";
+import { stripeAmount } from "./stripe-amount.js";
+import { stripeCardFace } from "./stripe-card-face.js";
+import { askStripe } from "./stripe-error.js";
+import type { StripeSettings } from "./stripe-settings.js";
+import { readStripeWebhook } from "./stripe-webhook.js";
+
+const { StripeCardError, StripeIdempotencyError, StripeInvalidRequestError } = Stripe.errors;
+const timeoutMs = 5000;
+/** Refunds of one charge that are looked through for a key. */
+const maxRefunds = 100;
+
+/** Stripe by its payment intents. Wherever Stripe can be asked twice, our idempotency key goes along. */
+export class StripeProvider implements PaymentProvider {
+  readonly name = "stripe";
+  private readonly stripe: Stripe;
+
+  constructor(private readonly settings: StripeSettings) {
+    const { protocol, hostname, port } = new URL(settings.baseUrl);
+    this.stripe = new Stripe(settings.secretKey, {
+      protocol: protocol === "http:" ? "http" : "https",
+      host: hostname,
+      port: port === "" ? (protocol === "http:" ? 80 : 443) : Number(port),
+      timeout: timeoutMs,
+      // we ask again by ourselves, and remember it beyond this process
+      maxNetworkRetries: 0,
+      telemetry: false,
+    });
+  }
+
+  /** A card without a customer is good for one charge; with one it is kept for as long as we want. */
+  async tokenize({ cardNumber, expiryMonth, expiryYear, cvc }: Card): Promise<TokenizedCard> {
+    const card = { number: cardNumber, exp_month: expiryMonth, exp_year: expiryYear, cvc };
+    try {
+      const method = await askStripe(() => this.stripe.paymentMethods.create({ type: "card", card }));
+      const customer = await askStripe(() => this.stripe.customers.create({ payment_method: method.id }));
+      if (!method.card) throw new Error(`Stripe made ${method.id} of a card, and it is none`);
+      return { token: `${customer.id}:${method.id}`, ...stripeCardFace(method.card) };
+    } catch (error) {
+      if (error instanceof StripeCardError) throw new CardRefusedError(cardPath(error.param), error.message);
+      throw error;
+    }
+  }
+
+  async charge({ idempotencyKey, cardToken, amount, description }: ChargeRequest): Promise<ChargeAnswer> {
+    const [customer = "", method = ""] = cardToken.split(":");
+    const { returnUrl } = this.settings;
+    try {
+      const intent = await askStripe(() =>
+        this.stripe.paymentIntents.create(
+          {
+            amount: stripeAmount(amount),
+            currency: amount.currency.toLowerCase(),
+            customer,
+            payment_method: method,
+            allowed_payment_method_types: ["card"],
+            confirm: true,
+            description,
+            metadata: { [keyName]: idempotencyKey },
+            expand: ["payment_method"],
+            ...(returnUrl === null ? {} : { return_url: returnUrl }),
+          },
+          { idempotencyKey: `charge-${hashOf(idempotencyKey)}` },
+        ),
+      );
+      const answer = chargeAnswerFromIntent(intent);
+      if (answer.kind === "succeeded" || answer.kind === "declined") return answer;
+      // a repeat gets the first answer, from before the buyer did what was asked
+      return chargeAnswerFromIntent(await this.retrieve(intent.id));
+    } catch (error) {
+      if (error instanceof StripeCardError || error instanceof StripeInvalidRequestError)
+        return chargeAnswerFromError(error);
+      throw keyReused(error);
+    }
+  }
+
+  /** Stripe's search is about a minute behind: null for a charge that has just arrived, whose repeat is harmless. */
+  async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
+    const query = `metadata['${keyName}']:'${idempotencyKey.replaceAll(/['\\]/g, "\\$&")}'`;
+    const { data } = await askStripe(() => this.stripe.paymentIntents.search({ query, limit: 1 }));
+    return data[0] ? chargeAnswerFromIntent(await this.retrieve(data[0].id)) : null;
+  }
+
+  async refund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer> {
+    try {
+      const refund = await askStripe(() =>
+        this.stripe.refunds.create(
+          { payment_intent: chargeReference, amount: stripeAmount(amount), metadata: { [keyName]: idempotencyKey } },
+          { idempotencyKey: `refund-${hashOf(idempotencyKey)}` },
+        ),
+      );
+      return refundAnswerFrom(refund);
+    } catch (error) {
+      if (error instanceof StripeInvalidRequestError)
+        return { kind: "refused", refusalCode: error.code ?? "invalid_request" };
+      throw keyReused(error);
+    }
+  }
+
+  async findRefund({ idempotencyKey, chargeReference }: RefundRequest): Promise<RefundAnswer | null> {
+    const params = { payment_intent: chargeReference, limit: maxRefunds };
+    const { data } = await askStripe(() => this.stripe.refunds.list(params));
+    const refund = data.find(({ metadata }) => metadata?.[keyName] === idempotencyKey);
+    return refund ? refundAnswerFrom(refund) : null;
+  }
+
+  readWebhook(webhook: Webhook, now: Date): WebhookReading {
+    return readStripeWebhook(this.stripe, { webhook, secret: this.settings.webhookSecret, now });
+  }
+
+  private async retrieve(intentId: string): Promise<Stripe.PaymentIntent> {
+    return askStripe(() => this.stripe.paymentIntents.retrieve(intentId, { expand: ["payment_method"] }));
+  }
+}
+
+function refundAnswerFrom({ id, status, failure_reason: reason }: Stripe.Refund): RefundAnswer {
+  if (status === "succeeded") return { kind: "refunded", providerReference: id };
+  if (status === "failed" || status === "canceled") return { kind: "refused", refusalCode: reason ?? status };
+  return { kind: "underWay" };
+}
+
+function keyReused(error: unknown): unknown {
+  if (!(error instanceof StripeIdempotencyError)) return error;
+  return new Error("this idempotency key has moved another amount", { cause: error });
+}
+
+function cardPath(param: string | undefined): keyof Card {
+  const paths: Readonly<Record<string, keyof Card>> = {
+    exp_month: "expiryMonth",
+    exp_year: "expiryYear",
+    cvc: "cvc",
+  };
+  return paths[param?.replace(/^card\[(.*)\]$/, "$1") ?? ""] ?? "cardNumber";
+}
+
+/** Stripe takes keys of at most 255 characters. */
+function hashOf(idempotencyKey: string): string {
+  return createHash("sha256").update(idempotencyKey).digest("hex");
+}

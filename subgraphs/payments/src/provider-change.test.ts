@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { systemClock } from "@souk/kernel/clock";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { PaymentProviders } from "./domain/payment-providers.js";
+import { settlePayment } from "./domain/settle-payment.js";
+import type { PendingPayment } from "./domain/payment.js";
+import { StripeProvider } from "./peers/stripe/stripe-provider.js";
+import { paymentsDatabase } from "./store/database-definition.js";
+import { oneAtATime } from "./store/one-at-a-time.js";
+import { PaymentRepository } from "./store/payment-repository.js";
+import { StripeDouble } from "./testing/stripe-double.js";
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let stripe: Awaited<ReturnType<typeof StripeDouble.open>>;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("payments", paymentsDatabase);
+  stripe = await StripeDouble.open();
+});
+
+afterAll(async () => {
+  await stripe.server[Symbol.asyncDispose]();
+  await opened[Symbol.asyncDispose]();
+});
+
+function stripeProvider(): StripeProvider {
+  const keys = { secretKey: "sk_test_souk", webhookSecret: "whsec_1" };
+  return new StripeProvider({ name: "stripe", ...keys, baseUrl: stripe.server.url, returnUrl: null });
+}
+
+async function pendingAtStripe(cardNumber: string): Promise<PendingPayment> {
+  const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
+  const { token: cardToken } = await stripeProvider().tokenize(card);
+  const ids = { id: randomUUID(), orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
+  const amount = { amountMinor: 4990, currency: "CAD" };
+  const rest = { orderNumber: "ORD-1", amount, provider: "stripe", cardToken, createdAt: new Date() };
+  const payment = await new PaymentRepository(opened.database).insertPayment({ ...ids, ...rest });
+  if (!payment) throw new Error("the payment was refused");
+  return payment;
+}
+
+const settledBy = (providers: PaymentProviders, payment: PendingPayment) =>
+  settlePayment({
+    payments: new PaymentRepository(opened.database),
+    providers,
+    clock: systemClock,
+    pause: async () => undefined,
+  })(payment, { isNew: false });
+
+const current = { name: "sandbox" } as never;
+
+test("a payment is settled by the provider that it was made with, whoever takes new ones", async () => {
+  const payment = await pendingAtStripe("4242424242424242");
+  expect(await settledBy(new PaymentProviders(current), payment)).toMatchObject({ status: "PENDING" });
+  const providers = new PaymentProviders(current, [stripeProvider()]);
+  expect(await settledBy(providers, payment)).toMatchObject({ status: "SUCCEEDED", provider: "stripe" });
+});
+
+test("a payment that the buyer has to prove stays PENDING with what is to be done, until it is done", async () => {
+  const payment = await pendingAtStripe("4000002760003184");
+  const providers = new PaymentProviders(current, [stripeProvider()]);
+  const action = { clientSecret: expect.any(String), url: null };
+  expect(await settledBy(providers, payment)).toMatchObject({ status: "PENDING", action });
+  stripe.double.authenticate();
+  expect(await settledBy(providers, payment)).toMatchObject({ status: "SUCCEEDED", card: { last4: "3184" } });
+});
+
+test("what has the same name is run one at a time, what has another name is not", async () => {
+  const inTurn = oneAtATime(opened.database);
+  let running = 0;
+  let most = 0;
+  const run = async (): Promise<void> => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    running -= 1;
+  };
+  await Promise.all([inTurn("a", run), inTurn("a", run), inTurn("a", run)]);
+  expect(most).toBe(1);
+  await Promise.all([inTurn("a", run), inTurn("b", run)]);
+  expect(most).toBe(2);
+});

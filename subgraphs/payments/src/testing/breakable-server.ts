@@ -1,0 +1,45 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export type Line = "steady" | "away" | "mute";
+
+export interface TestAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A provider's API for tests, on a local port, whose line can be cut before a request arrives or before its answer leaves. */
+export class BreakableServer implements AsyncDisposable {
+  line: Line = "steady";
+
+  private constructor(
+    private readonly server: Server,
+    readonly url: string,
+  ) {}
+
+  static async open(answer: (request: IncomingMessage, body: string) => TestAnswer): Promise<BreakableServer> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const opened = new BreakableServer(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    server.on("request", (request, response) => void opened.serve(request, response, answer));
+    return opened;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: (request: IncomingMessage, body: string) => TestAnswer,
+  ): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (this.line === "away") return void request.socket.destroy();
+    const { status, body } = answer(request, Buffer.concat(chunks).toString());
+    if (this.line === "mute") return void request.socket.destroy();
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  }
+}

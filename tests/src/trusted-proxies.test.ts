@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { VerifyEmailDocument } from "./generated/operations.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+let shop: TestShop;
+
+beforeAll(async () => {
+  shop = await TestShop.create({ environment: { RATE_LIMITS: "on", TRUSTED_PROXIES: "loopback" } });
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+/** How many of these guesses are let through, from the address that the proxy names. */
+async function guess(times: number, forwardedFor: string): Promise<number> {
+  const client = shop.client.with({ "x-forwarded-for": forwardedFor });
+  const input = { email: "nobody@shop.test", code: "000000" };
+  const answers = await Promise.all(Array.from({ length: times }, () => client.ask(VerifyEmailDocument, { input })));
+  const refused = answers.filter(({ status }) => status === 429);
+  for (const { errors } of refused) expect(errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+  return answers.length - refused.length;
+}
+
+test("behind a trusted proxy each client has limits of its own, and cannot get others by naming addresses", async () => {
+  expect(await guess(31, "203.0.113.7")).toBe(30);
+  expect(await guess(2, "203.0.113.8")).toBe(2);
+  expect(await guess(2, "198.51.100.1, 203.0.113.7")).toBe(0);
+});
