@@ -19,7 +19,7 @@ export const checkoutFaults: readonly PlantedFault[] = [
     file: `${orders}/store/order-repository.ts`,
     find: "where id = ${add(orderId)} and status = ${add(from)} returning id",
     replace: "where id = ${add(orderId)} and ${add(from)}::text is not null returning id",
-    tests: `${orders}`,
+    tests: orders,
   },
   {
     name: "the jobs of a move are forgotten",
@@ -61,7 +61,7 @@ export const checkoutFaults: readonly PlantedFault[] = [
     file: `${orders}/domain/mark-paid.ts`,
     find: 'if (now.status === "CANCELLED") await returnLate(now);',
     replace: "",
-    tests: `${orders}`,
+    tests: orders,
   },
   {
     name: "goods that are gone are sold all the same",
@@ -75,7 +75,7 @@ export const checkoutFaults: readonly PlantedFault[] = [
     file: `${orders}/store/refund-sql.ts`,
     find: "await manager.query(`select 1 from orders where id = $1 for update`, [orderId]);",
     replace: "",
-    tests: `${orders}`,
+    tests: orders,
   },
   {
     name: "an order whose charge is in doubt is withdrawn",
@@ -103,6 +103,6 @@ export const checkoutFaults: readonly PlantedFault[] = [
     file: `${inventory}/store/whole-reservation.ts`,
     find: "'SALE'",
     replace: "'RECEIPT'",
-    tests: `${inventory}`,
+    tests: inventory,
   },
 ];

@@ -1,88 +1,86 @@
-import { once } from "node:events";
-import { connect, type Socket } from "node:net";
-import { setTimeout as delay } from "node:timers/promises";
-import { describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { FastifyInstance } from "fastify";
-import { createHttpServer, listen } from "./http-server.js";
+import { createHttpServer } from "./http-server.js";
 import { createLogger } from "./logger.js";
+import { inProcessTransport } from "./peer-transport.js";
+import { ServiceUnavailableError } from "./service-unavailable.js";
 
-const logger = createLogger("test", "silent");
+let server: FastifyInstance;
 
-describe("the address of a client", () => {
-  const addressBy = async (trustProxy: string | false, forwardedFor: string): Promise<string> => {
-    const server = createHttpServer({ logger, bodyLimitBytes: 1000, trustProxy });
-    server.get("/", async (request) => request.ip);
-    const headers = { "x-forwarded-for": forwardedFor };
-    const { body } = await server.inject({ url: "/", headers, remoteAddress: "10.0.0.9" });
-    await server.close();
-    return body;
-  };
-
-  test.each<[what: string, trustProxy: string | false, forwardedFor: string, address: string]>([
-    ["nobody is believed", false, "203.0.113.7", "10.0.0.9"],
-    ["a proxy that is not trusted is not believed", "192.0.2.1", "203.0.113.7", "10.0.0.9"],
-    ["a trusted one is", "10.0.0.9", "203.0.113.7", "203.0.113.7"],
-    ["as one of a subnet, of several", "192.0.2.1, 10.0.0.0/8", "203.0.113.7", "203.0.113.7"],
-    ["what a client makes up stands before what the proxy adds", "10.0.0.0/8", "1.2.3.4, 203.0.113.7", "203.0.113.7"],
-    ["a chain of trusted ones is walked through", "10.0.0.0/8", "203.0.113.7, 10.0.0.8", "203.0.113.7"],
-  ])("%s", async (_what, trustProxy, forwardedFor, address) => {
-    expect(await addressBy(trustProxy, forwardedFor)).toBe(address);
+beforeAll(() => {
+  server = createHttpServer({ logger: createLogger("test", "silent"), bodyLimitBytes: 1024 * 1024 });
+  server.post("/take", async () => ({}));
+  server.get("/take", async () => ({}));
+  server.get("/away", async () => {
+    throw new ServiceUnavailableError("catalog");
+  });
+  server.get("/broken", async () => {
+    throw new Error("select 1 from secrets failed at 10.0.0.7:5432");
   });
 });
 
-describe("closing a server", () => {
-  async function serve(answerAfterMs: number): Promise<{ server: FastifyInstance; port: number }> {
-    const server = createHttpServer({ logger, bodyLimitBytes: 1000 });
-    server.get("/", () => delay(answerAfterMs, "an answer"));
-    const port = await listen(server, { port: 0, host: "127.0.0.1", portSetting: "PORT" });
-    return { server, port };
-  }
+afterAll(() => server.close());
 
-  async function open(port: number, sent = ""): Promise<{ socket: Socket; received: () => string }> {
-    const socket = connect(port, "127.0.0.1");
-    let text = "";
-    socket.on("data", (data) => (text += data.toString())).on("error", () => undefined);
-    await once(socket, "connect");
-    socket.write(sent);
-    return { socket, received: () => text };
-  }
+interface Request {
+  readonly method: "GET" | "POST" | "DELETE";
+  readonly url: string;
+  readonly payload?: object;
+}
 
-  const request = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+async function refusalOf(request: Request) {
+  const answer = await server.inject({ ...request, headers: { "x-correlation-id": "c-1" } });
+  const [{ message, extensions }] = answer.json<{ errors: [{ message: string; extensions: unknown }] }>().errors;
+  return { status: answer.statusCode, allow: answer.headers.allow, message, extensions };
+}
 
-  test("waits for a request that runs, whose answer arrives whole, and takes no new one meanwhile", async () => {
-    const { server, port } = await serve(500);
-    const { socket, received } = await open(port, request);
-    await delay(100);
-    const closed = server.close();
-    await delay(50);
-    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
-    await once(socket, "close");
-    expect(received()).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\nan answer$/);
-    await closed;
-  });
+describe("what an HTTP server refuses, in the one shape", () => {
+  const correlationId = "c-1";
 
-  test.each([
-    ["has sent nothing yet", ""],
-    ["has sent half a request", "GET / HTTP/1.1\r\nHost: loc"],
-    ["has had its answer and is kept alive", request],
-  ])("does not wait for a connection that %s", async (_what, sent) => {
-    const { server, port } = await serve(0);
-    const { socket } = await open(port, sent);
-    await delay(100);
-    const started = performance.now();
-    await Promise.all([server.close(), once(socket, "close")]);
-    expect(performance.now() - started).toBeLessThan(1000);
+  test.each<[string, Request, number, object, string]>([
+    [
+      "a body past the limit, which it names",
+      { method: "POST", url: "/take", payload: { text: "x".repeat(1024 * 1024) } },
+      413,
+      { code: "BAD_USER_INPUT", status: 400, correlationId },
+      "The body is larger than 1 MiB.",
+    ],
+    [
+      "a path that is none",
+      { method: "GET", url: "/nothing?secret=1" },
+      404,
+      { code: "NOT_FOUND", status: 404, correlationId },
+      "There is nothing at /nothing.",
+    ],
+    [
+      "a method that is not the path's",
+      { method: "DELETE", url: "/take" },
+      405,
+      { code: "METHOD_NOT_ALLOWED", status: 405, correlationId },
+      "/take takes GET, POST, not DELETE.",
+    ],
+    [
+      "what a service that is away would have known",
+      { method: "GET", url: "/away" },
+      503,
+      { code: "SUBGRAPH_UNAVAILABLE", status: 503, correlationId, service: "catalog" },
+      "catalog does not answer. Try again.",
+    ],
+    [
+      "a fault of ours, without a word of it",
+      { method: "GET", url: "/broken" },
+      500,
+      { code: "INTERNAL_SERVER_ERROR", status: 500, correlationId },
+      "Something went wrong on our side.",
+    ],
+  ])("%s", async (_what, request, status, extensions, message) => {
+    const { allow, ...refusal } = await refusalOf(request);
+    expect(refusal).toEqual({ status, extensions, message });
+    expect(allow).toBe(status === 405 ? "GET, POST" : undefined);
   });
 });
 
-test.each([
-  ["a port that is taken", "127.0.0.1", "another program listens there; set PORT to another one"],
-  ["an address of another machine", "192.0.2.1", "this machine has no such address; set HOST to one that it has"],
-])("%s is told in one line", async (_what, host, line) => {
-  const other = createHttpServer({ logger, bodyLimitBytes: 1000 });
-  const port = await listen(other, { port: 0, host: "127.0.0.1", portSetting: "PORT" });
-  const server = createHttpServer({ logger, bodyLimitBytes: 1000 });
-  await expect(listen(server, { port, host, portSetting: "PORT" })).rejects.toThrow(line);
-  await server.close();
-  await other.close();
+test("a subgraph of this process that is away rejects as one of another process does", async () => {
+  const transport = inProcessTransport("catalog", () => undefined);
+  for (const call of [transport.checkHealth(10), transport.page("/"), transport.send({ query: "{ a }" }, {}, 10)])
+    await expect(call).rejects.toThrow(ServiceUnavailableError);
 });

@@ -83,9 +83,9 @@ class RunningTasks {
   constructor(tasks: Readonly<Record<string, Task>>) {
     const watched = (task: Task): Task => {
       return async (payload, helpers) => {
-        const run = Promise.resolve(task(payload, helpers));
-        this.running.add(run);
-        return run.finally(() => this.running.delete(run));
+        const work = Promise.resolve(task(payload, helpers));
+        this.running.add(work);
+        return work.finally(() => this.running.delete(work));
       };
     };
     this.taskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, watched(task)]));

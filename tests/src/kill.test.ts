@@ -27,8 +27,12 @@ afterAll(async () => {
 
 async function start(): Promise<void> {
   const environment = {
-    ...{ DATA_DIR: folder.in("data"), PORT: "0", DEMO_DATA: "false", RATE_LIMITS: "off" },
-    ...{ ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password },
+    DATA_DIR: folder.in("data"),
+    PORT: "0",
+    DEMO_DATA: "false",
+    RATE_LIMITS: "off",
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
   };
   running = ShopProcess.start({ environment });
   shop = await running.ready();

@@ -92,7 +92,7 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     expect(await running.end(signal)).toEqual({ code: 0, signal: null });
     expect(running.living()).toEqual([]);
     expect(running.stderr).toEqual([]);
-    await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow();
+    await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow("fetch failed");
 
     await start("another password of the admin");
     expect(await counts()).toEqual(before);

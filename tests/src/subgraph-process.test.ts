@@ -71,7 +71,7 @@ test("a database that comes up late is waited for", async () => {
   await postgres[Symbol.asyncDispose]();
   await using catalog = startCatalog("early", port, { DATABASE_WAIT_SECONDS: "60" });
   await new Promise((resolve) => setTimeout(resolve, 2000));
-  await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow();
+  await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toThrow("fetch failed");
   postgres = await startPostgres();
   await healthy(port);
   expect(await countProducts(port)).toBeGreaterThanOrEqual(120);

@@ -47,14 +47,14 @@ function namesIn(text: string): string[] {
 
 /** The settings that a reading complains about, in the order of the alphabet. */
 async function faultsOf(settings: Settings): Promise<string[]> {
-  const error = await readAllSettings(settings).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error === undefined) return [];
-  if (!(error instanceof SettingsError)) throw error;
-  expect(error.message).not.toContain("secret");
-  return error.faults.map(({ name }) => name).sort();
+  try {
+    await readAllSettings(settings);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    expect(error.message).not.toContain("secret");
+    return error.faults.map(({ name }) => name).sort();
+  }
 }
 
 const secret = "a-secret-that-nobody-may-read";
@@ -112,7 +112,10 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
 describe("a start with wrong settings", () => {
   test("tells them all at once, no secret, starts nothing and ends with 1", async () => {
     const { code, text } = await failToStart({
-      ...{ NODE_ENV: "staging", PORT: "80a", ADMIN_PASSWORD: secret, SMTP_URL: `ftp://souk:${secret}@mail` },
+      NODE_ENV: "staging",
+      PORT: "80a",
+      ADMIN_PASSWORD: secret,
+      SMTP_URL: `ftp://souk:${secret}@mail`,
     });
     expect(namesIn(text).sort()).toEqual(["ADMIN_EMAIL", "NODE_ENV", "PORT", "SMTP_URL"]);
     expect(text).not.toContain("secret");
@@ -178,11 +181,6 @@ describe("what is not there", () => {
       () => ({ ...own(), REDIS_URL: "redis://:a-secret@127.0.0.1:1", DATABASE_WAIT_SECONDS: "1" }),
       /^souk cannot start: cannot reach Redis at 127\.0\.0\.1:1: connect ECONNREFUSED 127\.0\.0\.1:1$/,
     ],
-    [
-      "an address of another machine",
-      () => ({ ...own(), HOST: "192.0.2.1" }),
-      /^souk cannot start: cannot listen on 192\.0\.2\.1: this machine has no such address; set HOST to one that it has$/,
-    ],
   ])("%s: one line, without a secret, an end with 1 and nothing left running", async (_what, settings, line) => {
     const { code, text } = await failToStart(await settings());
     expect(text).toMatch(line);
@@ -196,17 +194,6 @@ describe("what is not there", () => {
       `souk cannot start: cannot listen on port ${other.port}: another program listens there; set PORT to another one`,
     );
     expect(code).toBe(1);
-  });
-
-  test("a data directory that another shop runs on: one line that says so, and that one goes on", async () => {
-    await using other = ShopProcess.start({ environment: { ...own(), PORT: "0" } });
-    const client = await other.ready();
-    await using second = ShopProcess.start({ environment: { ...own(), PORT: port } });
-    expect(await second.ended).toEqual({ code: 1, signal: null });
-    expect(second.stderr).toEqual([
-      expect.stringMatching(/^souk cannot start: another Souk is running on .* \(process \d+\)/),
-    ]);
-    expect((await client.fetch("/health/ready")).status).toBe(200);
   });
 });
 

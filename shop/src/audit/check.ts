@@ -34,11 +34,12 @@ export async function runCheck(
   books: ReadonlyMap<BookName, Book>,
   settledBy: Date,
 ): Promise<CheckResult> {
-  const sources = Object.entries(check.sources).map(([name, { book, sql }]) => [name, open(books, book).read(sql)]);
+  const sources: Record<string, AsyncIterator<Row, undefined>> = {};
+  for (const [name, { book, sql }] of Object.entries(check.sources)) sources[name] = open(books, book).read(sql);
   const differences: Difference[] = [];
   let count = 0;
   let inFlight = 0;
-  for await (const group of mergeByKey(Object.fromEntries(sources))) {
+  for await (const group of mergeByKey(sources)) {
     count += 1;
     const findings = check.compare(group);
     if (findings.length === 0) continue;

@@ -40,8 +40,16 @@ export async function startOrders(
   const pause = (ms: number): Promise<void> => setTimeout(ms);
   const { crashPoint = noCrashPoint } = surroundings;
   const domain = ordersDomain({
-    ...{ store, peers, clock, newId: randomUUID, pause, crashPoint },
-    ...{ currency, unpaidOrderSeconds },
+    store,
+    peers,
+    clock,
+    newId: randomUUID,
+    pause,
+    crashPoint,
+    ...{
+      currency,
+      unpaidOrderSeconds,
+    },
   });
   const schema = subgraphSchema(ordersTypes, {
     resolvers: [new OrderResolver(domain), new RepairResolver(domain, new FailedDeliveryRepository(database))],

@@ -30,9 +30,18 @@ async function unpaidOrder(): Promise<{ world: FakePeers; domain: OrdersDomain; 
   world.product(lamp, "49.99");
   world.cart = [{ productId: lamp, quantity: 2 }];
   const domain = ordersDomain({
-    ...{ store: new OrderRepository(opened.database), peers: world.peers, clock: systemClock },
-    ...{ newId: randomUUID, pause: (ms: number) => setTimeout(ms), crashPoint: noCrashPoint },
-    ...{ currency: "CAD", unpaidOrderSeconds: 86_400 },
+    store: new OrderRepository(opened.database),
+    peers: world.peers,
+    clock: systemClock,
+    ...{
+      newId: randomUUID,
+      pause: (ms: number) => setTimeout(ms),
+      crashPoint: noCrashPoint,
+    },
+    ...{
+      currency: "CAD",
+      unpaidOrderSeconds: 86400,
+    },
   });
   const id = randomUUID();
   world.nextCharge = { kind: "declined", declineCode: "card_declined" };

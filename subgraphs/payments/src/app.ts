@@ -80,7 +80,7 @@ export async function startPayments(
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: paymentsSchedule, logger }));
   const webhooks = paymentWebhooks(domain.receiveWebhook);
   await open.startDelivering(async (webhook) => (await webhooks.take(webhook, { provider: "sandbox" })).status);
-  return assembleSubgraph({
+  return await assembleSubgraph({
     name: "payments",
     schema,
     surroundings,

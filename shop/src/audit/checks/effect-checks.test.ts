@@ -8,7 +8,12 @@ import { compareShipment } from "./order-shipments.js";
 
 describe("courses of an order", () => {
   const enrolled: CourseHeld = {
-    ...{ productId: "course", userId: "ada", isOpen: true, active: 1, named: 1, namedActive: 1 },
+    productId: "course",
+    userId: "ada",
+    isOpen: true,
+    active: 1,
+    named: 1,
+    namedActive: 1,
   };
   const ended = { ...enrolled, isOpen: false, active: 0, namedActive: 0 };
   const refunded = anOrder({ refunds: [refundOf({ course: 1 }, 1000)] });
@@ -90,8 +95,14 @@ describe("the confirmation of an order", () => {
 
 describe("jobs", () => {
   const job = {
-    ...{ key: "orders:7", book: "orders", id: "7", task: "createShipment", about: "o1", attempts: 25 },
-    ...{ isGivenUp: true, lastError: "shipping does not answer" },
+    key: "orders:7",
+    book: "orders",
+    id: "7",
+    task: "createShipment",
+    about: "o1",
+    attempts: 25,
+    isGivenUp: true,
+    lastError: "shipping does not answer",
   };
 
   test.each([

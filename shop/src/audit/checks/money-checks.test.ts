@@ -3,13 +3,20 @@ import { anOrder, cancelled, created, expired, refundOf } from "../testing/an-or
 import { findingsLike } from "../testing/findings-like.js";
 import { compareMoney, type PaymentFacts } from "./order-money.js";
 import { compareSums } from "./order-sums.js";
-import { compareCharge, type PaymentAttempt } from "./provider-charges.js";
-import { compareRefund, type OurRefund } from "./provider-refunds.js";
+import { compareCharge, type BankCharge, type PaymentAttempt } from "./provider-charges.js";
+import { compareRefund, type BankRefund, type OurRefund } from "./provider-refunds.js";
 
 describe("sums of an order", () => {
   const sums = {
-    ...{ key: "o1", number: "ORD-1", status: "PAID", lastStatus: "PAID", currency: "CAD" },
-    ...{ linesMinor: 2500, subtotalMinor: 2500, shippingMinor: 500, totalMinor: 3000 },
+    key: "o1",
+    number: "ORD-1",
+    status: "PAID",
+    lastStatus: "PAID",
+    currency: "CAD",
+    linesMinor: 2500,
+    subtotalMinor: 2500,
+    shippingMinor: 500,
+    totalMinor: 3000,
   };
 
   test.each([
@@ -25,7 +32,12 @@ describe("sums of an order", () => {
 
 describe("money of an order", () => {
   const payment = (given: Partial<PaymentFacts> = {}): PaymentFacts => ({
-    ...{ number: "PAY-1", status: "SUCCEEDED", amountMinor: 3000, currency: "CAD", refundedMinor: 0, returnedMinor: 0 },
+    number: "PAY-1",
+    status: "SUCCEEDED",
+    amountMinor: 3000,
+    currency: "CAD",
+    refundedMinor: 0,
+    returnedMinor: 0,
     ...given,
   });
   const back = (minor: number, given: Partial<PaymentFacts> = {}): PaymentFacts =>
@@ -125,16 +137,25 @@ describe("money of an order", () => {
 
 describe("a payment and the provider's charge", () => {
   const paid: PaymentAttempt = {
-    ...{ key: "k1", number: "PAY-1", orderNumber: "ORD-1", status: "SUCCEEDED", reference: "charge_1" },
-    ...{ amountMinor: 3000, currency: "CAD" },
+    key: "k1",
+    number: "PAY-1",
+    orderNumber: "ORD-1",
+    status: "SUCCEEDED",
+    reference: "charge_1",
+    amountMinor: 3000,
+    currency: "CAD",
   };
   const failed: PaymentAttempt = { ...paid, status: "FAILED", reference: null };
   const charge = {
-    ...{ key: "k1", reference: "charge_1", description: "Order ORD-1", isDeclined: false },
-    ...{ amountMinor: 3000, currency: "CAD" },
+    key: "k1",
+    reference: "charge_1",
+    description: "Order ORD-1",
+    isDeclined: false,
+    amountMinor: 3000,
+    currency: "CAD",
   };
 
-  test.each([
+  test.each<[string, PaymentAttempt, BankCharge | undefined, string[] | null]>([
     ["agree", paid, charge, null],
     ["agree after a refund", { ...paid, status: "REFUNDED" }, charge, null],
     ["declined in both", failed, { ...charge, isDeclined: true }, null],
@@ -157,14 +178,23 @@ describe("a payment and the provider's charge", () => {
 
 describe("a refund and the provider's", () => {
   const ours: OurRefund = {
-    ...{ key: "r1", paymentNumber: "PAY-1", orderNumber: "ORD-1", status: "SUCCEEDED", chargeReference: "charge_1" },
-    ...{ amountMinor: 1000, currency: "CAD" },
+    key: "r1",
+    paymentNumber: "PAY-1",
+    orderNumber: "ORD-1",
+    status: "SUCCEEDED",
+    chargeReference: "charge_1",
+    amountMinor: 1000,
+    currency: "CAD",
   };
   const bank = {
-    ...{ key: "r1", reference: "refund_1", chargeReference: "charge_1", amountMinor: 1000, currency: "CAD" },
+    key: "r1",
+    reference: "refund_1",
+    chargeReference: "charge_1",
+    amountMinor: 1000,
+    currency: "CAD",
   };
 
-  test.each([
+  test.each<[string, OurRefund, BankRefund | undefined, string[] | null]>([
     ["agree", ours, bank, null],
     ["refused", { ...ours, status: "FAILED" }, undefined, null],
     ["not given back by the bank", ours, undefined, ["10.00 CAD of charge charge_1", "no refund"]],

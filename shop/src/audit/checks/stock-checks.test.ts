@@ -40,7 +40,10 @@ describe("sales of an order line", () => {
 
 describe("stock of an order", () => {
   const held = (state: HeldLine["state"], quantity: number, returned = 0): HeldLine => ({
-    ...{ productId: "lamp", state, quantity, returned },
+    productId: "lamp",
+    state,
+    quantity,
+    returned,
   });
   const gone = held("RELEASED", 2);
 

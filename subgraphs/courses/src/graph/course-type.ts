@@ -46,7 +46,10 @@ export class CourseType {
 export function courseTypeFrom(course: Course): CourseType {
   const { id, slug, title, summary } = course;
   return Object.assign(new CourseType(), {
-    ...{ id, slug, title, summary },
+    id,
+    slug,
+    title,
+    summary,
     status: CourseStatusEnum[course.status],
     product: productCourseOf(course.productId),
     instructor: instructorStub(course.instructorId),

@@ -26,7 +26,11 @@ export function enrollmentTypeFrom(enrollment: Enrollment): EnrollmentType {
   const { id, courseId, enrolledAt, completedLessonIds, completedAt } = enrollment;
   const progress = progressOf(enrollment);
   return Object.assign(new EnrollmentType(), {
-    ...{ id, courseId, enrolledAt, progress, completedAt },
+    id,
+    courseId,
+    enrolledAt,
+    progress,
+    completedAt,
     completedLessonIds: [...completedLessonIds],
   });
 }

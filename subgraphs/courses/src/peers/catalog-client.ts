@@ -26,8 +26,17 @@ export class CatalogClient implements CourseProducts {
   ): Promise<readonly InvalidField[]> {
     const { amount, currency } = price;
     const input = {
-      ...{ id, name: title, description: summary, price: { amount, currency } },
-      ...{ categories: [...categories], checkOnly },
+      id,
+      name: title,
+      description: summary,
+      price: {
+        amount,
+        currency,
+      },
+      ...{
+        categories: [...categories],
+        checkOnly,
+      },
     };
     // the id names the product, so a repeat makes no second one
     const { createCourseProduct } = await this.peer.call(CreateCourseProductDocument, { input }, { idempotent: true });

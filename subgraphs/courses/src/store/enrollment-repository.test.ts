@@ -44,7 +44,11 @@ async function aCourse(slug: string, lessonIds: string[]): Promise<Course> {
     createdAt: at,
   };
   const lessons = lessonIds.map((lessonId) => ({
-    ...{ id: lessonId, title: "Lesson", durationSeconds: null, isPreview: false, mediaUrl: null },
+    id: lessonId,
+    title: "Lesson",
+    durationSeconds: null,
+    isPreview: false,
+    mediaUrl: null,
   }));
   await courses.insertCourse({ course, categories: [], sections: [{ id: randomUUID(), title: "All", lessons }] });
   return course;

@@ -27,7 +27,13 @@ type DemoOrder = (typeof demoOrders)[number];
 function courseRow(course: DemoCourse): CourseEntity {
   const { id, productId, instructorId, slug, title, summary, status } = course;
   return {
-    ...{ id, productId, instructorId, slug, title, summary, status },
+    id,
+    productId,
+    instructorId,
+    slug,
+    title,
+    summary,
+    status,
     categories: [...course.categorySlugs],
     createdAt: new Date(course.createdAt),
   };
@@ -45,7 +51,10 @@ function lessonRows({ id: courseId, sections }: DemoCourse): LessonEntity[] {
 
 function enrollmentRows({ id: orderId, customerId: userId, enrollments }: DemoOrder): EnrollmentEntity[] {
   return enrollments.map(({ id, courseId, enrolledAt, completedAt }) => ({
-    ...{ id, userId, courseId, orderId },
+    id,
+    userId,
+    courseId,
+    orderId,
     enrolledAt: new Date(enrolledAt),
     completedAt: completedAt === null ? null : new Date(completedAt),
     endedAt: null,

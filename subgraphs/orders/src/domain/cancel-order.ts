@@ -53,8 +53,19 @@ function cancelUnpaid({ store, peers, clock }: CloseParts) {
   return async (order: Order, actor: Actor, detail: string): Promise<Order | null> => {
     const { id: orderId } = order;
     const cancelled = await store.moveOrder({
-      ...{ orderId, from: "CREATED", to: "CANCELLED", at: clock.now(), actor, detail },
-      jobs: [{ task: "releaseReservation", data: { orderId } }, cancelledMail(order)],
+      orderId,
+      from: "CREATED",
+      to: "CANCELLED",
+      at: clock.now(),
+      actor,
+      detail,
+      jobs: [
+        {
+          task: "releaseReservation",
+          data: { orderId },
+        },
+        cancelledMail(order),
+      ],
     });
     if (cancelled) await atOnce(() => peers.inventory.release(orderId));
     return cancelled;

@@ -3,7 +3,12 @@ import { checkoutProgress } from "./checkout-progress.js";
 import type { OrderEvent, OrderStatus } from "./order.js";
 
 const event = (type: string, detail: string | null = null): OrderEvent => ({
-  ...{ at: new Date(0), type, actor: null, from: null, to: null, detail },
+  at: new Date(0),
+  type,
+  actor: null,
+  from: null,
+  to: null,
+  detail,
 });
 
 test.each<[string, OrderStatus, OrderEvent[], object]>([

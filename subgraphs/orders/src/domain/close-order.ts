@@ -28,20 +28,45 @@ export function closePaidOrder({ store, clock, newId }: CloseParts) {
       const refundId = newId();
       const plan = planRefund(order, null);
       return {
-        ...{ orderId: id, from: status, to: "CANCELLED", at: clock.now(), actor, detail: reason },
+        orderId: id,
+        from: status,
+        to: "CANCELLED",
+        at: clock.now(),
+        actor,
+        detail: reason,
         jobs: [
           ...(plan.kind === "planned"
             ? [
-                ...jobsTakingBack(order, plan.lines, returnEventOf({ id: refundId, kind: "CANCEL" }, id), {
-                  isRest: true,
-                }),
-                { task: "settleRefund", data: { refundId } },
+                ...jobsTakingBack(
+                  order,
+                  plan.lines,
+                  returnEventOf(
+                    {
+                      id: refundId,
+                      kind: "CANCEL",
+                    },
+                    id,
+                  ),
+                  { isRest: true },
+                ),
+                {
+                  task: "settleRefund",
+                  data: { refundId },
+                },
               ]
             : []),
           cancelledMail(order),
         ],
         ...(plan.kind === "planned"
-          ? { refund: { id: refundId, kind: "CANCEL", lines: plan.lines, amount: plan.amount, reason } }
+          ? {
+              refund: {
+                id: refundId,
+                kind: "CANCEL",
+                lines: plan.lines,
+                amount: plan.amount,
+                reason,
+              },
+            }
           : {}),
       };
     });

@@ -6,16 +6,29 @@ import type { AttemptKey } from "./order-store.js";
 export function markDeclined({ store, peers, clock }: CloseParts) {
   return async (order: Order, declineCode: string, eventId: string, attempt?: AttemptKey): Promise<Order> => {
     await store.noteEvent({
-      ...{
-        orderId: order.id,
-        eventId: `declined:${eventId}`,
-        type: "paymentDeclined",
-        at: clock.now(),
-        actor: "payments",
-      },
+      orderId: order.id,
+      eventId: `declined:${eventId}`,
+      type: "paymentDeclined",
+      at: clock.now(),
+      actor: "payments",
       detail: declineCode,
-      jobs: [{ task: "releaseReservation", data: { orderId: order.id } }],
-      ...(attempt ? { attempt: { key: attempt, answer: { kind: "declined", declineCode } } } : {}),
+      jobs: [
+        {
+          task: "releaseReservation",
+          data: { orderId: order.id },
+        },
+      ],
+      ...(attempt
+        ? {
+            attempt: {
+              key: attempt,
+              answer: {
+                kind: "declined",
+                declineCode,
+              },
+            },
+          }
+        : {}),
     });
     await atOnce(() => peers.inventory.release(order.id));
     return (await store.findOrder("id", order.id)) ?? order;

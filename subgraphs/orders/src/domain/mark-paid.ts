@@ -14,9 +14,21 @@ export function markPaid(parts: CloseParts) {
   const takeStock = settleStock(parts);
   return async (order: Order, attempt?: AttemptKey): Promise<Order> => {
     const paid = await store.moveOrder({
-      ...{ orderId: order.id, from: "CREATED", to: "PAID", at: clock.now(), actor: "payments", detail: null },
+      orderId: order.id,
+      from: "CREATED",
+      to: "PAID",
+      at: clock.now(),
+      actor: "payments",
+      detail: null,
       jobs: jobsAfterPayment(order),
-      ...(attempt ? { attempt: { key: attempt, answer: { kind: "paid" } } } : {}),
+      ...(attempt
+        ? {
+            attempt: {
+              key: attempt,
+              answer: { kind: "paid" },
+            },
+          }
+        : {}),
     });
     if (!paid) return asItIs(order);
     crashPoint("checkout.paid");

@@ -4,13 +4,22 @@ import { planRefund, type RefundLine } from "./plan-refund.js";
 
 const cad = (amountMinor: number) => ({ amountMinor, currency: "CAD" });
 const line = (productId: string, quantity: number, priceMinor: number) => ({
-  ...{ productId, quantity, kind: "PHYSICAL" as const, sku: productId, name: productId },
+  productId,
+  quantity,
+  kind: "PHYSICAL" as const,
+  sku: productId,
+  name: productId,
   unitPrice: cad(priceMinor),
 });
 // two lamps at 49.99, a desk at 10.00, shipping 7.99
 const order = { lines: [line("lamp", 2, 4999), line("desk", 1, 1000)], total: cad(11_797) };
 const refund = (lines: RefundLine[], amountMinor: number): OrderRefund => ({
-  ...{ id: "r", lines, amount: cad(amountMinor), kind: "REFUND", state: "DONE", reason: "" },
+  id: "r",
+  lines,
+  amount: cad(amountMinor),
+  kind: "REFUND",
+  state: "DONE",
+  reason: "",
   createdAt: new Date(0),
 });
 const plan = (refunds: OrderRefund[], wanted: RefundLine[] | null) => planRefund({ ...order, refunds }, wanted);

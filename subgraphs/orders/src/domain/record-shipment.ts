@@ -25,7 +25,12 @@ export function recordShipment({ store }: { store: OrderStore }) {
     if (!order) return;
     const text = [`${carrier} ${trackingNumber}`, detail].filter(Boolean).join(": ");
     await store.noteEvent({
-      ...{ orderId, eventId, type: `shipment${pascalCase(status)}`, at, actor: "shipping", detail: text },
+      orderId,
+      eventId,
+      type: `shipment${pascalCase(status)}`,
+      at,
+      actor: "shipping",
+      detail: text,
       jobs: status === "RETURNED" ? [returnJob(order, trackingNumber)] : [],
     });
     const goal = reached[status];

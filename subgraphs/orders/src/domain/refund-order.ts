@@ -46,10 +46,16 @@ export function refundOrder(parts: CloseParts) {
     if (!found) return { kind: "notFound", orderId };
     const refundId = newId();
     const requested = await store.requestRefund({
-      ...{ refundId, orderId, actor, at: clock.now(), reason: reason || "by the shop" },
-      // decided under the lock of the order's row, so that refunds at once cannot give the same unit back twice
+      refundId,
+      orderId,
+      actor,
+      at: clock.now(),
+      reason: reason || "by the shop",
       plan: (order) => (mayBecome(order.status, "REFUNDED") ? planRefund(order, lines ?? null) : "notRefundable"),
-      job: { task: "settleRefund", data: { refundId } },
+      job: {
+        task: "settleRefund",
+        data: { refundId },
+      },
     });
     if (requested.kind === "notRefundable") return { kind: "notRefundable", order: requested.order };
     if (requested.kind === "refused") return { kind: "refused", order: requested.order, plan: requested.plan };

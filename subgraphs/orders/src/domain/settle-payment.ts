@@ -43,17 +43,21 @@ export function settlePayment(parts: CloseParts) {
   async function markUnknown(order: Order, attempt: AttemptKey, detail: string): Promise<Order> {
     const { id: orderId } = order;
     await store.noteEvent({
-      ...{
-        orderId,
-        eventId: `unknown:${nameOf(attempt)}`,
-        type: "paymentUnknown",
-        at: clock.now(),
-        actor: "payments",
-        detail,
-      },
+      orderId,
+      eventId: `unknown:${nameOf(attempt)}`,
+      type: "paymentUnknown",
+      at: clock.now(),
+      actor: "payments",
+      detail,
       jobs: [
-        { task: "holdReservation", data: { orderId } },
-        { task: "findPayment", data: { orderId } },
+        {
+          task: "holdReservation",
+          data: { orderId },
+        },
+        {
+          task: "findPayment",
+          data: { orderId },
+        },
       ],
     });
     return (await store.findOrder("id", orderId)) ?? order;

@@ -18,7 +18,13 @@ export async function requestRefund(manager: EntityManager, request: RefundReque
   if (planned.kind !== "planned") return { kind: "refused", order, plan: planned };
   const { lines, amount } = planned;
   await manager.insert(OrderRefundEntity, {
-    ...{ id: refundId, orderId, kind: "REFUND", state: "REQUESTED", reason, createdAt: at, endedAt: null },
+    id: refundId,
+    orderId,
+    kind: "REFUND",
+    state: "REQUESTED",
+    reason,
+    createdAt: at,
+    endedAt: null,
     lines: [...lines],
     amountMinor: amount.amountMinor,
   });

@@ -3,7 +3,7 @@ import type { Clock } from "@souk/kernel/clock";
 import { openDatabase, type Database } from "@souk/kernel/database";
 import { headerNames } from "@souk/kernel/graph-request";
 import { createLogger, type Logger } from "@souk/kernel/logger";
-import type { Subgraph } from "@souk/kernel/subgraph";
+import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startPayments } from "../app.js";
@@ -37,7 +37,7 @@ export interface RefundAsked {
 }
 
 /** What the bench's bank signs its webhooks with. */
-export const webhookSecret = "the bank's secret";
+const webhookSecret = "the bank's secret";
 
 export interface PaymentsBenchOptions {
   readonly demoData?: boolean;
@@ -173,13 +173,17 @@ export class PaymentsBench implements AsyncDisposable {
   }
 
   /** Posts a webhook as the router hands it on; answers with the HTTP status. */
-  async postWebhook(webhook: Webhook, { provider = "sandbox", from = "router" } = {}): Promise<number> {
+  async postWebhook(webhook: Webhook, options: { provider?: string; from?: string } = {}): Promise<number> {
+    return (await this.answerToWebhook(webhook, options))?.status ?? 404;
+  }
+
+  async answerToWebhook(webhook: Webhook, { provider = "sandbox", from = "router" } = {}): Promise<PageAnswer | null> {
     const proof = {
       [headerNames.serviceName]: from,
       [headerNames.serviceToken]: await this.surroundings.serviceTokens.issue(from, "payments"),
     };
     const post = { body: webhook.body, headers: { ...webhook.headers, ...proof } };
-    return (await this.subgraph.takePost?.(`/webhooks/payments/${provider}`, post))?.status ?? 404;
+    return (await this.subgraph.takePost?.(`/webhooks/payments/${provider}`, post)) ?? null;
   }
 
   /** A webhook of the bank, signed at `signedAt`. */

@@ -24,9 +24,12 @@ export interface ProviderBench extends AsyncDisposable {
   webhook(event: { readonly id: string; readonly subject: Subject; readonly signedAt: Date }): Promise<Webhook>;
 }
 
+/** A card's number, and the keys of the tests. */
+const secrets = /4242424242424242|secret|sk_test/;
+
 /** What every provider keeps to, whoever it is. */
 export function describeProvider(name: string, open: () => Promise<ProviderBench>): void {
-  describe(name, () => {
+  describe.each([name])("%s", () => {
     let bench: ProviderBench;
     let provider: PaymentProvider;
 
@@ -67,7 +70,7 @@ export function describeProvider(name: string, open: () => Promise<ProviderBench
           bench.setLine(line);
           const error = await requestWith().catch((thrown: unknown) => thrown);
           expect(error).toBeInstanceOf(ProviderUnavailableError);
-          expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(/4242424242424242|secret|sk_test/);
+          expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(secrets);
         },
       );
     });
@@ -112,8 +115,7 @@ export function describeProvider(name: string, open: () => Promise<ProviderBench
         const request = await requestWith();
         await provider.charge(request);
         const other = provider.charge({ ...request, amount: money(5100) });
-        await expect(other).rejects.toThrow();
-        await expect(other).rejects.not.toBeInstanceOf(ProviderUnavailableError);
+        await expect(other).rejects.toThrow(/another amount/);
       });
 
       test("whose answer is lost is found, and not made again", async () => {
@@ -181,7 +183,9 @@ export function describeProvider(name: string, open: () => Promise<ProviderBench
         const before = await bench.books();
         const request = await refundRequest(4990);
         bench.setLine("mute");
-        await expect(provider.refund(request)).rejects.toThrow(ProviderUnavailableError);
+        const error = await provider.refund(request).catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(ProviderUnavailableError);
+        expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(secrets);
         bench.setLine("steady");
         const found = await provider.findRefund(request);
         expect(found).toMatchObject({ kind: "refunded" });
@@ -192,7 +196,7 @@ export function describeProvider(name: string, open: () => Promise<ProviderBench
       test("with the same key and another amount is an error", async () => {
         const request = await refundRequest(1000);
         await provider.refund(request);
-        await expect(provider.refund({ ...request, amount: money(1100) })).rejects.toThrow();
+        await expect(provider.refund({ ...request, amount: money(1100) })).rejects.toThrow(/another/);
       });
 
       test("of a charge that the provider does not know is refused", async () => {

@@ -45,7 +45,7 @@ export class StripeDouble {
     if (headers.authorization !== "Bearer sk_test_souk") return failed(401, { type: "invalid_request_error" });
     this.versions.add(String(headers["stripe-version"]));
     const { pathname, searchParams } = new URL(url, "http://stripe.test");
-    const form = Object.fromEntries(new URLSearchParams(body)) as Form;
+    const form: Form = Object.fromEntries(new URLSearchParams(body));
     const key = headers["idempotency-key"];
     if (method !== "POST" || typeof key !== "string") return this.route(method ?? "", pathname, form, searchParams);
     const earlier = this.answersByKey.get(key);

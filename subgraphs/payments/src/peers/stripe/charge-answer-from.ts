@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import type { ChargeAnswer } from "../../domain/payment-provider.js";
 import type { CardFace } from "../../domain/payment.js";
 import { stripeCardFace } from "./stripe-card-face.js";
