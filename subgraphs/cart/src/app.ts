@@ -38,7 +38,7 @@ export async function startCart(config: CartConfig, surroundings: Surroundings):
     resolvers: [new CartResolver(domain), new CheckoutResolver(domain)],
     references: cartReferences(domain),
   });
-  return assembleSubgraph({ name: "cart", schema, surroundings, database, opened: opened.move() });
+  return await assembleSubgraph({ name: "cart", schema, surroundings, database, opened: opened.move() });
 }
 
 interface StoreParts {

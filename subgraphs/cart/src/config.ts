@@ -1,6 +1,6 @@
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
-import { readRedisSettings, type RedisSettings } from "./redis-settings.js";
+import { readRedisSettings, type RedisSettings } from "./store/redis-settings.js";
 
 export type CartStoreConfig =
   | { readonly kind: "redis"; readonly redis: RedisSettings }

@@ -55,7 +55,7 @@ export async function startCourses(
     references: coursesReferences(domain),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: coursesJobs({ products, notifier }), logger }));
-  return assembleSubgraph({ name: "courses", schema, surroundings, database, opened: opened.move() });
+  return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: opened.move() });
 }
 
 function peerOf(callee: string, { peer, serviceTokens }: Surroundings): PeerClient {

@@ -46,10 +46,8 @@ export async function startOrders(
     newId: randomUUID,
     pause,
     crashPoint,
-    ...{
-      currency,
-      unpaidOrderSeconds,
-    },
+    currency,
+    unpaidOrderSeconds,
   });
   const schema = subgraphSchema(ordersTypes, {
     resolvers: [new OrderResolver(domain), new RepairResolver(domain, new FailedDeliveryRepository(database))],

@@ -33,11 +33,9 @@ async function unpaidOrder(): Promise<{ world: FakePeers; domain: OrdersDomain; 
     store: new OrderRepository(opened.database),
     peers: world.peers,
     clock: systemClock,
-    ...{
-      newId: randomUUID,
-      pause: (ms: number) => setTimeout(ms),
-      crashPoint: noCrashPoint,
-    },
+    newId: randomUUID,
+    pause: (ms: number) => setTimeout(ms),
+    crashPoint: noCrashPoint,
     ...{
       currency: "CAD",
       unpaidOrderSeconds: 86400,

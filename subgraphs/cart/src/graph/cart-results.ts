@@ -21,7 +21,7 @@ import type { UnavailableReason } from "../domain/refusal.js";
 import { CartType, cartTypeFrom } from "./cart-type.js";
 
 @ObjectType("ProductNotFound", { implements: ProblemType, description: "There is no product with this id." })
-export class ProductNotFoundType extends ProblemType {
+class ProductNotFoundType extends ProblemType {
   @Field(() => ID)
   productId!: string;
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, OneToMany, PrimaryColumn, type Relation } from "typeorm";
-import { CartLineEntity } from "./cart-line-entity.js";
+import type { CartLineEntity } from "./cart-line-entity.js";
 
 @Entity("carts")
 export class CartEntity {
@@ -9,6 +9,7 @@ export class CartEntity {
   @Column("timestamptz", { name: "updated_at" })
   updatedAt!: Date;
 
-  @OneToMany(() => CartLineEntity, (line) => line.cart)
+  // by name: the two would have to load each other first
+  @OneToMany("CartLineEntity", "cart")
   lines!: Relation<CartLineEntity>[];
 }

@@ -1,6 +1,6 @@
 import type { Logger } from "@souk/kernel/logger";
 import { Redis } from "ioredis";
-import type { RedisSettings } from "../redis-settings.js";
+import type { RedisSettings } from "./redis-settings.js";
 
 // Its cause is left out: ioredis hangs the command on it, and that of a sign-in holds the password.
 export class RedisUnreachableError extends Error {

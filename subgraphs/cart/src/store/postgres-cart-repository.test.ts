@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { systemClock } from "@souk/kernel/clock";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { cartStoreSuite } from "./cart-store-suite.js";
+import { cartStoreSuite } from "../testing/cart-store-suite.js";
 import { cartDatabase } from "./database-definition.js";
 import { PostgresCartRepository } from "./postgres-cart-repository.js";
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logger";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
-import { cartStoreSuite } from "./cart-store-suite.js";
+import { cartStoreSuite } from "../testing/cart-store-suite.js";
 import { openRedis, RedisUnreachableError, type RedisConnection } from "./open-redis.js";
 import { RedisCartRepository } from "./redis-cart-repository.js";
 
@@ -62,7 +62,7 @@ withRedis("what Redis keeps", () => {
     await carts.addToLine(line);
     await away[Symbol.asyncDispose]();
     await expect(carts.addToLine(line)).rejects.toThrow(ServiceUnavailableError);
-    await expect(lost.ping(1000)).rejects.toThrow();
+    await expect(lost.ping(1000)).rejects.toThrow("Redis");
     await using back = await TestRedis.start(away.port);
     const deadline = Date.now() + 5000;
     let answers = false;

@@ -2,7 +2,7 @@ import { isAdmin, type Viewer } from "@souk/kernel/viewer";
 import type { Course, Lesson } from "./course.js";
 
 /** Whether the viewer is this instructor, and still is one: with the role goes what it allowed. */
-export function isInstructor(viewer: Viewer, instructorId: string): boolean {
+function isInstructor(viewer: Viewer, instructorId: string): boolean {
   return viewer.kind === "user" && viewer.role === "INSTRUCTOR" && viewer.id === instructorId;
 }
 

@@ -33,10 +33,8 @@ export class CatalogClient implements CourseProducts {
         amount,
         currency,
       },
-      ...{
-        categories: [...categories],
-        checkOnly,
-      },
+      categories: [...categories],
+      checkOnly,
     };
     // the id names the product, so a repeat makes no second one
     const { createCourseProduct } = await this.peer.call(CreateCourseProductDocument, { input }, { idempotent: true });

@@ -8,7 +8,14 @@ import type { Course, CourseSection } from "../domain/course.js";
 import type { CourseFilter } from "../domain/course-filter.js";
 import type { CourseStanding, CourseStore, NewCourse, SectionOfCourse } from "../domain/course-store.js";
 import { CourseEntity } from "./course-entity.js";
-import { courseColumns, courseFromRow, sectionColumns, sectionFromRow, type CourseRow } from "./course-from-row.js";
+import {
+  courseColumns,
+  courseFromRow,
+  sectionColumns,
+  sectionFromRow,
+  type CourseRow,
+  type SectionRow,
+} from "./course-from-row.js";
 import { filterConditions, pageClauses } from "./course-list-sql.js";
 
 /** Courses with their sections and lessons in PostgreSQL. */
@@ -53,7 +60,8 @@ export class CourseRepository implements CourseStore {
   async sectionsOfCourses(courseIds: readonly string[]): Promise<readonly SectionOfCourse[]> {
     const sql = `select ${sectionColumns} from course_sections section
       where section.course_id = any($1) order by section.course_id, section.position`;
-    return (await this.database.manager.query(sql, [courseIds])).map(sectionFromRow);
+    const rows: SectionRow[] = await this.database.manager.query(sql, [courseIds]);
+    return rows.map(sectionFromRow);
   }
 
   async insertCourse({ course, categories, sections }: NewCourse): Promise<"inserted" | "slugTaken"> {
@@ -84,7 +92,8 @@ export class CourseRepository implements CourseStore {
 
   private async courses(where: string, values: unknown[]): Promise<Course[]> {
     const sql = `select ${courseColumns} from courses course ${where}`;
-    return (await this.database.manager.query(sql, values)).map(courseFromRow);
+    const rows: CourseRow[] = await this.database.manager.query(sql, values);
+    return rows.map(courseFromRow);
   }
 }
 

@@ -49,7 +49,7 @@ export function markPaid(parts: CloseParts) {
   }
 }
 
-export function boughtLines({ lines }: Order): { productId: string; quantity: number }[] {
+function boughtLines({ lines }: Order): { productId: string; quantity: number }[] {
   return lines.map(({ productId, quantity }) => ({ productId, quantity }));
 }
 

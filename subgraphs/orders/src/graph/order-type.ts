@@ -123,7 +123,7 @@ export class OrderRefundType {
   createdAt!: Date;
 }
 
-export enum CheckoutStepEnum {
+enum CheckoutStepEnum {
   AWAITING_PAYMENT = "AWAITING_PAYMENT",
   CONFIRMING_PAYMENT = "CONFIRMING_PAYMENT",
   PAID = "PAID",

@@ -54,12 +54,11 @@ export async function findRefund(
 
 export async function endRefund(manager: EntityManager, end: RefundEnd): Promise<Order | null> {
   const { refundId, state, at, detail, closes, jobs } = end;
-  const [ended]: { order_id: string }[] = (
-    await manager.query(
-      `update order_refunds set state = $2, ended_at = $3 where id = $1 and state = 'REQUESTED' returning order_id`,
-      [refundId, state, at],
-    )
-  )[0];
+  // of an update the driver gives the rows and how many they are
+  const [[ended]]: [{ order_id: string }[], number] = await manager.query(
+    `update order_refunds set state = $2, ended_at = $3 where id = $1 and state = 'REQUESTED' returning order_id`,
+    [refundId, state, at],
+  );
   if (!ended) return (await findRefund(manager, refundId))?.order ?? null;
   const orderId = ended.order_id;
   const from = (await readOrder(manager, orderId)).status;

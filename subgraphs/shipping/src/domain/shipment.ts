@@ -4,7 +4,7 @@ export const shipmentStatuses = ["PENDING", "IN_TRANSIT", "DELIVERED", "FAILED",
 export type ShipmentStatus = (typeof shipmentStatuses)[number];
 
 /** FAILED is a delivery that did not succeed and can be tried again; RETURNED is the end. */
-export const shipmentTransitions = {
+const shipmentTransitions = {
   PENDING: ["IN_TRANSIT", "FAILED"],
   IN_TRANSIT: ["DELIVERED", "FAILED", "RETURNED"],
   FAILED: ["IN_TRANSIT", "RETURNED"],

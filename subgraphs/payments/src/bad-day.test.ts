@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { openDatabase, type Database } from "@souk/kernel/database";
+import { createLogger } from "@souk/kernel/logger";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startPayments } from "./app.js";
+import type { SettledPayment } from "./domain/orders.js";
+import { bankDatabase } from "./peers/sandbox/bank-database.js";
+import { paymentsDatabase } from "./store/database-definition.js";
+
+// Six of ten calls to the bank are lost, on the way there or back, and each of its webhooks comes twice.
+const faults = { latencyMs: 1, lostAnswerPercent: 60, seed: "a bad day" };
+const orderCount = 40;
+const told: SettledPayment[] = [];
+const opened = new AsyncDisposableStack();
+let surroundings: TestSurroundings;
+let payments: Subgraph;
+let ours: Database;
+let bank: Database;
+
+beforeAll(async () => {
+  const { settings } = opened.use(await TestDatabase.create("payments", paymentsDatabase));
+  const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
+  // an hour behind, so that jobs of "in five seconds" are due at once
+  surroundings = await testSurroundings({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
+  const current = { name: "sandbox", database: bankSettings, faults, webhooks: "twice", webhookSecret: null } as const;
+  const config = { database: settings, currency: "CAD", providers: { current, others: [] }, demoData: false };
+  const orders = { paymentSettled: async (payment: SettledPayment) => void told.push(payment) };
+  payments = opened.use(await startPayments(config, surroundings, { orders, pause: async () => undefined }));
+  const logger = createLogger("test", "silent");
+  ours = opened.use(await openDatabase({ ...paymentsDatabase, settings, logger }));
+  bank = opened.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger }));
+});
+
+afterAll(async () => opened.disposeAsync());
+
+async function ask(query: string, variables: Record<string, unknown>): Promise<any> {
+  const { data, errors } = await surroundings.ask(payments, query, variables, { from: "orders" });
+  if (errors) throw new Error(errors[0]?.message);
+  return data;
+}
+
+const charge = `mutation ($input: ChargeOrderInput!) { chargeOrder(input: $input) { outcome } }`;
+const refund = `mutation ($input: RefundPaymentInput!) { refundPayment(input: $input) { outcome } }`;
+
+/** Pays an order, most by a card that succeeds; asks twice at once, as a caller does whose line breaks. */
+async function pay(index: number): Promise<string> {
+  const cardNumber = index % 5 === 0 ? "4000000000000002" : "4242424242424242";
+  const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
+  const tokenize = `mutation ($card: CardInput!) { tokenizeCard(card: $card) { token } }`;
+  const { token: cardToken } = (await ask(tokenize, { card })).tokenizeCard;
+  const ids = { orderId: randomUUID(), buyerId: randomUUID(), idempotencyKey: randomUUID() };
+  const input = { ...ids, orderNumber: `ORD-${index}`, amount: { amount: "10.00", currency: "CAD" }, cardToken };
+  await Promise.all([ask(charge, { input }), ask(charge, { input })]);
+  return ids.orderId;
+}
+
+/** Three refunds of four at once, of which two have room. */
+async function giveBack(orderId: string): Promise<void> {
+  const amount = { amount: "4.00", currency: "CAD" };
+  const keys = [randomUUID(), randomUUID(), randomUUID()];
+  await Promise.all(keys.map((idempotencyKey) => ask(refund, { input: { orderId, amount, idempotencyKey } })));
+}
+
+async function nothingIsPending(): Promise<void> {
+  const deadline = Date.now() + 25_000;
+  for (;;) {
+    const [row]: { open: number }[] = await ours.manager.query(
+      `select (select count(*) from payments where status = 'PENDING')::int
+            + (select count(*) from refunds where status = 'PENDING')::int as open`,
+    );
+    if (row?.open === 0) return;
+    if (Date.now() > deadline) throw new Error(`${row?.open} payments and refunds are PENDING still`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+test("on a bad day of the provider nothing is charged or given back twice, and both sides' books agree in the end", async () => {
+  const orderIds = await Promise.all(Array.from({ length: orderCount }, (_, index) => pay(index)));
+  await nothingIsPending();
+  await Promise.all(orderIds.map(giveBack));
+  await nothingIsPending();
+
+  const statement = (key: string, refunded: string, table: string): string =>
+    `select ${key} as key, decline_code as "declineCode", amount_minor as amount, ${refunded} as refunded
+     from ${table} order by 1`;
+  const charges = await bank.manager.query(statement("idempotency_key", "refunded_minor", "charges"));
+  expect(await ours.manager.query(statement("idempotency_key", "refunded_minor", "payments"))).toEqual(charges);
+  expect(charges).toHaveLength(orderCount);
+  const refundedMinor = charges.map(({ refunded }: { refunded: string }) => Number(refunded));
+  expect(refundedMinor.filter((minor: number) => minor === 800)).toHaveLength(orderCount * 0.8);
+
+  const moved = `select idempotency_key as key, amount_minor as amount from refunds`;
+  const given = await bank.manager.query(`${moved} order by 1`);
+  expect(await ours.manager.query(`${moved} where status = 'SUCCEEDED' order by 1`)).toEqual(given);
+  expect(told.length).toBeGreaterThan(0);
+}, 60_000);
