@@ -98,7 +98,7 @@ class RunningTasks {
 
 /** A connection that breaks raises its error from the next statement as well, and the pool replaces it. */
 function openPool(url: string, max: number, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000 });
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 15_000 });
   const note = (error: Error): void => logger.debug({ err: error }, "a connection for jobs was lost");
   pool.on("error", note);
   pool.on("connect", (client) => void client.on("error", note));

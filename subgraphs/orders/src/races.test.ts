@@ -36,10 +36,8 @@ async function unpaidOrder(): Promise<{ world: FakePeers; domain: OrdersDomain; 
     newId: randomUUID,
     pause: (ms: number) => setTimeout(ms),
     crashPoint: noCrashPoint,
-    ...{
-      currency: "CAD",
-      unpaidOrderSeconds: 86400,
-    },
+    currency: "CAD",
+    unpaidOrderSeconds: 86_400,
   });
   const id = randomUUID();
   world.nextCharge = { kind: "declined", declineCode: "card_declined" };

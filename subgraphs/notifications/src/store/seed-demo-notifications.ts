@@ -20,7 +20,7 @@ const demoRows: NotificationEntity[] = demoOrders.flatMap((order) => {
   return [
     {
       id: demoId("notification", order.number),
-      eventId: paid.id,
+      eventId: `orderPaid:${order.id}`,
       kind: "ORDER_CONFIRMATION",
       userId: customer.id,
       recipient: customer.email,
