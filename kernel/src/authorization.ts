@@ -5,12 +5,13 @@ import type { Buyer, Role } from "./viewer.js";
 
 /**
  * What `@Authorized` takes. Without any: whoever is signed in with an account.
- * A role: that role. "GUEST": guests too. "SERVICE": another service on its own behalf, never a client by way of the router.
+ * A role: that role. "GUEST": guests too. "LIVE": a session that has not ended by now, whatever the token says (money).
+ * "SERVICE": another service on its own behalf, never a client by way of the router.
  */
-export type Permission = Role | "GUEST" | "SERVICE";
+export type Permission = Role | "GUEST" | "LIVE" | "SERVICE";
 
-/** Throws UNAUTHENTICATED or FORBIDDEN before the resolver runs. */
-export const authChecker: AuthCheckerFn<GraphContext, Permission> = ({ context }, permissions) => {
+/** Throws UNAUTHENTICATED or FORBIDDEN before the resolver runs. What admins may do, only those may who still are. */
+export const authChecker: AuthCheckerFn<GraphContext, Permission> = async ({ context }, permissions) => {
   const { viewer, caller } = context;
   if (permissions.includes("SERVICE")) {
     if (caller !== "router") return true;
@@ -21,10 +22,20 @@ export const authChecker: AuthCheckerFn<GraphContext, Permission> = ({ context }
     if (permissions.includes("GUEST")) return true;
     throw graphError("UNAUTHENTICATED", "Sign in with an account to do this.");
   }
-  const asked = permissions.filter((permission) => permission !== "GUEST");
-  if (asked.length === 0 || asked.includes(viewer.role)) return true;
-  throw graphError("FORBIDDEN", `This needs the role ${asked.join(" or ")}.`);
+  const asked = permissions.filter((permission) => permission !== "GUEST" && permission !== "LIVE");
+  if (asked.length > 0 && !asked.includes(viewer.role)) {
+    throw graphError("FORBIDDEN", `This needs the role ${asked.join(" or ")}.`);
+  }
+  if (permissions.includes("LIVE") || permissions.includes("ADMIN")) await requireLive(viewer.role, asked, context);
+  return true;
 };
+
+async function requireLive(role: Role, asked: readonly Permission[], context: GraphContext): Promise<void> {
+  const standing = await context.sessionStanding();
+  if (standing === "UNKNOWN") return;
+  if (standing === "ENDED") throw graphError("UNAUTHENTICATED", "This session has ended. Sign in again.");
+  if (asked.length > 0 && standing !== role) throw graphError("FORBIDDEN", "Your role has changed. Sign in again.");
+}
 
 /** The viewer as one who can own a cart or an order. Throws UNAUTHENTICATED for nobody: a service that asks without a buyer's token. */
 export function buyerOf({ viewer }: GraphContext): Buyer {

@@ -1,4 +1,5 @@
 import type { Logger } from "./logger.js";
+import type { SessionStanding } from "./session-standing.js";
 import type { Viewer } from "./viewer.js";
 
 /** What a resolver knows of its request. */
@@ -10,6 +11,8 @@ export interface GraphContext {
   /** The client's address as the router saw it. */
   readonly clientAddress: string | undefined;
   readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** What accounts says of the viewer's session at this moment; asked once per request. */
+  readonly sessionStanding: () => Promise<SessionStanding>;
   /** `set-cookie` values that the router hands to the client. */
   readonly setCookies: string[];
   /** The header Idempotency-Key: the caller's name for this attempt, where no argument gives one. */

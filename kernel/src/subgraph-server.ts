@@ -13,12 +13,13 @@ import { PageArgumentError } from "./page.js";
 import { currentRequest, readCorrelationId, runInRequest } from "./request-context.js";
 import { InvalidServiceTokenError } from "./service-token.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
+import { sessionStandings, type SessionStanding } from "./session-standing.js";
 import type { Surroundings } from "./subgraph.js";
 
 export interface SubgraphServerDefinition {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  readonly surroundings: Pick<Surroundings, "logger" | "accessTokens" | "serviceTokens">;
+  readonly surroundings: Pick<Surroundings, "logger" | "accessTokens" | "serviceTokens" | "peer">;
 }
 
 /**
@@ -26,10 +27,14 @@ export interface SubgraphServerDefinition {
  * without a service's valid token it answers nothing, whatever the user's.
  */
 export class SubgraphServer implements AsyncDisposable {
+  private readonly standingOf: (sessionId: string) => Promise<SessionStanding>;
+
   private constructor(
     private readonly definition: SubgraphServerDefinition,
     private readonly apollo: ApolloServer<GraphContext>,
-  ) {}
+  ) {
+    this.standingOf = sessionStandings(definition.name, definition.surroundings);
+  }
 
   static async start(definition: SubgraphServerDefinition): Promise<SubgraphServer> {
     const apollo = new ApolloServer<GraphContext>({
@@ -68,9 +73,12 @@ export class SubgraphServer implements AsyncDisposable {
     const claimedCaller = headerText(headers, headerNames.serviceName);
     const caller = await surroundings.serviceTokens.callerOf(serviceToken, name, claimedCaller);
     const viewer = await surroundings.accessTokens.viewerOf(authorization);
+    let standing: Promise<SessionStanding> | undefined;
     return {
       viewer,
       caller,
+      sessionStanding: () =>
+        (standing ??= viewer.kind === "nobody" ? Promise.resolve("ENDED") : this.standingOf(viewer.sessionId)),
       userAgent: headerText(headers, "user-agent"),
       clientAddress: headerText(headers, headerNames.clientAddress),
       cookies: parseCookie(headerText(headers, "cookie")),

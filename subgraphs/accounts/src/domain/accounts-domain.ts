@@ -15,6 +15,7 @@ import { saveAddress } from "./save-address.js";
 import { sendVerificationMail } from "./send-verification-mail.js";
 import type { SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
+import { sessionStanding } from "./session-standing.js";
 import { setRole } from "./set-role.js";
 import { startSession } from "./start-session.js";
 import { updateProfile } from "./update-profile.js";
@@ -54,6 +55,7 @@ export function accountsDomain(given: AccountsParts) {
     login: login(parts),
     refreshSession: refreshSession(parts),
     logout: logout(parts),
+    sessionStanding: sessionStanding(parts),
     changePassword: changePassword(parts),
     updateProfile: updateProfile(parts),
     saveAddress: saveAddress(parts),

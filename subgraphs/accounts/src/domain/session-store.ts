@@ -1,3 +1,4 @@
+import type { Role } from "@souk/kernel/viewer";
 import type { User } from "./user.js";
 
 export interface NewSession {
@@ -30,6 +31,8 @@ export interface SessionStore {
   startSession(session: NewSession): Promise<void>;
   /** Spends the presented token for the next one. Null when it was spent before, or has expired, or its user is not active. */
   rotateToken(rotation: Rotation): Promise<RotatedSession | null>;
+  /** The role of the session's user now; null when it has ended by `now`, or its user is not active. */
+  roleOfSession(sessionId: string, now: Date): Promise<Role | null>;
   /** Ends the session of a token that was spent before. */
   endReplayedSession(tokenHash: Buffer): Promise<void>;
   /** Ends the session of this id and that of this token; false when there was neither. */

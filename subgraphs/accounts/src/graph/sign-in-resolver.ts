@@ -1,7 +1,8 @@
 import type { GraphContext } from "@souk/kernel/graph-context";
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, Directive, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { LoginInput, RegisterInput, VerifyEmailInput } from "./accounts-inputs.js";
+import { RoleEnum } from "./user-type.js";
 import type { SignInCookies } from "./sign-in-cookies.js";
 import {
   LoginResult,
@@ -84,5 +85,17 @@ export class SignInResolver {
   async logout(@Ctx() context: GraphContext): Promise<boolean> {
     this.cookies.clear(context);
     return this.domain.logout(context.viewer, this.cookies.refreshTokenOf(context));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Query(() => RoleEnum, {
+    nullable: true,
+    description:
+      "The role of the session's user at this moment. Null when the session has ended or its user is not active.",
+  })
+  async sessionStanding(@Arg("sessionId", () => ID) sessionId: string): Promise<RoleEnum | null> {
+    const role = await this.domain.sessionStanding(sessionId);
+    return role && RoleEnum[role];
   }
 }

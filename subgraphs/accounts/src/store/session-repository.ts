@@ -1,4 +1,5 @@
 import type { Database } from "@souk/kernel/database";
+import type { Role } from "@souk/kernel/viewer";
 import { LessThanOrEqual } from "typeorm";
 import type { NewSession, RotatedSession, Rotation, SessionStore } from "../domain/session-store.js";
 import { RefreshTokenEntity } from "./refresh-token-entity.js";
@@ -51,6 +52,15 @@ export class SessionRepository implements SessionStore {
       [presentedHash, nextHash, now, nextExpiresAt],
     );
     return row ? { sessionId: row.session_id, user: userFromRow(row), tokenExpiresAt: row.token_expires_at } : null;
+  }
+
+  async roleOfSession(sessionId: string, now: Date): Promise<Role | null> {
+    const [row]: { role: Role }[] = await this.database.manager.query(
+      `select users.role from sessions session join users on users.id = session.user_id
+       where session.id = $1 and session.expires_at > $2 and users.is_active`,
+      [sessionId, now],
+    );
+    return row?.role ?? null;
   }
 
   async endReplayedSession(tokenHash: Buffer): Promise<void> {

@@ -58,7 +58,7 @@ export class OrderResolver {
     return outcome.order && orderTypeFrom(outcome.order);
   }
 
-  @Authorized()
+  @Authorized("LIVE")
   @Mutation(() => CheckoutResult, {
     nullable: true,
     description: "Turns the cart into an order and pays it. Safe to repeat with the same idempotencyKey.",
@@ -72,7 +72,7 @@ export class OrderResolver {
     return toCheckoutResult(outcome);
   }
 
-  @Authorized()
+  @Authorized("LIVE")
   @Mutation(() => PayOrderResult, {
     nullable: true,
     description: "Pays an order that is still CREATED, after a decline. Stock is reserved anew where that had expired.",

@@ -24,7 +24,7 @@ export class PaymentMethodResolver {
     return (await this.domain.methods.listMethods(buyerOf(context).id)).map(paymentMethodTypeFrom);
   }
 
-  @Authorized()
+  @Authorized("LIVE")
   @Mutation(() => AddPaymentMethodResult, {
     nullable: true,
     description: "Stores a card with the payment provider; at most 20 for each user. Guests pay by card in `checkout`.",
