@@ -32,4 +32,7 @@ export default {
   globalSetup: "<rootDir>/scripts/jest-global-setup.mjs",
   globalTeardown: "<rootDir>/scripts/jest-global-teardown.mjs",
   testTimeout: 30_000,
+  // jest would leave one core idle; most of a test is waiting for PostgreSQL
+  maxWorkers: "100%",
+  maxConcurrency: 3,
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
+import { generatePrivateJwk } from "@souk/kernel/jwk-file";
 import {
   AddToCartDocument,
   CartDocument,
@@ -14,18 +15,27 @@ import { eventually } from "./test-kit/eventually.js";
 import type { ShopClient } from "./test-kit/shop-client.js";
 import { ShopProcess } from "./test-kit/shop-process.js";
 import { mailsTo, signIn, signUp, type Shopper } from "./test-kit/shopper.js";
+import { TestDatabases } from "./test-kit/test-databases.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
 
 const admin = { email: "admin@shop.test", password: "an admin's long password" };
-const stockAtFirst = 1000;
-let folder: TemporaryFolder;
-let productId: string;
-let sold = 0;
+const stockAtFirst = 10;
 
-/** A shop on the one data directory of this file, which dies at `crashAt`. */
-function start(crashAt?: string): ShopProcess {
-  const environment = {
+type Environment = Readonly<Record<string, string>> & { readonly DATA_DIR: string };
+
+/** Databases and keys that outlive the processes of one shop. */
+async function openEnvironment(opened: AsyncDisposableStack): Promise<Environment> {
+  const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
+  const keys = { ACCESS_TOKEN_KEY: JSON.stringify(userKey), SERVICE_KEY: JSON.stringify(serviceKey) };
+  const databases = opened.use(await TestDatabases.create(false, keys));
+  const folder = opened.use(await TemporaryFolder.create());
+  return {
+    ...keys,
+    ...databases.environment,
     DATA_DIR: folder.path,
+    DATABASE_POOL_SIZE: "2",
+    EMBEDDED_DATABASE: "false",
+    DATABASE_URL: process.env.TEST_DATABASE_URL ?? "",
     DEMO_DATA: "false",
     RATE_LIMITS: "off",
     LOG_LEVEL: "error",
@@ -33,25 +43,16 @@ function start(crashAt?: string): ShopProcess {
     HOST: "127.0.0.1",
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
-    ...(crashAt === undefined ? {} : { CRASH_AT: crashAt }),
   };
-  return ShopProcess.start({ environment });
 }
 
-beforeAll(async () => {
-  folder = await TemporaryFolder.create();
-  await using shop = start();
-  const client = await shop.ready();
+async function createProduct(client: ShopClient): Promise<string> {
   const boss = await signIn(client, admin.email, admin.password);
   const input = { sku: "CRASH", name: "Lamp", price: { amount: "49.99", currency: "CAD" }, initialStock: stockAtFirst };
-  const { createProduct } = await boss.get(CreateProductDocument, { input });
-  if (createProduct?.__typename !== "Product") throw new Error(JSON.stringify(createProduct));
-  productId = createProduct.id;
-  shop.kill("SIGTERM");
-  await shop.ended;
-});
-
-afterAll(async () => folder[Symbol.asyncDispose]());
+  const { createProduct: created } = await boss.get(CreateProductDocument, { input });
+  if (created?.__typename !== "Product") throw new Error(JSON.stringify(created));
+  return created.id;
+}
 
 /** The steps of a checkout, in order, each at the moment after which the process dies. */
 const crashPoints = [
@@ -68,13 +69,15 @@ const crashPoints = [
 ];
 
 describe("a process that dies in the middle of a checkout", () => {
-  test.each(crashPoints)("at %s: the same request ends as if nothing had happened", async (crashPoint) => {
+  // each has databases of its own, and most of its time is waiting
+  test.concurrent.each(crashPoints)("at %s: the same request ends as if nothing had happened", async (crashPoint) => {
+    await using opened = new AsyncDisposableStack();
+    const environment = await openEnvironment(opened);
     const idempotencyKey = randomUUID();
-    const buyer = await buyUntilDeath(crashPoint, idempotencyKey);
-    sold += 1;
+    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, idempotencyKey);
 
-    await using shop = start();
-    const again = new ShopperOf(await shop.ready(), buyer);
+    await using shop = ShopProcess.start({ environment });
+    const again = new ShopperOf(await shop.ready(), buyer, productId);
     const order = await again.checkout(idempotencyKey);
     expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
     await again.expectEndOf(order.id);
@@ -84,15 +87,18 @@ describe("a process that dies in the middle of a checkout", () => {
 });
 
 /** Checks out in a shop that dies at the crash point, be it before or after the answer. */
-async function buyUntilDeath(crashPoint: string, idempotencyKey: string): Promise<Shopper> {
-  await using shop = start(crashPoint);
+async function buyUntilDeath(
+  environment: Environment,
+  idempotencyKey: string,
+): Promise<{ buyer: Shopper; productId: string }> {
+  await using shop = ShopProcess.start({ environment });
   const client = await shop.ready();
-  // the mail of the code is a job of accounts', so that signing up reaches none of the crash points
+  const productId = await createProduct(client);
   const buyer = await signUp(client);
   await buyer.get(AddToCartDocument, { input: { productId, quantity: 1 } });
-  await new ShopperOf(client, buyer).checkout(idempotencyKey).catch(() => undefined);
+  await new ShopperOf(client, buyer, productId).checkout(idempotencyKey).catch(() => undefined);
   expect((await shop.ended).signal).toBe("SIGKILL");
-  return buyer;
+  return { buyer, productId };
 }
 
 class ShopperOf {
@@ -101,6 +107,7 @@ class ShopperOf {
   constructor(
     shop: ShopClient,
     private readonly buyer: Shopper,
+    private readonly productId: string,
   ) {
     this.client = shop.signedIn(buyer.accessToken);
   }
@@ -122,11 +129,11 @@ class ShopperOf {
     }, 20_000);
     expect((await this.client.get(OrdersDocument, {})).orders?.totalCount).toBe(1);
     const boss = await signIn(this.client, admin.email, admin.password);
-    const { product } = await boss.get(ProductDocument, { id: productId });
+    const { product } = await boss.get(ProductDocument, { id: this.productId });
     expect(product?.stock).toEqual({
-      onHand: stockAtFirst - sold,
+      onHand: stockAtFirst - 1,
       reserved: 0,
-      available: stockAtFirst - sold,
+      available: stockAtFirst - 1,
       inStock: true,
     });
   }
