@@ -59,6 +59,7 @@ export async function startAccounts(
     codeKey: verificationCodeKey(config.accessTokenKey),
     publicUrl: config.publicUrl,
     emailVerification: config.emailVerification,
+    publicPasswords: config.publicPasswords,
   });
   // before the demo data: the settings' admin may have the address of a demo account
   if (config.admin) await domain.ensureAdmin(config.admin);

@@ -23,6 +23,8 @@ export interface AccountsConfig {
   readonly admin: AdminCredentials | null;
   /** Whether browsers send the cookies over TLS alone. */
   readonly secureCookies: boolean;
+  /** What nobody signs in with: the demo accounts' passwords in production, should a database be a demo shop's. */
+  readonly publicPasswords: ReadonlyMap<string, string>;
 }
 
 export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
@@ -46,6 +48,7 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
     emailVerification: readEmailVerification(reader),
     admin: readAdmin(reader),
     secureCookies: reader.production,
+    publicPasswords: new Map(reader.production ? demoUsers.map(({ id, password }) => [id, password]) : []),
   });
 }
 

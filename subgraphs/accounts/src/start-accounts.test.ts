@@ -27,6 +27,7 @@ beforeAll(async () => {
     argon2: { memoryKib: 1024, passes: 1, lanes: 1 },
     publicUrl: "https://souk.example",
     emailVerification: true,
+    publicPasswords: new Map(),
     admin: null,
     secureCookies: true,
   };

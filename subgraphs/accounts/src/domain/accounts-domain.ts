@@ -38,6 +38,7 @@ export interface AccountsParts {
   readonly codeKey: Buffer;
   readonly publicUrl: string;
   readonly emailVerification: boolean;
+  readonly publicPasswords: ReadonlyMap<string, string>;
 }
 
 export type AccountsDomain = ReturnType<typeof accountsDomain>;

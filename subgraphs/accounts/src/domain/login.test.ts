@@ -16,7 +16,7 @@ const user = {
 };
 
 /** Login against one account or none, with a hash that is the password itself and a note of each that was verified. */
-function loginWith(account: Account | null, outdated = false) {
+function loginWith(account: Account | null, outdated = false, publicPasswords = new Map<string, string>()) {
   const verified: string[] = [];
   const replaced: string[][] = [];
   const users = {
@@ -30,7 +30,7 @@ function loginWith(account: Account | null, outdated = false) {
     isOutdated: () => outdated,
   };
   const startSession = async () => ({ user }) as SignedIn;
-  return { run: login({ users, passwords, startSession }), verified, replaced };
+  return { run: login({ users, passwords, startSession, publicPasswords }), verified, replaced };
 }
 
 describe("one hash is verified whatever the account is", () => {
@@ -90,4 +90,12 @@ describe("a hash of older parameters", () => {
     await current.run({ email: user.email, password: "right" }, undefined);
     expect([...wrong.replaced, ...current.replaced]).toEqual([]);
   });
+});
+
+test.each([
+  ["a password that everyone can read", "right", "invalidCredentials"],
+  ["the password that came in its place", "other", "signedIn"],
+])("an account of the demo shop with %s", async (_case, passwordHash, kind) => {
+  const { run } = loginWith({ user, passwordHash }, false, new Map([[user.id, "right"]]));
+  expect((await run({ email: user.email, password: passwordHash }, undefined)).kind).toBe(kind);
 });

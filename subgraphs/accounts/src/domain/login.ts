@@ -18,15 +18,18 @@ export interface LoginParts {
   readonly users: UserStore;
   readonly passwords: PasswordHasher;
   readonly startSession: StartSession;
+  /** Passwords by user id that everyone can read: those of demo accounts, where demo accounts are refused. */
+  readonly publicPasswords: ReadonlyMap<string, string>;
 }
 
 /** One password check whatever the account is, so that neither the answer nor its time tells whether there is one. */
-export function login({ users, passwords, startSession }: LoginParts) {
+export function login({ users, passwords, startSession, publicPasswords }: LoginParts) {
   return async ({ email, password }: LoginInput, userAgent: string | undefined): Promise<LoginOutcome> => {
     const checked = emailRule.safeParse(email);
     const account = checked.success ? await users.findAccountByEmail(checked.data) : null;
     const matches = await passwords.verify(account?.passwordHash ?? passwords.decoyHash, password);
     if (!account || !matches || !account.user.isActive) return { kind: "invalidCredentials" };
+    if (publicPasswords.get(account.user.id) === password) return { kind: "invalidCredentials" };
     if (!account.user.emailVerified) return { kind: "emailNotVerified" };
     await renewHash(users, passwords, account, password);
     return { kind: "signedIn", signedIn: await startSession(account.user, userAgent) };

@@ -71,6 +71,7 @@ export class TestAccounts implements AsyncDisposable {
       argon2: { memoryKib: 1024, passes: 1, lanes: 1 },
       publicUrl: "https://souk.example",
       emailVerification: true,
+      publicPasswords: new Map(),
       admin: null,
       secureCookies: false,
       ...settings,
