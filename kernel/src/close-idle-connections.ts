@@ -1,6 +1,8 @@
 import type { FastifyInstance } from "fastify";
 
 const patienceMs = 30_000;
+// for a request that was on its way when the port closed
+const graceMs = 100;
 
 /**
  * When the server closes, running requests may end; connections on which none runs are cut. Node alone would wait for ever for one
@@ -23,9 +25,10 @@ export function closeIdleConnections(server: FastifyInstance): void {
     done();
   });
   server.addHook("preClose", (done) => {
-    closing = true;
-    // once the port is closed, so that nobody comes in between
-    setImmediate(cutWhenIdle);
+    setTimeout(() => {
+      closing = true;
+      cutWhenIdle();
+    }, graceMs);
     setTimeout(() => server.server.closeAllConnections(), patienceMs).unref();
     done();
   });
