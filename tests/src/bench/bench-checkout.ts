@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { withDatabase } from "@souk/kernel/database-settings";
+import { findEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
+import { findFreePort } from "@souk/kernel/free-port";
+import pg from "pg";
+import { CreateProductDocument, RegisterDocument } from "../generated/operations.js";
+import { buy } from "../test-kit/buying.js";
+import type { ShopClient } from "../test-kit/shop-client.js";
+import { ShopProcess } from "../test-kit/shop-process.js";
+import { signIn, testPassword } from "../test-kit/shopper.js";
+import { TemporaryFolder } from "../test-kit/temporary-folder.js";
+import { FloorCheckout } from "./floor-checkout.js";
+import { runBuyers, type Pace } from "./run-buyers.js";
+
+export interface CheckoutRow {
+  readonly buyers: number;
+  readonly souk: Pace;
+  readonly floor: Pace;
+  /** How many times the floor's time one checkout takes. */
+  readonly ratio: number;
+}
+
+const admin = { email: "admin@shop.test", password: "an admin's long password" };
+const crowds = [1, 8, 32];
+
+/**
+ * Users of a shop in one process who add to their cart and check out, paid, beside the same writes by bare SQL on the same
+ * database, by turns.
+ */
+export async function benchCheckout(seconds: number): Promise<CheckoutRow[]> {
+  await using folder = await TemporaryFolder.create();
+  const environment = {
+    DATA_DIR: folder.path,
+    PORT: String(await findFreePort(undefined)),
+    HOST: "127.0.0.1",
+    DEMO_DATA: "false",
+    RATE_LIMITS: "off",
+    EMAIL_VERIFICATION: "off",
+    LOG_LEVEL: "warn",
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+  };
+  await using shop = ShopProcess.start({ environment });
+  const client = await shop.ready();
+  const productIds = await createProducts(client);
+  const shoppers: ShopClient[] = [];
+  for (const _ of Array.from({ length: Math.max(...crowds) })) shoppers.push(await register(client));
+  await using floor = await createFloor(folder.path, productIds);
+
+  const rows: CheckoutRow[] = [];
+  for (const buyers of crowds) {
+    const ofFloor = Array.from({ length: buyers }, () => randomUUID()).map((id, index) => () => {
+      return floor.buy(id, productIds[index] ?? "");
+    });
+    const ofSouk = shoppers.slice(0, buyers).map((shopper, index) => () => buy(shopper, productIds[index] ?? ""));
+    // what is measured first would pay for what is done once
+    await runBuyers(ofFloor, { seconds: 1 });
+    await runBuyers(ofSouk, { seconds: 2 });
+    const floorPace = await runBuyers(ofFloor, { seconds });
+    const soukPace = await runBuyers(ofSouk, { seconds });
+    rows.push({ buyers, souk: soukPace, floor: floorPace, ratio: floorPace.perSecond / soukPace.perSecond });
+  }
+  return rows;
+}
+
+/** One for each buyer, so that the floor does not wait for a row lock either. */
+async function createProducts(client: ShopClient): Promise<string[]> {
+  const boss = await signIn(client, admin.email, admin.password);
+  const ids: string[] = [];
+  for (const index of Array.from({ length: Math.max(...crowds) }).keys()) {
+    const input = {
+      sku: `BENCH-${index}`,
+      name: `Thing ${index}`,
+      price: { amount: "9.99", currency: "CAD" },
+      initialStock: 1_000_000,
+    };
+    const { createProduct } = await boss.get(CreateProductDocument, { input });
+    if (createProduct?.__typename !== "Product") throw new Error(`no product: ${JSON.stringify(createProduct)}`);
+    ids.push(createProduct.id);
+  }
+  return ids;
+}
+
+async function register(client: ShopClient): Promise<ShopClient> {
+  const input = { email: `${randomUUID()}@example.com`, password: testPassword };
+  await client.get(RegisterDocument, { input });
+  return signIn(client, input.email, input.password);
+}
+
+async function createFloor(dataDir: string, productIds: readonly string[]): Promise<FloorCheckout> {
+  const found = await findEmbeddedPostgres(dataDir);
+  if (typeof found === "string") throw new Error("the shop's database is not to be found");
+  const server = new pg.Client({ connectionString: found.url });
+  await server.connect();
+  await server.query("create database bench_floor");
+  await server.end();
+  return FloorCheckout.create(withDatabase(found.url, "bench_floor"), productIds, Math.max(...crowds));
+}
