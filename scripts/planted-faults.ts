@@ -50,10 +50,10 @@ export const checkoutFaults: readonly PlantedFault[] = [
     tests: `${orders}/orders-graph`,
   },
   {
-    name: "a decline keeps the stock",
+    name: "a decline keeps the stock when inventory is away by then",
     file: `${orders}/domain/mark-declined.ts`,
-    find: "await atOnce(() => peers.inventory.release(order.id));",
-    replace: "",
+    find: 'task: "releaseReservation"',
+    replace: 'task: "holdReservation"',
     tests: `${orders}/orders-graph`,
   },
   {

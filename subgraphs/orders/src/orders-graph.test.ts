@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import pg from "pg";
 import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
 import type { Subgraph } from "@souk/kernel/subgraph";
@@ -138,6 +138,18 @@ describe("checkout", () => {
       "orderPaid",
     ]);
     expect(await payOrder(declined.order.id)).toMatchObject({ __typename: "Conflict" });
+  });
+
+  test("a decline frees the stock also when inventory is away by then", async () => {
+    const charge = jest.spyOn(world.peers.payments, "charge").mockImplementationOnce(async () => {
+      world.down.add("inventory");
+      return { kind: "declined", declineCode: "card_declined" };
+    });
+    expect(await checkout()).toMatchObject({ __typename: "PaymentDeclined" });
+    charge.mockRestore();
+    expect(world.stock.get(lamp)).toBe(98);
+    world.down.clear();
+    await until(() => world.stock.get(lamp) === 100);
   });
 
   test("what is out of stock is named, and no order is left", async () => {
