@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { withDatabase } from "@souk/kernel/database-settings";
 import { findEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
-import { findFreePort } from "@souk/kernel/free-port";
 import pg from "pg";
-import { CreateProductDocument, RegisterDocument } from "../generated/operations.js";
+import { RegisterDocument } from "../generated/operations.js";
 import { buy } from "../test-kit/buying.js";
+import { createLoadProducts, loadShopEnvironment } from "../test-kit/load-shop.js";
 import type { ShopClient } from "../test-kit/shop-client.js";
 import { ShopProcess } from "../test-kit/shop-process.js";
 import { signIn, testPassword } from "../test-kit/shopper.js";
@@ -20,7 +20,6 @@ export interface CheckoutRow {
   readonly ratio: number;
 }
 
-const admin = { email: "admin@shop.test", password: "an admin's long password" };
 const crowds = [1, 8, 32];
 
 /**
@@ -29,20 +28,11 @@ const crowds = [1, 8, 32];
  */
 export async function benchCheckout(seconds: number): Promise<CheckoutRow[]> {
   await using folder = await TemporaryFolder.create();
-  const environment = {
-    DATA_DIR: folder.path,
-    PORT: String(await findFreePort(undefined)),
-    HOST: "127.0.0.1",
-    DEMO_DATA: "false",
-    RATE_LIMITS: "off",
-    EMAIL_VERIFICATION: "off",
-    LOG_LEVEL: "warn",
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
-  };
+  const environment = { ...(await loadShopEnvironment(folder.path)), LOG_LEVEL: "warn" };
   await using shop = ShopProcess.start({ environment });
   const client = await shop.ready();
-  const productIds = await createProducts(client);
+  // one for each buyer, so that the floor does not wait for a row lock either
+  const productIds = await createLoadProducts(client, Math.max(...crowds));
   const shoppers: ShopClient[] = [];
   for (const _ of Array.from({ length: Math.max(...crowds) })) shoppers.push(await register(client));
   await using floor = await createFloor(folder.path, productIds);
@@ -61,24 +51,6 @@ export async function benchCheckout(seconds: number): Promise<CheckoutRow[]> {
     rows.push({ buyers, souk: soukPace, floor: floorPace, ratio: floorPace.perSecond / soukPace.perSecond });
   }
   return rows;
-}
-
-/** One for each buyer, so that the floor does not wait for a row lock either. */
-async function createProducts(client: ShopClient): Promise<string[]> {
-  const boss = await signIn(client, admin.email, admin.password);
-  const ids: string[] = [];
-  for (const index of Array.from({ length: Math.max(...crowds) }).keys()) {
-    const input = {
-      sku: `BENCH-${index}`,
-      name: `Thing ${index}`,
-      price: { amount: "9.99", currency: "CAD" },
-      initialStock: 1_000_000,
-    };
-    const { createProduct } = await boss.get(CreateProductDocument, { input });
-    if (createProduct?.__typename !== "Product") throw new Error(`no product: ${JSON.stringify(createProduct)}`);
-    ids.push(createProduct.id);
-  }
-  return ids;
 }
 
 async function register(client: ShopClient): Promise<ShopClient> {

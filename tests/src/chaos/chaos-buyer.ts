@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import {
   AddToCartDocument,
   CancelOrderDocument,
@@ -88,6 +89,6 @@ async function answered<T>(ask: () => Promise<T | null>, tally: BuyerTally): Pro
     const answer = await ask().catch(() => null);
     if (answer !== null) return answer;
     tally.repeated += 1;
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    await delay(pauseMs);
   }
 }

@@ -1,10 +1,8 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { runAudit } from "@souk/shop/audit/run-audit";
-import { findFreePort } from "@souk/kernel/free-port";
-import { CreateProductDocument } from "../generated/operations.js";
+import { createLoadProducts, loadShopEnvironment } from "../test-kit/load-shop.js";
 import { ShopProcess } from "../test-kit/shop-process.js";
-import { signIn } from "../test-kit/shopper.js";
 import { TemporaryFolder } from "../test-kit/temporary-folder.js";
-import type { ShopClient } from "../test-kit/shop-client.js";
 import { chaosBuyer, type BuyerTally } from "./chaos-buyer.js";
 import { seededRandom } from "./seeded-random.js";
 
@@ -19,8 +17,6 @@ export interface ChaosReport extends BuyerTally {
   readonly differences: readonly string[];
 }
 
-const admin = { email: "admin@shop.test", password: "an admin's long password" };
-
 /** A shop under buyers whose process is killed again and again; what is left afterwards is held against the books. */
 export async function runChaos(
   { minutes, seed, buyers }: ChaosOptions,
@@ -29,22 +25,15 @@ export async function runChaos(
   const random = seededRandom(seed);
   await using folder = await TemporaryFolder.create();
   const environment = {
-    DATA_DIR: folder.path,
-    PORT: String(await findFreePort(undefined)),
-    HOST: "127.0.0.1",
-    DEMO_DATA: "false",
-    RATE_LIMITS: "off",
-    EMAIL_VERIFICATION: "off",
+    ...(await loadShopEnvironment(folder.path)),
     LOG_LEVEL: "fatal",
     SANDBOX_LOST_ANSWER_PERCENT: "10",
     SANDBOX_SEED: String(seed),
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
   };
   let shop = ShopProcess.start({ environment });
   try {
     const client = await shop.ready();
-    const productIds = await createProducts(client);
+    const productIds = await createLoadProducts(client, 5);
     const end = Date.now() + minutes * 60_000;
     const isOver = (): boolean => Date.now() >= end;
     const work = Array.from({ length: buyers }, (_, index) =>
@@ -52,7 +41,7 @@ export async function runChaos(
     );
     let kills = 0;
     while (!isOver()) {
-      await pause(3000 + random() * 5000);
+      await delay(3000 + random() * 5000);
       shop.kill("SIGKILL");
       await shop.ended;
       kills += 1;
@@ -69,22 +58,6 @@ export async function runChaos(
   }
 }
 
-async function createProducts(client: ShopClient): Promise<string[]> {
-  const boss = await signIn(client, admin.email, admin.password);
-  const ids: string[] = [];
-  for (const number of [1, 2, 3, 4, 5]) {
-    const input = {
-      sku: `CHAOS-${number}`,
-      name: `Thing ${number}`,
-      price: { amount: "9.99", currency: "CAD" },
-      initialStock: 100_000,
-    };
-    const { createProduct } = await boss.get(CreateProductDocument, { input });
-    if (createProduct?.__typename === "Product") ids.push(createProduct.id);
-  }
-  return ids;
-}
-
 const patienceMs = 120_000;
 
 /** What still differs once nothing is under way any more. */
@@ -98,7 +71,7 @@ async function settledDifferences(environment: Readonly<Record<string, string>>)
     });
     if (code === 0) return [];
     if (Date.now() >= end) return lines;
-    await pause(2000);
+    await delay(2000);
   }
 }
 
@@ -112,8 +85,4 @@ function sum(tallies: readonly BuyerTally[]): BuyerTally {
     total.lost.push(...tally.lost);
   }
   return total;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
