@@ -26,7 +26,12 @@ const name = `test_kernel_${randomBytes(5).toString("hex")}`;
 const url = withDatabase(server, name);
 const logger = createLogger("test", "silent");
 const open = () =>
-  openDatabase({ settings: { url, poolSize: 3, waitMs: 2000 }, entities: [], migrations: [Slow1700000000000], logger });
+  openDatabase({
+    settings: { url, poolSize: 3, waitMs: 2000, preparesStatements: true },
+    entities: [],
+    migrations: [Slow1700000000000],
+    logger,
+  });
 
 afterAll(async () => {
   const client = new pg.Client({ connectionString: server });

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, type Logger as TypeormLogger, type Mixe
 import { ensureDatabase } from "./create-database.js";
 import type { DatabaseSettings } from "./database-settings.js";
 import type { Logger } from "./logger.js";
+import { PreparingClient } from "./preparing-client.js";
 import { currentRequest } from "./request-context.js";
 
 type ClassOrName = MixedList<string | (new () => object)>;
@@ -63,6 +64,7 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
     logger: new StatementLogger(logger),
     maxQueryExecutionTime: 500,
     extra: {
+      ...(settings.preparesStatements ? { Client: PreparingClient } : {}),
       connectionTimeoutMillis: 5000,
       statement_timeout: 15_000,
       application_name: "souk",

@@ -82,12 +82,18 @@ test("the job of a worker that was killed is taken over by a live one", async ()
   });
   await new Promise((resolve) => worker.once("message", resolve));
   const seen: string[] = [];
-  await using runner = await JobRunner.start({ url, handlers: { orphan: async () => void seen.push("done") }, logger });
-  void runner;
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  expect(seen).toEqual([]);
-  worker.kill("SIGKILL");
-  await until(() => seen.length > 0, 15_000);
+  {
+    await using runner = await JobRunner.start({
+      url,
+      handlers: { orphan: async () => void seen.push("done") },
+      logger,
+    });
+    void runner;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(seen).toEqual([]);
+    worker.kill("SIGKILL");
+    await until(() => seen.length > 0, 15_000);
+  }
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rowCount } = await client.query("select 1 from graphile_worker._private_jobs where locked_by is not null");

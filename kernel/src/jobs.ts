@@ -5,6 +5,7 @@ import type { EntityManager } from "typeorm";
 import { JobWorker } from "./job-worker.js";
 import type { Logger } from "./logger.js";
 import { currentRequest, runInRequest } from "./request-context.js";
+import { SqlParameters } from "./sql-parameters.js";
 
 /** What a job is told besides its payload. */
 export interface JobAttempt {
@@ -55,15 +56,25 @@ export interface NewJob {
 /** As `enqueue`, for several jobs in one statement. */
 export async function enqueueAll(manager: EntityManager, jobs: readonly NewJob[]): Promise<void> {
   if (jobs.length === 0) return;
-  await manager.query(
-    `select graphile_worker.add_job(job.identifier, job.payload, null, job.run_at, job.max_attempts, job.job_key)
-     from json_to_recordset($1::json) as job(identifier text, payload json, max_attempts int, job_key text, run_at timestamptz)`,
-    [JSON.stringify(jobSpecs(jobs))],
-  );
+  const parameters = new SqlParameters();
+  await manager.query(addJobsSql(jobs, null, parameters), parameters.values);
 }
 
-/** Jobs as rows for `graphile_worker.add_job`, for a statement that adds them along with the change itself. */
-export function jobSpecs(jobs: readonly NewJob[]): object[] {
+/**
+ * A statement, or a part of a larger one: adds the jobs in one call. `from` names an earlier part that has one row when the
+ * change was made and none when not, so that the jobs are there if and only if the change is.
+ */
+export function addJobsSql(jobs: readonly NewJob[], from: string | null, parameters: SqlParameters): string {
+  const specs = parameters.add(JSON.stringify(jobSpecs(jobs)));
+  return `select count(job.id) as added
+    from (
+      select array_agg(spec) as specs from json_populate_recordset(null::graphile_worker.job_spec, ${specs}::json) as spec
+      ${from === null ? "" : `where exists (select from ${from})`}
+      having count(*) > 0
+    ) as batch, graphile_worker.add_jobs(batch.specs) as job`;
+}
+
+function jobSpecs(jobs: readonly NewJob[]): object[] {
   const correlationId = currentRequest()?.correlationId;
   return jobs.map(({ task, data, options = {} }) => ({
     identifier: task,

@@ -62,8 +62,6 @@ const crashPoints = [
   "checkout.charged",
   "checkout.paid",
   "checkout.settled",
-  "job.settleStock",
-  "job.removeBought",
   "job.sendMail",
   "job.createShipment",
 ];
@@ -81,6 +79,21 @@ describe("a process that dies in the middle of a checkout", () => {
     const order = await again.checkout(idempotencyKey);
     expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
     await again.expectEndOf(order.id);
+    shop.kill("SIGTERM");
+    await shop.ended;
+  });
+
+  test.concurrent("at job.settleOrder, which does what the request did not get to", async () => {
+    await using opened = new AsyncDisposableStack();
+    const environment = await openEnvironment(opened);
+    const idempotencyKey = randomUUID();
+    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.paid" }, idempotencyKey);
+    await using second = ShopProcess.start({ environment: { ...environment, CRASH_AT: "job.settleOrder" } });
+    expect((await second.ended).signal).toBe("SIGKILL");
+
+    await using shop = ShopProcess.start({ environment });
+    const again = new ShopperOf(await shop.ready(), buyer, productId);
+    await again.expectEndOf((await again.checkout(idempotencyKey)).id);
     shop.kill("SIGTERM");
     await shop.ended;
   });

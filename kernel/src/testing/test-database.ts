@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { openDatabase, type Database, type DatabaseDefinition } from "../database.js";
-import { withDatabase } from "../database-settings.js";
+import { withDatabase, type DatabaseSettings } from "../database-settings.js";
 import { createLogger } from "../logger.js";
 
 export type DatabaseOfSubgraph = Omit<DatabaseDefinition, "settings" | "logger">;
@@ -30,8 +30,8 @@ export class TestDatabase implements AsyncDisposable {
     return new TestDatabase(withDatabase(serverUrl(), name), name);
   }
 
-  get settings(): { url: string; poolSize: number; waitMs: number } {
-    return { url: this.url, poolSize: 5, waitMs: 5000 };
+  get settings(): DatabaseSettings {
+    return { url: this.url, poolSize: 5, waitMs: 5000, preparesStatements: true };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -63,7 +63,7 @@ export async function openTestDatabase(
 async function migrateTemplate(server: pg.Client, template: string, definition: DatabaseOfSubgraph): Promise<void> {
   const half = `${template}_half`;
   await server.query(`drop database if exists ${half}`);
-  const settings = { url: withDatabase(serverUrl(), half), poolSize: 2, waitMs: 5000 };
+  const settings = { url: withDatabase(serverUrl(), half), poolSize: 2, waitMs: 5000, preparesStatements: true };
   await (
     await openDatabase({ ...definition, settings, logger: createLogger("test", "silent") })
   )[Symbol.asyncDispose]();

@@ -615,7 +615,7 @@ describe("the work of a request", () => {
     return counters.sqlStatements;
   }
 
-  test("a checkout is four statements of its own: claim, place, pay, read", async () => {
+  test("a checkout is four statements of its own: claim, place, pay, drop the job that is done", async () => {
     expect(await statementsOf(() => checkout())).toBe(4);
   });
 

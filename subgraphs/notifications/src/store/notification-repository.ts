@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { enqueue } from "@souk/kernel/jobs";
+import { addJobsSql } from "@souk/kernel/jobs";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { Notification } from "../domain/notification.js";
@@ -13,20 +13,24 @@ const maxSendAttempts = 10;
 export class NotificationRepository implements NotificationStore {
   constructor(private readonly database: Database) {}
 
-  insertNotification(notification: NewNotification): Promise<boolean> {
+  async insertNotification(notification: NewNotification): Promise<boolean> {
     const { id, eventId, kind, userId, recipient, subject, data, createdAt } = notification;
-    return this.database.transaction(async (manager) => {
-      const inserted: unknown[] = await manager.query(
-        `insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, 'QUEUED', $8)
-         on conflict on constraint notifications_event do nothing returning id`,
-        [id, eventId, kind, userId, recipient, subject, JSON.stringify(data), createdAt],
-      );
-      if (inserted.length === 0) return false;
-      // the id alone: what the mail will say is in one place, where it is forgotten in time
-      await enqueue(manager, "sendNotification", { id }, { maxAttempts: maxSendAttempts });
-      return true;
-    });
+    const parameters = new SqlParameters();
+    const values = [id, eventId, kind, userId, recipient, subject, JSON.stringify(data), "QUEUED", createdAt];
+    const places = values.map((value) => parameters.add(value)).join(", ");
+    // the id alone: what the mail will say is in one place, where it is forgotten in time
+    const job = { task: "sendNotification", data: { id }, options: { maxAttempts: maxSendAttempts } };
+    const inserted: unknown[] = await this.database.manager.query(
+      `with inserted as (
+         insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at)
+         values (${places})
+         on conflict on constraint notifications_event do nothing returning id
+       ),
+       queued as (${addJobsSql([job], "inserted", parameters)})
+       select inserted.id from inserted, queued`,
+      parameters.values,
+    );
+    return inserted.length > 0;
   }
 
   async findQueued(id: string): Promise<QueuedNotification | null> {

@@ -75,7 +75,7 @@ export function checkout(parts: CheckoutParts) {
     const expiry = {
       task: "expireOrder",
       data: { orderId: id },
-      runAt: new Date(placedAt.getTime() + parts.unpaidOrderSeconds * 1000),
+      options: { runAt: new Date(placedAt.getTime() + parts.unpaidOrderSeconds * 1000) },
     };
     const placed = await store.placeOrder({ id, buyerId: attempt.buyerId, placedAt, ...order }, attempt, [expiry]);
     if (!placed) return { kind: "serviceUnavailable", service: "orders" };

@@ -155,11 +155,16 @@ function lineOf({ productId, quantity }: { productId: string; quantity: number }
   return { productId, quantity };
 }
 
-/** Runs what the outbox does in any case, so that the answer shows it already; an outage is the outbox's business. */
-export async function atOnce(work: () => Promise<unknown>): Promise<void> {
+/**
+ * Runs what the outbox does in any case, so that the answer shows it already; an outage is the outbox's business.
+ * Whether it was done.
+ */
+export async function atOnce(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (error) {
-    if (!(error instanceof ServiceUnavailableError)) throw error;
+    if (error instanceof ServiceUnavailableError) return false;
+    throw error;
   }
 }

@@ -2,16 +2,16 @@ import { multiplyMoney, toDecimalMoney } from "@souk/kernel/money";
 import { atOnce, returnLatePayment, type CloseParts } from "./close-order.js";
 import { courseLines, type Order } from "./order.js";
 import type { AttemptKey, OutboxJob } from "./order-store.js";
-import { settleStock } from "./settle-stock.js";
+import { settleOrder, type Settlement } from "./settle-order.js";
 
 /**
  * Writes that an order is paid, with all that follows from it in the outbox. The order as it is then: one that was closed in
  * the meantime stays closed, and its payment goes back.
  */
 export function markPaid(parts: CloseParts) {
-  const { store, peers, clock, crashPoint } = parts;
+  const { store, clock, crashPoint } = parts;
   const returnLate = returnLatePayment(parts);
-  const takeStock = settleStock(parts);
+  const settle = settleOrder(parts);
   return async (order: Order, attempt?: AttemptKey): Promise<Order> => {
     const paid = await store.moveOrder({
       orderId: order.id,
@@ -20,7 +20,7 @@ export function markPaid(parts: CloseParts) {
       at: clock.now(),
       actor: "payments",
       detail: null,
-      jobs: jobsAfterPayment(order),
+      jobs: jobsAfterPayment(order, clock.now()),
       ...(attempt
         ? {
             attempt: {
@@ -32,12 +32,10 @@ export function markPaid(parts: CloseParts) {
     });
     if (!paid) return asItIs(order);
     crashPoint("checkout.paid");
-    // the outbox does both in any case; at once, so that the answer finds the cart empty and the stock lower
-    await Promise.all([
-      atOnce(() => takeStock(order.id)),
-      atOnce(() => peers.carts.removeBought(order.id, order.buyerId, boughtLines(order))),
-    ]);
+    // at once, so that the answer finds the cart empty and the stock lower; the outbox does it where that comes to nothing
+    const isSettled = await atOnce(() => settle(settlementOf(order)));
     crashPoint("checkout.settled");
+    if (isSettled) await store.dropJob(settlementKey(order.id));
     return paid;
   };
 
@@ -49,12 +47,19 @@ export function markPaid(parts: CloseParts) {
   }
 }
 
-function boughtLines({ lines }: Order): { productId: string; quantity: number }[] {
-  return lines.map(({ productId, quantity }) => ({ productId, quantity }));
+/** For so long the outbox leaves the settlement to the request that wrote it. */
+const settlementPauseMs = 5000;
+
+function settlementKey(orderId: string): string {
+  return `settle:${orderId}`;
+}
+
+function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement {
+  return { orderId, buyerId, lines: lines.map(({ productId, quantity }) => ({ productId, quantity })) };
 }
 
 /** What has to happen once an order is paid, each at least once and each harmless to repeat. */
-function jobsAfterPayment(order: Order): OutboxJob[] {
+function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
   const { id: orderId, number: orderNumber, buyerId, shipping } = order;
   const courses = courseLines(order.lines).map(({ productId }) => productId);
   const mail = {
@@ -64,8 +69,11 @@ function jobsAfterPayment(order: Order): OutboxJob[] {
     data: confirmation(order),
   };
   return [
-    { task: "settleStock", data: { orderId } },
-    { task: "removeBought", data: { orderId, buyerId, lines: boughtLines(order) } },
+    {
+      task: "settleOrder",
+      data: settlementOf(order),
+      options: { key: settlementKey(orderId), runAt: new Date(now.getTime() + settlementPauseMs) },
+    },
     { task: "sendMail", data: mail },
     ...(shipping ? [{ task: "createShipment", data: { orderId, orderNumber, buyerId, ...shipping } }] : []),
     ...(courses.length > 0 ? [{ task: "enrollBuyer", data: { orderId, buyerId, productIds: courses } }] : []),

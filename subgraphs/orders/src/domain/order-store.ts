@@ -37,6 +37,12 @@ export interface OrderFilter {
 export interface OutboxJob {
   readonly task: string;
   readonly data: unknown;
+  readonly options?: {
+    /** A job with the same key that has not run yet is replaced instead of doubled, and can be dropped. */
+    readonly key?: string;
+    /** At once when missing. */
+    readonly runAt?: Date;
+  };
 }
 
 export type NewRefund = Pick<OrderRefund, "id" | "kind" | "lines" | "amount" | "reason">;
@@ -109,11 +115,7 @@ export interface OrderStore {
   /** Writes what an attempt came to, where no move of the order does. */
   answerAttempt(key: AttemptKey, orderId: string, answer: AttemptAnswer): Promise<void>;
   /** Writes the order as CREATED and binds the attempt to it; null when the attempt has an order already. */
-  placeOrder(
-    order: NewOrder,
-    attempt: AttemptKey,
-    jobs: readonly (OutboxJob & { runAt: Date })[],
-  ): Promise<Order | null>;
+  placeOrder(order: NewOrder, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<Order | null>;
   /** Removes an order that got neither stock nor money, and frees its attempt. */
   withdrawOrder(orderId: string, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<void>;
   /** Null when the order is no longer in the status that was read. */
@@ -127,6 +129,8 @@ export interface OrderStore {
   endRefund(end: RefundEnd): Promise<Order | null>;
   /** Orders that something about has not come to its end since `before`; oldest first, at most `limit`. */
   stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]>;
+  /** Takes a job off the outbox whose work is done; one that runs already is not run again. */
+  dropJob(key: string): Promise<void>;
   /** Lets the given up jobs of an order run again. */
   retryJobs(orderId: string): Promise<void>;
 }

@@ -8,8 +8,8 @@ import { payOrder } from "./pay-order.js";
 import { recordShipment } from "./record-shipment.js";
 import { refundOrder } from "./refund-order.js";
 import { repeatable } from "./repeatable.js";
+import { settleOrder } from "./settle-order.js";
 import { settleRefund } from "./settle-refund.js";
-import { settleStock } from "./settle-stock.js";
 import { listStuckOrders, repairOrder } from "./stuck-orders.js";
 
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
@@ -27,7 +27,7 @@ export function ordersDomain(parts: CheckoutParts) {
     recordShipment: recordShipment(parts),
     takePaymentNews: takePaymentNews(parts),
     findPayment: findPayment(parts),
-    settleStock: settleStock(parts),
+    settleOrder: settleOrder(parts),
     settleRefund: settleRefund(parts),
     stuckOrders: listStuckOrders(parts),
     repairOrder: repairOrder(parts),

@@ -2,6 +2,7 @@ import type { CrashPoint } from "@souk/kernel/crash-point";
 import type { JobHandler, JobHandlers } from "@souk/kernel/jobs";
 import type { CartLine, Mails, Shipping } from "../domain/order-peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
+import type { Settlement } from "../domain/settle-order.js";
 
 type Mail = Parameters<Mails["send"]>[0];
 type Shipment = Parameters<Shipping["createShipment"]>[0];
@@ -16,13 +17,11 @@ interface OfEvent extends OfOrder {
 export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHandlers {
   const { peers } = domain;
   const handlers: JobHandlers = {
-    settleStock: ({ orderId }: OfOrder) => domain.settleStock(orderId),
+    settleOrder: (settlement: Settlement) => domain.settleOrder(settlement),
     releaseReservation: ({ orderId }: OfOrder) => peers.inventory.release(orderId),
     holdReservation: ({ orderId }: OfOrder) => peers.inventory.hold(orderId),
     returnStock: ({ eventId, orderId, lines }: OfEvent & { lines: CartLine[] }) =>
       peers.inventory.returnStock(eventId, orderId, lines),
-    removeBought: ({ orderId, buyerId, lines }: OfOrder & { buyerId: string; lines: CartLine[] }) =>
-      peers.carts.removeBought(orderId, buyerId, lines),
     createShipment: (shipment: Shipment) => peers.shipping.createShipment(shipment),
     cancelShipment: ({ eventId, orderId }: OfEvent) =>
       peers.shipping.cancelShipment(eventId, orderId, "the order was cancelled"),

@@ -1,7 +1,7 @@
 import type { Database } from "@souk/kernel/database";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import { enqueueAll } from "@souk/kernel/jobs";
+import { addJobsSql, enqueueAll } from "@souk/kernel/jobs";
 import type { Order, OrderRefund } from "../domain/order.js";
 import { eventTypeOf } from "../domain/order-transitions.js";
 import type {
@@ -22,7 +22,6 @@ import { answerAttempt, claimAttempt, releaseAttempt, renewAttempt } from "./att
 import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
 import type { StuckOrder } from "../domain/stuck-orders.js";
 import { currentRequest } from "@souk/kernel/request-context";
-import { addJobsSql } from "./outbox-sql.js";
 import type { EntityManager } from "typeorm";
 import { readOrder } from "./read-order.js";
 import { endRefund, findRefund, requestRefund } from "./refund-sql.js";
@@ -68,17 +67,12 @@ export class OrderRepository implements OrderStore {
     return releaseAttempt(this.database.manager, key);
   }
 
-  async placeOrder(
-    order: NewOrder,
-    attempt: AttemptKey,
-    jobs: readonly (OutboxJob & { runAt: Date })[],
-  ): Promise<Order | null> {
+  async placeOrder(order: NewOrder, attempt: AttemptKey, jobs: readonly OutboxJob[]): Promise<Order | null> {
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
     const id = add(order.id);
     const actor = `buyer:${order.buyerId}`;
     const placedAt = `${add(order.placedAt)}::timestamptz`;
-    const outbox = jobs.map(({ runAt, ...job }) => ({ ...job, options: { runAt } }));
     const sql = `
       with bound as (
         update attempts set order_id = ${id}
@@ -103,7 +97,7 @@ export class OrderRepository implements OrderStore {
         insert into order_events (order_id, event_id, type, to_status, at, actor, correlation_id)
         select id, 'CREATED', ${add(eventTypeOf.CREATED)}, 'CREATED', ${placedAt}, ${add(actor)}, ${add(correlationId())} from placed
       ),
-      queued as (${addJobsSql(outbox, "placed", parameters)})
+      queued as (${addJobsSql(jobs, "placed", parameters)})
       select placed.number, queued.added from placed, queued`;
     const [row]: { number: string }[] = await this.database.manager.query(sql, parameters.values);
     if (!row) return null;
@@ -184,15 +178,18 @@ export class OrderRepository implements OrderStore {
     return stuckOrders(this.database.manager, before, limit);
   }
 
+  async dropJob(key: string): Promise<void> {
+    await this.database.manager.query(`select graphile_worker.remove_job($1)`, [key]);
+  }
+
   retryJobs(orderId: string): Promise<void> {
     return retryJobs(this.database.manager, orderId);
   }
 }
 
-async function moveOrder(
-  manager: EntityManager,
-  { orderId, from, to, at, actor, detail, jobs, refund, attempt }: OrderMove,
-): Promise<Order | null> {
+/** The order that is read along with the move is as it was before; what the move adds is put to it here. */
+async function moveOrder(manager: EntityManager, move: OrderMove): Promise<Order | null> {
+  const { orderId, from, to, at, actor, detail, jobs, refund, attempt } = move;
   const parameters = new SqlParameters();
   const add = (value: unknown): string => parameters.add(value);
   const when = `${add(at)}::timestamptz`;
@@ -208,9 +205,16 @@ async function moveOrder(
       ${refundSql(refund, "moved", when, parameters)}
       ${answeredSql(attempt, "moved", parameters)}
       queued as (${addJobsSql(jobs, "moved", parameters)})
-      select moved.id, queued.added from moved, queued`;
-  const moved: unknown[] = await manager.query(sql, parameters.values);
-  return moved.length === 0 ? null : readOrder(manager, orderId);
+      select ${orderColumns}, queued.added from moved join orders "order" on "order".id = moved.id cross join queued`;
+  const [row]: OrderRow[] = await manager.query(sql, parameters.values);
+  if (!row) return null;
+  const order = orderFromRow(row);
+  return {
+    ...order,
+    status: to,
+    events: [...order.events, { at, type: eventTypeOf[to], actor, from, to, detail }],
+    refunds: refund ? [...order.refunds, { ...refund, state: "REQUESTED", createdAt: at }] : order.refunds,
+  };
 }
 
 function correlationId(): string | null {

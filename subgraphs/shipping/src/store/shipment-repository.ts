@@ -1,6 +1,7 @@
 import type { Database } from "@souk/kernel/database";
-import { enqueueAll } from "@souk/kernel/jobs";
+import { addJobsSql, enqueueAll, type NewJob } from "@souk/kernel/jobs";
 import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type { Shipment, ShipmentEvent, ShipmentStatus } from "../domain/shipment.js";
 import type {
@@ -37,14 +38,8 @@ export class ShipmentRepository implements ShipmentStore {
   insertShipment(shipment: NewShipment): Promise<InsertedShipment> {
     return this.database.transaction(async (manager): Promise<InsertedShipment> => {
       await lockUntilCommit(manager, shipmentOf(shipment.orderId));
-      if (await isCancelled(manager, shipment.orderId)) return "cancelled";
-      if (!(await insertRow(manager, shipment))) return "alreadyThere";
-      for (const event of shipment.events) await insertEvent(manager, shipment.id, event);
-      await announce(
-        manager,
-        shipment.events.map(({ id }) => ({ shipmentId: shipment.id, eventId: id })),
-      );
-      return "inserted";
+      if (await insertWhole(manager, shipment)) return "inserted";
+      return (await isCancelled(manager, shipment.orderId)) ? "cancelled" : "alreadyThere";
     });
   }
 
@@ -112,21 +107,39 @@ async function moveTo(manager: EntityManager, { shipmentId, from, event }: Shipm
   );
   if (moved === 0) return false;
   await insertEvent(manager, shipmentId, event);
-  if (event.status !== from) await announce(manager, [{ shipmentId, eventId: event.id }]);
+  if (event.status !== from) await enqueueAll(manager, announcementsOf([{ shipmentId, eventId: event.id }]));
   return true;
 }
 
-/** Draws the tracking number only when the order has no shipment, so that a repeat leaves no gap. */
-async function insertRow(manager: EntityManager, shipment: NewShipment): Promise<boolean> {
-  const { id, orderId, orderNumber, buyerId, carrier, status, address, createdAt } = shipment;
+/**
+ * The shipment with its events and the jobs that announce them. Draws the tracking number only when the order has no shipment
+ * and may have one, so that a repeat leaves no gap.
+ */
+async function insertWhole(manager: EntityManager, shipment: NewShipment): Promise<boolean> {
+  const { id, orderId, orderNumber, buyerId, carrier, status, address, createdAt, events } = shipment;
+  const parameters = new SqlParameters();
+  const add = (value: unknown): string => parameters.add(value);
+  const [order, name, at] = [`${add(orderId)}::uuid`, `${add(carrier)}::text`, `${add(createdAt)}::timestamptz`];
+  const announcements = announcementsOf(events.map((event) => ({ shipmentId: id, eventId: event.id })));
   const inserted: unknown[] = await manager.query(
-    `insert into shipments (id, order_id, order_number, buyer_id, tracking_number, carrier, status, address, created_at, updated_at)
-     select $1, $2, $3, $4,
-       coalesce((select tracking_prefix from carriers where lower(name) = lower($5)), 'SHIP-') || nextval('tracking_numbers'),
-       $5, $6, $7, $8, $8
-     where not exists (select 1 from shipments where order_id = $2)
-     on conflict on constraint shipments_order do nothing returning id`,
-    [id, orderId, orderNumber, buyerId, carrier, status, JSON.stringify(address), createdAt],
+    `with inserted as (
+       insert into shipments (id, order_id, order_number, buyer_id, tracking_number, carrier, status, address, created_at, updated_at)
+       select ${add(id)}, ${order}, ${add(orderNumber)}, ${add(buyerId)},
+         coalesce((select tracking_prefix from carriers where lower(name) = lower(${name})), 'SHIP-') || nextval('tracking_numbers'),
+         ${name}, ${add(status)}, ${add(JSON.stringify(address))}, ${at}, ${at}
+       where not exists (select from shipments where order_id = ${order})
+         and not exists (select from cancelled_orders where order_id = ${order})
+       on conflict on constraint shipments_order do nothing returning id
+     ),
+     noted as (
+       insert into shipment_events (id, shipment_id, position, at, status, detail)
+       select event.id, inserted.id, event.position, event.at, event.status, event.detail
+       from inserted, json_to_recordset(${add(JSON.stringify(events.map((event, position) => ({ ...event, position }))))}::json)
+         as event(id uuid, position int, at timestamptz, status text, detail text)
+     ),
+     queued as (${addJobsSql(announcements, "inserted", parameters)})
+     select inserted.id from inserted, queued`,
+    parameters.values,
   );
   return inserted.length > 0;
 }
@@ -140,10 +153,7 @@ async function insertEvent(manager: EntityManager, shipmentId: string, event: Sh
   );
 }
 
-async function announce(manager: EntityManager, changes: readonly ShipmentChange[]): Promise<void> {
+function announcementsOf(changes: readonly ShipmentChange[]): NewJob[] {
   const tasks = ["mailBuyer", "tellOrders"];
-  await enqueueAll(
-    manager,
-    changes.flatMap((data) => tasks.map((task) => ({ task, data }))),
-  );
+  return changes.flatMap((data) => tasks.map((task) => ({ task, data })));
 }
