@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { withDatabase } from "@souk/kernel/database-settings";
 import { findEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
 import pg from "pg";
-import { RegisterDocument } from "../generated/operations.js";
-import { buy } from "../test-kit/buying.js";
+import { AddToCartBrieflyDocument, CheckoutBrieflyDocument, RegisterDocument } from "../generated/operations.js";
+import { checkoutInput } from "../test-kit/buying.js";
 import { createLoadProducts, loadShopEnvironment } from "../test-kit/load-shop.js";
 import type { ShopClient } from "../test-kit/shop-client.js";
 import { ShopProcess } from "../test-kit/shop-process.js";
@@ -51,6 +51,13 @@ export async function benchCheckout(seconds: number): Promise<CheckoutRow[]> {
     rows.push({ buyers, souk: soukPace, floor: floorPace, ratio: floorPace.perSecond / soukPace.perSecond });
   }
   return rows;
+}
+
+async function buy(shopper: ShopClient, productId: string): Promise<void> {
+  const { addToCart } = await shopper.get(AddToCartBrieflyDocument, { input: { productId, quantity: 1 } });
+  const { checkout } = await shopper.get(CheckoutBrieflyDocument, { input: checkoutInput() });
+  if (addToCart?.__typename !== "Cart" || checkout?.__typename !== "Order" || checkout.status !== "PAID")
+    throw new Error(`nothing was bought: ${JSON.stringify({ addToCart, checkout })}`);
 }
 
 async function register(client: ShopClient): Promise<ShopClient> {

@@ -3,7 +3,7 @@ import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import { isUuid } from "@souk/kernel/uuid";
 import { z } from "zod";
 import { isMailAddress } from "./mail-address.js";
-import type { NotificationKind } from "./notification.js";
+import { notificationKinds, type NotificationKind } from "./notification.js";
 import { notificationDataRules, type NotificationContent } from "./notification-data.js";
 import type { NotificationStore } from "./notification-store.js";
 import { renderSubject } from "./render-mail.js";
@@ -30,7 +30,7 @@ export interface QueueNotificationParts {
 /** Once per event, however often it is asked. The address may come later, from accounts: they are not asked here. */
 export function queueNotification({ notifications, clock, newId }: QueueNotificationParts) {
   return async ({ kind, ...input }: QueueNotificationInput): Promise<QueueNotificationOutcome> => {
-    const checked = checkInput(ruleOf(kind), input);
+    const checked = checkInput(rules[kind], input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { data, ...plain } = checked.value;
     const content = { kind, data } as NotificationContent;
@@ -44,6 +44,11 @@ export function queueNotification({ notifications, clock, newId }: QueueNotifica
     return { kind: queued ? "queued" : "alreadyThere" };
   };
 }
+
+const rules = Object.fromEntries(notificationKinds.map((kind) => [kind, ruleOf(kind)])) as Record<
+  NotificationKind,
+  ReturnType<typeof ruleOf>
+>;
 
 function ruleOf(kind: NotificationKind) {
   return z

@@ -42,7 +42,7 @@ function paymentRule(clock: Clock) {
 }
 
 /** What can be said of a checkout before anyone is asked. `currency` is the shop's. */
-export function checkCheckout(input: CheckoutInput, clock: Clock, currency: string): Checked<CheckedCheckout> {
+export function checkoutRule(clock: Clock, currency: string): (input: CheckoutInput) => Checked<CheckedCheckout> {
   const rule = z.object({
     idempotencyKey,
     payment: paymentRule(clock),
@@ -58,14 +58,17 @@ export function checkCheckout(input: CheckoutInput, clock: Clock, currency: stri
       .nullish()
       .transform((total, context) => expectedMinor(total ?? null, currency, context)),
   });
-  const checked = checkInput(rule, input);
-  if (!checked.ok) return checked;
-  const { expectedTotal, ...rest } = checked.value;
-  return { ok: true, value: { ...rest, expectedTotalMinor: expectedTotal } };
+  return (input) => {
+    const checked = checkInput(rule, input);
+    if (!checked.ok) return checked;
+    const { expectedTotal, ...rest } = checked.value;
+    return { ok: true, value: { ...rest, expectedTotalMinor: expectedTotal } };
+  };
 }
 
-export function checkPayment(input: { idempotencyKey: string; payment: PaymentInput }, clock: Clock) {
-  return checkInput(z.object({ idempotencyKey, payment: paymentRule(clock) }), input);
+export function payOrderRule(clock: Clock) {
+  const rule = z.object({ idempotencyKey, payment: paymentRule(clock) });
+  return (input: { idempotencyKey: string; payment: PaymentInput }) => checkInput(rule, input);
 }
 
 function expectedMinor(total: DecimalMoney | null, currency: string, context: z.core.$RefinementCtx): number | null {

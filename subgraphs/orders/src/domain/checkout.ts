@@ -4,7 +4,7 @@ import { keepingClaim, startAttempt } from "./attempt.js";
 import { markPaid } from "./mark-paid.js";
 import { bodyHash } from "./body-hash.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
-import { checkCheckout, type CheckedCheckout, type CheckedPayment, type CheckoutInput } from "./checkout-rules.js";
+import { checkoutRule, type CheckedCheckout, type CheckedPayment, type CheckoutInput } from "./checkout-rules.js";
 import { courseLines, physicalLines, type Order, type OrderLine } from "./order.js";
 import { answeredAgain } from "./answered-again.js";
 import type { CloseParts } from "./close-order.js";
@@ -38,13 +38,14 @@ type Refusal = Exclude<CheckoutOutcome, { readonly order: Order }>;
  */
 export function checkout(parts: CheckoutParts) {
   const { store, peers, clock, currency, crashPoint } = parts;
+  const check = checkoutRule(clock, currency);
   const start = startAttempt(parts);
   const keepClaim = keepingClaim(parts);
   const settle = settlePayment(parts);
   const paid = markPaid(parts);
 
   return async (input: CheckoutInput, buyerId: string): Promise<CheckoutOutcome> => {
-    const checked = checkCheckout(input, clock, currency);
+    const checked = check(input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const attempt = { buyerId, operation: "checkout", key: checked.value.idempotencyKey } as const;
     const claim = await start(attempt, bodyHash(checked.value));

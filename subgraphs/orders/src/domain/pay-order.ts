@@ -5,7 +5,7 @@ import { keepingClaim, startAttempt } from "./attempt.js";
 import { bodyHash } from "./body-hash.js";
 import { paymentSource, type CheckoutParts } from "./checkout.js";
 import type { PaymentOutcome } from "./checkout-outcome.js";
-import { checkPayment, type CheckedPayment, type PaymentInput } from "./checkout-rules.js";
+import { payOrderRule, type CheckedPayment, type PaymentInput } from "./checkout-rules.js";
 import type { Order } from "./order.js";
 import type { AttemptKey } from "./order-store.js";
 import { settlePayment } from "./settle-payment.js";
@@ -24,13 +24,14 @@ export type PayOrderOutcome =
 
 /** Pays an order that is still CREATED, as after a decline. The amount is the order's own. */
 export function payOrder(parts: CheckoutParts) {
-  const { store, peers, clock } = parts;
+  const { store, peers } = parts;
+  const check = payOrderRule(parts.clock);
   const start = startAttempt(parts);
   const keepClaim = keepingClaim(parts);
   const settle = settlePayment(parts);
 
   return async ({ orderId, ...input }: PayOrderInput, buyerId: string): Promise<PayOrderOutcome> => {
-    const checked = checkPayment(input, clock);
+    const checked = check(input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
     if (!order || order.buyerId !== buyerId) return { kind: "notFound", orderId };
