@@ -85,6 +85,27 @@ export const checkoutFaults: readonly PlantedFault[] = [
     tests: `${orders}/orders-graph`,
   },
   {
+    name: "a reservation goes with its time whatever the payment is",
+    file: `${orders}/domain/expire-reservation.ts`,
+    find: `"the provider's answer is open");\n        return "keep";`,
+    replace: `"the provider's answer is open");\n        return "release";`,
+    tests: `${orders}/reservation-expiry`,
+  },
+  {
+    name: "a reservation may end while its payment is under way",
+    file: `${orders}/domain/settle-payment.ts`,
+    find: "if (endsAt === null || endsAt > answeredBy) return true;",
+    replace: "if (endsAt !== undefined) return true;",
+    tests: `${orders}/reservation-expiry`,
+  },
+  {
+    name: "inventory does not ask before it gives a reservation up",
+    file: `${inventory}/domain/expire-reservation.ts`,
+    find: "if (await orders.expireReservation(orderId, expiredAt)) await",
+    replace: "if ((await orders.expireReservation(orderId, expiredAt)) !== undefined) await",
+    tests: `${inventory}/reservation-expiry`,
+  },
+  {
     name: "another person's order is shown",
     file: `${orders}/domain/views-order.ts`,
     find: 'viewer.kind !== "nobody" && viewer.id === order.buyerId',

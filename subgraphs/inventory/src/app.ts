@@ -7,6 +7,7 @@ import { PeerClient } from "@souk/kernel/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
 import type { InventoryConfig } from "./config.js";
 import { inventoryDomain } from "./domain/inventory-domain.js";
+import type { Orders } from "./domain/orders.js";
 import type { ProductDirectory } from "./domain/product-directory.js";
 import { inventoryReferences } from "./graph/inventory-references.js";
 import { inventoryTypes } from "./graph/inventory-types.js";
@@ -15,6 +16,7 @@ import { StockMovementResolver } from "./graph/stock-movement-resolver.js";
 import { StockResolver } from "./graph/stock-resolver.js";
 import { inventoryJobs } from "./jobs/inventory-jobs.js";
 import { CatalogClient } from "./peers/catalog-client.js";
+import { OrdersClient } from "./peers/orders-client.js";
 import { inventoryDatabase } from "./store/database-definition.js";
 import { ReservationRepository } from "./store/reservation-repository.js";
 import { seedDemoInventory } from "./store/seed-demo-inventory.js";
@@ -23,6 +25,7 @@ import { StockRepository } from "./store/stock-repository.js";
 /** What a test may put in place of the real thing. */
 export interface InventoryOverrides {
   readonly products?: ProductDirectory;
+  readonly orders?: Orders;
 }
 
 export async function startInventory(
@@ -34,13 +37,15 @@ export async function startInventory(
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...inventoryDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoInventory(database);
-  const transport = surroundings.peer("catalog");
-  const catalog = new PeerClient({ caller: "inventory", callee: "catalog", transport, serviceTokens });
-  const products = overrides.products ?? new CatalogClient(catalog);
+  const peer = (callee: string): PeerClient =>
+    new PeerClient({ caller: "inventory", callee, transport: surroundings.peer(callee), serviceTokens });
+  const products = overrides.products ?? new CatalogClient(peer("catalog"));
+  const orders = overrides.orders ?? new OrdersClient(peer("orders"));
   const domain = inventoryDomain({
     store: new StockRepository(database),
     reservations: new ReservationRepository(database),
     products,
+    orders,
     clock,
     newId: randomUUID,
     reservationSeconds: config.reservationSeconds,

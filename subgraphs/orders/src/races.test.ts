@@ -98,6 +98,28 @@ describe(`${rounds} times each, at once`, () => {
     expect([...ends.keys()].every((status) => ["PAID", "CANCELLED"].includes(status))).toBe(true);
   });
 
+  test("paying against the end of its reservation: paid with its stock, once, whatever comes first", async () => {
+    const ways = new Set<string>();
+    let round = 0;
+    const ends = await tally(async () => {
+      const { world, domain, order, viewer } = await unpaidOrder();
+      await world.peers.inventory.reserve(order.id, order.lines);
+      const expire = async () => {
+        if ((await domain.expireReservation(order.id, new Date())) === "release")
+          await world.peers.inventory.release(order.id);
+      };
+      const steps = [() => pay(domain, order), expire];
+      round += 1;
+      await Promise.all((round % 2 === 0 ? steps : steps.reverse()).map((step): Promise<unknown> => step()));
+      const end = await ended(domain, order.id, viewer);
+      ways.add(end.events.map(({ type }) => type).join());
+      expect(world.stock.get(lamp)).toBe(98);
+      return expectMoneyToBalance({ world, domain }, end);
+    });
+    expect([...ends]).toEqual([["PAID", rounds]]);
+    for (const events of ways) expect(events).not.toMatch(/orderPaid.*reservationExpired/);
+  });
+
   test("paying five times at once under one key charges once", async () => {
     const ends = await tally(async () => {
       const { world, domain, order, viewer } = await unpaidOrder();

@@ -1,6 +1,8 @@
 import type { Clock } from "@souk/kernel/clock";
 import { adjustStock } from "./adjust-stock.js";
+import { expireReservation } from "./expire-reservation.js";
 import { listMovements } from "./list-movements.js";
+import type { Orders } from "./orders.js";
 import type { ProductDirectory } from "./product-directory.js";
 import type { ReservationStore } from "./reservation-store.js";
 import { reserveStock } from "./reserve-stock.js";
@@ -11,6 +13,7 @@ export interface InventoryParts {
   readonly store: StockStore;
   readonly reservations: ReservationStore;
   readonly products: ProductDirectory;
+  readonly orders: Orders;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly reservationSeconds: number;
@@ -29,6 +32,6 @@ export function inventoryDomain(parts: InventoryParts) {
     listMovements: listMovements(parts),
     reserveStock: reserveStock(parts),
     returnStock: returnStock(parts),
-    releaseExpired: (orderId: string) => reservations.releaseExpired(orderId, clock.now()),
+    expireReservation: expireReservation(parts),
   };
 }

@@ -8,19 +8,28 @@ export interface NewReservation {
   readonly expiresAt: Date;
 }
 
+export interface ReserveOutcome {
+  /** Empty: all lines are reserved. */
+  readonly shortages: readonly StockShortage[];
+  /** Null when nothing is reserved, or what there is has no end. */
+  readonly expiresAt: Date | null;
+}
+
 /** What inventory's rules need from storage about promises. Every method is one transaction. */
 export interface ReservationStore {
   /**
-   * All lines or none; the shortages when none. An order that has its reservation already keeps it, and what others let expire
+   * All lines or none. An order that has its reservation already keeps it, and what others let expire
    * is free.
    */
-  reserve(reservation: NewReservation): Promise<readonly StockShortage[]>;
+  reserve(reservation: NewReservation): Promise<ReserveOutcome>;
   /** The order's reservation does not expire from now on. False when it is not there whole: released, expired in part, or sold. */
   hold(orderId: string): Promise<boolean>;
   /** The order's reserved units leave, also late, if nobody has taken one of them. False when they have not left, now or before. */
   commit(orderId: string): Promise<boolean>;
   /** The order's reserved units are free again. Does nothing when they have left, or the second time. */
   release(orderId: string): Promise<void>;
+  /** When the order's reservation expired, if it did by then, be it released since or not; null when it did not end by time. */
+  expiredAt(orderId: string, now: Date): Promise<Date | null>;
   /** As `release`, if the reservation has expired by then. */
   releaseExpired(orderId: string, now: Date): Promise<void>;
 }

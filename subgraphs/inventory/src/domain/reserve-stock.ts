@@ -1,8 +1,8 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { InvalidField } from "@souk/kernel/invalid-field";
 import { checkInput } from "@souk/kernel/invalid-field";
-import type { ReservationStore } from "./reservation-store.js";
-import { linesByProduct, type StockLine, type StockShortage } from "./stock.js";
+import type { ReservationStore, ReserveOutcome } from "./reservation-store.js";
+import { linesByProduct, type StockLine } from "./stock.js";
 import { orderLinesRule } from "./order-lines-rule.js";
 
 export interface ReserveStockInput {
@@ -11,7 +11,7 @@ export interface ReserveStockInput {
 }
 
 export type ReserveStockOutcome =
-  | { readonly kind: "answered"; readonly shortages: readonly StockShortage[] }
+  | ({ readonly kind: "answered" } & ReserveOutcome)
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 export interface ReserveStockParts {
@@ -28,7 +28,7 @@ export function reserveStock({ reservations, clock, reservationSeconds }: Reserv
     const { orderId, lines } = checked.value;
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + reservationSeconds * 1000);
-    const shortages = await reservations.reserve({ orderId, lines: linesByProduct(lines), now, expiresAt });
-    return { kind: "answered", shortages };
+    const outcome = await reservations.reserve({ orderId, lines: linesByProduct(lines), now, expiresAt });
+    return { kind: "answered", ...outcome };
   };
 }

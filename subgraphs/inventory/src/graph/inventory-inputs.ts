@@ -1,3 +1,4 @@
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
 @InputType()
@@ -88,4 +89,10 @@ export class StockShortageOfLineType {
 export class ReserveStockResultType {
   @Field(() => [StockShortageOfLineType])
   shortages!: StockShortageOfLineType[];
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the reservation ends. Null when nothing is reserved, or the reservation is held.",
+  })
+  expiresAt!: Date | null;
 }

@@ -31,7 +31,9 @@ export class ReservationResolver {
   async reserveStock(@Arg("input", () => ReserveStockInput) input: ReserveStockInput): Promise<ReserveStockResultType> {
     const outcome = await this.domain.reserveStock(input);
     if (outcome.kind === "invalid") throw badInput(outcome.fields);
+    const { expiresAt } = outcome;
     return Object.assign(new ReserveStockResultType(), {
+      expiresAt,
       shortages: outcome.shortages.map((shortage) => Object.assign(new StockShortageOfLineType(), shortage)),
     });
   }

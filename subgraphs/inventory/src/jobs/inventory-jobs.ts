@@ -3,6 +3,6 @@ import type { InventoryDomain } from "../domain/inventory-domain.js";
 
 export function inventoryJobs(domain: InventoryDomain): JobHandlers {
   return {
-    releaseExpired: ({ orderId }: { orderId: string }) => domain.releaseExpired(orderId),
+    releaseExpired: ({ orderId }: { orderId: string }) => domain.expireReservation(orderId),
   };
 }

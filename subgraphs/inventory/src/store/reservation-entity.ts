@@ -17,7 +17,7 @@ export class ReservationEntity {
   @Column("text")
   state!: ReservationState;
 
-  /** Null: held until it is committed or released. */
+  /** Null: held until it is committed or released, or released before its time. */
   @Column("timestamptz", { name: "expires_at", nullable: true })
   expiresAt!: Date | null;
 }

@@ -108,6 +108,43 @@ describe("a reservation that has expired", () => {
   });
 });
 
+describe("when a reservation has expired", () => {
+  const later = new Date("2036-01-01T00:00:00.000Z");
+
+  test("is told from its end on, be it released by then or given to another order", async () => {
+    const productId = await stock.stocked(2);
+    const orderId = await stock.reserved({ [productId]: 2 });
+    expect(await stock.reservations.expiredAt(orderId, justBefore)).toBeNull();
+    expect(await stock.reservations.expiredAt(orderId, expiresAt)).toEqual(expiresAt);
+    await stock.reserve(randomUUID(), { [productId]: 2 }, expiresAt);
+    expect(await stock.reservations.expiredAt(orderId, expiresAt)).toEqual(expiresAt);
+    await stock.reservations.releaseExpired(orderId, expiresAt);
+    expect(await stock.reservations.expiredAt(orderId, later)).toEqual(expiresAt);
+  });
+
+  test.each(["release", "hold", "commit"] as const)("is not told of one that %s ended or kept before", async (step) => {
+    const productId = await stock.stocked(2);
+    const orderId = await stock.reserved({ [productId]: 2 });
+    await stock.reservations[step](orderId);
+    expect(await stock.reservations.expiredAt(orderId, later)).toBeNull();
+  });
+
+  test("is known to whoever reserves, for the first time or again; what is held has no end", async () => {
+    const [productId, orderId] = [await stock.stocked(2), randomUUID()];
+    const reserve = (end: Date) =>
+      stock.reservations.reserve({
+        orderId,
+        lines: [{ productId, quantity: 2 }],
+        now: reservedAt,
+        expiresAt: end,
+      });
+    expect(await reserve(expiresAt)).toEqual({ shortages: [], expiresAt });
+    expect(await reserve(later)).toEqual({ shortages: [], expiresAt });
+    await stock.reservations.hold(orderId);
+    expect(await reserve(later)).toEqual({ shortages: [], expiresAt: null });
+  });
+});
+
 describe("a reservation that is held", () => {
   test("does not expire, is not given away, and leaves when it is committed", async () => {
     const productId = await stock.stocked(2);

@@ -1,7 +1,7 @@
 import type { Database } from "@souk/kernel/database";
 import { enqueue } from "@souk/kernel/jobs";
 import type { EntityManager } from "typeorm";
-import type { NewReservation, ReservationStore } from "../domain/reservation-store.js";
+import type { NewReservation, ReservationStore, ReserveOutcome } from "../domain/reservation-store.js";
 import { availableOf, type StockShortage } from "../domain/stock.js";
 import { lockLevels, lockLevelsOf } from "./lock-levels.js";
 import { commitWhole, holdWhole } from "./whole-reservation.js";
@@ -10,15 +10,16 @@ import { commitWhole, holdWhole } from "./whole-reservation.js";
 export class ReservationRepository implements ReservationStore {
   constructor(private readonly database: Database) {}
 
-  reserve(reservation: NewReservation): Promise<readonly StockShortage[]> {
+  reserve(reservation: NewReservation): Promise<ReserveOutcome> {
     return this.database.transaction(async (manager) => {
       const shortages = await shortagesOf(manager, reservation);
-      if (shortages.length > 0) return shortages;
+      if (shortages.length > 0) return { shortages, expiresAt: null };
       const { orderId, expiresAt } = reservation;
-      if ((await promise(manager, reservation)) === 0) return [];
+      const { promised, earlierEnd } = await promise(manager, reservation);
+      if (promised === 0) return { shortages, expiresAt: earlierEnd };
       const runAt = new Date(expiresAt.getTime() + 1);
       await enqueue(manager, "releaseExpired", { orderId }, { key: `expire:${orderId}`, runAt });
-      return [];
+      return { shortages, expiresAt };
     });
   }
 
@@ -28,6 +29,15 @@ export class ReservationRepository implements ReservationStore {
 
   commit(orderId: string): Promise<boolean> {
     return this.whole(orderId, commitWhole);
+  }
+
+  async expiredAt(orderId: string, now: Date): Promise<Date | null> {
+    const [row]: { expiredAt: Date | null }[] = await this.database.manager.query(
+      `select max(expires_at) as "expiredAt" from reservations
+       where order_id = $1 and state <> 'COMMITTED' and expires_at <= $2`,
+      [orderId, now],
+    );
+    return row?.expiredAt ?? null;
   }
 
   async release(orderId: string): Promise<void> {
@@ -51,7 +61,7 @@ export class ReservationRepository implements ReservationStore {
       if (productIds.length === 0) return;
       await manager.query(
         `with freed as (
-           update reservations set state = 'RELEASED'
+           update reservations set state = 'RELEASED', expires_at = case when expires_at <= $3 then expires_at end
            where order_id = $1 and product_id = any($2) and state = 'OPEN'
              and ($3::timestamptz is null or expires_at <= $3)
            returning product_id, quantity
@@ -64,10 +74,15 @@ export class ReservationRepository implements ReservationStore {
   }
 }
 
-/** Promises what the order does not hold yet; how many lines that was. The levels are locked and there is enough. */
-async function promise(manager: EntityManager, { orderId, lines, expiresAt }: NewReservation): Promise<number> {
+interface Promised {
+  readonly promised: number;
+  readonly earlierEnd: Date | null;
+}
+
+/** Promises what the order does not hold yet; how many lines that was, and when what it held before ends. The levels are locked and there is enough. */
+async function promise(manager: EntityManager, { orderId, lines, expiresAt }: NewReservation): Promise<Promised> {
   // what the order holds already conflicts and is not promised a second time; it then ends with the rest
-  const [counts]: { promised: number; raised: number }[] = await manager.query(
+  const [counts]: (Promised & { raised: number })[] = await manager.query(
     `with promised as (
        insert into reservations (order_id, product_id, quantity, state, expires_at)
        select $1, line.product_id, line.quantity, 'OPEN', $4 from unnest($2::uuid[], $3::int[]) as line(product_id, quantity)
@@ -85,11 +100,12 @@ async function promise(manager: EntityManager, { orderId, lines, expiresAt }: Ne
        where level.product_id = promised.product_id and level.on_hand - level.reserved >= promised.quantity
        returning level.product_id
      )
-     select (select count(*)::int from promised) as promised, (select count(*)::int from raised) as raised`,
+     select (select count(*)::int from promised) as promised, (select count(*)::int from raised) as raised,
+       (select min(expires_at) from reservations where order_id = $1 and state = 'OPEN') as "earlierEnd"`,
     [orderId, lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity), expiresAt],
   );
-  if (counts?.promised !== counts?.raised) throw new Error(`stock of order ${orderId} changed under its lock`);
-  return counts?.promised ?? 0;
+  if (!counts || counts.promised !== counts.raised) throw new Error(`stock of order ${orderId} changed under its lock`);
+  return counts;
 }
 
 /** What the order holds already is read in a statement of its own, after the levels are locked. */

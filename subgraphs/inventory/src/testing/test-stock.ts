@@ -49,10 +49,10 @@ export class TestStock implements AsyncDisposable {
     return productId;
   }
 
-  reserve(orderId: string, quantities: Quantities, now: Date = reservedAt): Promise<readonly StockShortage[]> {
+  async reserve(orderId: string, quantities: Quantities, now: Date = reservedAt): Promise<readonly StockShortage[]> {
     const lines = linesByProduct(linesOf(quantities));
     const end = new Date(now.getTime() + expiresAt.getTime() - reservedAt.getTime());
-    return this.reservations.reserve({ orderId, lines, now, expiresAt: end });
+    return (await this.reservations.reserve({ orderId, lines, now, expiresAt: end })).shortages;
   }
 
   /** An order that has reserved these at `reservedAt`. */

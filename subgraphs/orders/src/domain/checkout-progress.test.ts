@@ -32,6 +32,18 @@ test.each<[string, OrderStatus, OrderEvent[], object]>([
     { step: "AWAITING_PAYMENT", attempts: 2, lastError: "x" },
   ],
   [
+    "known not to have been made",
+    "CREATED",
+    [event("paymentUnknown", "no answer"), event("paymentNotMade", "nobody was charged")],
+    { step: "AWAITING_PAYMENT", attempts: 1, lastError: "nobody was charged" },
+  ],
+  [
+    "after its reservation has expired",
+    "CREATED",
+    [event("paymentDeclined", "x"), event("reservationExpired", "not paid in time")],
+    { step: "AWAITING_PAYMENT", attempts: 1, lastError: "x" },
+  ],
+  [
     "paid at the second try",
     "PAID",
     [event("paymentDeclined", "x"), event("orderPaid")],

@@ -13,10 +13,11 @@ export interface CheckoutProgress {
 }
 
 const tries = ["paymentDeclined", "paymentUnknown", "orderPaid"];
+const ofPayment = [...tries, "paymentNotMade"];
 
 export function checkoutProgress({ status, events }: Pick<Order, "status" | "events">): CheckoutProgress {
   const tried = events.filter(({ type }) => tries.includes(type));
-  const last = tried.at(-1);
+  const last = events.findLast(({ type }) => ofPayment.includes(type));
   const isOpen = status === "CREATED";
   const step = isOpen
     ? last?.type === "paymentUnknown"

@@ -1,6 +1,8 @@
+import { checkoutProgress } from "./checkout-progress.js";
 import type { CloseParts } from "./close-order.js";
 import { markDeclined } from "./mark-declined.js";
 import { markPaid } from "./mark-paid.js";
+import type { Order } from "./order.js";
 
 export type PaymentNews =
   | { readonly outcome: "SUCCEEDED" }
@@ -33,9 +35,26 @@ export function findPayment(parts: CloseParts) {
       case "NONE":
       case "FAILED":
         // nobody was charged: the stock needs no longer be held
+        await noteNotMade(parts, order);
         return parts.peers.inventory.release(orderId);
       case "REFUNDED":
         return undefined;
     }
   };
+}
+
+/** What was unknown is known: the order can be paid again. Once, also when two ask at once. */
+async function noteNotMade({ store, clock }: CloseParts, order: Order): Promise<void> {
+  if (checkoutProgress(order).step !== "CONFIRMING_PAYMENT") return;
+  const { id: orderId } = order;
+  await store.noteEvent({
+    orderId,
+    whileStatus: "CREATED",
+    eventId: `paymentNotMade:${order.events.length}`,
+    type: "paymentNotMade",
+    at: clock.now(),
+    actor: "payments",
+    detail: "nobody was charged; the stock is free again",
+    jobs: [{ task: "releaseReservation", data: { orderId } }],
+  });
 }

@@ -36,14 +36,20 @@ export interface Shortage {
   readonly available: number;
 }
 
-export interface Inventory {
+export interface Reservation {
   /** Empty: all lines are reserved. */
-  reserve(orderId: string, lines: readonly CartLine[]): Promise<readonly Shortage[]>;
+  readonly shortages: readonly Shortage[];
+  /** When it expires; null when nothing is reserved, or it is held. */
+  readonly endsAt: Date | null;
+}
+
+export interface Inventory {
+  reserve(orderId: string, lines: readonly CartLine[]): Promise<Reservation>;
   /** False when the reservation had ended before: nothing was taken out of stock. */
   commit(orderId: string): Promise<boolean>;
   release(orderId: string): Promise<void>;
-  /** The order's reservation does not expire by itself any more. */
-  hold(orderId: string): Promise<void>;
+  /** The order's reservation does not expire by itself any more. False when it has ended before. */
+  hold(orderId: string): Promise<boolean>;
   /** Sold goods come back. Once per event. */
   returnStock(eventId: string, orderId: string, lines: readonly CartLine[]): Promise<void>;
 }

@@ -64,6 +64,8 @@ export interface OrderMove {
 
 export interface OrderNote {
   readonly orderId: string;
+  /** Written only while the order has this status; of any when absent. */
+  readonly whileStatus?: OrderStatus;
   /** Names the note: a second one with the same id is not written. */
   readonly eventId: string;
   readonly actor: Actor;
@@ -131,6 +133,8 @@ export interface OrderStore {
   stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]>;
   /** Takes a job off the outbox whose work is done; one that runs already is not run again. */
   dropJob(key: string): Promise<void>;
+  /** Jobs that no change of an order goes with. */
+  enqueue(jobs: readonly OutboxJob[]): Promise<void>;
   /** Lets the given up jobs of an order run again. */
   retryJobs(orderId: string): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { advanceOrder } from "./advance-order.js";
 import { cancelOrder, expireOrder } from "./cancel-order.js";
 import { checkout, type CheckoutParts } from "./checkout.js";
+import { expireReservation } from "./expire-reservation.js";
 import { findOrder } from "./find-order.js";
 import { findPayment, takePaymentNews } from "./find-payment.js";
 import { listOrders } from "./list-orders.js";
@@ -23,6 +24,7 @@ export function ordersDomain(parts: CheckoutParts) {
     cancelOrder: cancelOrder(parts),
     refundOrder: refundOrder(parts),
     expireOrder: expireOrder(parts),
+    expireReservation: expireReservation(parts),
     advanceOrder: advanceOrder(parts),
     recordShipment: recordShipment(parts),
     takePaymentNews: takePaymentNews(parts),

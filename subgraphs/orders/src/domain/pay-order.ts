@@ -7,6 +7,7 @@ import { paymentSource, type CheckoutParts } from "./checkout.js";
 import type { PaymentOutcome } from "./checkout-outcome.js";
 import { payOrderRule, type CheckedPayment, type PaymentInput } from "./checkout-rules.js";
 import type { Order } from "./order.js";
+import type { Shortage } from "./order-peers.js";
 import type { AttemptKey } from "./order-store.js";
 import { settlePayment } from "./settle-payment.js";
 
@@ -17,12 +18,14 @@ export interface PayOrderInput {
 }
 
 export type PayOrderOutcome =
-  | PaymentOutcome
+  | Exclude<PaymentOutcome, { kind: "outOfStock" }>
+  /** What the order had reserved was given to others. */
+  | { readonly kind: "soldOut"; readonly order: Order; readonly shortages: readonly Shortage[] }
   | { readonly kind: "notFound"; readonly orderId: string }
   | { readonly kind: "notPayable"; readonly order: Order }
   | { readonly kind: "keyReused" };
 
-/** Pays an order that is still CREATED, as after a decline. The amount is the order's own. */
+/** Pays an order that is still CREATED, as after a decline or after its reservation has expired. The amount is the order's own. */
 export function payOrder(parts: CheckoutParts) {
   const { store, peers } = parts;
   const check = payOrderRule(parts.clock);
@@ -61,7 +64,9 @@ export function payOrder(parts: CheckoutParts) {
     if (now.status !== "CREATED") return { kind: "notPayable", order: now };
     try {
       const source = await paymentSource(peers, payment);
-      return "kind" in source ? source : await settle(now, source, attempt);
+      if ("kind" in source) return source;
+      const outcome = await settle(now, source, attempt);
+      return outcome.kind === "outOfStock" ? { ...outcome, kind: "soldOut", order: now } : outcome;
     } catch (error) {
       if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
       await store.releaseAttempt(attempt);

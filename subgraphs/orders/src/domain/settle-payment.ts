@@ -3,20 +3,27 @@ import { atOnce, type CloseParts } from "./close-order.js";
 import type { PaymentOutcome } from "./checkout-outcome.js";
 import { markDeclined } from "./mark-declined.js";
 import { markPaid } from "./mark-paid.js";
+import { markUnknown } from "./mark-unknown.js";
 import { physicalLines, type Order } from "./order.js";
 import type { Charge, OrderPeers, PaymentSource } from "./order-peers.js";
 import type { AttemptKey } from "./order-store.js";
+import { unlessAway } from "./unless-away.js";
+
+/** Longer than a charge takes, its repeats included. */
+const chargePatienceMs = 60_000;
 
 /** Reserves, charges and settles an order that is CREATED. Each step is harmless to repeat, under the key of the attempt. */
 export function settlePayment(parts: CloseParts) {
   const { store, peers, clock, crashPoint } = parts;
   const paid = markPaid(parts);
   const declined = markDeclined(parts);
+  const unknown = markUnknown(parts);
 
   return async (order: Order, source: PaymentSource, attempt: AttemptKey): Promise<PaymentOutcome> => {
     const reserved = await reserve(peers, order);
     if (reserved.kind !== "reserved") return reserved;
     crashPoint("checkout.reserved");
+    if (!(await keepWhilePaying(order, reserved.endsAt))) return { kind: "serviceUnavailable", service: "inventory" };
     const charge = await chargeOnce(peers, order, source, attempt);
     crashPoint("checkout.charged");
     switch (charge.kind) {
@@ -33,34 +40,27 @@ export function settlePayment(parts: CloseParts) {
           fields: [{ path: "payment.paymentMethodId", message: "is not one of your payment methods" }],
         };
       case "pending":
-        return { kind: "paymentUnknown", order: await markUnknown(order, attempt, "the provider's answer is open") };
+        return {
+          kind: "paymentUnknown",
+          order: await unknown(order, nameOf(attempt), "the provider's answer is open"),
+        };
       case "unreachable":
-        return { kind: "paymentsUnreachable", order: await markUnknown(order, attempt, "payments does not answer") };
+        return {
+          kind: "paymentsUnreachable",
+          order: await unknown(order, nameOf(attempt), "payments does not answer"),
+        };
     }
   };
 
-  /** While nobody knows, the stock stays promised; the outbox holds it and asks until somebody does. */
-  async function markUnknown(order: Order, attempt: AttemptKey, detail: string): Promise<Order> {
-    const { id: orderId } = order;
-    await store.noteEvent({
-      orderId,
-      eventId: `unknown:${nameOf(attempt)}`,
-      type: "paymentUnknown",
-      at: clock.now(),
-      actor: "payments",
-      detail,
-      jobs: [
-        {
-          task: "holdReservation",
-          data: { orderId },
-        },
-        {
-          task: "findPayment",
-          data: { orderId },
-        },
-      ],
-    });
-    return (await store.findOrder("id", orderId)) ?? order;
+  /**
+   * No reservation ends while its payment is under way. Whoever dies with it leaves a job that finds out what came of the payment.
+   * False when inventory cannot hold it.
+   */
+  async function keepWhilePaying({ id: orderId }: Order, endsAt: Date | null): Promise<boolean> {
+    const answeredBy = new Date(clock.now().getTime() + chargePatienceMs);
+    if (endsAt === null || endsAt > answeredBy) return true;
+    await store.enqueue([{ task: "findPayment", data: { orderId }, options: { runAt: answeredBy } }]);
+    return unlessAway(() => peers.inventory.hold(orderId), false);
   }
 }
 
@@ -69,14 +69,15 @@ function nameOf({ operation, key }: AttemptKey): string {
 }
 
 type Reservation =
-  { readonly kind: "reserved" } | Extract<PaymentOutcome, { kind: "outOfStock" | "serviceUnavailable" }>;
+  | { readonly kind: "reserved"; readonly endsAt: Date | null }
+  | Extract<PaymentOutcome, { kind: "outOfStock" | "serviceUnavailable" }>;
 
 async function reserve({ inventory }: OrderPeers, order: Order): Promise<Reservation> {
   const lines = physicalLines(order.lines);
-  if (lines.length === 0) return { kind: "reserved" };
+  if (lines.length === 0) return { kind: "reserved", endsAt: null };
   try {
-    const shortages = await inventory.reserve(order.id, lines);
-    return shortages.length === 0 ? { kind: "reserved" } : { kind: "outOfStock", shortages };
+    const { shortages, endsAt } = await inventory.reserve(order.id, lines);
+    return shortages.length === 0 ? { kind: "reserved", endsAt } : { kind: "outOfStock", shortages };
   } catch (error) {
     if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
     throw error;
@@ -91,10 +92,8 @@ async function chargeOnce(
 ): Promise<Charge | { readonly kind: "unreachable" }> {
   const { id: orderId, number: orderNumber, buyerId, total: amount } = order;
   const idempotencyKey = `${attempt.operation}:${orderId}:${attempt.key}`;
-  try {
-    return await payments.charge({ orderId, orderNumber, buyerId, amount, idempotencyKey, source });
-  } catch (error) {
-    if (error instanceof ServiceUnavailableError) return { kind: "unreachable" };
-    throw error;
-  }
+  return unlessAway<Charge | { readonly kind: "unreachable" }>(
+    () => payments.charge({ orderId, orderNumber, buyerId, amount, idempotencyKey, source }),
+    { kind: "unreachable" },
+  );
 }

@@ -14,7 +14,7 @@ export function settleStock(parts: CloseParts) {
     if (order?.status !== "PAID") return;
     const goods = physicalLines(order.lines);
     if (goods.length === 0) return;
-    const shortages = await peers.inventory.reserve(orderId, goods);
+    const { shortages } = await peers.inventory.reserve(orderId, goods);
     const taken = shortages.length === 0 && (await peers.inventory.commit(orderId));
     if (taken) await returnWhatWentBack(orderId);
     else await close(order, "checkout", "sold out before the payment was known");

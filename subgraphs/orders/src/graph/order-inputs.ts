@@ -121,6 +121,16 @@ export class PaymentSettledInput {
   declineCode?: string | null;
 }
 
+@Directive("@inaccessible")
+@InputType()
+export class ExpireReservationInput {
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => DateTimeScalar, { description: "Names the reservation among those of the order." })
+  expiredAt!: Date;
+}
+
 @ArgsType()
 export class AdvanceOrderArgs {
   @Field(() => ID)

@@ -11,6 +11,7 @@ import {
   CheckoutInput,
   OrderKeyArgs,
   OrdersArgs,
+  ExpireReservationInput,
   PaymentSettledInput,
   PayOrderInput,
   RecordShipmentInput,
@@ -75,7 +76,8 @@ export class OrderResolver {
   @Authorized("LIVE")
   @Mutation(() => PayOrderResult, {
     nullable: true,
-    description: "Pays an order that is still CREATED, after a decline. Stock is reserved anew where that had expired.",
+    description:
+      "Pays an order that is still CREATED, after a decline. Stock is reserved anew where that had expired; what is sold out by then is a Conflict that names it.",
   })
   async payOrder(
     @Arg("input", () => PayOrderInput) input: PayOrderInput,
@@ -145,6 +147,19 @@ export class OrderResolver {
     const failed = { outcome: "FAILED", declineCode: declineCode ?? "card_declined", eventId } as const;
     await this.domain.takePaymentNews(orderId, outcome === "SUCCEEDED" ? { outcome } : failed);
     return true;
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean, {
+    description:
+      "Inventory asks when the time of a reservation is over. True: the units may go, and the order says so. " +
+      "False: hold them; the payment is made, under way or unknown.",
+  })
+  async expireReservation(
+    @Arg("input", () => ExpireReservationInput) { orderId, expiredAt }: ExpireReservationInput,
+  ): Promise<boolean> {
+    return (await this.domain.expireReservation(orderId, expiredAt)) === "release";
   }
 
   @Directive("@inaccessible")

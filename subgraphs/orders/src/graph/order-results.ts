@@ -162,8 +162,10 @@ export function toPayOrderResult(outcome: PayOrderOutcome): typeof PayOrderResul
       return conflict(`Order ${outcome.order.number} is ${outcome.order.status} and cannot be paid.`);
     case "keyReused":
       return keyReused();
-    case "outOfStock":
-      return conflict(`Out of stock: ${outcome.shortages.map(shortageText).join("; ")}.`);
+    case "soldOut":
+      return conflict(
+        `Out of stock: ${outcome.shortages.map((shortage) => shortageText(outcome.order, shortage)).join("; ")}.`,
+      );
     case "serviceUnavailable":
       return serviceUnavailable(outcome.service);
     case "paymentsUnreachable":
@@ -175,8 +177,9 @@ export function toPayOrderResult(outcome: PayOrderOutcome): typeof PayOrderResul
   }
 }
 
-function shortageText({ productId, requested, available }: Shortage): string {
-  return `${requested} of product ${productId} are wanted, ${available} are there`;
+function shortageText({ lines }: Order, { productId, requested, available }: Shortage): string {
+  const line = lines.find((candidate) => candidate.productId === productId);
+  return `${line ? `${line.name} (${line.sku})` : `product ${productId}`}: ${requested} wanted, ${available} available`;
 }
 
 export function toCancelOrderResult(answer: Repeatable<CancelOrderOutcome>): typeof CancelOrderResult {

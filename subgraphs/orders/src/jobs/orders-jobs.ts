@@ -19,7 +19,7 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
   const handlers: JobHandlers = {
     settleOrder: (settlement: Settlement) => domain.settleOrder(settlement),
     releaseReservation: ({ orderId }: OfOrder) => peers.inventory.release(orderId),
-    holdReservation: ({ orderId }: OfOrder) => peers.inventory.hold(orderId),
+    holdReservation: async ({ orderId }: OfOrder) => void (await peers.inventory.hold(orderId)),
     returnStock: ({ eventId, orderId, lines }: OfEvent & { lines: CartLine[] }) =>
       peers.inventory.returnStock(eventId, orderId, lines),
     createShipment: (shipment: Shipment) => peers.shipping.createShipment(shipment),

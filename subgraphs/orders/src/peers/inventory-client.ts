@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peer-client";
-import type { CartLine, Inventory, Shortage } from "../domain/order-peers.js";
+import type { CartLine, Inventory, Reservation } from "../domain/order-peers.js";
 import {
   CommitReservationDocument,
   HoldReservationDocument,
@@ -12,10 +12,11 @@ import {
 export class InventoryClient implements Inventory {
   constructor(private readonly peer: PeerClient) {}
 
-  async reserve(orderId: string, lines: readonly CartLine[]): Promise<readonly Shortage[]> {
+  async reserve(orderId: string, lines: readonly CartLine[]): Promise<Reservation> {
     const input = { orderId, lines: lines.map(({ productId, quantity }) => ({ productId, quantity })) };
     const { reserveStock } = await this.peer.call(ReserveStockDocument, { input }, { idempotent: true });
-    return reserveStock.shortages;
+    const { shortages, expiresAt } = reserveStock;
+    return { shortages, endsAt: expiresAt == null ? null : new Date(expiresAt) };
   }
 
   async commit(orderId: string): Promise<boolean> {
@@ -26,8 +27,8 @@ export class InventoryClient implements Inventory {
     await this.peer.call(ReleaseReservationDocument, { orderId }, { idempotent: true });
   }
 
-  async hold(orderId: string): Promise<void> {
-    await this.peer.call(HoldReservationDocument, { orderId }, { idempotent: true });
+  async hold(orderId: string): Promise<boolean> {
+    return (await this.peer.call(HoldReservationDocument, { orderId }, { idempotent: true })).holdReservation;
   }
 
   async returnStock(eventId: string, orderId: string, lines: readonly CartLine[]): Promise<void> {

@@ -136,7 +136,8 @@ export class OrderRepository implements OrderStore {
     });
   }
 
-  async noteEvent({ orderId, eventId, type, at, actor, detail, jobs = [], refund, attempt }: OrderNote): Promise<void> {
+  async noteEvent(note: OrderNote): Promise<void> {
+    const { orderId, whileStatus, eventId, type, at, actor, detail, jobs = [], refund, attempt } = note;
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
     const when = `${add(at)}::timestamptz`;
@@ -144,7 +145,7 @@ export class OrderRepository implements OrderStore {
       with noted as (
         insert into order_events (order_id, event_id, type, detail, at, actor, correlation_id)
         select id, ${add(eventId)}, ${add(type)}, ${add(detail)}, ${when}, ${add(actor)}, ${add(correlationId())}
-        from orders where id = ${add(orderId)}
+        from orders where id = ${add(orderId)} ${whileStatus ? `and status = ${add(whileStatus)} for update` : ""}
         on conflict do nothing returning order_id as id
       ),
       ${refundSql(refund, "noted", when, parameters)}
@@ -180,6 +181,10 @@ export class OrderRepository implements OrderStore {
 
   async dropJob(key: string): Promise<void> {
     await this.database.manager.query(`select graphile_worker.remove_job($1)`, [key]);
+  }
+
+  enqueue(jobs: readonly OutboxJob[]): Promise<void> {
+    return enqueueAll(this.database.manager, jobs);
   }
 
   retryJobs(orderId: string): Promise<void> {

@@ -18,7 +18,7 @@ export async function stuckOrders(manager: EntityManager, before: Date, limit: n
        from order_events event join orders open on open.id = event.order_id and open.status = 'CREATED'
        where event.type = 'paymentUnknown' and event.at < $1
          and not exists (select 1 from order_events later where later.order_id = event.order_id
-                         and later.type = 'paymentDeclined' and later.at >= event.at)
+                         and later.type in ('paymentDeclined', 'paymentNotMade') and later.at >= event.at)
        group by event.order_id
        union all
        select order_id, case state when 'FAILED' then 'REFUND_REFUSED' else 'REFUND_OPEN' end, created_at, reason

@@ -17,6 +17,8 @@ export class FakePeers {
   /** For orders of courses alone, which reserve nothing. */
   nothingToReserve = false;
   readonly reserved = new Map<string, { productId: string; quantity: number }[]>();
+  /** How long what is reserved next stays so. */
+  reservationMs = 900_000;
   readonly calls: string[] = [];
   private readonly boughtBy = new Set<string>();
 
@@ -40,7 +42,8 @@ export class FakePeers {
     inventory: {
       reserve: async (orderId, lines) => {
         await this.answer("inventory", "reserve", null);
-        if (this.reserved.has(orderId)) return [];
+        const endsAt = new Date(Date.now() + this.reservationMs);
+        if (this.reserved.has(orderId)) return { shortages: [], endsAt };
         const shortages = lines
           .map(({ productId, quantity }) => ({
             productId,
@@ -53,13 +56,13 @@ export class FakePeers {
           for (const { productId, quantity } of lines)
             this.stock.set(productId, (this.stock.get(productId) ?? 0) - quantity);
         }
-        return shortages;
+        return { shortages, endsAt };
       },
       commit: async (orderId) => {
         await this.answer("inventory", `commit ${orderId}`, null);
         return this.reserved.has(orderId) || this.nothingToReserve;
       },
-      hold: (orderId) => this.answer("inventory", `hold ${orderId}`, undefined),
+      hold: (orderId) => this.answer("inventory", `hold ${orderId}`, true),
       returnStock: (eventId, orderId) => this.answer("inventory", `returnStock ${eventId} of ${orderId}`, undefined),
       release: async (orderId) => {
         await this.answer("inventory", `release ${orderId}`, null);

@@ -25,7 +25,7 @@ export type ReserveStockMutationVariables = Exact<{
 }>;
 
 
-export type ReserveStockMutation = { reserveStock: { shortages: Array<{ productId: string, requested: number, available: number }> } };
+export type ReserveStockMutation = { reserveStock: { expiresAt: string | null, shortages: Array<{ productId: string, requested: number, available: number }> } };
 
 export type CommitReservationMutationVariables = Exact<{
   orderId: string | number;
@@ -82,6 +82,7 @@ export const ReserveStockDocument = new TypedDocumentString(`
       requested
       available
     }
+    expiresAt
   }
 }
     `) as unknown as TypedDocumentString<ReserveStockMutation, ReserveStockMutationVariables>;

@@ -1,0 +1,42 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ExpireReservationInput = {
+  /** Names the reservation among those of the order. */
+  expiredAt: string;
+  orderId: string | number;
+};
+
+export type ExpireReservationMutationVariables = Exact<{
+  input: ExpireReservationInput;
+}>;
+
+
+export type ExpireReservationMutation = { expireReservation: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const ExpireReservationDocument = new TypedDocumentString(`
+    mutation ExpireReservation($input: ExpireReservationInput!) {
+  expireReservation(input: $input)
+}
+    `) as unknown as TypedDocumentString<ExpireReservationMutation, ExpireReservationMutationVariables>;

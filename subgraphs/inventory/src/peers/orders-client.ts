@@ -1,0 +1,17 @@
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { Orders } from "../domain/orders.js";
+import { ExpireReservationDocument } from "./generated/orders.js";
+
+/** Longer than most: orders asks payments, which may ask its provider. */
+const deadlineMs = 15_000;
+
+/** Orders by their GraphQL. */
+export class OrdersClient implements Orders {
+  constructor(private readonly peer: PeerClient) {}
+
+  async expireReservation(orderId: string, expiredAt: Date): Promise<boolean> {
+    const input = { orderId, expiredAt: expiredAt.toISOString() };
+    const options = { idempotent: true, deadlineMs };
+    return (await this.peer.call(ExpireReservationDocument, { input }, options)).expireReservation;
+  }
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startInventory } from "./app.js";
+import type { Orders } from "./domain/orders.js";
+import { inventoryDatabase } from "./store/database-definition.js";
+
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+/** What orders answers, in turn, for each order. */
+const answers = new Map<string, ("release" | "keep" | "away")[]>();
+const asked: { orderId: string; expiredAt: Date }[] = [];
+let inventory: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+
+const orders: Orders = {
+  async expireReservation(orderId, expiredAt) {
+    asked.push({ orderId, expiredAt });
+    const answer = answers.get(orderId)?.shift();
+    if (answer === "away") throw new ServiceUnavailableError("orders");
+    return answer === "release";
+  },
+};
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("inventory", inventoryDatabase));
+  surroundings = await testSurroundings();
+  const config = { database: database.settings, reservationSeconds: 1, demoData: false };
+  const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
+  inventory = opened.use(await startInventory(config, surroundings, { products, orders }));
+});
+
+afterAll(async () => opened.disposeAsync());
+
+async function send(query: string, variables: Record<string, unknown>): Promise<any> {
+  const body = await surroundings.ask(inventory, query, variables, { from: "orders" });
+  expect(body.errors).toBeUndefined();
+  return body.data;
+}
+
+/** An order that has one unit of a product of which there is one; what orders will say when its time is over. */
+async function reserved(...says: ("release" | "keep" | "away")[]): Promise<{ orderId: string; productId: string }> {
+  const [orderId, productId] = [randomUUID(), randomUUID()];
+  answers.set(orderId, says);
+  const receipt = { eventId: productId, productId, quantity: 1, reason: "initial stock" };
+  await send(`mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`, { input: receipt });
+  const input = { orderId, lines: [{ productId, quantity: 1 }] };
+  const { reserveStock } = await send(
+    `mutation ($input: ReserveStockInput!) { reserveStock(input: $input) { shortages { available } expiresAt } }`,
+    { input },
+  );
+  expect(reserveStock).toEqual({ shortages: [], expiresAt: expect.any(String) });
+  return { orderId, productId };
+}
+
+async function stockOf(productId: string): Promise<{ onHand: number; reserved: number }> {
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { stock { onHand reserved } } } }`;
+  const variables = { r: [{ __typename: "Product", id: productId, kind: "PHYSICAL" }] };
+  return (await surroundings.ask(inventory, query, variables, { as: admin })).data._entities[0].stock;
+}
+
+async function askedAbout(orderId: string, times: number): Promise<void> {
+  const count = () => asked.filter((question) => question.orderId === orderId).length;
+  for (let tries = 0; tries < 400 && count() < times; tries += 1) await setTimeout(25);
+  expect(count()).toBe(times);
+  await setTimeout(200);
+}
+
+const commit = (id: string) => send(`mutation ($id: ID!) { commitReservation(orderId: $id) }`, { id });
+
+describe("when the time of a reservation is over", () => {
+  test("orders is asked, and the units go when it agrees", async () => {
+    const { orderId, productId } = await reserved("release");
+    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
+    await askedAbout(orderId, 1);
+    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
+    expect(await commit(orderId)).toEqual({ commitReservation: false });
+  });
+
+  test("they are held when the payment is under way or unknown", async () => {
+    const { orderId, productId } = await reserved("keep");
+    await askedAbout(orderId, 1);
+    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 1 });
+    expect(await commit(orderId)).toEqual({ commitReservation: true });
+  });
+
+  test("with orders away they count for nothing, and it is asked again", async () => {
+    const { orderId, productId } = await reserved("away", "release");
+    await askedAbout(orderId, 1);
+    expect(await stockOf(productId)).toEqual({ onHand: 1, reserved: 0 });
+    await askedAbout(orderId, 2);
+    const [first, second] = asked.filter((question) => question.orderId === orderId);
+    expect(second).toEqual(first);
+    expect(await commit(orderId)).toEqual({ commitReservation: false });
+  });
+
+  test("nobody is asked about what was sold or released before", async () => {
+    const [sold, released, other] = [await reserved(), await reserved(), await reserved("release")];
+    await commit(sold.orderId);
+    await send(`mutation ($id: ID!) { releaseReservation(orderId: $id) }`, { id: released.orderId });
+    await askedAbout(other.orderId, 1);
+    const about = asked.map(({ orderId }) => orderId);
+    expect(about).not.toContain(sold.orderId);
+    expect(about).not.toContain(released.orderId);
+  });
+});

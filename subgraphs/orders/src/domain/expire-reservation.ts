@@ -1,0 +1,54 @@
+import type { CloseParts } from "./close-order.js";
+import { markPaid } from "./mark-paid.js";
+import { markUnknown } from "./mark-unknown.js";
+import type { Order } from "./order.js";
+import type { PaymentState } from "./order-peers.js";
+import { unlessAway } from "./unless-away.js";
+
+/** What inventory is to do with the units. */
+export type ReservationVerdict = "release" | "keep";
+
+/**
+ * Inventory asks when the time of an order's reservation is over. Where nobody was charged the units go; the order says so and can
+ * still be paid. While the payment is under way or unknown they stay until it is known; what is paid is about to leave.
+ */
+export function expireReservation(parts: CloseParts) {
+  const { store, peers, clock } = parts;
+  const paid = markPaid(parts);
+  const unknown = markUnknown(parts);
+  return async (orderId: string, expiredAt: Date): Promise<ReservationVerdict> => {
+    const order = await store.findOrder("id", orderId);
+    if (order?.status !== "CREATED") return verdictOn(order);
+    const occasion = `expiry:${expiredAt.toISOString()}`;
+    const state = await unlessAway<PaymentState | "UNREACHABLE">(() => peers.payments.status(orderId), "UNREACHABLE");
+    switch (state) {
+      case "SUCCEEDED":
+        return verdictOn(await paid(order));
+      case "PENDING":
+        await unknown(order, occasion, "the provider's answer is open");
+        return "keep";
+      case "UNREACHABLE":
+        await unknown(order, occasion, "payments does not answer");
+        return "keep";
+      case "NONE":
+      case "FAILED":
+      case "REFUNDED":
+        await store.noteEvent({
+          orderId,
+          whileStatus: "CREATED",
+          eventId: `reservationExpired:${expiredAt.toISOString()}`,
+          type: "reservationExpired",
+          at: clock.now(),
+          actor: "time",
+          detail: "not paid in time; the stock is free again, and paying reserves anew",
+        });
+        // it may have been paid meanwhile
+        return verdictOn(await store.findOrder("id", orderId));
+    }
+  };
+}
+
+function verdictOn(order: Order | null): ReservationVerdict {
+  const isPaid = order !== null && ["PAID", "PROCESSING", "COMPLETED"].includes(order.status);
+  return isPaid ? "keep" : "release";
+}
