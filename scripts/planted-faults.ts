@@ -121,9 +121,37 @@ export const checkoutFaults: readonly PlantedFault[] = [
   },
   {
     name: "a sale is not written as a movement",
-    file: `${inventory}/store/whole-reservation.ts`,
+    file: `${inventory}/store/migrations/004-reservations-in-one-statement.ts`,
     find: "'SALE'",
     replace: "'RECEIPT'",
     tests: inventory,
+  },
+  {
+    name: "units are promised that are not there",
+    file: `${inventory}/store/migrations/004-reservations-in-one-statement.ts`,
+    find: "where coalesce(level.on_hand - level.reserved, 0) < line.quantity and not exists",
+    replace: "where coalesce(level.on_hand - level.reserved, 0) < 0 and not exists",
+    tests: `${inventory}/store`,
+  },
+  {
+    name: "the outbox is written whether or not the order moved",
+    file: `${orders}/store/order-repository.ts`,
+    find: 'queued as (${addJobsSql(jobs, "moved", parameters)})',
+    replace: "queued as (${addJobsSql(jobs, null, parameters)})",
+    tests: orders,
+  },
+  {
+    name: "the cart keeps no inbox",
+    file: "subgraphs/cart/src/store/migrations/001-cart.ts",
+    find: "    if not found then return; end if;\n    update carts",
+    replace: "    update carts",
+    tests: "subgraphs/cart/src/store/postgres",
+  },
+  {
+    name: "an event is mailed as often as it comes",
+    file: "subgraphs/notifications/src/domain/queue-notification.ts",
+    find: "...content,\n      id: newId(),",
+    replace: "...content,\n      eventId: newId(),\n      id: newId(),",
+    tests: "subgraphs/notifications/src/notifications-graph",
   },
 ];

@@ -588,7 +588,8 @@ describe("a payment that nobody knows of yet", () => {
 
 describe("what admins see of what is stuck", () => {
   test("a delivery that was given up is listed, and sent again", async () => {
-    const { id } = await checkout();
+    world.nextCharge = { kind: "declined", declineCode: "card_declined" };
+    const { id } = (await checkout()).order;
     await onDatabase(
       `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'no answer' where payload -> 'data' ->> 'orderId' = $1 and task_id = (select id from graphile_worker._private_tasks where identifier = 'expireOrder')`,
       [id],

@@ -2,12 +2,18 @@ import { migrateJobs } from "@souk/kernel/jobs";
 import { Inventory1760000002000 } from "./migrations/001-inventory.js";
 import { OrderMovements1760000002001 } from "./migrations/002-order-movements.js";
 import { MovementPositions1760000002002 } from "./migrations/003-movement-positions.js";
+import { ReservationsInOneStatement1760000002003 } from "./migrations/004-reservations-in-one-statement.js";
 import { ReservationEntity } from "./reservation-entity.js";
 import { StockLevelEntity } from "./stock-level-entity.js";
 import { StockMovementEntity } from "./stock-movement-entity.js";
 
 export const inventoryDatabase = {
   entities: [StockLevelEntity, ReservationEntity, StockMovementEntity],
-  migrations: [Inventory1760000002000, OrderMovements1760000002001, MovementPositions1760000002002],
+  migrations: [
+    Inventory1760000002000,
+    OrderMovements1760000002001,
+    MovementPositions1760000002002,
+    ReservationsInOneStatement1760000002003,
+  ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -1,34 +1,46 @@
 import type { Database } from "@souk/kernel/database";
-import { enqueue } from "@souk/kernel/jobs";
-import type { EntityManager } from "typeorm";
+import { addJobsSql } from "@souk/kernel/jobs";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { NewReservation, ReservationStore, ReserveOutcome } from "../domain/reservation-store.js";
-import { availableOf, type StockShortage } from "../domain/stock.js";
-import { lockLevels, lockLevelsOf } from "./lock-levels.js";
+import type { StockShortage } from "../domain/stock.js";
+import { lockLevelsOf } from "./lock-levels.js";
 import { commitWhole, holdWhole } from "./whole-reservation.js";
 
 /** Promises to orders in PostgreSQL. */
 export class ReservationRepository implements ReservationStore {
   constructor(private readonly database: Database) {}
 
-  reserve(reservation: NewReservation): Promise<ReserveOutcome> {
-    return this.database.transaction(async (manager) => {
-      const shortages = await shortagesOf(manager, reservation);
-      if (shortages.length > 0) return { shortages, expiresAt: null };
-      const { orderId, expiresAt } = reservation;
-      const { promised, earlierEnd } = await promise(manager, reservation);
-      if (promised === 0) return { shortages, expiresAt: earlierEnd };
-      const runAt = new Date(expiresAt.getTime() + 1);
-      await enqueue(manager, "releaseExpired", { orderId }, { key: `expire:${orderId}`, runAt });
-      return { shortages, expiresAt };
-    });
+  async reserve({ orderId, lines, now, expiresAt }: NewReservation): Promise<ReserveOutcome> {
+    const parameters = new SqlParameters();
+    const values = [
+      orderId,
+      lines.map(({ productId }) => productId),
+      lines.map(({ quantity }) => quantity),
+      now,
+      expiresAt,
+    ].map((value) => parameters.add(value));
+    const runAt = new Date(expiresAt.getTime() + 1);
+    const end = { task: "releaseExpired", data: { orderId }, options: { key: endOf(orderId), runAt } };
+    const [row]: ReservedRow[] = await this.database.manager.query(
+      `with reserved as (select * from reserve_stock(${values.join(", ")})),
+       queued as (${addJobsSql([end], "reserved where promised > 0", parameters)})
+       select reserved.* from reserved, queued`,
+      parameters.values,
+    );
+    const shortages = row?.shortages ?? [];
+    if (shortages.length > 0) return { shortages, expiresAt: null };
+    return { shortages, expiresAt: row && row.promised > 0 ? expiresAt : (row?.earlier_end ?? null) };
   }
 
   hold(orderId: string): Promise<boolean> {
-    return this.whole(orderId, holdWhole);
+    return this.database.transaction(async (manager) => {
+      const productIds = await lockLevelsOf(manager, orderId);
+      return productIds.length > 0 && holdWhole(manager, orderId);
+    });
   }
 
   commit(orderId: string): Promise<boolean> {
-    return this.whole(orderId, commitWhole);
+    return commitWhole(this.database.manager, orderId);
   }
 
   async expiredAt(orderId: string, now: Date): Promise<Date | null> {
@@ -46,13 +58,6 @@ export class ReservationRepository implements ReservationStore {
 
   async releaseExpired(orderId: string, now: Date): Promise<void> {
     await this.releaseWhere(orderId, now);
-  }
-
-  private whole(orderId: string, change: typeof commitWhole): Promise<boolean> {
-    return this.database.transaction(async (manager) => {
-      const productIds = await lockLevelsOf(manager, orderId);
-      return productIds.length > 0 && change(manager, { orderId, productIds });
-    });
   }
 
   private async releaseWhere(orderId: string, expiredBy: Date | null): Promise<void> {
@@ -74,56 +79,13 @@ export class ReservationRepository implements ReservationStore {
   }
 }
 
-interface Promised {
+interface ReservedRow {
+  readonly shortages: readonly StockShortage[] | null;
   readonly promised: number;
-  readonly earlierEnd: Date | null;
+  readonly earlier_end: Date | null;
 }
 
-/** Promises what the order does not hold yet; how many lines that was, and when what it held before ends. The levels are locked and there is enough. */
-async function promise(manager: EntityManager, { orderId, lines, expiresAt }: NewReservation): Promise<Promised> {
-  // what the order holds already conflicts and is not promised a second time; it then ends with the rest
-  const [counts]: (Promised & { raised: number })[] = await manager.query(
-    `with promised as (
-       insert into reservations (order_id, product_id, quantity, state, expires_at)
-       select $1, line.product_id, line.quantity, 'OPEN', $4 from unnest($2::uuid[], $3::int[]) as line(product_id, quantity)
-       on conflict (order_id, product_id)
-         do update set state = 'OPEN', quantity = excluded.quantity, expires_at = excluded.expires_at
-         where reservations.state = 'RELEASED'
-       returning product_id, quantity
-     ),
-     prolonged as (
-       update reservations set expires_at = $4
-       where order_id = $1 and product_id = any($2) and state = 'OPEN' and expires_at < $4 and exists (select from promised)
-     ),
-     raised as (
-       update stock_levels level set reserved = level.reserved + promised.quantity from promised
-       where level.product_id = promised.product_id and level.on_hand - level.reserved >= promised.quantity
-       returning level.product_id
-     )
-     select (select count(*)::int from promised) as promised, (select count(*)::int from raised) as raised,
-       (select min(expires_at) from reservations where order_id = $1 and state = 'OPEN') as "earlierEnd"`,
-    [orderId, lines.map(({ productId }) => productId), lines.map(({ quantity }) => quantity), expiresAt],
-  );
-  if (!counts || counts.promised !== counts.raised) throw new Error(`stock of order ${orderId} changed under its lock`);
-  return counts;
-}
-
-/** What the order holds already is read in a statement of its own, after the levels are locked. */
-async function shortagesOf(manager: EntityManager, { orderId, lines, now }: NewReservation): Promise<StockShortage[]> {
-  const levels = await lockLevels(
-    manager,
-    lines.map(({ productId }) => productId),
-    now,
-  );
-  const availableByProduct = new Map(levels.map((level) => [level.productId, availableOf(level)]));
-  const shortages = lines.flatMap(({ productId, quantity }) => {
-    const available = availableByProduct.get(productId) ?? 0;
-    return available >= quantity ? [] : [{ productId, requested: quantity, available }];
-  });
-  if (shortages.length === 0) return [];
-  const held: { product_id: string }[] = await manager.query(
-    `select product_id from reservations where order_id = $1 and state <> 'RELEASED'`,
-    [orderId],
-  );
-  return shortages.filter(({ productId }) => !held.some((line) => line.product_id === productId));
+/** Names the job that ends an order's reservation. */
+function endOf(orderId: string): string {
+  return `expire:${orderId}`;
 }

@@ -52,9 +52,9 @@ export class StockRepository implements StockStore {
   takeBack({ eventId, orderId, lines }: StockReturn): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       const productIds = lines.map(({ productId }) => productId);
-      const lockedIds = await lockLevelsOf(manager, orderId, productIds);
+      await lockLevelsOf(manager, orderId, productIds);
       // it is being paid back, so it was paid: where the news of that is late, the sale is booked here
-      await commitWhole(manager, { orderId, productIds: lockedIds });
+      await commitWhole(manager, orderId);
       const [row]: { fits: boolean }[] = await manager.query(
         `with sold as (
            select line.product_id, line.quantity, coalesce(-sum(movement.delta), 0) as kept,

@@ -2,7 +2,6 @@ import { isUuid } from "@souk/kernel/uuid";
 import { isAdmin, type Viewer } from "@souk/kernel/viewer";
 import { actorOf, type Actor } from "./actor.js";
 import { atOnce, cancelledMail, closePaidOrder, type CloseParts } from "./close-order.js";
-import { findPayment } from "./find-payment.js";
 import { mayBecome } from "./order-transitions.js";
 import type { Order, OrderStatus } from "./order.js";
 import { viewsOrder } from "./views-order.js";
@@ -34,22 +33,8 @@ export function cancelOrder(parts: CloseParts) {
   };
 }
 
-/**
- * Ends an order whose time to pay is over. One that was paid or closed by then stays as it is; one whose payment is open is
- * left until it is known (throws, so that the outbox asks again).
- */
-export function expireOrder(parts: CloseParts) {
-  const cancel = cancelUnpaid(parts);
-  const find = findPayment(parts);
-  return async (orderId: string): Promise<void> => {
-    await find(orderId);
-    const order = await parts.store.findOrder("id", orderId);
-    if (order?.status === "CREATED") await cancel(order, "time", "not paid in time");
-  };
-}
-
 /** Null when the order is paid or closed by now. */
-function cancelUnpaid({ store, peers, clock }: CloseParts) {
+export function cancelUnpaid({ store, peers, clock }: CloseParts) {
   return async (order: Order, actor: Actor, detail: string): Promise<Order | null> => {
     const { id: orderId } = order;
     const cancelled = await store.moveOrder({

@@ -8,6 +8,7 @@ import { checkoutRule, type CheckedCheckout, type CheckedPayment, type CheckoutI
 import { courseLines, physicalLines, type Order, type OrderLine } from "./order.js";
 import { answeredAgain } from "./answered-again.js";
 import type { CloseParts } from "./close-order.js";
+import { expiryJob } from "./expire-order.js";
 import type { OrderPeers, PaymentSource } from "./order-peers.js";
 import type { AttemptKey } from "./order-store.js";
 import { priceCart } from "./price-cart.js";
@@ -73,12 +74,9 @@ export function checkout(parts: CheckoutParts) {
     const { source, ...order } = prepared;
     const id = parts.newId();
     const placedAt = clock.now();
-    const expiry = {
-      task: "expireOrder",
-      data: { orderId: id },
-      options: { runAt: new Date(placedAt.getTime() + parts.unpaidOrderSeconds * 1000) },
-    };
-    const placed = await store.placeOrder({ id, buyerId: attempt.buyerId, placedAt, ...order }, attempt, [expiry]);
+    const placed = await store.placeOrder({ id, buyerId: attempt.buyerId, placedAt, ...order }, attempt, [
+      expiryJob(id, placedAt, parts.unpaidOrderSeconds),
+    ]);
     if (!placed) return { kind: "serviceUnavailable", service: "orders" };
     crashPoint("checkout.placed");
     return finish(placed, source, attempt);

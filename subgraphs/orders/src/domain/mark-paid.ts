@@ -2,6 +2,7 @@ import { multiplyMoney, toDecimalMoney } from "@souk/kernel/money";
 import { atOnce, returnLatePayment, type CloseParts } from "./close-order.js";
 import { courseLines, type Order } from "./order.js";
 import type { AttemptKey, OutboxJob } from "./order-store.js";
+import { expiryKey } from "./expire-order.js";
 import { settleOrder, type Settlement } from "./settle-order.js";
 
 /**
@@ -35,7 +36,7 @@ export function markPaid(parts: CloseParts) {
     // at once, so that the answer finds the cart empty and the stock lower; the outbox does it where that comes to nothing
     const isSettled = await atOnce(() => settle(settlementOf(order)));
     crashPoint("checkout.settled");
-    if (isSettled) await store.dropJob(settlementKey(order.id));
+    if (isSettled) await store.dropJobs([settlementKey(order.id), expiryKey(order.id)]);
     return paid;
   };
 

@@ -131,8 +131,8 @@ export interface OrderStore {
   endRefund(end: RefundEnd): Promise<Order | null>;
   /** Orders that something about has not come to its end since `before`; oldest first, at most `limit`. */
   stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]>;
-  /** Takes a job off the outbox whose work is done; one that runs already is not run again. */
-  dropJob(key: string): Promise<void>;
+  /** Takes jobs off the outbox that have nothing left to do; one that runs already is not run again. */
+  dropJobs(keys: readonly string[]): Promise<void>;
   /** Jobs that no change of an order goes with. */
   enqueue(jobs: readonly OutboxJob[]): Promise<void>;
   /** Lets the given up jobs of an order run again. */

@@ -1,6 +1,7 @@
 import { advanceOrder } from "./advance-order.js";
-import { cancelOrder, expireOrder } from "./cancel-order.js";
+import { cancelOrder } from "./cancel-order.js";
 import { checkout, type CheckoutParts } from "./checkout.js";
+import { expireOrder } from "./expire-order.js";
 import { expireReservation } from "./expire-reservation.js";
 import { findOrder } from "./find-order.js";
 import { findPayment, takePaymentNews } from "./find-payment.js";

@@ -179,8 +179,10 @@ export class OrderRepository implements OrderStore {
     return stuckOrders(this.database.manager, before, limit);
   }
 
-  async dropJob(key: string): Promise<void> {
-    await this.database.manager.query(`select graphile_worker.remove_job($1)`, [key]);
+  async dropJobs(keys: readonly string[]): Promise<void> {
+    await this.database.manager.query(`select count(graphile_worker.remove_job(key)) from unnest($1::text[]) as key`, [
+      keys,
+    ]);
   }
 
   enqueue(jobs: readonly OutboxJob[]): Promise<void> {
