@@ -8,7 +8,7 @@ import { checkoutRule, type CheckedCheckout, type CheckedPayment, type CheckoutI
 import { courseLines, physicalLines, type Order, type OrderLine } from "./order.js";
 import { answeredAgain } from "./answered-again.js";
 import type { CloseParts } from "./close-order.js";
-import { expiryJob } from "./expire-order.js";
+import { expiryJob } from "./expiry-job.js";
 import type { OrderPeers, PaymentSource } from "./order-peers.js";
 import type { AttemptKey } from "./order-store.js";
 import { priceCart } from "./price-cart.js";

@@ -2,7 +2,7 @@ import { multiplyMoney, toDecimalMoney } from "@souk/kernel/money";
 import { atOnce, returnLatePayment, type CloseParts } from "./close-order.js";
 import { courseLines, type Order } from "./order.js";
 import type { AttemptKey, OutboxJob } from "./order-store.js";
-import { expiryKey } from "./expire-order.js";
+import { expiryKey } from "./expiry-job.js";
 import { settleOrder, type Settlement } from "./settle-order.js";
 
 /**
