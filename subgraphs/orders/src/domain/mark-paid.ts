@@ -48,6 +48,9 @@ export function markPaid(parts: CloseParts) {
   }
 }
 
+/** With the growing pauses between them about a day; then the money goes back. */
+const enrollmentTries = 12;
+
 /** For so long the outbox leaves the settlement to the request that wrote it. */
 const settlementPauseMs = 5000;
 
@@ -77,7 +80,15 @@ function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
     },
     { task: "sendMail", data: mail },
     ...(shipping ? [{ task: "createShipment", data: { orderId, orderNumber, buyerId, ...shipping } }] : []),
-    ...(courses.length > 0 ? [{ task: "enrollBuyer", data: { orderId, buyerId, productIds: courses } }] : []),
+    ...(courses.length > 0
+      ? [
+          {
+            task: "enrollBuyer",
+            data: { orderId, buyerId, productIds: courses },
+            options: { maxAttempts: enrollmentTries },
+          },
+        ]
+      : []),
   ];
 }
 

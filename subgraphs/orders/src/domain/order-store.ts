@@ -42,6 +42,8 @@ export interface OutboxJob {
     readonly key?: string;
     /** At once when missing. */
     readonly runAt?: Date;
+    /** 25 when missing: four days, with the growing pauses between them. */
+    readonly maxAttempts?: number;
   };
 }
 

@@ -1,6 +1,7 @@
 import { advanceOrder } from "./advance-order.js";
 import { cancelOrder } from "./cancel-order.js";
 import { checkout, type CheckoutParts } from "./checkout.js";
+import { enrollBuyer } from "./enroll-buyer.js";
 import { expireOrder } from "./expire-order.js";
 import { expireReservation } from "./expire-reservation.js";
 import { findOrder } from "./find-order.js";
@@ -31,6 +32,7 @@ export function ordersDomain(parts: CheckoutParts) {
     takePaymentNews: takePaymentNews(parts),
     findPayment: findPayment(parts),
     settleOrder: settleOrder(parts),
+    enrollBuyer: enrollBuyer(parts),
     settleRefund: settleRefund(parts),
     stuckOrders: listStuckOrders(parts),
     repairOrder: repairOrder(parts),

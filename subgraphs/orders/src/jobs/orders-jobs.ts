@@ -1,5 +1,6 @@
 import type { CrashPoint } from "@souk/kernel/crash-point";
-import type { JobHandler, JobHandlers } from "@souk/kernel/jobs";
+import type { JobAttempt, JobHandler, JobHandlers } from "@souk/kernel/jobs";
+import type { NewEnrollments } from "../domain/enroll-buyer.js";
 import type { CartLine, Mails, Shipping } from "../domain/order-peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 import type { Settlement } from "../domain/settle-order.js";
@@ -25,8 +26,8 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     createShipment: (shipment: Shipment) => peers.shipping.createShipment(shipment),
     cancelShipment: ({ eventId, orderId }: OfEvent) =>
       peers.shipping.cancelShipment(eventId, orderId, "the order was cancelled"),
-    enrollBuyer: ({ orderId, buyerId, productIds }: OfOrder & { buyerId: string; productIds: string[] }) =>
-      peers.courses.enroll(orderId, buyerId, productIds),
+    enrollBuyer: (enrollments: NewEnrollments, { attempt, maxAttempts }: JobAttempt) =>
+      domain.enrollBuyer(enrollments, attempt >= maxAttempts),
     endEnrollments: ({ eventId, orderId, buyerId, productIds }: OfEvent & { buyerId: string; productIds: string[] }) =>
       peers.courses.endEnrollments(eventId, orderId, buyerId, productIds),
     sendMail: (mail: Mail) => peers.mails.send(mail),
