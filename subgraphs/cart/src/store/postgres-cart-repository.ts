@@ -1,6 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { Database } from "@souk/kernel/database";
-import { MoreThanOrEqual } from "typeorm";
 import { emptyContents, type CartContents, type ProductQuantity } from "../domain/cart.js";
 import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
@@ -10,7 +9,6 @@ import {
   type ChangeLineOutcome,
   type LineChange,
 } from "../domain/cart-store.js";
-import { CartEntity } from "./cart-entity.js";
 
 export interface PostgresCartParts {
   readonly database: Database;
@@ -29,14 +27,14 @@ export class PostgresCartRepository implements CartStore {
   constructor(private readonly parts: PostgresCartParts) {}
 
   async readCart(buyerId: string): Promise<CartContents> {
-    const [cart] = await this.parts.database.manager.find(CartEntity, {
-      where: { buyerId, updatedAt: MoreThanOrEqual(this.forgottenBefore()) },
-      relations: { lines: true },
-      order: { lines: { position: "ASC" } },
-    });
-    if (!cart) return emptyContents;
-    const lines = cart.lines.map(({ productId, quantity }) => ({ productId, quantity }));
-    return { lines, updatedAt: cart.updatedAt };
+    const [cart]: CartContents[] = await this.parts.database.manager.query(
+      `select updated_at as "updatedAt", coalesce((
+         select json_agg(json_build_object('productId', product_id, 'quantity', quantity) order by position)
+         from cart_lines line where line.buyer_id = cart.buyer_id), '[]') as lines
+       from carts cart where buyer_id = $1 and updated_at >= $2`,
+      [buyerId, this.forgottenBefore()],
+    );
+    return cart ?? emptyContents;
   }
 
   addToLine(change: LineChange): Promise<ChangeLineOutcome> {
