@@ -148,6 +148,12 @@ export const errorCodes = {
     means: "the provider declined; the order waits for another payment",
     caller: "read `declineCode`, then call `payOrder` with another card",
   },
+  PAYMENT_ACTION_REQUIRED: {
+    owner: "orders",
+    status: 402,
+    means: "the payment waits for the buyer, as for 3-D Secure; nobody was charged yet",
+    caller: "let the buyer do what the answer names, then repeat with the same key",
+  },
   IDEMPOTENCY_KEY_REUSED: {
     owner: "inventory, orders",
     status: 409,

@@ -11,11 +11,13 @@ const relayedPages: readonly (readonly [path: string, subgraph: string])[] = [
   ["/dev/mail", "notifications"],
   ["/dev/mail.json", "notifications"],
   ["/dev/mail/*", "notifications"],
+  ["/sandbox/challenges/:token", "payments"],
 ];
 
 /** Posts of outside parties that subgraphs take. */
 const relayedPosts: readonly (readonly [path: string, subgraph: string])[] = [
   ["/webhooks/payments/:provider", "payments"],
+  ["/sandbox/challenges/:token", "payments"],
 ];
 
 export interface RelayParts {

@@ -4,6 +4,7 @@ import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/databa
 import { readDemoData } from "@souk/kernel/demo-setting";
 import type { PrivateJwk } from "@souk/kernel/jwk-file";
 import { readPrivateJwk } from "@souk/kernel/jwk-setting";
+import { readPublicUrl } from "@souk/kernel/public-url-setting";
 import { emailRule } from "./domain/account-rules.js";
 import type { Argon2Settings } from "./domain/argon2-password-hasher.js";
 import type { AdminCredentials } from "./domain/ensure-admin.js";
@@ -59,12 +60,6 @@ function readArgon2(reader: SettingsReader): Argon2Settings {
     passes: reader.wholeNumber("ARGON2_PASSES", { fallback: 2, min: 1, max: 20 }),
     lanes: reader.wholeNumber("ARGON2_LANES", { fallback: 1, min: 1, max: 16 }),
   };
-}
-
-function readPublicUrl(reader: SettingsReader): string {
-  return reader
-    .url("PUBLIC_URL", ["http:", "https:"], `http://localhost:${reader.port("PORT", 4000)}`)
-    .replace(/\/+$/, "");
 }
 
 function readEmailVerification(reader: SettingsReader): boolean {

@@ -121,7 +121,7 @@ describe("checkout", () => {
   });
 
   test("a declined card leaves the cart, frees the stock, and the order can be paid another way", async () => {
-    world.nextCharge = { kind: "declined", declineCode: "insufficient_funds" };
+    world.nextCharge = { kind: "declined", declineCode: "insufficient_funds", paymentId: randomUUID() };
     const declined = await checkout();
     expect(declined).toMatchObject({
       __typename: "PaymentDeclined",
@@ -143,7 +143,7 @@ describe("checkout", () => {
   test("a decline frees the stock also when inventory is away by then", async () => {
     const charge = jest.spyOn(world.peers.payments, "charge").mockImplementationOnce(async () => {
       world.down.add("inventory");
-      return { kind: "declined", declineCode: "card_declined" };
+      return { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     });
     expect(await checkout()).toMatchObject({ __typename: "PaymentDeclined" });
     charge.mockRestore();
@@ -275,7 +275,7 @@ describe("the idempotency key", () => {
 
   test("repeats a decline as it was", async () => {
     const idempotencyKey = randomUUID();
-    world.nextCharge = { kind: "declined", declineCode: "card_declined" };
+    world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     const first = await checkout({ idempotencyKey });
     world.nextCharge = { kind: "succeeded" };
     expect(await checkout({ idempotencyKey })).toMatchObject({
@@ -344,7 +344,7 @@ async function run(field: string, as: TestViewer): Promise<any> {
 
 describe("an order's way", () => {
   async function unpaid(): Promise<string> {
-    world.nextCharge = { kind: "declined", declineCode: "card_declined" };
+    world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     return (await checkout()).order.id;
   }
 
@@ -588,7 +588,7 @@ describe("a payment that nobody knows of yet", () => {
 
 describe("what admins see of what is stuck", () => {
   test("a delivery that was given up is listed, and sent again", async () => {
-    world.nextCharge = { kind: "declined", declineCode: "card_declined" };
+    world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
     const { id } = (await checkout()).order;
     await onDatabase(
       `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'no answer' where payload -> 'data' ->> 'orderId' = $1 and task_id = (select id from graphile_worker._private_tasks where identifier = 'expireOrder')`,

@@ -40,7 +40,7 @@ async function unpaidOrder(): Promise<{ world: FakePeers; domain: OrdersDomain; 
     unpaidOrderSeconds: 86_400,
   });
   const id = randomUUID();
-  world.nextCharge = { kind: "declined", declineCode: "card_declined" };
+  world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
   const outcome = await domain.checkout({ idempotencyKey: "k", payment: { card }, shippingAddress }, id);
   if (outcome.kind !== "declined") throw new Error(outcome.kind);
   world.nextCharge = { kind: "succeeded" };

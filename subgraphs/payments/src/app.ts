@@ -65,6 +65,7 @@ export async function startPayments(
     newId: overrides.newId ?? randomUUID,
     pause,
     currency: config.currency,
+    actionSeconds: config.actionSeconds,
   });
   const schema = subgraphSchema(paymentsTypes, {
     resolvers: [
@@ -86,6 +87,7 @@ export async function startPayments(
     surroundings,
     database,
     opened: opened.move(),
-    takers: [webhooks],
+    pages: open.web.pages,
+    takers: [webhooks, ...open.web.takers],
   });
 }

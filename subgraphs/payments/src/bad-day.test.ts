@@ -25,8 +25,9 @@ beforeAll(async () => {
   const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
   // an hour behind, so that jobs of "in five seconds" are due at once
   surroundings = await testSurroundings({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
-  const current = { name: "sandbox", database: bankSettings, faults, webhooks: "twice", webhookSecret: null } as const;
-  const config = { database: settings, currency: "CAD", providers: { current, others: [] }, demoData: false };
+  const web = { publicUrl: "http://souk.test", webhooks: "twice", webhookSecret: null } as const;
+  const providers = { current: { name: "sandbox", database: bankSettings, faults, ...web }, others: [] } as const;
+  const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData: false };
   const orders = { paymentSettled: async (payment: SettledPayment) => void told.push(payment) };
   payments = opened.use(await startPayments(config, surroundings, { orders, pause: async () => undefined }));
   const logger = createLogger("test", "silent");

@@ -7,8 +7,14 @@ export interface PaymentsConfig {
   readonly database: DatabaseSettings;
   readonly currency: string;
   readonly providers: ProvidersSettings;
+  /** How long a buyer may take for what the provider asks for, such as 3-D Secure. */
+  readonly actionSeconds: number;
   readonly demoData: boolean;
 }
+
+const halfAnHour = 1800;
+/** Providers forget idempotency keys after a day. */
+const almostADay = 82_800;
 
 export function readPaymentsConfig(reader: SettingsReader): PaymentsConfig {
   const database = readDatabaseSettings(reader, "payments");
@@ -16,6 +22,12 @@ export function readPaymentsConfig(reader: SettingsReader): PaymentsConfig {
     database,
     currency: reader.currency("CURRENCY", "CAD"),
     providers: readProvidersSettings(reader, database),
+    actionSeconds: reader.wholeNumber("PAYMENT_ACTION_SECONDS", {
+      fallback: halfAnHour,
+      min: 1,
+      max: almostADay,
+      unit: "seconds",
+    }),
     demoData: readDemoData(reader),
   });
 }

@@ -44,6 +44,11 @@ export class OpenProviders implements AsyncDisposable {
     return new OpenProviders(new PaymentProviders(first, rest), sandbox, opened.move());
   }
 
+  /** What a provider that is played here shows buyers, and takes of them; empty without the sandbox. */
+  get web(): Pick<Sandbox["web"], "pages" | "takers"> {
+    return this.sandbox?.web ?? { pages: [], takers: [] };
+  }
+
   /** From now on the sandbox delivers its webhooks, if it is there and has any. */
   async startDelivering(deliver: Deliver): Promise<void> {
     await this.sandbox?.startDelivering(deliver);

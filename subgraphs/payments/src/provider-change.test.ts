@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 function stripeProvider(): StripeProvider {
-  const keys = { secretKey: "sk_test_souk", webhookSecret: "whsec_1" };
+  const keys = { secretKey: "sk_test_souk", publishableKey: null, webhookSecret: "whsec_1" };
   return new StripeProvider({ name: "stripe", ...keys, baseUrl: stripe.server.url, returnUrl: null });
 }
 
@@ -46,6 +46,7 @@ const settledBy = (providers: PaymentProviders, payment: PendingPayment) =>
     providers,
     clock: systemClock,
     pause: async () => undefined,
+    actionSeconds: 1800,
   })(payment, { isNew: false });
 
 const current = { name: "sandbox" } as never;
@@ -60,7 +61,7 @@ test("a payment is settled by the provider that it was made with, whoever takes 
 test("a payment that the buyer has to prove stays PENDING with what is to be done, until it is done", async () => {
   const payment = await pendingAtStripe("4000002760003184");
   const providers = new PaymentProviders(current, [stripeProvider()]);
-  const action = { clientSecret: expect.any(String), url: null };
+  const action = { clientSecret: expect.any(String), url: null, publicKey: null, expiresAt: expect.any(Date) };
   expect(await settledBy(providers, payment)).toMatchObject({ status: "PENDING", action });
   stripe.double.authenticate();
   expect(await settledBy(providers, payment)).toMatchObject({ status: "SUCCEEDED", card: { last4: "3184" } });

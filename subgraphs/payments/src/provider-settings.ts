@@ -1,4 +1,5 @@
 import type { SettingsReader } from "@souk/kernel/config-reader";
+import { readPublicUrl } from "@souk/kernel/public-url-setting";
 import { withDatabase, type DatabaseSettings } from "@souk/kernel/database-settings";
 import type { RazorpaySettings } from "./peers/razorpay/razorpay-settings.js";
 import type { SandboxSettings } from "./peers/sandbox/sandbox-settings.js";
@@ -51,6 +52,7 @@ function readSandboxSettings(reader: SettingsReader, database: DatabaseSettings)
       lostAnswerPercent: reader.wholeNumber("SANDBOX_LOST_ANSWER_PERCENT", { fallback: 0, min: 0, max: 100 }),
       seed: reader.text("SANDBOX_SEED", "1"),
     },
+    publicUrl: readPublicUrl(reader),
     webhooks: reader.oneOf("SANDBOX_WEBHOOKS", webhookModes, "off"),
     webhookSecret: reader.optionalText("SANDBOX_WEBHOOK_SECRET") ?? null,
   };
@@ -62,6 +64,7 @@ function readStripeSettings(reader: SettingsReader): StripeSettings {
     secretKey: reader.text("STRIPE_SECRET_KEY"),
     webhookSecret: reader.text("STRIPE_WEBHOOK_SECRET"),
     baseUrl: reader.url("STRIPE_URL", ["https:", "http:"], "https://api.stripe.com"),
+    publishableKey: reader.optionalText("STRIPE_PUBLISHABLE_KEY") ?? null,
     returnUrl: reader.optionalUrl("STRIPE_RETURN_URL", ["https:", "http:"]) ?? null,
   };
 }

@@ -15,8 +15,10 @@ async function stored(mode: WebhookMode, wanted: number) {
   const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
   const surroundings = await testSurroundings();
   const faults = { latencyMs: 0, lostAnswerPercent: 0, seed: "1" };
-  const current = { name: "sandbox", database: bankSettings, faults, webhooks: mode, webhookSecret: null } as const;
-  const config = { database: settings, currency: "CAD", providers: { current, others: [] }, demoData: false };
+  const web = { publicUrl: "http://souk.test", webhooks: mode, webhookSecret: null };
+  const current = { name: "sandbox", database: bankSettings, faults, ...web } as const;
+  const providers = { current, others: [] };
+  const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData: false };
   const payments = opened.use(await startPayments(config, surroundings));
   const logger = createLogger("test", "silent");
   const [database, bank] = [

@@ -75,6 +75,18 @@ export type CheckoutInput = {
   shippingAddress?: AddressInput | null | undefined;
 };
 
+export type CheckoutStep =
+  /** The buyer has to do something with the provider; `payOrder` tells what, and charges nothing anew. */
+  | 'ACTION_REQUIRED'
+  /** `payOrder` goes on. */
+  | 'AWAITING_PAYMENT'
+  /** Cancelled or refunded. */
+  | 'CLOSED'
+  /** Nobody knows yet whether the payment went through. It is asked about until somebody does; do not pay again. */
+  | 'CONFIRMING_PAYMENT'
+  /** Nothing is left to do for the buyer. */
+  | 'PAID';
+
 /** What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. With `instructorId`, that instructor and admins see drafts too. */
 export type CourseFilter = {
   category?: string | null | undefined;
@@ -448,6 +460,7 @@ export type CheckoutBrieflyMutation = { checkout:
     | { __typename: 'InvalidInput' }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, total: { amount: string } }
     | { __typename: 'OutOfStock' }
+    | { __typename: 'PaymentActionRequired' }
     | { __typename: 'PaymentDeclined' }
     | { __typename: 'PriceChanged' }
     | { __typename: 'ProductUnavailable' }
@@ -611,6 +624,52 @@ export type CompleteLessonMutation = { completeLesson:
     | { __typename: 'NotFound', code: string, message: string }
    | null };
 
+export type AskedOrderFragment = { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null };
+
+export type AskedActionFragment = { provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } };
+
+export type CheckoutWithActionMutationVariables = Exact<{
+  input: CheckoutInput;
+}>;
+
+
+export type CheckoutWithActionMutation = { checkout:
+    | { __typename: 'AlreadyOwned', code: string, message: string }
+    | { __typename: 'CartEmpty', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'Order', id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null }
+    | { __typename: 'OutOfStock', code: string, message: string }
+    | { __typename: 'PaymentActionRequired', code: string, message: string, provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
+    | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
+    | { __typename: 'PriceChanged', code: string, message: string }
+    | { __typename: 'ProductUnavailable', code: string, message: string }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
+   | null };
+
+export type PayOrderWithActionMutationVariables = Exact<{
+  input: PayOrderInput;
+}>;
+
+
+export type PayOrderWithActionMutation = { payOrder:
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'NotFound', code: string, message: string }
+    | { __typename: 'Order', id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null }
+    | { __typename: 'PaymentActionRequired', code: string, message: string, provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
+    | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
+    | { __typename: 'ServiceUnavailable', code: string, message: string }
+   | null };
+
+export type OrderWithActionQueryVariables = Exact<{
+  id?: string | number | null | undefined;
+}>;
+
+
+export type OrderWithActionQuery = { order: { id: string, number: string, status: OrderStatus, shipments: Array<{ trackingNumber: string }> | null, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } | null };
+
 export type CartViewFragment = { id: string, totalQuantity: number, lines: Array<{ quantity: number, product: { id: string, sku: string, name: string } | null, unitPrice: { amount: string, currency: string }, lineTotal: { amount: string } }>, subtotal: { amount: string, currency: string } };
 
 export type OrderViewFragment = { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null };
@@ -665,6 +724,7 @@ export type CheckoutMutation = { checkout:
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
     | { __typename: 'OutOfStock', code: string, message: string, shortages: Array<{ requested: number, available: number, product: { id: string } | null }> }
+    | { __typename: 'PaymentActionRequired', code: string, message: string }
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null } }
     | { __typename: 'PriceChanged', code: string, message: string, total: { amount: string, currency: string } }
     | { __typename: 'ProductUnavailable', code: string, message: string }
@@ -682,6 +742,7 @@ export type PayOrderMutation = { payOrder:
     | { __typename: 'InvalidInput', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, lines: Array<{ sku: string, name: string, quantity: number, unitPrice: { amount: string }, lineTotal: { amount: string }, product: { id: string } | null }>, subtotal: { amount: string }, shippingTotal: { amount: string }, total: { amount: string, currency: string }, events: Array<{ at: string, type: string, from: OrderStatus | null, to: OrderStatus | null, detail: string | null }>, payments: Array<{ id: string, number: string, status: PaymentStatus, declineCode: string | null, amount: { amount: string, currency: string } }> | null, shipments: Array<{ id: string, trackingNumber: string, carrier: string, status: ShipmentStatus, address: { line1: string, city: string }, events: Array<{ at: string, status: ShipmentStatus }> }> | null }
+    | { __typename: 'PaymentActionRequired', code: string, message: string }
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
@@ -897,6 +958,53 @@ export const CourseViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CourseView"}) as unknown as TypedDocumentString<CourseViewFragment, unknown>;
+export const AskedOrderFragmentDoc = new TypedDocumentString(`
+    fragment AskedOrder on Order {
+  id
+  number
+  status
+  checkout {
+    step
+    attempts
+    lastError
+  }
+  payments {
+    number
+    status
+    declineCode
+  }
+}
+    `, {"fragmentName":"AskedOrder"}) as unknown as TypedDocumentString<AskedOrderFragment, unknown>;
+export const AskedActionFragmentDoc = new TypedDocumentString(`
+    fragment AskedAction on PaymentActionRequired {
+  provider
+  amount {
+    amount
+    currency
+  }
+  expiresAt
+  redirectUrl
+  clientSecret
+  publicKey
+  order {
+    ...AskedOrder
+  }
+}
+    fragment AskedOrder on Order {
+  id
+  number
+  status
+  checkout {
+    step
+    attempts
+    lastError
+  }
+  payments {
+    number
+    status
+    declineCode
+  }
+}`, {"fragmentName":"AskedAction"}) as unknown as TypedDocumentString<AskedActionFragment, unknown>;
 export const CartViewFragmentDoc = new TypedDocumentString(`
     fragment CartView on Cart {
   id
@@ -1670,6 +1778,124 @@ export const CompleteLessonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompleteLessonMutation, CompleteLessonMutationVariables>;
+export const CheckoutWithActionDocument = new TypedDocumentString(`
+    mutation CheckoutWithAction($input: CheckoutInput!) {
+  checkout(input: $input) {
+    __typename
+    ...AskedOrder
+    ...AskedAction
+    ... on Problem {
+      code
+      message
+    }
+    ... on PaymentDeclined {
+      declineCode
+      order {
+        ...AskedOrder
+      }
+    }
+  }
+}
+    fragment AskedOrder on Order {
+  id
+  number
+  status
+  checkout {
+    step
+    attempts
+    lastError
+  }
+  payments {
+    number
+    status
+    declineCode
+  }
+}
+fragment AskedAction on PaymentActionRequired {
+  provider
+  amount {
+    amount
+    currency
+  }
+  expiresAt
+  redirectUrl
+  clientSecret
+  publicKey
+  order {
+    ...AskedOrder
+  }
+}`) as unknown as TypedDocumentString<CheckoutWithActionMutation, CheckoutWithActionMutationVariables>;
+export const PayOrderWithActionDocument = new TypedDocumentString(`
+    mutation PayOrderWithAction($input: PayOrderInput!) {
+  payOrder(input: $input) {
+    __typename
+    ...AskedOrder
+    ...AskedAction
+    ... on Problem {
+      code
+      message
+    }
+    ... on PaymentDeclined {
+      declineCode
+      order {
+        ...AskedOrder
+      }
+    }
+  }
+}
+    fragment AskedOrder on Order {
+  id
+  number
+  status
+  checkout {
+    step
+    attempts
+    lastError
+  }
+  payments {
+    number
+    status
+    declineCode
+  }
+}
+fragment AskedAction on PaymentActionRequired {
+  provider
+  amount {
+    amount
+    currency
+  }
+  expiresAt
+  redirectUrl
+  clientSecret
+  publicKey
+  order {
+    ...AskedOrder
+  }
+}`) as unknown as TypedDocumentString<PayOrderWithActionMutation, PayOrderWithActionMutationVariables>;
+export const OrderWithActionDocument = new TypedDocumentString(`
+    query OrderWithAction($id: ID) {
+  order(id: $id) {
+    ...AskedOrder
+    shipments {
+      trackingNumber
+    }
+  }
+}
+    fragment AskedOrder on Order {
+  id
+  number
+  status
+  checkout {
+    step
+    attempts
+    lastError
+  }
+  payments {
+    number
+    status
+    declineCode
+  }
+}`) as unknown as TypedDocumentString<OrderWithActionQuery, OrderWithActionQueryVariables>;
 export const CartDocument = new TypedDocumentString(`
     query Cart {
   cart {

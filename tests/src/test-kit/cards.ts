@@ -1,6 +1,7 @@
-/** The sandbox provider's cards, by what becomes of them. */
+/** The sandbox provider's cards, by what becomes of them. `asks the buyer`: for 3-D Secure, on the bank's page. */
 export function cardThat(
-  outcome: "succeeds" | "is declined" | "has no funds" | "loses the answer" | "fails its check digit",
+  outcome:
+    "succeeds" | "is declined" | "has no funds" | "loses the answer" | "fails its check digit" | "asks the buyer",
 ) {
   const numbers = {
     succeeds: "4242424242424242",
@@ -8,6 +9,7 @@ export function cardThat(
     "has no funds": "4000000000009995",
     "loses the answer": "4000000000000119",
     "fails its check digit": "15346781053311236",
+    "asks the buyer": "4000002760003184",
   };
   return { cardNumber: numbers[outcome], expiryMonth: 12, expiryYear: new Date().getFullYear() + 2, cvc: "737" };
 }

@@ -1,7 +1,7 @@
 import type { InvalidField } from "@souk/kernel/invalid-field";
 import type { Money } from "@souk/kernel/money";
 import type { Order } from "./order.js";
-import type { Shortage } from "./order-peers.js";
+import type { PaymentAction, Shortage } from "./order-peers.js";
 
 /** What paying for an order can come to. */
 export type PaymentOutcome =
@@ -9,6 +9,8 @@ export type PaymentOutcome =
   | { readonly kind: "paid"; readonly order: Order; readonly replayed?: true }
   /** Nobody knows yet whether the buyer was charged; the order says so and is asked about until it is known. */
   | { readonly kind: "paymentUnknown"; readonly order: Order }
+  /** The buyer has to do something first. The order and its stock wait; a repeat tells what became of it. */
+  | { readonly kind: "actionRequired"; readonly order: Order; readonly action: PaymentAction }
   | { readonly kind: "declined"; readonly declineCode: string; readonly order: Order; readonly replayed?: true }
   | { readonly kind: "outOfStock"; readonly shortages: readonly Shortage[] }
   /** Nothing was changed. */

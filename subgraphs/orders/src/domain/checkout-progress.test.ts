@@ -50,6 +50,24 @@ test.each<[string, OrderStatus, OrderEvent[], object]>([
     { step: "PAID", attempts: 2, lastError: null },
   ],
   ["delivered", "COMPLETED", [event("orderPaid")], { step: "PAID", attempts: 1, lastError: null }],
+  [
+    "while the buyer is with the bank",
+    "CREATED",
+    [event("paymentDeclined", "x"), event("paymentActionRequired", "sandbox")],
+    { step: "ACTION_REQUIRED", attempts: 2, lastError: null },
+  ],
+  [
+    "proven and paid",
+    "PAID",
+    [event("paymentActionRequired", "sandbox"), event("orderPaid")],
+    { step: "PAID", attempts: 1, lastError: null },
+  ],
+  [
+    "refused by the buyer",
+    "CREATED",
+    [event("paymentActionRequired", "sandbox"), event("paymentDeclined", "authentication_failed")],
+    { step: "AWAITING_PAYMENT", attempts: 1, lastError: "authentication_failed" },
+  ],
   ["cancelled unpaid", "CANCELLED", [event("paymentDeclined", "x")], { step: "CLOSED", attempts: 1, lastError: "x" }],
 ])("%s", (_case, status, events, progress) => {
   expect(checkoutProgress({ status, events })).toEqual(progress);

@@ -112,6 +112,7 @@ export function checkout(parts: CheckoutParts) {
       // the charge is in doubt: the order stays, and a repeat with the key goes on with it
       case "paymentsUnreachable":
       case "paymentUnknown":
+      case "actionRequired":
         await store.releaseAttempt(attempt);
         break;
       case "paid":

@@ -1,3 +1,4 @@
+import { checkoutProgress } from "./checkout-progress.js";
 import type { CloseParts } from "./close-order.js";
 import { markPaid } from "./mark-paid.js";
 import { markUnknown } from "./mark-unknown.js";
@@ -25,6 +26,7 @@ export function expireReservation(parts: CloseParts) {
       case "SUCCEEDED":
         return verdictOn(await paid(order));
       case "PENDING":
+        if (checkoutProgress(order).step === "ACTION_REQUIRED") return "keep";
         await unknown(order, occasion, "the provider's answer is open");
         return "keep";
       case "UNREACHABLE":

@@ -6,7 +6,7 @@ import type { Order } from "./order.js";
 
 export type PaymentNews =
   | { readonly outcome: "SUCCEEDED" }
-  | { readonly outcome: "FAILED"; readonly declineCode: string; readonly eventId: string };
+  | { readonly outcome: "FAILED"; readonly declineCode: string; readonly paymentId: string };
 
 /** Takes in what payments found out about a charge whose answer was lost. Late or doubled news do no harm. */
 export function takePaymentNews(parts: CloseParts) {
@@ -16,7 +16,7 @@ export function takePaymentNews(parts: CloseParts) {
     const order = await parts.store.findOrder("id", orderId);
     if (!order) return;
     if (news.outcome === "SUCCEEDED") await paid(order);
-    else if (order.status === "CREATED") await declined(order, news.declineCode, news.eventId);
+    else if (order.status === "CREATED") await declined(order, news);
   };
 }
 

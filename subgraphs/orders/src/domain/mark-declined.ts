@@ -2,12 +2,18 @@ import { atOnce, type CloseParts } from "./close-order.js";
 import type { Order } from "./order.js";
 import type { AttemptKey } from "./order-store.js";
 
+export interface Decline {
+  readonly declineCode: string;
+  /** The payment that failed; it is written once, whoever brings the news. */
+  readonly paymentId: string;
+}
+
 /** Writes that a payment failed: the stock is free again, the cart is as before, the order waits for another payment. */
 export function markDeclined({ store, peers, clock }: CloseParts) {
-  return async (order: Order, declineCode: string, eventId: string, attempt?: AttemptKey): Promise<Order> => {
-    await store.noteEvent({
+  return async (order: Order, { declineCode, paymentId }: Decline, attempt?: AttemptKey): Promise<Order> => {
+    const isNews = await store.noteEvent({
       orderId: order.id,
-      eventId: `declined:${eventId}`,
+      eventId: `declined:${paymentId}`,
       type: "paymentDeclined",
       at: clock.now(),
       actor: "payments",
@@ -30,7 +36,8 @@ export function markDeclined({ store, peers, clock }: CloseParts) {
           }
         : {}),
     });
-    await atOnce(() => peers.inventory.release(order.id));
+    // old news may come while another payment of the order is under way; an attempt has reserved the stock itself
+    if (isNews || attempt) await atOnce(() => peers.inventory.release(order.id));
     return (await store.findOrder("id", order.id)) ?? order;
   };
 }

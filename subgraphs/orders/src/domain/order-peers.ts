@@ -83,9 +83,24 @@ export interface Shipping {
 
 export type PaymentState = "NONE" | "PENDING" | "SUCCEEDED" | "FAILED" | "REFUNDED";
 
+/** What the buyer has to do with the provider before the money moves, such as 3-D Secure. */
+export interface PaymentAction {
+  readonly provider: string;
+  /** Where to send the buyer; null where the provider's own code in the browser shows it. */
+  readonly url: string | null;
+  /** For that code. */
+  readonly clientSecret: string | null;
+  /** What that code knows the shop by; no secret. */
+  readonly publicKey: string | null;
+  /** After that the payment is cancelled, if it is not done. */
+  readonly expiresAt: Date;
+}
+
 export type Charge =
   | { readonly kind: "succeeded" }
-  | { readonly kind: "declined"; readonly declineCode: string }
+  | { readonly kind: "declined"; readonly declineCode: string; readonly paymentId: string }
+  /** No money has moved; whatever asks again is told what became of it, and charges nothing. */
+  | { readonly kind: "actionRequired"; readonly paymentId: string; readonly action: PaymentAction }
   /** The provider's answer is lost so far. */
   | { readonly kind: "pending" }
   | { readonly kind: "methodNotFound" };

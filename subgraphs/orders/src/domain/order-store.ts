@@ -126,7 +126,8 @@ export interface OrderStore {
   moveOrder(move: OrderMove): Promise<Order | null>;
   /** As `moveOrder`, with a move that is decided on the order as it is under its lock: what depends on its refunds. */
   moveUnderLock(orderId: string, decide: (order: Order) => OrderMove | null): Promise<Order | null>;
-  noteEvent(note: OrderNote): Promise<void>;
+  /** False when there is a note of that id. The attempt is answered in any case. */
+  noteEvent(note: OrderNote): Promise<boolean>;
   requestRefund(request: RefundRequest): Promise<RefundRequestOutcome>;
   findRefund(refundId: string): Promise<{ readonly order: Order; readonly refund: OrderRefund } | null>;
   /** The order afterwards. A refund that has ended already stays as it is. */

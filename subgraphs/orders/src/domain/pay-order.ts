@@ -9,6 +9,7 @@ import { payOrderRule, type CheckedPayment, type PaymentInput } from "./checkout
 import type { Order } from "./order.js";
 import type { Shortage } from "./order-peers.js";
 import type { AttemptKey } from "./order-store.js";
+import { isPaidByAction } from "./checkout-progress.js";
 import { settlePayment } from "./settle-payment.js";
 
 export interface PayOrderInput {
@@ -25,7 +26,11 @@ export type PayOrderOutcome =
   | { readonly kind: "notPayable"; readonly order: Order }
   | { readonly kind: "keyReused" };
 
-/** Pays an order that is still CREATED, as after a decline or after its reservation has expired. The amount is the order's own. */
+/**
+ * Pays an order that is still CREATED, as after a decline or after its reservation has expired. The amount is the order's own.
+ * Where a payment of it waits for the buyer nothing is charged: the answer is what became of that one, also when the order is
+ * paid by it already.
+ */
 export function payOrder(parts: CheckoutParts) {
   const { store, peers } = parts;
   const check = payOrderRule(parts.clock);
@@ -61,6 +66,10 @@ export function payOrder(parts: CheckoutParts) {
 
   async function attemptPayment(order: Order, payment: CheckedPayment, attempt: AttemptKey): Promise<PayOrderOutcome> {
     const now = await current(order);
+    if (isPaidByAction(now)) {
+      await store.answerAttempt(attempt, now.id, { kind: "paid" });
+      return { kind: "paid", order: now };
+    }
     if (now.status !== "CREATED") return { kind: "notPayable", order: now };
     try {
       const source = await paymentSource(peers, payment);

@@ -4,6 +4,7 @@ import type { PaymentOutcome } from "./checkout-outcome.js";
 import { markDeclined } from "./mark-declined.js";
 import { markPaid } from "./mark-paid.js";
 import { markUnknown } from "./mark-unknown.js";
+import { noteOpenPayment } from "./note-open-payment.js";
 import { physicalLines, type Order } from "./order.js";
 import type { Charge, OrderPeers, PaymentSource } from "./order-peers.js";
 import type { AttemptKey } from "./order-store.js";
@@ -18,6 +19,7 @@ export function settlePayment(parts: CloseParts) {
   const paid = markPaid(parts);
   const declined = markDeclined(parts);
   const unknown = markUnknown(parts);
+  const noteOpen = noteOpenPayment(parts);
 
   return async (order: Order, source: PaymentSource, attempt: AttemptKey): Promise<PaymentOutcome> => {
     const reserved = await reserve(peers, order);
@@ -30,8 +32,13 @@ export function settlePayment(parts: CloseParts) {
       case "succeeded":
         return { kind: "paid", order: await paid(order, attempt) };
       case "declined": {
-        const { declineCode } = charge;
-        return { kind: "declined", declineCode, order: await declined(order, declineCode, nameOf(attempt), attempt) };
+        const { declineCode, paymentId } = charge;
+        return { kind: "declined", declineCode, order: await declined(order, { declineCode, paymentId }, attempt) };
+      }
+      case "actionRequired": {
+        const { action, paymentId } = charge;
+        const note = { eventId: `action:${paymentId}`, type: "paymentActionRequired", detail: action.provider };
+        return { kind: "actionRequired", action, order: await noteOpen(order, note) };
       }
       case "methodNotFound":
         await atOnce(() => peers.inventory.release(order.id));

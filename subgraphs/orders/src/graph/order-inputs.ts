@@ -114,6 +114,9 @@ export class PaymentSettledInput {
   @Field(() => ID)
   orderId!: string;
 
+  @Field(() => ID, { nullable: true, description: "The payment that the news are of." })
+  paymentId?: string | null;
+
   @Field(() => String, { description: "SUCCEEDED or FAILED." })
   outcome!: string;
 

@@ -77,7 +77,7 @@ export class OrderResolver {
   @Mutation(() => PayOrderResult, {
     nullable: true,
     description:
-      "Pays an order that is still CREATED, after a decline. Stock is reserved anew where that had expired; what is sold out by then is a Conflict that names it.",
+      "Pays an order that is still CREATED, after a decline. Stock is reserved anew where that had expired; what is sold out by then is a Conflict that names it. While a payment waits for the buyer it charges nothing and tells what became of that one.",
   })
   async payOrder(
     @Arg("input", () => PayOrderInput) input: PayOrderInput,
@@ -143,8 +143,9 @@ export class OrderResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean)
   async paymentSettled(@Arg("input", () => PaymentSettledInput) input: PaymentSettledInput): Promise<boolean> {
-    const { orderId, eventId, outcome, declineCode } = input;
-    const failed = { outcome: "FAILED", declineCode: declineCode ?? "card_declined", eventId } as const;
+    const { orderId, eventId, paymentId, outcome, declineCode } = input;
+    const decline = { declineCode: declineCode ?? "card_declined", paymentId: paymentId ?? eventId };
+    const failed = { outcome: "FAILED", ...decline } as const;
     await this.domain.takePaymentNews(orderId, outcome === "SUCCEEDED" ? { outcome } : failed);
     return true;
   }

@@ -31,6 +31,7 @@ import type { PayOrderOutcome } from "../domain/pay-order.js";
 import type { RefundOrderOutcome } from "../domain/refund-order.js";
 import type { Repeatable } from "../domain/repeatable.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
+import { actionRequired, PaymentActionRequiredType } from "./payment-action-type.js";
 
 @ObjectType("CartEmpty", { implements: ProblemType })
 class CartEmptyType extends ProblemType {}
@@ -67,6 +68,7 @@ export const CheckoutResult = createUnionType({
       AlreadyOwnedType,
       PriceChangedType,
       PaymentDeclinedType,
+      PaymentActionRequiredType,
       IdempotencyKeyReusedType,
       ServiceUnavailableType,
       InvalidInputType,
@@ -79,6 +81,7 @@ export const PayOrderResult = createUnionType({
     [
       OrderType,
       PaymentDeclinedType,
+      PaymentActionRequiredType,
       ConflictType,
       NotFoundType,
       IdempotencyKeyReusedType,
@@ -122,6 +125,8 @@ export function toCheckoutResult(outcome: CheckoutOutcome): typeof CheckoutResul
       return orderTypeFrom(outcome.order);
     case "declined":
       return declined(outcome.declineCode, outcome.order);
+    case "actionRequired":
+      return actionRequired(outcome.order, outcome.action);
     case "cartEmpty":
       return problem(CartEmptyType, { code: "CART_EMPTY", message: "There is nothing in the cart." });
     case "productUnavailable":
@@ -156,6 +161,8 @@ export function toPayOrderResult(outcome: PayOrderOutcome): typeof PayOrderResul
       return orderTypeFrom(outcome.order);
     case "declined":
       return declined(outcome.declineCode, outcome.order);
+    case "actionRequired":
+      return actionRequired(outcome.order, outcome.action);
     case "notFound":
       return noOrder(outcome.orderId);
     case "notPayable":

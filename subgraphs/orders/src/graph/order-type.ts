@@ -125,6 +125,7 @@ export class OrderRefundType {
 
 enum CheckoutStepEnum {
   AWAITING_PAYMENT = "AWAITING_PAYMENT",
+  ACTION_REQUIRED = "ACTION_REQUIRED",
   CONFIRMING_PAYMENT = "CONFIRMING_PAYMENT",
   PAID = "PAID",
   CLOSED = "CLOSED",
@@ -134,6 +135,9 @@ registerEnumType(CheckoutStepEnum, {
   name: "CheckoutStep",
   valuesConfig: {
     AWAITING_PAYMENT: { description: "`payOrder` goes on." },
+    ACTION_REQUIRED: {
+      description: "The buyer has to do something with the provider; `payOrder` tells what, and charges nothing anew.",
+    },
     CONFIRMING_PAYMENT: {
       description:
         "Nobody knows yet whether the payment went through. It is asked about until somebody does; do not pay again.",

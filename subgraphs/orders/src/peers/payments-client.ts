@@ -24,12 +24,17 @@ export class PaymentsClient implements Payments {
   async charge({ amount, source, ...order }: Parameters<Payments["charge"]>[0]): Promise<Charge> {
     const input = { ...order, amount: toDecimalMoney(amount), ...source };
     const options = { idempotent: true, deadlineMs: chargeDeadlineMs };
-    const { outcome, declineCode } = (await this.peer.call(ChargeOrderDocument, { input }, options)).chargeOrder;
+    const charged = (await this.peer.call(ChargeOrderDocument, { input }, options)).chargeOrder;
+    const { outcome, declineCode, action } = charged;
+    const paymentId = charged.paymentId ?? "";
     switch (outcome) {
       case "SUCCEEDED":
         return { kind: "succeeded" };
       case "DECLINED":
-        return { kind: "declined", declineCode: declineCode ?? "card_declined" };
+        return { kind: "declined", declineCode: declineCode ?? "card_declined", paymentId };
+      case "ACTION_REQUIRED":
+        if (!action) throw new Error("payments asks for an action and does not tell which");
+        return { kind: "actionRequired", paymentId, action: { ...action, expiresAt: new Date(action.expiresAt) } };
       case "PENDING":
         return { kind: "pending" };
       case "METHOD_NOT_FOUND":

@@ -136,7 +136,7 @@ export class OrderRepository implements OrderStore {
     });
   }
 
-  async noteEvent(note: OrderNote): Promise<void> {
+  async noteEvent(note: OrderNote): Promise<boolean> {
     const { orderId, whileStatus, eventId, type, at, actor, detail, jobs = [], refund, attempt } = note;
     const parameters = new SqlParameters();
     const add = (value: unknown): string => parameters.add(value);
@@ -149,10 +149,12 @@ export class OrderRepository implements OrderStore {
         on conflict do nothing returning order_id as id
       ),
       ${refundSql(refund, "noted", when, parameters)}
-      ${answeredSql(attempt, "noted", parameters)}
+      ${attempt ? `answerable as (select id from orders where id = ${add(orderId)}),` : ""}
+      ${answeredSql(attempt, "answerable", parameters)}
       queued as (${addJobsSql(jobs, "noted", parameters)})
-      select queued.added from queued`;
-    await this.database.manager.query(sql, parameters.values);
+      select queued.added, exists (select from noted) as written from queued`;
+    const [row]: { written: boolean }[] = await this.database.manager.query(sql, parameters.values);
+    return row?.written ?? false;
   }
 
   renewAttempt(key: AttemptKey, at: Date): Promise<void> {

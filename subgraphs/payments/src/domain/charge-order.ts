@@ -3,9 +3,8 @@ import type { DecimalMoney } from "@souk/kernel/money";
 import { unreachable } from "@souk/kernel/unreachable";
 import { isUuid } from "@souk/kernel/uuid";
 import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
-import type { BuyerAction } from "./payment-provider.js";
 import type { PaymentMethodStore } from "./payment-method-store.js";
-import type { Payment, PendingPayment } from "./payment.js";
+import type { OpenAction, Payment, PendingPayment } from "./payment.js";
 import { settlePayment, type SettlePaymentParts } from "./settle-payment.js";
 import { askAgainAfterMs, settledOrLeft } from "./settled-or-left.js";
 
@@ -22,7 +21,13 @@ export interface ChargeOrderInput {
 export type ChargeOrderOutcome =
   | { readonly kind: "succeeded"; readonly paymentId: string }
   | { readonly kind: "declined"; readonly paymentId: string; readonly declineCode: string }
-  | { readonly kind: "pending"; readonly paymentId: string; readonly action: BuyerAction | null }
+  | { readonly kind: "pending"; readonly paymentId: string }
+  | {
+      readonly kind: "actionRequired";
+      readonly paymentId: string;
+      readonly provider: string;
+      readonly action: OpenAction;
+    }
   | { readonly kind: "methodNotFound" }
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
@@ -39,7 +44,8 @@ const maxRounds = 5;
 
 /**
  * Takes the money for an order, once. The payment is written before the provider hears of it; while one is PENDING or
- * has succeeded the order gets no second one, and whoever comes with another key gets the outcome of the first.
+ * has succeeded the order gets no second one, and whoever comes with another key gets the outcome of the first. Where that
+ * one waited for its buyer, its failure is the outcome too: whoever comes back from the provider's page is not charged anew.
  */
 export function chargeOrder(parts: ChargeOrderParts) {
   const { payments, methods, providers, clock, newId, currency } = parts;
@@ -59,8 +65,9 @@ export function chargeOrder(parts: ChargeOrderParts) {
       if (!earlier) continue;
       if (!isSameCharge(earlier, charge)) return conflictWith(earlier);
       const settled = earlier.status === "PENDING" ? await settleOrLeave(earlier, { isNew: false }) : earlier;
-      const leavesRoom = settled.status === "FAILED" && settled.idempotencyKey !== charge.idempotencyKey;
-      if (!leavesRoom) return outcomeOf(settled);
+      const waitedForBuyer = earlier.status === "PENDING" && earlier.actionSince !== null;
+      const isAnothers = settled.idempotencyKey !== charge.idempotencyKey;
+      if (settled.status !== "FAILED" || !isAnothers || waitedForBuyer) return outcomeOf(settled);
     }
     throw new Error(`order ${charge.orderId} is being paid by too many attempts at once`);
   };
@@ -96,7 +103,9 @@ function outcomeOf(payment: Payment): ChargeOrderOutcome {
   const paymentId = payment.id;
   switch (payment.status) {
     case "PENDING":
-      return { kind: "pending", paymentId, action: payment.action ?? null };
+      return payment.action
+        ? { kind: "actionRequired", paymentId, provider: payment.provider, action: payment.action }
+        : { kind: "pending", paymentId };
     case "FAILED":
       return { kind: "declined", paymentId, declineCode: payment.declineCode };
     case "SUCCEEDED":

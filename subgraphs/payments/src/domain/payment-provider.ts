@@ -28,6 +28,8 @@ export interface BuyerAction {
   readonly clientSecret: string | null;
   /** Where to send the buyer; null where the provider's own code shows it. */
   readonly url: string | null;
+  /** What the provider's own code in the browser knows the shop by; no secret. Null where it is not needed or not known here. */
+  readonly publicKey: string | null;
 }
 
 /** underWay: accepted, and not decided yet; ask again. */
@@ -76,6 +78,11 @@ export interface PaymentProvider {
   tokenize(card: Card): Promise<TokenizedCard>;
   /** The same idempotency key charges once, and answers the same as before. With another amount it throws. */
   charge(request: ChargeRequest): Promise<ChargeAnswer>;
+  /**
+   * Ends, for good, a charge whose buyer has not done what was asked; one that was approved by then has succeeded all the same.
+   * Harmless to repeat.
+   */
+  cancel(request: ChargeRequest): Promise<ChargeSettlement | { readonly kind: "underWay" }>;
   /** What became of a charge; null when none with this key has arrived. */
   find(idempotencyKey: string): Promise<ChargeAnswer | null>;
   /** The same idempotency key gives back once, and answers the same as before. With another charge or amount it throws. */

@@ -2,7 +2,7 @@ import type { ChargeSettlement } from "./payment-provider.js";
 import type { Payment, PendingPayment } from "./payment.js";
 
 /** The store gives the number. */
-export type NewPayment = Omit<PendingPayment, "number" | "status" | "refunded" | "action">;
+export type NewPayment = Omit<PendingPayment, "number" | "status" | "refunded" | "actionSince" | "action">;
 
 /** What the rules of payments need from storage. An order has one payment that did not fail, whatever is asked at once. */
 export interface PaymentStore {
@@ -19,6 +19,8 @@ export interface PaymentStore {
    * `tellsOrders`: along with the answer, has a job tell orders.
    */
   recordAnswer(id: string, answer: ChargeSettlement, how: { at: Date; tellsOrders: boolean }): Promise<Payment>;
+  /** Notes that the provider waits for the buyer; since when is what the first note says. Nothing where it is settled by now. */
+  recordAction(id: string, at: Date): Promise<void>;
   /** Of all these orders in one statement; each order's oldest first. */
   listPaymentsOf(orderIds: readonly string[]): Promise<readonly Payment[]>;
   listPendingPaymentIds(limit: number): Promise<readonly string[]>;

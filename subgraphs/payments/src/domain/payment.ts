@@ -24,12 +24,19 @@ interface PaymentFacts {
   readonly createdAt: Date;
 }
 
+/** What the buyer has to do, and by when: after that the payment is cancelled. */
+export interface OpenAction extends BuyerAction {
+  readonly expiresAt: Date;
+}
+
 /** The provider has not answered, or its answer was lost. The card's token is kept until it has, and no longer. */
 export type PendingPayment = PaymentFacts & {
   readonly status: "PENDING";
   readonly cardToken: string;
+  /** Since when the provider waits for the buyer; null where it was not seen to. */
+  readonly actionSince: Date | null;
   /** What the buyer has to do first, as the provider has said just now; it is not stored. */
-  readonly action?: BuyerAction;
+  readonly action?: OpenAction;
 };
 
 export type Payment =

@@ -1,10 +1,10 @@
 import { MoneyInput } from "@souk/kernel/graph/money-type";
 import { InvalidFieldType } from "@souk/kernel/graph/problem-types";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { graphError } from "@souk/kernel/graph-error";
 import { unreachable } from "@souk/kernel/unreachable";
 import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import type { ChargeOrderOutcome } from "../domain/charge-order.js";
-import type { BuyerAction } from "../domain/payment-provider.js";
 import type { TokenizeCardOutcome } from "../domain/tokenize-card.js";
 
 @Directive("@inaccessible")
@@ -52,22 +52,33 @@ export enum ChargeOutcomeEnum {
   SUCCEEDED = "SUCCEEDED",
   DECLINED = "DECLINED",
   PENDING = "PENDING",
+  ACTION_REQUIRED = "ACTION_REQUIRED",
   METHOD_NOT_FOUND = "METHOD_NOT_FOUND",
 }
 
 registerEnumType(ChargeOutcomeEnum, {
   name: "ChargeOutcome",
-  description: "PENDING: the provider's answer is lost so far; ask again with the same key.",
+  description:
+    "PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; any key asks again what became of it, and charges nothing.",
 });
 
 @Directive("@inaccessible")
 @ObjectType("ChargeAction", { description: "What the buyer has to do before the money moves, such as 3-D Secure." })
 export class ChargeActionType {
+  @Field(() => String, { description: "Whose it is, e.g. `stripe`." })
+  provider!: string;
+
   @Field(() => String, { nullable: true, description: "For the provider's own code in the buyer's browser." })
   clientSecret!: string | null;
 
   @Field(() => String, { nullable: true, description: "Where to send the buyer." })
   url!: string | null;
+
+  @Field(() => String, { nullable: true, description: "What the provider's own code knows the shop by; no secret." })
+  publicKey!: string | null;
+
+  @Field(() => DateTimeScalar, { description: "After that the payment is cancelled, if it is not done." })
+  expiresAt!: Date;
 }
 
 @Directive("@inaccessible")
@@ -84,7 +95,7 @@ export class ChargeOrderResultType {
 
   @Field(() => ChargeActionType, {
     nullable: true,
-    description: "Null unless PENDING because of it; the same key asks again what became of it.",
+    description: "Null unless ACTION_REQUIRED.",
   })
   action!: ChargeActionType | null;
 }
@@ -104,7 +115,11 @@ export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderR
     case "declined":
       return resultOf(ChargeOutcomeEnum.DECLINED, outcome.paymentId, { declineCode: outcome.declineCode });
     case "pending":
-      return resultOf(ChargeOutcomeEnum.PENDING, outcome.paymentId, { action: outcome.action });
+      return resultOf(ChargeOutcomeEnum.PENDING, outcome.paymentId);
+    case "actionRequired": {
+      const action = Object.assign(new ChargeActionType(), { provider: outcome.provider, ...outcome.action });
+      return resultOf(ChargeOutcomeEnum.ACTION_REQUIRED, outcome.paymentId, { action });
+    }
     case "methodNotFound":
       return resultOf(ChargeOutcomeEnum.METHOD_NOT_FOUND, null);
     case "conflict":
@@ -119,7 +134,7 @@ export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderR
 function resultOf(
   outcome: ChargeOutcomeEnum,
   paymentId: string | null,
-  { declineCode = null, action = null }: { declineCode?: string | null; action?: BuyerAction | null } = {},
+  { declineCode = null, action = null }: { declineCode?: string | null; action?: ChargeActionType | null } = {},
 ): ChargeOrderResultType {
   return Object.assign(new ChargeOrderResultType(), { outcome, paymentId, declineCode, action });
 }

@@ -6,9 +6,9 @@ import { PaymentSettledDocument } from "./generated/orders.js";
 export class OrdersClient implements Orders {
   constructor(private readonly peer: PeerClient) {}
 
-  async paymentSettled({ paymentId, ...settled }: SettledPayment): Promise<void> {
+  async paymentSettled(settled: SettledPayment): Promise<void> {
     // a payment is settled once, so its id names the event
-    const input = { eventId: `paymentSettled:${paymentId}`, ...settled };
+    const input = { eventId: `paymentSettled:${settled.paymentId}`, ...settled };
     await this.peer.call(PaymentSettledDocument, { input }, { idempotent: true });
   }
 }

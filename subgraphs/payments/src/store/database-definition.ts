@@ -4,6 +4,7 @@ import { SandboxBank1760000006001 } from "./migrations/002-sandbox-bank.js";
 import { Refunds1760000006002 } from "./migrations/003-refunds.js";
 import { BankMovesOut1760000006003 } from "./migrations/004-bank-moves-out.js";
 import { Webhooks1760000006004 } from "./migrations/005-webhooks.js";
+import { BuyerActions1760000006005 } from "./migrations/006-buyer-actions.js";
 import { PaymentEntity } from "./payment-entity.js";
 import { PaymentMethodEntity } from "./payment-method-entity.js";
 
@@ -15,6 +16,7 @@ export const paymentsDatabase = {
     Refunds1760000006002,
     BankMovesOut1760000006003,
     Webhooks1760000006004,
+    BuyerActions1760000006005,
   ],
   alsoMigrate: migrateJobs,
 } as const;

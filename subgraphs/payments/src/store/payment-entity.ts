@@ -46,6 +46,10 @@ export class PaymentEntity {
   @Column("text", { name: "card_token", nullable: true })
   cardToken!: string | null;
 
+  /** Since when the provider waits, or waited, for the buyer. */
+  @Column("timestamptz", { name: "action_since", nullable: true })
+  actionSince!: Date | null;
+
   @Column("text", { name: "provider_reference", nullable: true })
   providerReference!: string | null;
 

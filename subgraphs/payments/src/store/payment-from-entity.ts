@@ -6,8 +6,8 @@ import type { PaymentEntity } from "./payment-entity.js";
 export function paymentFromEntity(row: PaymentEntity): Payment {
   const facts = factsFrom(row);
   const card = row.brand === null || row.last4 === null ? null : { brand: row.brand, last4: row.last4 };
-  const { status, cardToken, providerReference, declineCode } = row;
-  if (status === "PENDING" && cardToken !== null) return { ...facts, status, cardToken };
+  const { status, cardToken, actionSince, providerReference, declineCode } = row;
+  if (status === "PENDING" && cardToken !== null) return { ...facts, status, cardToken, actionSince };
   if (status === "FAILED" && declineCode !== null) return { ...facts, status, declineCode, card };
   if ((status === "SUCCEEDED" || status === "REFUNDED") && providerReference !== null && card)
     return { ...facts, status, providerReference, card };

@@ -45,6 +45,7 @@ describe("a payment", () => {
       ...payment,
       number: "PAY-555",
       status: "PENDING",
+      actionSince: null,
       refunded: { amountMinor: 0, currency: "CAD" },
     });
   });

@@ -11,6 +11,7 @@ import { paymentFromEntity, pendingPaymentFrom } from "./payment-from-entity.js"
 const paymentColumns = `
   id, number, order_id as "orderId", order_number as "orderNumber", buyer_id as "buyerId", status,
   amount_minor as "amountMinor", refunded_minor as "refundedMinor", currency, provider, idempotency_key as "idempotencyKey", card_token as "cardToken",
+  action_since as "actionSince",
   provider_reference as "providerReference", decline_code as "declineCode", brand, last4,
   created_at as "createdAt", settled_at as "settledAt"`;
 
@@ -80,6 +81,13 @@ export class PaymentRepository implements PaymentStore {
     const settled = await this.findPayment(id);
     if (!settled) throw new Error(`payment ${id} is gone`);
     return settled;
+  }
+
+  async recordAction(id: string, at: Date): Promise<void> {
+    await this.database.manager.query(
+      `update payments set action_since = coalesce(action_since, $2) where id = $1 and status = 'PENDING'`,
+      [id, at],
+    );
   }
 
   /** Null when it is not PENDING any more. */

@@ -33,6 +33,7 @@ function paymentRows({ id, number, customerId, currency, payment }: (typeof demo
       provider: "sandbox",
       idempotencyKey: payment.number,
       cardToken: null,
+      actionSince: null,
       providerReference: status === "SUCCEEDED" ? payment.id : null,
       createdAt: at,
       settledAt: at,

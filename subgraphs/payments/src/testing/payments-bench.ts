@@ -11,6 +11,7 @@ import { bankDatabase } from "../peers/sandbox/bank-database.js";
 import type { Orders, SettledPayment } from "../domain/orders.js";
 import type { Webhook } from "../domain/webhook.js";
 import { SandboxBooks } from "../peers/sandbox/sandbox-books.js";
+import { SandboxChallenges } from "../peers/sandbox/sandbox-challenges.js";
 import { SandboxProvider } from "../peers/sandbox/sandbox-provider.js";
 import { signatureHeader, signatureOf } from "../peers/sandbox/sandbox-signature.js";
 import { seedDemoCharges } from "../peers/sandbox/seed-demo-charges.js";
@@ -26,6 +27,14 @@ export interface Charge {
   readonly idempotencyKey: string;
   readonly cardToken?: string | null;
   readonly paymentMethodId?: string;
+}
+
+/** The answer of `chargeOrder`. */
+export interface ChargeTold {
+  readonly outcome: string;
+  readonly paymentId: string | null;
+  readonly declineCode: string | null;
+  readonly action: { readonly provider: string; readonly url: string | null; readonly expiresAt: string } | null;
 }
 
 /** The input of `refundPayment`. */
@@ -55,6 +64,7 @@ export class PaymentsBench implements AsyncDisposable {
     readonly database: Database,
     readonly bank: Database,
     readonly provider: UnsteadyProvider,
+    private readonly sandbox: SandboxProvider,
     /** What orders were told. */
     readonly told: readonly SettledPayment[],
     readonly clock: Clock,
@@ -72,15 +82,39 @@ export class PaymentsBench implements AsyncDisposable {
     const bank = opened.use(await openDatabase({ ...bankDatabase, settings: bankSettings, logger: silent }));
     const books = new SandboxBooks(bank);
     if (demoData) await seedDemoCharges(books);
-    const provider = new UnsteadyProvider(new SandboxProvider({ books, clock, webhookSecret, announce: () => [] }));
+    const challenges = new SandboxChallenges(bank);
+    const web = { challenges, challengeUrl: (token: string) => `http://bank.test/${token}` };
+    const played = new SandboxProvider({ books, ...web, clock, webhookSecret, announce: () => [] });
+    const provider = new UnsteadyProvider(played);
     const faults = { latencyMs: 0, lostAnswerPercent: 0, seed: "1" };
-    const sandbox = { name: "sandbox", database: bankSettings, faults, webhooks: "off", webhookSecret } as const;
-    const config = { database: settings, currency: "CAD", providers: { current: sandbox, others: [] }, demoData };
+    const publicUrl = "http://souk.test";
+    const current = {
+      name: "sandbox",
+      database: bankSettings,
+      faults,
+      publicUrl,
+      webhooks: "off",
+      webhookSecret,
+    } as const;
+    // longer than the clock is behind, so that no action is over by itself
+    const providers = { current, others: [] };
+    const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData };
     const around = logger ? { ...surroundings, logger } : surroundings;
     const told: SettledPayment[] = [];
     const orders: Orders = { paymentSettled: async (payment) => void told.push(payment) };
     const start = () => startPayments(config, around, { provider, orders, pause: async () => undefined });
-    return new PaymentsBench(await start(), start, opened.move(), surroundings, database, bank, provider, told, clock);
+    return new PaymentsBench(
+      await start(),
+      start,
+      opened.move(),
+      surroundings,
+      database,
+      bank,
+      provider,
+      played,
+      told,
+      clock,
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -120,14 +154,20 @@ export class PaymentsBench implements AsyncDisposable {
     return { ...ids, orderNumber: "ORD-1", amount, cardToken: await this.tokenOf(cardNumber), ...change };
   }
 
-  async charge(input: Charge): Promise<{ outcome: string; paymentId: string | null; declineCode: string | null }> {
+  /** The buyer's answer on the bank's page, by the address in a charge's action. */
+  async answerAction(url: string, isApproved: boolean): Promise<void> {
+    await this.sandbox.answerChallenge(new URL(url).pathname.slice(1), isApproved);
+  }
+
+  async charge(input: Charge): Promise<ChargeTold> {
     const { data, errors } = await this.tryCharge(input);
     if (errors) throw new Error(errors[0]?.message);
     return data.chargeOrder;
   }
 
   tryCharge(input: object, options: AskOptions = { from: "orders" }) {
-    const query = `mutation ($input: ChargeOrderInput!) { chargeOrder(input: $input) { outcome paymentId declineCode } }`;
+    const query = `mutation ($input: ChargeOrderInput!) { chargeOrder(input: $input) {
+      outcome paymentId declineCode action { provider url clientSecret publicKey expiresAt } } }`;
     return this.ask(query, { input }, options);
   }
 

@@ -8,6 +8,7 @@ import {
   type RefundRequest,
 } from "../domain/payment-provider.js";
 import type { ProviderEvent, Webhook } from "../domain/webhook.js";
+import { describeBuyerActions } from "./buyer-action-contract.js";
 
 type Subject = NonNullable<ProviderEvent["subject"]>;
 
@@ -20,6 +21,8 @@ export interface ProviderBench extends AsyncDisposable {
   setLine(line: "steady" | "away" | "mute"): void;
   /** What the other side's books say: charges that moved money, and all that went back. */
   books(): Promise<{ charges: number; refundedMinor: number }>;
+  /** The buyer does, or refuses, what every open charge asks for. */
+  answerActions(answer: "approved" | "refused"): Promise<void>;
   /** A webhook as the provider would send it: the event's id, what it is about, when it was signed. */
   webhook(event: { readonly id: string; readonly subject: Subject; readonly signedAt: Date }): Promise<Webhook>;
 }
@@ -28,7 +31,11 @@ export interface ProviderBench extends AsyncDisposable {
 const secrets = /4242424242424242|secret|sk_test/;
 
 /** What every provider keeps to, whoever it is. */
-export function describeProvider(name: string, open: () => Promise<ProviderBench>): void {
+export function describeProvider(
+  name: string,
+  { actions }: { readonly actions: boolean },
+  open: () => Promise<ProviderBench>,
+): void {
   describe.each([name])("%s", () => {
     let bench: ProviderBench;
     let provider: PaymentProvider;
@@ -154,6 +161,8 @@ export function describeProvider(name: string, open: () => Promise<ProviderBench
         throw new Error("the charge is never settled");
       }
     });
+
+    if (actions) describeBuyerActions({ bench: () => bench, requestWith });
 
     describe("a refund", () => {
       test("gives back once, however often it is asked for with its key", async () => {

@@ -8,7 +8,7 @@ interface Payment {
   readonly amount: number;
   readonly currency: string;
   readonly card: object;
-  readonly error_reason: string | null;
+  error_reason: string | null;
   status: string;
   amount_refunded: number;
 }
@@ -18,6 +18,7 @@ interface Order {
   readonly amount: number;
   readonly currency: string;
   readonly receipt: string;
+  notes: Json;
 }
 
 type Json = Record<string, any>;
@@ -40,9 +41,13 @@ export class RazorpayDouble {
     return { charges: paid.length, refundedMinor: paid.reduce((sum, payment) => sum + payment.amount_refunded, 0) };
   }
 
-  /** The buyer has passed the bank's page. */
-  authenticate(): void {
-    for (const payment of this.payments.values()) if (payment.status === "created") payment.status = "authorized";
+  /** The buyer has passed the bank's page, or has not. */
+  authenticate(answer: "approved" | "refused" = "approved"): void {
+    for (const payment of this.payments.values())
+      if (payment.status === "created") {
+        payment.status = answer === "approved" ? "authorized" : "failed";
+        payment.error_reason = answer === "approved" ? null : "payment_authentication_failed";
+      }
   }
 
   private answer({ method, url = "", headers }: IncomingMessage, text: string): TestAnswer {
@@ -61,6 +66,11 @@ export class RazorpayDouble {
       case "GET orders": {
         const items = this.orders.filter(({ receipt }) => receipt === searchParams.get("receipt"));
         return done({ entity: "collection", count: items.length, items });
+      }
+      case "PATCH orders": {
+        const order = this.orders.find((known) => known.id === id);
+        if (order) order.notes = body.notes;
+        return order ? done(order) : refused(400, "The id provided does not exist");
       }
       case "GET orders/payments":
         return done({ items: [...this.payments.values()].filter((payment) => payment.order_id === id) });
@@ -91,9 +101,9 @@ export class RazorpayDouble {
     return done(token);
   }
 
-  private createOrder({ amount, currency, receipt }: Json): TestAnswer {
+  private createOrder({ amount, currency, receipt, notes }: Json): TestAnswer {
     if (receipt.length > 40) return refused(400, "The receipt may not be greater than 40 characters.");
-    const order = { id: newId("order"), entity: "order", amount, currency, receipt, status: "created" };
+    const order = { id: newId("order"), entity: "order", amount, currency, receipt, notes, status: "created" };
     this.orders.push(order);
     return done(order);
   }

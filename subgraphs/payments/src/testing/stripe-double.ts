@@ -34,11 +34,33 @@ export class StripeDouble {
     return { charges: paid.length, refundedMinor: paid.reduce((sum, intent) => sum + intent.amount_refunded, 0) };
   }
 
-  /** The buyer has done what was asked. */
-  authenticate(): void {
+  /** The buyer has done what was asked, or refused it. */
+  authenticate(answer: "approved" | "refused" = "approved"): void {
     for (const [id, intent] of this.intents)
       if (intent.status === "requires_action")
-        this.intents.set(id, { ...intent, status: "succeeded", next_action: null });
+        this.intents.set(
+          id,
+          answer === "approved"
+            ? { ...intent, status: "succeeded", next_action: null }
+            : {
+                ...intent,
+                status: "requires_payment_method",
+                payment_method: null,
+                next_action: null,
+                last_payment_error: {
+                  type: "invalid_request_error",
+                  code: "payment_intent_authentication_failure",
+                  payment_method: intent.payment_method,
+                },
+              },
+        );
+  }
+
+  /** Stripe's code in a buyer's browser confirms what failed once more, with another card. False where Stripe refuses. */
+  confirmAgain(): boolean {
+    const open = [...this.intents].filter(([, { status }]) => status === "requires_payment_method");
+    for (const [id, intent] of open) this.intents.set(id, { ...intent, status: "succeeded" });
+    return open.length > 0;
   }
 
   private answer({ method, url = "", headers }: IncomingMessage, body: string): TestAnswer {
@@ -67,6 +89,8 @@ export class StripeDouble {
       const data = this.refunds.filter((refund) => refund.payment_intent === query.get("payment_intent"));
       return done({ object: "list", has_more: false, data });
     }
+    const [, cancelled] = /^\/v1\/payment_intents\/(\w+)\/cancel$/.exec(path) ?? [];
+    if (cancelled !== undefined) return this.cancelIntent(cancelled, form);
     const intent = this.intents.get(path.replace("/v1/payment_intents/", ""));
     return intent ? done(intent) : missing("id");
   }
@@ -105,6 +129,21 @@ export class StripeDouble {
     };
     this.intents.set(intent.id, intent);
     return declineCode ? failed(402, { ...last, payment_intent: intent }) : done(intent);
+  }
+
+  private cancelIntent(id: string, form: Form): TestAnswer {
+    const intent = this.intents.get(id);
+    if (!intent) return missing("intent");
+    if (!["requires_payment_method", "requires_action"].includes(intent.status))
+      return failed(400, {
+        type: "invalid_request_error",
+        code: "payment_intent_unexpected_state",
+        message: `You cannot cancel this PaymentIntent because it has a status of ${intent.status}.`,
+      });
+    const reason = form.cancellation_reason ?? null;
+    const cancelled = { ...intent, status: "canceled", cancellation_reason: reason, next_action: null };
+    this.intents.set(id, cancelled);
+    return done(cancelled);
   }
 
   private search(query: string): TestAnswer {

@@ -31,6 +31,10 @@ export class UnsteadyProvider implements PaymentProvider {
     return this.over(() => this.provider.charge(request));
   }
 
+  cancel(request: ChargeRequest): ReturnType<PaymentProvider["cancel"]> {
+    return this.over(() => this.provider.cancel(request));
+  }
+
   find(idempotencyKey: string): Promise<ChargeAnswer | null> {
     return this.over(() => this.provider.find(idempotencyKey));
   }

@@ -28,8 +28,9 @@ export type ChargeOrderInput = {
   paymentMethodId?: string | number | null | undefined;
 };
 
-/** PENDING: the provider's answer is lost so far; ask again with the same key. */
+/** PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; any key asks again what became of it, and charges nothing. */
 export type ChargeOutcome =
+  | 'ACTION_REQUIRED'
   | 'DECLINED'
   | 'METHOD_NOT_FOUND'
   | 'PENDING'
@@ -76,7 +77,7 @@ export type ChargeOrderMutationVariables = Exact<{
 }>;
 
 
-export type ChargeOrderMutation = { chargeOrder: { outcome: ChargeOutcome, declineCode: string | null } };
+export type ChargeOrderMutation = { chargeOrder: { outcome: ChargeOutcome, paymentId: string | null, declineCode: string | null, action: { provider: string, url: string | null, clientSecret: string | null, publicKey: string | null, expiresAt: string } | null } };
 
 export type ChargeStatusQueryVariables = Exact<{
   orderId: string | number;
@@ -126,7 +127,15 @@ export const ChargeOrderDocument = new TypedDocumentString(`
     mutation ChargeOrder($input: ChargeOrderInput!) {
   chargeOrder(input: $input) {
     outcome
+    paymentId
     declineCode
+    action {
+      provider
+      url
+      clientSecret
+      publicKey
+      expiresAt
+    }
   }
 }
     `) as unknown as TypedDocumentString<ChargeOrderMutation, ChargeOrderMutationVariables>;

@@ -9,6 +9,8 @@ export type PaymentSettledInput = {
   orderId: string | number;
   /** SUCCEEDED or FAILED. */
   outcome: string;
+  /** The payment that the news are of. */
+  paymentId?: string | number | null | undefined;
 };
 
 export type PaymentSettledMutationVariables = Exact<{

@@ -18,6 +18,8 @@ export interface RazorpayOrder {
   readonly id: string;
   readonly amount: number;
   readonly currency: string;
+  /** An empty list where there are none. */
+  readonly notes?: Readonly<Record<string, string>> | readonly unknown[] | null;
 }
 
 export interface RazorpayRefund {

@@ -5,13 +5,14 @@ import {
   CardRefusedError,
   type ChargeAnswer,
   type ChargeRequest,
+  type ChargeSettlement,
   type PaymentProvider,
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
 } from "../../domain/payment-provider.js";
 import type { Webhook, WebhookReading } from "../../domain/webhook.js";
-import { keyName } from "./key-name.js";
+import { endedName, keyName } from "./key-name.js";
 import type {
   RazorpayList,
   RazorpayOrder,
@@ -81,9 +82,25 @@ export class RazorpayProvider implements PaymentProvider {
     });
   }
 
-  async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
-    const order = await this.findOrder(receiptOf(idempotencyKey));
-    return order && this.answerOfOrder(order);
+  find(idempotencyKey: string): Promise<ChargeAnswer | null> {
+    const receipt = receiptOf(idempotencyKey);
+    return this.oneAtATime(`razorpay ${receipt}`, async () => {
+      const order = await this.findOrder(receipt);
+      return order && this.answerOfOrder(order);
+    });
+  }
+
+  /** Razorpay cannot end an order. A note on it tells that nothing is captured any more, and what is not captured it gives back. */
+  cancel(request: ChargeRequest): Promise<ChargeSettlement> {
+    const receipt = receiptOf(request.idempotencyKey);
+    return this.oneAtATime(`razorpay ${receipt}`, async () => {
+      const order = (await this.findOrder(receipt)) ?? (await this.createOrder(request, receipt));
+      const answer = await this.answerOfOrder(order);
+      if (answer?.kind === "succeeded" || answer?.kind === "declined") return answer;
+      const notes = { [keyName]: request.idempotencyKey, [endedName]: "abandoned" };
+      await askRazorpay(() => this.razorpay.orders.edit(order.id, { notes }));
+      return { kind: "declined", declineCode: "abandoned", card: null };
+    });
   }
 
   async refund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer> {
@@ -107,9 +124,7 @@ export class RazorpayProvider implements PaymentProvider {
     const { items } = await askRazorpay<RazorpayList<RazorpayRefund>>(() =>
       this.razorpay.payments.fetchMultipleRefund(chargeReference, { count: maxRefunds }),
     );
-    const refund = items.find(
-      ({ notes }) => notes && !Array.isArray(notes) && notesOf(notes)[keyName] === idempotencyKey,
-    );
+    const refund = items.find(({ notes }) => notesOf(notes)[keyName] === idempotencyKey);
     return refund ? refundAnswerFrom(refund) : null;
   }
 
@@ -153,7 +168,9 @@ export class RazorpayProvider implements PaymentProvider {
       );
       const url = start.next?.find(({ action }) => action === "redirect")?.url ?? null;
       const answer = await this.answerOfPayment(await this.fetchPayment(start.razorpay_payment_id));
-      return answer.kind === "underWay" && url !== null ? { kind: "actionRequired", clientSecret: null, url } : answer;
+      return answer.kind === "underWay" && url !== null
+        ? { kind: "actionRequired", clientSecret: null, url, publicKey: null }
+        : answer;
     } catch (error) {
       if (!(error instanceof RazorpayRefusal)) throw error;
       // a payment that the bank declines is kept with its card; a request that is refused as such leaves none
@@ -162,9 +179,14 @@ export class RazorpayProvider implements PaymentProvider {
   }
 
   /** Null where nobody has tried to pay it. */
-  private async answerOfOrder({ id }: RazorpayOrder): Promise<ChargeAnswer | null> {
-    const { items } = await askRazorpay<RazorpayList<RazorpayPayment>>(() => this.razorpay.orders.fetchPayments(id));
+  private async answerOfOrder(order: RazorpayOrder): Promise<ChargeAnswer | null> {
+    const { items } = await askRazorpay<RazorpayList<RazorpayPayment>>(() =>
+      this.razorpay.orders.fetchPayments(order.id),
+    );
     const decisive = items.find(({ status }) => status !== "failed") ?? items[0];
+    const ended = notesOf(order.notes)[endedName];
+    if (ended !== undefined && decisive?.status !== "captured" && decisive?.status !== "refunded")
+      return { kind: "declined", declineCode: ended, card: null };
     return decisive ? this.answerOfPayment(await this.fetchPayment(decisive.id)) : null;
   }
 
@@ -208,8 +230,8 @@ function refundAnswerFrom({ id, status }: RazorpayRefund): RefundAnswer {
   return status === "failed" ? { kind: "refused", refusalCode: "failed" } : { kind: "underWay" };
 }
 
-function notesOf(notes: NonNullable<RazorpayRefund["notes"]>): Readonly<Record<string, string>> {
-  return notes as Readonly<Record<string, string>>;
+function notesOf(notes: RazorpayRefund["notes"]): Readonly<Record<string, string>> {
+  return notes && !Array.isArray(notes) ? (notes as Readonly<Record<string, string>>) : {};
 }
 
 /** Razorpay's reasons, by the names that other providers have for the same. */
@@ -218,6 +240,7 @@ function declineCodeOf({ error_reason: reason, error_code: code }: RazorpayPayme
     insufficient_fund: "insufficient_funds",
     payment_declined: "card_declined",
     payment_failed: "card_declined",
+    payment_authentication_failed: "authentication_failed",
   };
   const given = (reason || code || "card_declined").toLowerCase();
   return names[given] ?? given;

@@ -47,6 +47,10 @@ export class FaultyProvider implements PaymentProvider {
     return this.perhaps(`charge ${request.idempotencyKey}`, () => this.parts.provider.charge(request));
   }
 
+  async cancel(request: ChargeRequest): ReturnType<PaymentProvider["cancel"]> {
+    return this.perhaps(`cancel ${request.idempotencyKey}`, () => this.parts.provider.cancel(request));
+  }
+
   async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
     return this.perhaps(`find ${idempotencyKey}`, () => this.parts.provider.find(idempotencyKey));
   }

@@ -4,15 +4,19 @@ import { describeProvider, type ProviderBench } from "../../testing/provider-con
 import { UnsteadyProvider } from "../../testing/unsteady-provider.js";
 import { bankDatabase } from "./bank-database.js";
 import { SandboxBooks } from "./sandbox-books.js";
+import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 import { signatureHeader, signatureOf } from "./sandbox-signature.js";
 
 const webhookSecret = "secret";
 
-describeProvider("the sandbox", async (): Promise<ProviderBench> => {
+describeProvider("the sandbox", { actions: true }, async (): Promise<ProviderBench> => {
   const opened = await openTestDatabase("sandbox_bank", bankDatabase);
   const books = new SandboxBooks(opened.database);
-  const bank = new SandboxProvider({ books, clock: systemClock, webhookSecret, announce: () => [] });
+  const challenges = new SandboxChallenges(opened.database);
+  const challengeUrl = (token: string) => `http://bank.test/${token}`;
+  const parts = { books, challenges, challengeUrl, clock: systemClock, webhookSecret, announce: () => [] };
+  const bank = new SandboxProvider(parts);
   const provider = new UnsteadyProvider(bank);
   return {
     provider,
@@ -24,6 +28,10 @@ describeProvider("the sandbox", async (): Promise<ProviderBench> => {
          where decline_code is null`,
       );
       return { charges: row?.charges ?? 0, refundedMinor: Number(row?.refunded) };
+    },
+    async answerActions(answer) {
+      const rows: { token: string }[] = await opened.database.manager.query(`select token from challenges`);
+      for (const { token } of rows) await bank.answerChallenge(token, answer === "approved");
     },
     async webhook({ id, subject: { kind, idempotencyKey }, signedAt }) {
       const type = kind === "charge" ? "charge.succeeded" : "refund.succeeded";

@@ -4,6 +4,7 @@ import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { ProviderUnavailableError, type ChargeRequest } from "../../domain/payment-provider.js";
 import { bankDatabase } from "./bank-database.js";
 import { SandboxBooks } from "./sandbox-books.js";
+import { SandboxChallenges } from "./sandbox-challenges.js";
 import { SandboxProvider } from "./sandbox-provider.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -14,7 +15,15 @@ let sandbox: SandboxProvider;
 beforeAll(async () => {
   opened = await openTestDatabase("sandbox_bank", bankDatabase);
   books = new SandboxBooks(opened.database);
-  sandbox = new SandboxProvider({ books, clock: { now: () => now }, webhookSecret: "secret", announce: () => [] });
+  const challenges = new SandboxChallenges(opened.database);
+  const web = { challenges, challengeUrl: (token: string) => `http://bank.test/${token}` };
+  sandbox = new SandboxProvider({
+    books,
+    ...web,
+    clock: { now: () => now },
+    webhookSecret: "secret",
+    announce: () => [],
+  });
 });
 
 afterAll(async () => opened[Symbol.asyncDispose]());

@@ -10,17 +10,22 @@ import {
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
+  type ChargeSettlement,
 } from "../../domain/payment-provider.js";
 import { webhookWindowMs, type Webhook, type WebhookReading } from "../../domain/webhook.js";
 import { cardBrand } from "./card-brand.js";
 import type { SandboxBooks, SandboxCharge } from "./sandbox-books.js";
+import type { SandboxChallenge, SandboxChallenges } from "./sandbox-challenges.js";
 import { readSandboxEvent, type SandboxEvent } from "./sandbox-event.js";
 import { provenSignedAt, signatureHeader } from "./sandbox-signature.js";
 import { cardBehavior, declineCodeOf } from "./sandbox-cards.js";
 
 export interface SandboxParts {
   readonly books: SandboxBooks;
+  readonly challenges: SandboxChallenges;
   readonly clock: Clock;
+  /** Where a challenge is shown, by its token. */
+  readonly challengeUrl: (token: string) => string;
   /** What webhooks are signed with. */
   readonly webhookSecret: string;
   /** The jobs that tell the shop of an event; they are booked along with what happened. */
@@ -50,26 +55,44 @@ export class SandboxProvider implements PaymentProvider {
     const now = this.clock.now();
     const card = await this.books.findCard(cardToken);
     const declineCode = declineCodeOf(card, now);
-    const charge = {
-      idempotencyKey,
-      amount,
-      description,
-      declineCode,
-      reference: unguessable("charge"),
-      card: card && { brand: card.brand, last4: card.last4 },
-      bookedAt: now,
-    };
-    const type = declineCode === null ? "charge.succeeded" : "charge.declined";
-    const jobs = this.parts.announce({ id: `event_${charge.reference}`, type, idempotencyKey });
-    const isFirst = (await this.books.bookCharges([charge], jobs)).has(idempotencyKey);
-    if (!isFirst) return this.answerOfEarlier(charge);
+    const face = card && { brand: card.brand, last4: card.last4 };
+    if (face && card.behavior === "asks_buyer" && declineCode === null)
+      return this.askBuyer({ idempotencyKey, amount, description, card: face });
+    const charge = { idempotencyKey, amount, description, declineCode, card: face };
+    const booked = await this.book(charge);
+    if (!booked) return this.answerOfEarlier(charge);
     if (card?.behavior === "loses_answer" && declineCode === null) throw new ProviderUnavailableError();
-    return answerFrom(charge);
+    return answerFrom(booked);
+  }
+
+  /** A charge that the books do not have is declined there, so that it is settled for whoever else comes with its key. */
+  async cancel({ idempotencyKey, amount, description }: ChargeRequest): Promise<ChargeSettlement> {
+    const challenge = await this.parts.challenges.findChallenge(idempotencyKey);
+    const card = challenge?.card ?? null;
+    return this.end({ idempotencyKey, amount, description, card, declineCode: "abandoned" });
+  }
+
+  /** What the buyer says to a challenge, and what became of the charge: the first word on it holds. Null for an unknown token. */
+  async answerChallenge(token: string, isApproved: boolean): Promise<ChargeSettlement | null> {
+    const challenge = await this.parts.challenges.findByToken(token);
+    return challenge && this.end({ ...challenge, declineCode: isApproved ? null : "authentication_failed" });
+  }
+
+  /** A challenge with what became of its charge; null there while it is open. */
+  async findChallenge(
+    token: string,
+  ): Promise<{ readonly challenge: SandboxChallenge; readonly settlement: ChargeSettlement | null } | null> {
+    const challenge = await this.parts.challenges.findByToken(token);
+    if (!challenge) return null;
+    const charge = await this.books.findCharge(challenge.idempotencyKey);
+    return { challenge, settlement: charge && answerFrom(charge) };
   }
 
   async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
     const charge = await this.books.findCharge(idempotencyKey);
-    return charge && answerFrom(charge);
+    if (charge) return answerFrom(charge);
+    const challenge = await this.parts.challenges.findChallenge(idempotencyKey);
+    return challenge && this.actionOf(challenge);
   }
 
   async refund(request: RefundRequest): Promise<RefundAnswer> {
@@ -98,15 +121,53 @@ export class SandboxProvider implements PaymentProvider {
     return event ? { kind: "event", event } : { kind: "unreadable" };
   }
 
-  private async answerOfEarlier({ idempotencyKey, amount }: SandboxCharge): Promise<ChargeAnswer> {
-    const earlier = await this.books.findCharge(idempotencyKey);
-    const same = earlier?.amount.amountMinor === amount.amountMinor && earlier.amount.currency === amount.currency;
-    if (!earlier || !same) throw new Error("this idempotency key has charged another amount");
+  private async askBuyer(asked: Omit<SandboxChallenge, "token" | "openedAt">): Promise<ChargeAnswer> {
+    const { challenges } = this.parts;
+    await challenges.openChallenge({ ...asked, token: unguessable("challenge"), openedAt: this.clock.now() });
+    const challenge = await challenges.findChallenge(asked.idempotencyKey);
+    if (!challenge || !isSameAmount(challenge, asked)) throw keyReused();
+    const charge = await this.books.findCharge(asked.idempotencyKey);
+    return charge ? answerFrom(charge) : this.actionOf(challenge);
+  }
+
+  private actionOf({ token }: SandboxChallenge): ChargeAnswer {
+    return { kind: "actionRequired", clientSecret: null, url: this.parts.challengeUrl(token), publicKey: null };
+  }
+
+  /** Null, and nothing booked, when there is one with its key. */
+  private async book(charge: UnbookedCharge): Promise<SandboxCharge | null> {
+    const { idempotencyKey, amount, description, declineCode, card } = charge;
+    const booked = { idempotencyKey, amount, description, declineCode, card, reference: unguessable("charge") };
+    const type = declineCode === null ? "charge.succeeded" : "charge.declined";
+    const jobs = this.parts.announce({ id: `event_${booked.reference}`, type, idempotencyKey });
+    const whole = { ...booked, bookedAt: this.clock.now() };
+    return (await this.books.bookCharges([whole], jobs)).has(idempotencyKey) ? whole : null;
+  }
+
+  private async end(charge: UnbookedCharge): Promise<ChargeSettlement> {
+    const booked = await this.book(charge);
+    return booked ? answerFrom(booked) : this.answerOfEarlier(charge);
+  }
+
+  private async answerOfEarlier(charge: UnbookedCharge): Promise<ChargeSettlement> {
+    const earlier = await this.books.findCharge(charge.idempotencyKey);
+    if (!earlier || !isSameAmount(earlier, charge)) throw keyReused();
     return answerFrom(earlier);
   }
 }
 
-function answerFrom({ declineCode, reference, card }: SandboxCharge): ChargeAnswer {
+type UnbookedCharge = Omit<SandboxCharge, "reference" | "bookedAt">;
+type OfAmount = Pick<SandboxCharge, "amount">;
+
+function isSameAmount({ amount }: OfAmount, { amount: other }: OfAmount): boolean {
+  return amount.amountMinor === other.amountMinor && amount.currency === other.currency;
+}
+
+function keyReused(): Error {
+  return new Error("this idempotency key has charged another amount");
+}
+
+function answerFrom({ declineCode, reference, card }: SandboxCharge): ChargeSettlement {
   if (declineCode !== null) return { kind: "declined", declineCode, card };
   if (!card) throw new Error(`charge ${reference} succeeded without a card`);
   return { kind: "succeeded", providerReference: reference, card };

@@ -3,8 +3,8 @@ import type { ChargeAnswer } from "../../domain/payment-provider.js";
 import type { CardFace } from "../../domain/payment.js";
 import { stripeCardFace } from "./stripe-card-face.js";
 
-/** The intent has its payment method expanded. */
-export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent): ChargeAnswer {
+/** The intent has its payment method expanded. `publicKey`: what Stripe's code in the browser knows the shop by. */
+export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent, publicKey: string | null): ChargeAnswer {
   switch (intent.status) {
     case "succeeded":
       return {
@@ -18,15 +18,15 @@ export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent): ChargeAnsw
         kind: "actionRequired",
         clientSecret: intent.client_secret,
         url: intent.next_action?.redirect_to_url?.url ?? null,
+        publicKey,
       };
-    case "requires_payment_method": {
-      const { last_payment_error: error } = intent;
+    case "requires_payment_method":
+    case "canceled": {
+      const { last_payment_error: error, cancellation_reason: reason } = intent;
       const method = error?.payment_method;
       const card = method?.card ? stripeCardFace({ ...method.card, last4: method.card.last4 ?? "" }) : cardOf(intent);
-      return { kind: "declined", declineCode: declineCodeOf(error ?? {}), card };
+      return { kind: "declined", declineCode: error ? declineCodeOf(error) : (reason ?? "canceled"), card };
     }
-    case "canceled":
-      return { kind: "declined", declineCode: "canceled", card: cardOf(intent) };
     default:
       return { kind: "underWay" };
   }
@@ -48,6 +48,7 @@ function declineCodeOf({
   readonly code?: string | undefined;
 }): string {
   if (issuer !== undefined && issuer !== "generic_decline") return issuer;
+  if (code === "payment_intent_authentication_failure") return "authentication_failed";
   return code ?? "card_declined";
 }
 

@@ -9,7 +9,8 @@ const webhookSecret = "whsec_souk";
 
 async function openStripe(returnUrl: string | null = null) {
   const { double, server } = await StripeDouble.open();
-  const settings = { name: "stripe", secretKey: "sk_test_souk", webhookSecret, returnUrl } as const;
+  const keys = { secretKey: "sk_test_souk", publishableKey: "pk_test_souk", webhookSecret };
+  const settings = { name: "stripe", ...keys, returnUrl } as const;
   return { double, server, provider: new StripeProvider({ ...settings, baseUrl: server.url }) };
 }
 
@@ -24,13 +25,14 @@ function signed(event: unknown, signedAt: Date) {
   return { body, headers: { "stripe-signature": signatureOf(body, signedAt) } };
 }
 
-describeProvider("Stripe", async (): Promise<ProviderBench> => {
+describeProvider("Stripe", { actions: true }, async (): Promise<ProviderBench> => {
   const { double, server, provider } = await openStripe();
   return {
     provider,
     currency: "CAD",
     setLine: (line) => void (server.line = line),
     books: async () => double.books(),
+    answerActions: async (answer) => double.authenticate(answer),
     async webhook({ id, subject: { kind, idempotencyKey }, signedAt }) {
       const type = kind === "charge" ? "payment_intent.succeeded" : "refund.updated";
       return signed({ id, type, data: { object: { metadata: { souk_key: idempotencyKey } } } }, signedAt);
@@ -57,7 +59,8 @@ describe("Stripe", () => {
 
   test("asks for 3-D Secure, and the same key tells what came of it", async () => {
     const request = await requestWith("4000002760003184", "3ds");
-    const asked = { kind: "actionRequired", clientSecret: expect.any(String), url: "https://hooks.stripe.com/3ds" };
+    const url = "https://hooks.stripe.com/3ds";
+    const asked = { kind: "actionRequired", clientSecret: expect.any(String), url, publicKey: "pk_test_souk" };
     expect(await stripe.provider.charge(request)).toEqual(asked);
     expect(await stripe.provider.find("3ds")).toEqual(asked);
     stripe.double.authenticate();
@@ -72,7 +75,24 @@ describe("Stripe", () => {
     const { token: cardToken } = await provider.tokenize(card);
     const amount = { amountMinor: 4990, currency: "CAD" };
     const answer = await provider.charge({ idempotencyKey: "sdk", cardToken, amount, description: "Order" });
-    expect(answer).toEqual({ kind: "actionRequired", clientSecret: expect.any(String), url: null });
+    const clientSecret = expect.any(String);
+    expect(answer).toEqual({ kind: "actionRequired", clientSecret, url: null, publicKey: "pk_test_souk" });
+  });
+
+  test("a charge that was refused cannot be confirmed by another card with the client secret that the buyer has", async () => {
+    const request = await requestWith("4000002760003184", "refused");
+    await stripe.provider.charge(request);
+    stripe.double.authenticate("refused");
+    expect(await stripe.provider.find("refused")).toMatchObject({ kind: "declined" });
+    expect(stripe.double.confirmAgain()).toBe(false);
+  });
+
+  test("one that its search does not see yet is cancelled all the same", async () => {
+    const request = await requestWith("4000002760003184", "behind and abandoned");
+    await stripe.provider.charge(request);
+    stripe.double.searchSeesAll = false;
+    expect(await stripe.provider.cancel(request)).toMatchObject({ kind: "declined", declineCode: "abandoned" });
+    stripe.double.searchSeesAll = true;
   });
 
   test("a charge that its search does not see yet is not made again by asking with the same key", async () => {

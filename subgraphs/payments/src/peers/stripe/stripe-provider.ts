@@ -5,6 +5,7 @@ import {
   CardRefusedError,
   type ChargeAnswer,
   type ChargeRequest,
+  type ChargeSettlement,
   type PaymentProvider,
   type RefundAnswer,
   type RefundRequest,
@@ -56,31 +57,13 @@ export class StripeProvider implements PaymentProvider {
     }
   }
 
-  async charge({ idempotencyKey, cardToken, amount, description }: ChargeRequest): Promise<ChargeAnswer> {
-    const [customer = "", method = ""] = cardToken.split(":");
-    const { returnUrl } = this.settings;
+  async charge(request: ChargeRequest): Promise<ChargeAnswer> {
     try {
-      const intent = await askStripe(() =>
-        this.stripe.paymentIntents.create(
-          {
-            amount: stripeAmount(amount),
-            currency: amount.currency.toLowerCase(),
-            customer,
-            payment_method: method,
-            allowed_payment_method_types: ["card"],
-            confirm: true,
-            description,
-            metadata: { [keyName]: idempotencyKey },
-            expand: ["payment_method"],
-            ...(returnUrl === null ? {} : { return_url: returnUrl }),
-          },
-          { idempotencyKey: `charge-${hashOf(idempotencyKey)}` },
-        ),
-      );
-      const answer = chargeAnswerFromIntent(intent);
+      const intent = await this.confirmedIntent(request);
+      const answer = this.answerOf(intent);
       if (answer.kind === "succeeded" || answer.kind === "declined") return answer;
       // a repeat gets the first answer, from before the buyer did what was asked
-      return chargeAnswerFromIntent(await this.retrieve(intent.id));
+      return await this.answerOfId(intent.id);
     } catch (error) {
       if (error instanceof StripeCardError || error instanceof StripeInvalidRequestError)
         return chargeAnswerFromError(error);
@@ -90,9 +73,16 @@ export class StripeProvider implements PaymentProvider {
 
   /** Stripe's search is about a minute behind: null for a charge that has just arrived, whose repeat is harmless. */
   async find(idempotencyKey: string): Promise<ChargeAnswer | null> {
-    const query = `metadata['${keyName}']:'${idempotencyKey.replaceAll(/['\\]/g, "\\$&")}'`;
-    const { data } = await askStripe(() => this.stripe.paymentIntents.search({ query, limit: 1 }));
-    return data[0] ? chargeAnswerFromIntent(await this.retrieve(data[0].id)) : null;
+    const intent = await this.search(idempotencyKey);
+    return intent && this.answerOfId(intent.id);
+  }
+
+  async cancel(request: ChargeRequest): Promise<ChargeSettlement | { kind: "underWay" }> {
+    const answer = (await this.find(request.idempotencyKey)) ?? (await this.charge(request));
+    if (answer.kind !== "actionRequired") return answer;
+    const { id } = (await this.search(request.idempotencyKey)) ?? (await this.confirmedIntent(request));
+    const ended = this.answerOf(await this.cancelIntent(id, { cancellation_reason: "abandoned" }));
+    return ended.kind === "actionRequired" ? { kind: "underWay" } : ended;
   }
 
   async refund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer> {
@@ -122,7 +112,65 @@ export class StripeProvider implements PaymentProvider {
     return readStripeWebhook(this.stripe, { webhook, secret: this.settings.webhookSecret, now });
   }
 
-  private async retrieve(intentId: string): Promise<Stripe.PaymentIntent> {
+  /** The same key confirms once, and answers as it did then. */
+  private confirmedIntent({
+    idempotencyKey,
+    cardToken,
+    amount,
+    description,
+  }: ChargeRequest): Promise<Stripe.PaymentIntent> {
+    const [customer = "", method = ""] = cardToken.split(":");
+    const { returnUrl } = this.settings;
+    return askStripe(() =>
+      this.stripe.paymentIntents.create(
+        {
+          amount: stripeAmount(amount),
+          currency: amount.currency.toLowerCase(),
+          customer,
+          payment_method: method,
+          allowed_payment_method_types: ["card"],
+          confirm: true,
+          description,
+          metadata: { [keyName]: idempotencyKey },
+          expand: ["payment_method"],
+          ...(returnUrl === null ? {} : { return_url: returnUrl }),
+        },
+        { idempotencyKey: `charge-${hashOf(idempotencyKey)}` },
+      ),
+    );
+  }
+
+  private async search(idempotencyKey: string): Promise<Stripe.PaymentIntent | null> {
+    const query = `metadata['${keyName}']:'${idempotencyKey.replaceAll(/['\\]/g, "\\$&")}'`;
+    const { data } = await askStripe(() => this.stripe.paymentIntents.search({ query, limit: 1 }));
+    return data[0] ?? null;
+  }
+
+  /** An intent that failed could be confirmed once more by whoever has its client secret, with any card: so it is ended. */
+  private async answerOfId(intentId: string): Promise<ChargeAnswer> {
+    const intent = await this.retrieve(intentId);
+    return this.answerOf(intent.status === "requires_payment_method" ? await this.cancelIntent(intentId) : intent);
+  }
+
+  private answerOf(intent: Stripe.PaymentIntent): ChargeAnswer {
+    return chargeAnswerFromIntent(intent, this.settings.publishableKey);
+  }
+
+  /** As it is now where it cannot be cancelled any more. */
+  private async cancelIntent(
+    intentId: string,
+    reason: Stripe.PaymentIntentCancelParams = {},
+  ): Promise<Stripe.PaymentIntent> {
+    try {
+      const params = { ...reason, expand: ["payment_method"] };
+      return await askStripe(() => this.stripe.paymentIntents.cancel(intentId, params));
+    } catch (error) {
+      if (error instanceof StripeInvalidRequestError) return this.retrieve(intentId);
+      throw error;
+    }
+  }
+
+  private retrieve(intentId: string): Promise<Stripe.PaymentIntent> {
     return askStripe(() => this.stripe.paymentIntents.retrieve(intentId, { expand: ["payment_method"] }));
   }
 }

@@ -1,7 +1,4 @@
-/** What a migration needs; the driver's own type belongs to `store/`. */
-interface StatementRunner {
-  query(sql: string): Promise<unknown>;
-}
+import type { StatementRunner } from "./statement-runner.js";
 
 export class Bank1760000006500 {
   name = "Bank1760000006500";

@@ -1,0 +1,195 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { systemClock } from "@souk/kernel/clock";
+import { noCrashPoint } from "@souk/kernel/crash-point";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { checkoutProgress } from "./domain/checkout-progress.js";
+import { ordersDomain, type OrdersDomain } from "./domain/orders-domain.js";
+import type { Order } from "./domain/order.js";
+import type { Charge } from "./domain/order-peers.js";
+import { ordersDatabase } from "./store/database-definition.js";
+import { OrderRepository } from "./store/order-repository.js";
+import { FakePeers } from "./testing/fake-peers.js";
+
+const lamp = randomUUID();
+const card = { cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
+const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let world: FakePeers;
+let domain: OrdersDomain;
+let buyerId: string;
+let waiting: Extract<Charge, { kind: "actionRequired" }>;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("orders", ordersDatabase);
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+beforeEach(() => {
+  world = new FakePeers();
+  world.product(lamp, "49.99");
+  world.cart = [{ productId: lamp, quantity: 2 }];
+  buyerId = randomUUID();
+  const action = { provider: "stripe", url: "https://bank.test/", clientSecret: "secret", publicKey: "pk_1" };
+  const expiresAt = new Date(Date.now() + 1_800_000);
+  waiting = { kind: "actionRequired", paymentId: randomUUID(), action: { ...action, expiresAt } };
+  world.nextCharge = waiting;
+  world.chargeState = "PENDING";
+  domain = ordersDomain({
+    store: new OrderRepository(opened.database),
+    peers: world.peers,
+    clock: systemClock,
+    newId: randomUUID,
+    pause: (ms: number) => setTimeout(ms),
+    crashPoint: noCrashPoint,
+    currency: "CAD",
+    unpaidOrderSeconds: 86_400,
+  });
+});
+
+const checkOut = (idempotencyKey = "k") =>
+  domain.checkout({ idempotencyKey, payment: { card }, shippingAddress }, buyerId);
+
+const pay = ({ id }: Order, idempotencyKey: string = randomUUID()) =>
+  domain.payOrder({ orderId: id, idempotencyKey, payment: { card } }, buyerId);
+
+/** An order whose buyer has been asked. */
+async function askedOrder(): Promise<Order> {
+  const outcome = await checkOut();
+  if (outcome.kind !== "actionRequired") throw new Error(outcome.kind);
+  return outcome.order;
+}
+
+async function orderNow({ id }: Order): Promise<Order> {
+  const found = await domain.findOrder(
+    { id },
+    { kind: "user", id: buyerId, username: "ada", role: "CUSTOMER", sessionId: "s" },
+  );
+  if (found.kind !== "found" || !found.order) throw new Error("the order is gone");
+  return found.order;
+}
+
+async function jobsOf({ id }: Order): Promise<string[]> {
+  const rows: { task: string }[] = await opened.database.manager.query(
+    `select task_identifier as task from graphile_worker.jobs job
+     join graphile_worker._private_jobs whole on whole.id = job.id
+     where whole.payload -> 'data' ->> 'orderId' = $1 order by 1`,
+    [id],
+  );
+  return rows.map(({ task }) => task);
+}
+
+function typesOf({ events }: Order): string[] {
+  return events.map(({ type }) => type);
+}
+
+/** What payments say from now on. */
+function settled(charge: Charge): void {
+  world.nextCharge = charge;
+  world.chargeState = charge.kind === "succeeded" ? "SUCCEEDED" : "FAILED";
+}
+
+const refused = () => settled({ kind: "declined", declineCode: "authentication_failed", paymentId: waiting.paymentId });
+
+describe("a checkout whose payment waits for the buyer", () => {
+  test("tells what is to be done; the order is CREATED, its stock held, the cart as before", async () => {
+    const outcome = await checkOut();
+    expect(outcome).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { status: "CREATED" } });
+    const order = await askedOrder();
+    expect(checkoutProgress(order)).toEqual({ step: "ACTION_REQUIRED", attempts: 1, lastError: null });
+    expect([world.stock.get(lamp), world.cart.length]).toEqual([98, 1]);
+    expect(await jobsOf(order)).toEqual(expect.arrayContaining(["findPayment", "holdReservation"]));
+  });
+
+  test("tells the same to a repeat while it is open, for the same order, and notes it once", async () => {
+    const { id } = await askedOrder();
+    const claims = await opened.database.manager.query(`select claimed_at from attempts where buyer_id = $1`, [
+      buyerId,
+    ]);
+    expect(claims).toEqual([{ claimed_at: null }]);
+    const again = await checkOut();
+    expect(again).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { id } });
+    const other = await pay(await askedOrder());
+    expect(other).toMatchObject({ kind: "actionRequired", action: waiting.action, order: { id } });
+    expect(typesOf(await askedOrder())).toEqual(["orderPlaced", "paymentActionRequired"]);
+    expect(world.charges.size).toBe(0);
+  });
+
+  test("is paid for its key once the buyer has done it", async () => {
+    const { id } = await askedOrder();
+    settled({ kind: "succeeded" });
+    expect(await checkOut()).toMatchObject({ kind: "paid", order: { id, status: "PAID" } });
+    expect(await checkOut()).toMatchObject({ kind: "paid", replayed: true });
+  });
+
+  test.each(["the same key", "another key"])(
+    "is paid for payOrder by %s, whether or not the news were faster",
+    async (which) => {
+      for (const newsFirst of [false, true]) {
+        buyerId = randomUUID();
+        world.nextCharge = waiting;
+        world.chargeState = "PENDING";
+        world.cart = [{ productId: lamp, quantity: 1 }];
+        const order = await askedOrder();
+        await pay(order, "first");
+        settled({ kind: "succeeded" });
+        if (newsFirst) await domain.takePaymentNews(order.id, { outcome: "SUCCEEDED" });
+        const key = which === "the same key" ? "first" : "second";
+        expect(await pay(order, key)).toMatchObject({ kind: "paid", order: { id: order.id, status: "PAID" } });
+        expect(await pay(order, key)).toMatchObject({ kind: "paid", replayed: true });
+      }
+    },
+  );
+
+  test.each([
+    ["checkout's key", () => checkOut()],
+    ["payOrder", (order: Order) => pay(order, "a key")],
+  ])("is declined for %s once the buyer has refused, and the stock is free", async (_case, ask) => {
+    const order = await askedOrder();
+    refused();
+    expect(await ask(order)).toMatchObject({ kind: "declined", declineCode: "authentication_failed" });
+    expect(world.stock.get(lamp)).toBe(100);
+    expect(await ask(order)).toMatchObject({ kind: "declined", replayed: true });
+  });
+
+  test("is written as declined once, whether news or a repeat bring it; both free the stock", async () => {
+    const order = await askedOrder();
+    refused();
+    const { paymentId } = waiting;
+    await domain.takePaymentNews(order.id, { outcome: "FAILED", declineCode: "authentication_failed", paymentId });
+    expect(world.stock.get(lamp)).toBe(100);
+    expect(await checkOut()).toMatchObject({ kind: "declined" });
+    expect(await checkOut()).toMatchObject({ kind: "declined", replayed: true });
+    expect(world.stock.get(lamp)).toBe(100);
+    expect(typesOf(await orderNow(order))).toEqual(["orderPlaced", "paymentActionRequired", "paymentDeclined"]);
+  });
+
+  test("old news of its failure don't take the stock of the payment that is under way by then", async () => {
+    const order = await askedOrder();
+    refused();
+    await checkOut();
+    world.nextCharge = { ...waiting, paymentId: randomUUID() };
+    expect(await pay(order)).toMatchObject({ kind: "actionRequired" });
+    const { paymentId } = waiting;
+    await domain.takePaymentNews(order.id, { outcome: "FAILED", declineCode: "authentication_failed", paymentId });
+    expect(world.stock.get(lamp)).toBe(98);
+  });
+
+  test("keeps its stock when the reservation's time is over, and goes on waiting", async () => {
+    const order = await askedOrder();
+    expect(await domain.expireReservation(order.id, new Date())).toBe("keep");
+    expect(checkoutProgress(await orderNow(order)).step).toBe("ACTION_REQUIRED");
+  });
+
+  test("that its buyer gives up by cancelling is closed; money that comes all the same goes back", async () => {
+    const order = await askedOrder();
+    const viewer = { kind: "user", id: buyerId, username: "ada", role: "CUSTOMER", sessionId: "s" } as const;
+    expect(await domain.cancelOrder(order.id, viewer)).toMatchObject({ kind: "cancelled" });
+    settled({ kind: "succeeded" });
+    expect(await pay(order)).toMatchObject({ kind: "notPayable" });
+    await domain.takePaymentNews(order.id, { outcome: "SUCCEEDED" });
+    expect((await orderNow(order)).refunds).toMatchObject([{ kind: "LATE" }]);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Database } from "@souk/kernel/database";
+import { integerFrom } from "@souk/kernel/database-error";
+import type { Money } from "@souk/kernel/money";
+import type { CardFace } from "../../domain/payment.js";
+
+/** A charge that the bank makes once its buyer has approved it. Whoever has the token may. */
+export interface SandboxChallenge {
+  readonly idempotencyKey: string;
+  readonly token: string;
+  readonly amount: Money;
+  readonly description: string;
+  readonly card: CardFace;
+  readonly openedAt: Date;
+}
+
+interface ChallengeRow {
+  readonly idempotency_key: string;
+  readonly token: string;
+  readonly amount_minor: string;
+  readonly currency: string;
+  readonly description: string;
+  readonly brand: string;
+  readonly last4: string;
+  readonly opened_at: Date;
+}
+
+/** What the sandbox bank asks buyers. One is open as long as the books have no charge with its key. */
+export class SandboxChallenges {
+  constructor(private readonly database: Database) {}
+
+  /** The one of the key: this, or the one that was there before. */
+  async openChallenge({ idempotencyKey, token, amount, description, card, openedAt }: SandboxChallenge): Promise<void> {
+    await this.database.manager.query(
+      `insert into challenges (idempotency_key, token, amount_minor, currency, description, brand, last4, opened_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (idempotency_key) do nothing`,
+      [idempotencyKey, token, amount.amountMinor, amount.currency, description, card.brand, card.last4, openedAt],
+    );
+  }
+
+  findChallenge(idempotencyKey: string): Promise<SandboxChallenge | null> {
+    return this.findBy("idempotency_key", idempotencyKey);
+  }
+
+  findByToken(token: string): Promise<SandboxChallenge | null> {
+    return this.findBy("token", token);
+  }
+
+  private async findBy(column: "idempotency_key" | "token", value: string): Promise<SandboxChallenge | null> {
+    const [row]: ChallengeRow[] = await this.database.manager.query(`select * from challenges where ${column} = $1`, [
+      value,
+    ]);
+    if (!row) return null;
+    return {
+      idempotencyKey: row.idempotency_key,
+      token: row.token,
+      amount: { amountMinor: integerFrom(row.amount_minor), currency: row.currency },
+      description: row.description,
+      card: { brand: row.brand, last4: row.last4 },
+      openedAt: row.opened_at,
+    };
+  }
+}

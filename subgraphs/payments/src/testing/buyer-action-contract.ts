@@ -1,0 +1,86 @@
+import { describe, expect, test } from "@jest/globals";
+import { ProviderUnavailableError, type ChargeRequest } from "../domain/payment-provider.js";
+import type { ProviderBench } from "./provider-contract.js";
+
+export interface BuyerActionParts {
+  /** The bench of the running suite. */
+  readonly bench: () => ProviderBench;
+  readonly requestWith: (cardNumber: string) => Promise<ChargeRequest>;
+}
+
+/** What every provider keeps to that asks buyers to prove a card. */
+export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): void {
+  const provider = () => bench().provider;
+
+  describe("a charge that the buyer has to prove", () => {
+    const proven = "4000002760003184";
+
+    test("is answered with what is to be done, the same each time, and moves no money before", async () => {
+      const before = await bench().books();
+      const request = await requestWith(proven);
+      const answer = await provider().charge(request);
+      expect(answer).toMatchObject({ kind: "actionRequired" });
+      if (answer.kind !== "actionRequired") return;
+      expect(answer.url ?? answer.clientSecret).toEqual(expect.any(String));
+      expect(await provider().charge(request)).toEqual(answer);
+      expect(await provider().find(request.idempotencyKey)).toEqual(answer);
+      expect(await bench().books()).toEqual(before);
+      await bench().answerActions("refused");
+    });
+
+    test("has succeeded once it is approved", async () => {
+      const before = await bench().books();
+      const request = await requestWith(proven);
+      await provider().charge(request);
+      await bench().answerActions("approved");
+      const found = await provider().find(request.idempotencyKey);
+      expect(found).toMatchObject({ kind: "succeeded", card: { last4: "3184" } });
+      expect(await provider().charge(request)).toEqual(found);
+      expect((await bench().books()).charges).toBe(before.charges + 1);
+    });
+
+    test("is declined once it is refused, for good", async () => {
+      const before = await bench().books();
+      const request = await requestWith(proven);
+      await provider().charge(request);
+      await bench().answerActions("refused");
+      const declined = { kind: "declined", declineCode: "authentication_failed" };
+      expect(await provider().find(request.idempotencyKey)).toMatchObject(declined);
+      await bench().answerActions("approved");
+      expect(await provider().find(request.idempotencyKey)).toMatchObject(declined);
+      expect(await provider().charge(request)).toMatchObject(declined);
+      expect(await bench().books()).toEqual(before);
+    });
+
+    test("that is never finished can be cancelled, and cannot succeed after that", async () => {
+      const before = await bench().books();
+      const request = await requestWith(proven);
+      await provider().charge(request);
+      const abandoned = { kind: "declined", declineCode: "abandoned" };
+      expect(await provider().cancel(request)).toMatchObject(abandoned);
+      await bench().answerActions("approved");
+      expect(await provider().cancel(request)).toMatchObject(abandoned);
+      expect(await provider().find(request.idempotencyKey)).toMatchObject(abandoned);
+      expect(await provider().charge(request)).toMatchObject(abandoned);
+      expect(await bench().books()).toEqual(before);
+    });
+
+    test("and was approved before it is cancelled has succeeded all the same", async () => {
+      const request = await requestWith(proven);
+      await provider().charge(request);
+      await bench().answerActions("approved");
+      const kept = await provider().cancel(request);
+      expect(kept).toMatchObject({ kind: "succeeded" });
+      expect(await provider().find(request.idempotencyKey)).toEqual(kept);
+    });
+
+    test("is cancelled by asking again where the first answer was lost", async () => {
+      const request = await requestWith(proven);
+      await provider().charge(request);
+      bench().setLine("mute");
+      await expect(provider().cancel(request)).rejects.toThrow(ProviderUnavailableError);
+      bench().setLine("steady");
+      expect(await provider().cancel(request)).toMatchObject({ kind: "declined", declineCode: "abandoned" });
+    });
+  });
+}
