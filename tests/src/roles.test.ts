@@ -25,6 +25,7 @@ const callsOfAdmins: Readonly<Record<string, string>> = {
   allOrders: `allOrders { nodes { number customer { email } } }`,
   stuckOrders: `stuckOrders { __typename }`,
   failedDeliveries: `failedDeliveries { __typename }`,
+  outboxes: `outboxes { service failedDeliveries { __typename } }`,
   stockMovements: `stockMovements(productId: "$product") { __typename }`,
   setRole: `setRole(userId: "$user", role: INSTRUCTOR) { __typename }`,
   createProduct: `createProduct(input: { sku: "$new", name: "Lamp", price: ${money} }) { __typename }`,

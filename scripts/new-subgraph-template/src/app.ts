@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
+import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
@@ -20,7 +22,7 @@ export async function startExample(config: ExampleConfig, surroundings: Surround
   const store = new ExampleEntryRepository(database);
   const domain = exampleDomain({ store, clock, newId: randomUUID });
   const schema = subgraphSchema(exampleTypes, {
-    resolvers: [new ExampleEntryResolver(domain)],
+    resolvers: [new ExampleEntryResolver(domain), new OutboxResolver(failedJobsIn(database))],
     references: exampleReferences(store),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: exampleJobs(domain), logger }));

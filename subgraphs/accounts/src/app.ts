@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
+import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -66,7 +68,11 @@ export async function startAccounts(
   if (config.demoData) await seedDemoAccounts(database, passwords);
   const cookies = new SignInCookies({ secure: config.secureCookies, clock });
   const schema = subgraphSchema(accountsTypes, {
-    resolvers: [new SignInResolver(domain, cookies), new UserResolver(domain, cookies)],
+    resolvers: [
+      new SignInResolver(domain, cookies),
+      new UserResolver(domain, cookies),
+      new OutboxResolver(failedJobsIn(database)),
+    ],
     references: accountsReferences(domain),
   });
   const handlers = accountsJobs(domain);

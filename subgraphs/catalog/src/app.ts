@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { openDatabase } from "@souk/kernel/database";
+import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -50,7 +52,12 @@ export async function startCatalog(
     currency: config.currency,
   });
   const schema = subgraphSchema(catalogTypes, {
-    resolvers: [new ProductResolver(domain), new CategoryResolver(domain), new CourseProductResolver(domain)],
+    resolvers: [
+      new ProductResolver(domain),
+      new CategoryResolver(domain),
+      new CourseProductResolver(domain),
+      new OutboxResolver(failedJobsIn(database)),
+    ],
     references: catalogReferences(store),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: catalogJobs({ stock }), logger }));

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
+import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -51,6 +53,7 @@ export async function startCourses(
       new EnrollmentResolver(domain),
       new ProductCourseResolver(domain),
       new CourseOfferResolver(domain),
+      new OutboxResolver(failedJobsIn(database)),
     ],
     references: coursesReferences(domain),
   });

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
+import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -51,7 +53,12 @@ export async function startInventory(
     reservationSeconds: config.reservationSeconds,
   });
   const schema = subgraphSchema(inventoryTypes, {
-    resolvers: [new StockResolver(domain), new StockMovementResolver(domain), new ReservationResolver(domain)],
+    resolvers: [
+      new StockResolver(domain),
+      new StockMovementResolver(domain),
+      new ReservationResolver(domain),
+      new OutboxResolver(failedJobsIn(database)),
+    ],
     references: inventoryReferences,
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: inventoryJobs(domain), logger }));

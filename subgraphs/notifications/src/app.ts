@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
+import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -10,7 +12,7 @@ import { notificationsDomain } from "./domain/notifications-domain.js";
 import type { RecipientDirectory } from "./domain/recipient-directory.js";
 import { NotificationResolver } from "./graph/notification-resolver.js";
 import { notificationsTypes } from "./graph/notifications-types.js";
-import { notificationsJobs } from "./jobs/notifications-jobs.js";
+import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
 import { SmtpMailer } from "./mail/smtp-mailer.js";
 import { mailboxMailer } from "./mail/mailbox-mailer.js";
 import { mailboxPages } from "./mail/mailbox-pages.js";
@@ -49,9 +51,13 @@ export async function startNotifications(
     clock,
     newId: overrides.newId ?? randomUUID,
   });
-  const schema = subgraphSchema(notificationsTypes, { resolvers: [new NotificationResolver(domain)], references: {} });
+  const schema = subgraphSchema(notificationsTypes, {
+    resolvers: [new NotificationResolver(domain), new OutboxResolver(failedJobsIn(database))],
+    references: {},
+  });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
-  opened.use(await JobRunner.start({ url: database.url, handlers: notificationsJobs({ domain, logger }), logger }));
+  const handlers = notificationsJobs({ domain, logger });
+  opened.use(await JobRunner.start({ url: database.url, handlers, schedule: notificationsSchedule, logger }));
   return await assembleSubgraph({
     name: "notifications",
     schema,

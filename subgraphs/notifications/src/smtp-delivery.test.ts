@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import type { Subgraph } from "@souk/kernel/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import pg from "pg";
 import { SMTPServer } from "smtp-server";
 import { startNotifications } from "./app.js";
 import { notificationsDatabase } from "./store/database-definition.js";
@@ -16,6 +17,7 @@ let port = 0;
 let notifications: Subgraph;
 let surroundings: TestSurroundings;
 let opened: AsyncDisposableStack;
+let databaseUrl: string;
 
 async function openServer(): Promise<void> {
   const opening = new SMTPServer({
@@ -49,6 +51,7 @@ beforeAll(async () => {
   await openServer();
   opened = new AsyncDisposableStack();
   const database = opened.use(await TestDatabase.create("notifications", notificationsDatabase));
+  databaseUrl = database.url;
   surroundings = await testSurroundings();
   const config = {
     database: database.settings,
@@ -68,11 +71,15 @@ afterAll(async () => {
   await closeServer();
 });
 
-async function notify(recipient: string): Promise<string> {
+const code = {
+  kind: "VERIFY_EMAIL",
+  data: { code: "135790", link: "http://localhost/v", expiresAt: "2030-01-01T00:00:00Z" },
+};
+
+async function notify(recipient: string, content: object = code): Promise<string> {
   const userId = randomUUID();
   const query = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
-  const data = { code: "135790", link: "http://localhost/v", expiresAt: "2030-01-01T00:00:00Z" };
-  const input = { eventId: randomUUID(), kind: "VERIFY_EMAIL", userId, recipient, data };
+  const input = { eventId: randomUUID(), userId, recipient, ...content };
   expect((await surroundings.ask(notifications, query, { input }, { from: "accounts" })).data.notify).toBe(true);
   return userId;
 }
@@ -90,6 +97,31 @@ async function settled(userId: string): Promise<any> {
     await pause(50);
   }
   throw new Error("still queued");
+}
+
+/** As if all tries but one were used up, and the time of that one had come. */
+async function toTheLastTry(): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rowCount } = await client.query(
+      `update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()
+       where attempts > 0 and attempts < max_attempts and locked_at is null`,
+    );
+    if (rowCount) break;
+    await pause(50);
+  }
+  await client.end();
+}
+
+async function failedJob(): Promise<any> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const query = `{ failedJobs { id task lastError } }`;
+    const { failedJobs } = (await surroundings.ask(notifications, query, {}, { from: "orders" })).data;
+    if (failedJobs.length > 0) return failedJobs[0];
+    await pause(50);
+  }
+  throw new Error("no job has failed");
 }
 
 const caughtFor = (recipient: string) => caught.filter(({ to }) => to === recipient);
@@ -112,6 +144,22 @@ describe("by SMTP", () => {
     await openServer();
     expect((await settled(userId)).status).toBe("SENT");
     expect(caughtFor("late@example.com")).toHaveLength(1);
+  });
+
+  test("a mail that no server took at the last try is FAILED, and goes when an admin sends it again", async () => {
+    await closeServer();
+    const userId = await notify("patient@example.com", { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } });
+    await toTheLastTry();
+    expect(await settled(userId)).toMatchObject({ status: "FAILED", recipient: "patient@example.com" });
+    await openServer();
+    const job = await failedJob();
+    expect(job).toMatchObject({ task: "sendNotification", lastError: expect.stringContaining("ECONNREFUSED") });
+    const retry = `mutation ($id: ID!) { retryFailedJob(id: $id) { id } }`;
+    await surroundings.ask(notifications, retry, { id: job.id }, { from: "orders" });
+    for (let waitedMs = 0; waitedMs < 10_000 && (await stateOf(userId)).status !== "SENT"; waitedMs += 50)
+      await pause(50);
+    expect(await stateOf(userId)).toMatchObject({ status: "SENT", recipient: "patient@example.com" });
+    expect(caughtFor("patient@example.com")).toHaveLength(1);
   });
 
   test("a mail that is refused for good is tried once", async () => {

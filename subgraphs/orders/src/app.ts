@@ -3,6 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openDatabase } from "@souk/kernel/database";
+import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
@@ -15,8 +17,8 @@ import { ordersReferences } from "./graph/orders-references.js";
 import { ordersTypes } from "./graph/orders-types.js";
 import { ordersJobs } from "./jobs/orders-jobs.js";
 import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
+import { outboxesByGraphql } from "./peers/outboxes-by-graphql.js";
 import { ordersDatabase } from "./store/database-definition.js";
-import { FailedDeliveryRepository } from "./store/failed-delivery-repository.js";
 import { OrderRepository } from "./store/order-repository.js";
 import { seedDemoOrders } from "./store/seed-demo-orders.js";
 
@@ -39,6 +41,7 @@ export async function startOrders(
   const peers = overrides.peers ?? orderPeersByGraphql(surroundings);
   const pause = (ms: number): Promise<void> => setTimeout(ms);
   const { crashPoint = noCrashPoint } = surroundings;
+  const ownJobs = failedJobsIn(database);
   const domain = ordersDomain({
     store,
     peers,
@@ -48,9 +51,10 @@ export async function startOrders(
     crashPoint,
     currency,
     unpaidOrderSeconds,
+    outboxes: outboxesByGraphql(ownJobs, surroundings),
   });
   const schema = subgraphSchema(ordersTypes, {
-    resolvers: [new OrderResolver(domain), new RepairResolver(domain, new FailedDeliveryRepository(database))],
+    resolvers: [new OrderResolver(domain), new RepairResolver(domain), new OutboxResolver(ownJobs)],
     references: ordersReferences(domain),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: ordersJobs(domain, crashPoint), logger }));

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
+import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -73,6 +75,7 @@ export async function startPayments(
       new OrderPaymentsResolver(domain),
       new PaymentRefundsResolver(domain),
       new ChargeResolver(domain),
+      new OutboxResolver(failedJobsIn(database)),
     ],
     references: paymentsReferences,
   });

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
+import { failedJobsIn } from "@souk/kernel/failed-jobs";
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -54,7 +56,7 @@ export async function startShipping(
     newId: overrides.newId ?? randomUUID,
   });
   const schema = subgraphSchema(shippingTypes, {
-    resolvers: [new ShipmentResolver(domain), new OrderResolver(domain)],
+    resolvers: [new ShipmentResolver(domain), new OrderResolver(domain), new OutboxResolver(failedJobsIn(database))],
     references: shippingReferences(),
   });
   opened.use(await JobRunner.start({ url: database.url, handlers: shippingJobs(domain), logger }));

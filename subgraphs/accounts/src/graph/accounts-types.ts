@@ -1,9 +1,10 @@
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { SignInResolver } from "./sign-in-resolver.js";
 import { UserResolver } from "./user-resolver.js";
 import { InstructorType } from "./user-type.js";
 
 export const accountsTypes: GraphTypes = {
-  resolvers: [SignInResolver, UserResolver],
+  resolvers: [SignInResolver, UserResolver, OutboxResolver],
   orphanedTypes: [InstructorType],
 };

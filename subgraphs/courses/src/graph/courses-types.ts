@@ -1,3 +1,4 @@
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { CourseOfferResolver } from "./course-offer-resolver.js";
 import { CourseResolver } from "./course-resolver.js";
@@ -6,6 +7,13 @@ import { LessonResolver } from "./lesson-resolver.js";
 import { ProductCourseResolver } from "./product-course-resolver.js";
 
 export const coursesTypes: GraphTypes = {
-  resolvers: [CourseResolver, LessonResolver, EnrollmentResolver, ProductCourseResolver, CourseOfferResolver],
+  resolvers: [
+    CourseResolver,
+    LessonResolver,
+    EnrollmentResolver,
+    ProductCourseResolver,
+    CourseOfferResolver,
+    OutboxResolver,
+  ],
   orphanedTypes: [],
 };

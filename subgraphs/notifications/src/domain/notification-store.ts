@@ -2,7 +2,7 @@ import type { PageRequest } from "@souk/kernel/page";
 import type { NotificationContent } from "./notification-data.js";
 import type { Notification } from "./notification.js";
 
-/** A notification on its way in: its data is kept until it is sent or given up, and not a moment longer. */
+/** A notification that is to be sent, for the first time or again. */
 export type QueuedNotification = NotificationContent & {
   readonly id: string;
   readonly userId: string | null;
@@ -23,15 +23,27 @@ export interface SentMail {
   readonly body: { readonly text: string; readonly html: string } | null;
 }
 
+export interface FailedMail {
+  readonly recipient: string | null;
+  readonly error: string;
+  /** Whether it may be sent again. */
+  readonly keepsData: boolean;
+}
+
 /** What the rules of notifications need from storage. */
 export interface NotificationStore {
   /** False when there is one for this event. The job that sends it is in the same transaction. */
   insertNotification(notification: NewNotification): Promise<boolean>;
-  /** Null when there is none, or it is not queued any more. */
-  findQueued(id: string): Promise<QueuedNotification | null>;
-  /** Both forget the data, and do nothing to one that is not queued any more. */
+  /** Null when there is none, or what it is to say is forgotten: it was sent or refused for good. */
+  findUnsent(id: string): Promise<QueuedNotification | null>;
+  /** Forgets the data. Does nothing to one whose data is forgotten. */
   markSent(id: string, sent: SentMail): Promise<void>;
-  markFailed(id: string, failed: { readonly recipient: string | null; readonly error: string }): Promise<void>;
+  /** Forgets the data, unless `keepsData`. Does nothing to one whose data is forgotten. */
+  markFailed(id: string, failed: FailedMail): Promise<void>;
+  /** Those that no job will send any more, since its process died at the last try, become FAILED; how many. */
+  failAbandoned(error: string): Promise<number>;
+  /** Forgets the data of failed ones from before; their jobs end with it. */
+  forgetFailed(before: Date): Promise<void>;
   /** Newest first; of all users for null. */
   listNotifications(userId: string | null, page: PageRequest): Promise<readonly Notification[]>;
   countNotifications(userId: string | null): Promise<number>;

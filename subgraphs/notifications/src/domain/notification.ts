@@ -8,6 +8,13 @@ export const notificationKinds = [
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
+/** Those that hold a code, which is secret, and worth nothing once its time is over. */
+export const shortLivedKinds = ["VERIFY_EMAIL"] as const satisfies readonly NotificationKind[];
+
+export function isShortLived(kind: NotificationKind): boolean {
+  return shortLivedKinds.some((shortLived) => shortLived === kind);
+}
+
 /** A mail that went out, is to go out, or could not. What it said is not part of it: see `MailboxMail`. */
 export type Notification = {
   readonly id: string;

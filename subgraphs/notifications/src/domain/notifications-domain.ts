@@ -5,6 +5,7 @@ import type { NotificationStore } from "./notification-store.js";
 import { queueNotification } from "./queue-notification.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
 import { sendNotification } from "./send-notification.js";
+import { sweepNotifications } from "./sweep-notifications.js";
 
 export interface NotificationsParts {
   readonly notifications: NotificationStore;
@@ -21,6 +22,7 @@ export function notificationsDomain(parts: NotificationsParts) {
   return {
     queueNotification: queueNotification(parts),
     sendNotification: sendNotification(parts),
+    sweepNotifications: sweepNotifications(parts),
     listNotifications: listNotifications(parts),
   };
 }

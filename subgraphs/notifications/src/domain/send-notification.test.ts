@@ -30,7 +30,7 @@ function aDesk({ row = queued, user = june, answer = { kind: "accepted" }, keeps
   };
   const send = sendNotification({
     notifications: {
-      findQueued: async () => row,
+      findUnsent: async () => row,
       markSent: async (_id, sent) => void marks.push(sent),
       markFailed: async (_id, failed) => void marks.push(failed),
     },
@@ -85,8 +85,8 @@ describe("sendNotification", () => {
     ],
   ])("%s fails at once", async (_case, given, error, recipient) => {
     const { marks, send } = aDesk(given);
-    expect(await send("n", false)).toEqual({ kind: "failed", error });
-    expect(marks).toEqual([{ recipient, error }]);
+    expect(await send("n", false)).toEqual({ kind: "failed", error, canBeResent: false });
+    expect(marks).toEqual([{ recipient, error, keepsData: false }]);
   });
 
   test.each<[string, Case]>([
@@ -96,11 +96,18 @@ describe("sendNotification", () => {
     const { marks, send } = aDesk(given);
     await expect(send("n", false)).rejects.toThrow("ECONNREFUSED");
     expect(marks).toEqual([]);
-    expect(await send("n", true)).toEqual({ kind: "failed", error: "connect ECONNREFUSED" });
-    expect(marks).toEqual([{ recipient: null, error: "connect ECONNREFUSED" }]);
+    expect(await send("n", true)).toEqual({ kind: "failed", error: "connect ECONNREFUSED", canBeResent: true });
+    expect(marks).toEqual([{ recipient: null, error: "connect ECONNREFUSED", keepsData: true }]);
   });
 
-  test("sends nothing for what is not queued any more", async () => {
+  test("keeps no code to be sent again", async () => {
+    const data = { code: "135790", link: "http://localhost/v", expiresAt: "2026-05-01T12:10:00Z" };
+    const { marks, send } = aDesk({ row: { ...queued, kind: "VERIFY_EMAIL", data }, answer: new Error("away") });
+    expect(await send("n", true)).toEqual({ kind: "failed", error: "away", canBeResent: false });
+    expect(marks).toEqual([{ recipient: null, error: "away", keepsData: false }]);
+  });
+
+  test("sends nothing for what was sent, or refused for good", async () => {
     const { mails, send } = aDesk({ row: null });
     expect(await send("n", false)).toEqual({ kind: "nothingToSend" });
     expect(mails).toEqual([]);

@@ -1,36 +1,43 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { Mailer, MailOutcome } from "./mail.js";
 import { isMailAddress } from "./mail-address.js";
+import { isShortLived } from "./notification.js";
 import type { NotificationStore, QueuedNotification } from "./notification-store.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
 import { renderMail } from "./render-mail.js";
 
 export interface SendNotificationParts {
-  readonly notifications: Pick<NotificationStore, "findQueued" | "markSent" | "markFailed">;
+  readonly notifications: Pick<NotificationStore, "findUnsent" | "markSent" | "markFailed">;
   readonly recipients: RecipientDirectory;
   readonly mailer: Mailer;
   readonly clock: Clock;
 }
 
 export type SendNotificationOutcome =
-  { readonly kind: "sent" } | { readonly kind: "nothingToSend" } | { readonly kind: "failed"; readonly error: string };
+  | { readonly kind: "sent" }
+  | { readonly kind: "nothingToSend" }
+  /** `canBeResent`: what it says is kept for whoever mends the cause. */
+  | { readonly kind: "failed"; readonly error: string; readonly canBeResent: boolean };
 
 /**
- * Sends what is queued. Throws to be tried again; the last attempt, and a refusal for good, end as FAILED.
+ * Sends what is queued, or has failed and is wanted again. Throws to be tried again; the last attempt, and a refusal for good, end
+ * as FAILED. A code is of no use hours later: it is not kept to be sent again.
  * A crash between the mail server's yes and our note of it sends the mail twice, under the same Message-ID.
  */
 export function sendNotification(parts: SendNotificationParts) {
   const { notifications, clock } = parts;
   return async (id: string, isLastAttempt: boolean): Promise<SendNotificationOutcome> => {
-    const queued = await notifications.findQueued(id);
+    const queued = await notifications.findUnsent(id);
     if (!queued) return { kind: "nothingToSend" };
     const delivery = await deliver(parts, queued).catch((error: unknown): Delivery => {
       if (!isLastAttempt) throw error;
-      return { kind: "refused", recipient: queued.recipient, reason: reasonOf(error) };
+      return { kind: "givenUp", recipient: queued.recipient, reason: reasonOf(error) };
     });
-    if (delivery.kind === "refused") {
-      await notifications.markFailed(id, { recipient: delivery.recipient, error: delivery.reason });
-      return { kind: "failed", error: delivery.reason };
+    if (delivery.kind !== "accepted") {
+      const { recipient, reason: error } = delivery;
+      const canBeResent = delivery.kind === "givenUp" && !isShortLived(queued.kind);
+      await notifications.markFailed(id, { recipient, error, keepsData: canBeResent });
+      return { kind: "failed", error, canBeResent };
     }
     const { recipient, body } = delivery;
     await notifications.markSent(id, { recipient, body, sentAt: clock.now() });
@@ -40,7 +47,7 @@ export function sendNotification(parts: SendNotificationParts) {
 
 type Delivery =
   | { kind: "accepted"; recipient: string; body: { text: string; html: string } | null }
-  | { kind: "refused"; recipient: string | null; reason: string };
+  | { kind: "refused" | "givenUp"; recipient: string | null; reason: string };
 
 async function deliver({ recipients, mailer }: SendNotificationParts, queued: QueuedNotification): Promise<Delivery> {
   const { id, userId } = queued;

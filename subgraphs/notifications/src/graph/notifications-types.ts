@@ -1,8 +1,9 @@
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { NotificationResolver } from "./notification-resolver.js";
 
 export const notificationsTypes: GraphTypes = {
-  resolvers: [NotificationResolver],
+  resolvers: [NotificationResolver, OutboxResolver],
   orphanedTypes: [],
   inaccessibleEnums: ["NotificationKind"],
 };

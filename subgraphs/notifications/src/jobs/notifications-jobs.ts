@@ -11,7 +11,17 @@ export function notificationsJobs({ domain, logger }: NotificationsJobsParts): J
   return {
     sendNotification: async ({ id }: { id: string }, { attempt, maxAttempts }) => {
       const outcome = await domain.sendNotification(id, attempt >= maxAttempts);
-      if (outcome.kind === "failed") logger.error({ notification: id, reason: outcome.error }, "a mail was given up");
+      if (outcome.kind !== "failed") return;
+      logger.error({ notification: id, reason: outcome.error }, "a mail was given up");
+      // the job stays as failed, for an admin to send it again
+      if (outcome.canBeResent) throw new Error(outcome.error);
+    },
+    sweepNotifications: async () => {
+      const given = await domain.sweepNotifications();
+      if (given > 0) logger.error({ mails: given }, "mails were given up: their process died at the last try");
     },
   };
 }
+
+/** Every minute. */
+export const notificationsSchedule = "* * * * * sweepNotifications";

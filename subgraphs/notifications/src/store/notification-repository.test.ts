@@ -62,14 +62,14 @@ describe("insertNotification", () => {
     const notification = aNotification();
     await store.insertNotification(notification);
     const { id, kind, userId, data } = notification;
-    expect(await store.findQueued(id)).toEqual({ id, kind, userId, recipient: null, data });
+    expect(await store.findUnsent(id)).toEqual({ id, kind, userId, recipient: null, data });
   });
 });
 
 describe("what is kept", () => {
   test.each<[string, (id: string) => Promise<void>]>([
     ["sent by SMTP", (id) => store.markSent(id, { recipient, sentAt, body: null })],
-    ["failed", (id) => store.markFailed(id, { recipient, error: "550 no" })],
+    ["failed", (id) => store.markFailed(id, { recipient, error: "550 no", keepsData: false })],
   ])("a code is gone as soon as the mail is %s", async (_case, mark) => {
     const notification = aNotification();
     const { id } = notification;
@@ -77,7 +77,7 @@ describe("what is kept", () => {
     expect(await traceOf(id)).toContain("918273");
     await mark(id);
     expect(await traceOf(id)).not.toContain("918273");
-    expect(await store.findQueued(id)).toBeNull();
+    expect(await store.findUnsent(id)).toBeNull();
   });
 
   test("the table itself takes no data for what is sent", async () => {
@@ -96,7 +96,7 @@ describe("what is kept", () => {
     const notification = aNotification({ userId });
     await store.insertNotification(notification);
     await store.markSent(notification.id, { recipient, sentAt, body: null });
-    await store.markFailed(notification.id, { recipient, error: "late" });
+    await store.markFailed(notification.id, { recipient, error: "late", keepsData: false });
     const [found] = await store.listNotifications(userId, readPageArguments({}, "NEWEST", 2));
     expect(found).toEqual({
       id: notification.id,

@@ -3,7 +3,14 @@ import { addJobsSql } from "@souk/kernel/jobs";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { Notification } from "../domain/notification.js";
-import type { NewNotification, NotificationStore, QueuedNotification, SentMail } from "../domain/notification-store.js";
+import type {
+  FailedMail,
+  NewNotification,
+  NotificationStore,
+  QueuedNotification,
+  SentMail,
+} from "../domain/notification-store.js";
+import { failAbandoned, forgetFailed } from "./given-up-mails-sql.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
 
 /** With the growing pauses between them, the last one is three and a half hours after the first. */
@@ -33,9 +40,9 @@ export class NotificationRepository implements NotificationStore {
     return inserted.length > 0;
   }
 
-  async findQueued(id: string): Promise<QueuedNotification | null> {
+  async findUnsent(id: string): Promise<QueuedNotification | null> {
     const [row]: QueuedNotification[] = await this.database.manager.query(
-      `select id, kind, user_id as "userId", recipient, data from notifications where id = $1 and status = 'QUEUED'`,
+      `select id, kind, user_id as "userId", recipient, data from notifications where id = $1 and data is not null`,
       [id],
     );
     return row ?? null;
@@ -43,18 +50,28 @@ export class NotificationRepository implements NotificationStore {
 
   async markSent(id: string, { recipient, sentAt, body }: SentMail): Promise<void> {
     await this.database.manager.query(
-      `update notifications set status = 'SENT', data = null, recipient = $2, sent_at = $3, body_text = $4, body_html = $5
-       where id = $1 and status = 'QUEUED'`,
+      `update notifications set status = 'SENT', data = null, recipient = $2, sent_at = $3, body_text = $4, body_html = $5,
+         error = null
+       where id = $1 and data is not null`,
       [id, recipient, sentAt, body?.text ?? null, body?.html ?? null],
     );
   }
 
-  async markFailed(id: string, { recipient, error }: { recipient: string | null; error: string }): Promise<void> {
+  async markFailed(id: string, { recipient, error, keepsData }: FailedMail): Promise<void> {
     await this.database.manager.query(
-      `update notifications set status = 'FAILED', data = null, recipient = coalesce($2, recipient), error = $3
-       where id = $1 and status = 'QUEUED'`,
-      [id, recipient, error],
+      `update notifications
+       set status = 'FAILED', data = case when $4 then data end, recipient = coalesce($2, recipient), error = $3
+       where id = $1 and data is not null`,
+      [id, recipient, error, keepsData],
     );
+  }
+
+  failAbandoned(error: string): Promise<number> {
+    return failAbandoned(this.database.manager, error);
+  }
+
+  forgetFailed(before: Date): Promise<void> {
+    return forgetFailed(this.database.manager, before);
   }
 
   async listNotifications(userId: string | null, page: PageRequest): Promise<readonly Notification[]> {

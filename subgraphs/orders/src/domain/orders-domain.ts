@@ -4,6 +4,7 @@ import { checkout, type CheckoutParts } from "./checkout.js";
 import { enrollBuyer } from "./enroll-buyer.js";
 import { expireOrder } from "./expire-order.js";
 import { expireReservation } from "./expire-reservation.js";
+import { reportOutboxes, retryDelivery, type Outboxes } from "./failed-deliveries.js";
 import { findOrder } from "./find-order.js";
 import { findPayment, takePaymentNews } from "./find-payment.js";
 import { listOrders } from "./list-orders.js";
@@ -17,8 +18,13 @@ import { listStuckOrders, repairOrder } from "./stuck-orders.js";
 
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
 
+export interface OrdersParts extends CheckoutParts {
+  /** Of all services, orders' own included. */
+  readonly outboxes?: Outboxes;
+}
+
 /** Everything that orders can do. */
-export function ordersDomain(parts: CheckoutParts) {
+export function ordersDomain({ outboxes = new Map(), ...parts }: OrdersParts) {
   return {
     peers: parts.peers,
     checkout: checkout(parts),
@@ -36,6 +42,8 @@ export function ordersDomain(parts: CheckoutParts) {
     settleRefund: settleRefund(parts),
     stuckOrders: listStuckOrders(parts),
     repairOrder: repairOrder(parts),
+    reportOutboxes: reportOutboxes(outboxes),
+    retryDelivery: retryDelivery(outboxes),
     repeatable: repeatable(parts),
     findOrder: findOrder(parts),
     listOrders: listOrders(parts),

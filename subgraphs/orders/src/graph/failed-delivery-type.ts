@@ -1,14 +1,18 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { NotFoundType } from "@souk/kernel/graph/problem-types";
-import type { FailedDelivery } from "../domain/failed-deliveries.js";
+import { notFound, NotFoundType, serviceUnavailable, ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
+import { unreachable } from "@souk/kernel/unreachable";
+import type { FailedDelivery, OutboxReport, RetryOutcome } from "../domain/failed-deliveries.js";
 import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 
 @ObjectType("FailedDelivery", {
-  description: "A message from orders to another service that was given up after many tries.",
+  description: "A message from one service to another, or to a person, that was given up after many tries.",
 })
 export class FailedDeliveryType {
   @Field(() => ID)
   id!: string;
+
+  @Field(() => String, { description: "Whose outbox it is in, e.g. payments." })
+  service!: string;
 
   @Field(() => String, { description: "What was to be done, e.g. createShipment." })
   task!: string;
@@ -26,12 +30,41 @@ export class FailedDeliveryType {
   createdAt!: Date;
 }
 
+@ObjectType("Outbox", { description: "What one service has to do for others." })
+export class OutboxType {
+  @Field(() => String)
+  service!: string;
+
+  @Field(() => [FailedDeliveryType], {
+    nullable: true,
+    description: "What was given up; at most 100, oldest first. Null when the service does not answer.",
+  })
+  failedDeliveries!: FailedDeliveryType[] | null;
+}
+
 export const RetryDeliveryResult = createUnionType({
   name: "RetryDeliveryResult",
-  types: () => [FailedDeliveryType, NotFoundType] as const,
+  types: () => [FailedDeliveryType, NotFoundType, ServiceUnavailableType] as const,
 });
 
-export function failedDeliveryTypeFrom({ data, ...job }: FailedDelivery): FailedDeliveryType {
-  const orderId = (data as { orderId?: string } | null)?.orderId ?? null;
-  return Object.assign(new FailedDeliveryType(), { ...job, orderId });
+export function failedDeliveryTypeFrom(delivery: FailedDelivery): FailedDeliveryType {
+  return Object.assign(new FailedDeliveryType(), delivery);
+}
+
+export function outboxTypeFrom({ service, failed }: OutboxReport): OutboxType {
+  const failedDeliveries = failed && failed.map(failedDeliveryTypeFrom);
+  return Object.assign(new OutboxType(), { service, failedDeliveries });
+}
+
+export function toRetryDeliveryResult(outcome: RetryOutcome, id: string): typeof RetryDeliveryResult {
+  switch (outcome.kind) {
+    case "retried":
+      return failedDeliveryTypeFrom(outcome.delivery);
+    case "notFound":
+      return notFound(`There is no failed delivery ${id}.`);
+    case "serviceUnavailable":
+      return serviceUnavailable(outcome.service);
+    default:
+      return unreachable(outcome);
+  }
 }

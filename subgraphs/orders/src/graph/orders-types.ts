@@ -1,5 +1,9 @@
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { OrderResolver } from "./order-resolver.js";
 import { RepairResolver } from "./repair-resolver.js";
 
-export const ordersTypes: GraphTypes = { resolvers: [OrderResolver, RepairResolver], orphanedTypes: [] };
+export const ordersTypes: GraphTypes = {
+  resolvers: [OrderResolver, RepairResolver, OutboxResolver],
+  orphanedTypes: [],
+};

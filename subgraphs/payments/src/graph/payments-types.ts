@@ -1,3 +1,4 @@
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ChargeResolver } from "./charge-resolver.js";
 import { OrderPaymentsResolver } from "./order-payments-resolver.js";
@@ -6,7 +7,7 @@ import { PaymentMethodResolver } from "./payment-method-resolver.js";
 import { PaymentRefundsResolver } from "./payment-refunds-resolver.js";
 
 export const paymentsTypes: GraphTypes = {
-  resolvers: [PaymentMethodResolver, OrderPaymentsResolver, PaymentRefundsResolver, ChargeResolver],
+  resolvers: [PaymentMethodResolver, OrderPaymentsResolver, PaymentRefundsResolver, ChargeResolver, OutboxResolver],
   orphanedTypes: [OrderStub],
   inaccessibleEnums: ["ChargeOutcome", "ChargeStatus", "RefundOutcome"],
 };

@@ -1,9 +1,10 @@
+import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { OrderResolver } from "./order-resolver.js";
 import { OrderStub } from "./order-stub.js";
 import { ShipmentResolver } from "./shipment-resolver.js";
 
 export const shippingTypes: GraphTypes = {
-  resolvers: [ShipmentResolver, OrderResolver],
+  resolvers: [ShipmentResolver, OrderResolver, OutboxResolver],
   orphanedTypes: [OrderStub],
 };

@@ -16,6 +16,20 @@ export type ProductsToBuyQueryVariables = Exact<{
 
 export type ProductsToBuyQuery = { _entities: Array<{ id: string, sku: string, name: string, kind: ProductKind, isActive: boolean, price: { amount: string, currency: string } } | null> };
 
+export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
+
+export type RetryFailedJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
+
+export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -34,7 +48,16 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const FailedJobPartsFragmentDoc = new TypedDocumentString(`
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}
+    `, {"fragmentName":"FailedJobParts"}) as unknown as TypedDocumentString<FailedJobPartsFragment, unknown>;
 export const ProductsToBuyDocument = new TypedDocumentString(`
     query ProductsToBuy($representations: [_Any!]!) {
   _entities(representations: $representations) {
@@ -52,3 +75,31 @@ export const ProductsToBuyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProductsToBuyQuery, ProductsToBuyQueryVariables>;
+export const FailedJobsDocument = new TypedDocumentString(`
+    query FailedJobs {
+  failedJobs {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
+export const RetryFailedJobDocument = new TypedDocumentString(`
+    mutation RetryFailedJob($id: ID!) {
+  retryFailedJob(id: $id) {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;

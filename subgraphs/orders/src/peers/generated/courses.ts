@@ -47,6 +47,20 @@ export type EndEnrollmentsMutationVariables = Exact<{
 
 export type EndEnrollmentsMutation = { endEnrollments: boolean };
 
+export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
+
+export type RetryFailedJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
+
+export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -65,7 +79,16 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const FailedJobPartsFragmentDoc = new TypedDocumentString(`
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}
+    `, {"fragmentName":"FailedJobParts"}) as unknown as TypedDocumentString<FailedJobPartsFragment, unknown>;
 export const CourseOffersDocument = new TypedDocumentString(`
     query CourseOffers($input: CourseOffersInput!) {
   courseOffers(input: $input) {
@@ -85,3 +108,31 @@ export const EndEnrollmentsDocument = new TypedDocumentString(`
   endEnrollments(input: $input)
 }
     `) as unknown as TypedDocumentString<EndEnrollmentsMutation, EndEnrollmentsMutationVariables>;
+export const FailedJobsDocument = new TypedDocumentString(`
+    query FailedJobs {
+  failedJobs {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
+export const RetryFailedJobDocument = new TypedDocumentString(`
+    mutation RetryFailedJob($id: ID!) {
+  retryFailedJob(id: $id) {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;

@@ -55,6 +55,20 @@ export type ReturnStockMutationVariables = Exact<{
 
 export type ReturnStockMutation = { returnStock: boolean };
 
+export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
+
+export type RetryFailedJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
+
+export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -73,7 +87,16 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const FailedJobPartsFragmentDoc = new TypedDocumentString(`
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}
+    `, {"fragmentName":"FailedJobParts"}) as unknown as TypedDocumentString<FailedJobPartsFragment, unknown>;
 export const ReserveStockDocument = new TypedDocumentString(`
     mutation ReserveStock($input: ReserveStockInput!) {
   reserveStock(input: $input) {
@@ -106,3 +129,31 @@ export const ReturnStockDocument = new TypedDocumentString(`
   returnStock(input: $input)
 }
     `) as unknown as TypedDocumentString<ReturnStockMutation, ReturnStockMutationVariables>;
+export const FailedJobsDocument = new TypedDocumentString(`
+    query FailedJobs {
+  failedJobs {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
+export const RetryFailedJobDocument = new TypedDocumentString(`
+    mutation RetryFailedJob($id: ID!) {
+  retryFailedJob(id: $id) {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;

@@ -36,6 +36,20 @@ export type NotifyMutationVariables = Exact<{
 
 export type NotifyMutation = { notify: boolean };
 
+export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
+
+export type RetryFailedJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
+
+export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -54,9 +68,46 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const FailedJobPartsFragmentDoc = new TypedDocumentString(`
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}
+    `, {"fragmentName":"FailedJobParts"}) as unknown as TypedDocumentString<FailedJobPartsFragment, unknown>;
 export const NotifyDocument = new TypedDocumentString(`
     mutation Notify($input: NotifyInput!) {
   notify(input: $input)
 }
     `) as unknown as TypedDocumentString<NotifyMutation, NotifyMutationVariables>;
+export const FailedJobsDocument = new TypedDocumentString(`
+    query FailedJobs {
+  failedJobs {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
+export const RetryFailedJobDocument = new TypedDocumentString(`
+    mutation RetryFailedJob($id: ID!) {
+  retryFailedJob(id: $id) {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;

@@ -93,6 +93,20 @@ export type RefundPaymentMutationVariables = Exact<{
 
 export type RefundPaymentMutation = { refundPayment: { outcome: RefundOutcome } };
 
+export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
+
+export type RetryFailedJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
+
+export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -111,7 +125,16 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const FailedJobPartsFragmentDoc = new TypedDocumentString(`
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}
+    `, {"fragmentName":"FailedJobParts"}) as unknown as TypedDocumentString<FailedJobPartsFragment, unknown>;
 export const TokenizeCardDocument = new TypedDocumentString(`
     mutation TokenizeCard($card: CardInput!) {
   tokenizeCard(card: $card) {
@@ -151,3 +174,31 @@ export const RefundPaymentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const FailedJobsDocument = new TypedDocumentString(`
+    query FailedJobs {
+  failedJobs {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
+export const RetryFailedJobDocument = new TypedDocumentString(`
+    mutation RetryFailedJob($id: ID!) {
+  retryFailedJob(id: $id) {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;
