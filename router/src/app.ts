@@ -7,6 +7,7 @@ import type { Logger } from "@souk/kernel/logger";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { FastifyInstance } from "fastify";
+import type { Registry } from "prom-client";
 import { prepareRequests } from "./authenticate.js";
 import type { RouterConfig } from "./config.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
@@ -27,6 +28,8 @@ export interface RouterSurroundings {
   readonly serviceTokens: ServiceTokens;
   /** The way to a subgraph, in this process or over HTTP. */
   readonly subgraph: (name: string) => PeerTransport;
+  /** What `/metrics` shows besides the router's own. */
+  readonly moreMetrics?: readonly Registry[];
 }
 
 export interface Router extends AsyncDisposable {
@@ -39,7 +42,7 @@ const bodyLimitBytes = 1024 * 1024;
 export async function startRouter(config: RouterConfig, surroundings: RouterSurroundings): Promise<Router> {
   const { logger, accessTokens, serviceTokens, subgraph } = surroundings;
   const { production, timeoutMs } = { ...config, timeoutMs: config.subgraphTimeoutMs };
-  const metrics = new RouterMetrics();
+  const metrics = new RouterMetrics(surroundings.moreMetrics);
   let stopping = false;
   await using opened = new AsyncDisposableStack();
 

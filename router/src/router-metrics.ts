@@ -4,7 +4,7 @@ const seconds = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** What `/metrics` shows, in a registry of its own so that a process may hold several routers. */
 export class RouterMetrics {
-  readonly registry = new Registry();
+  private readonly registry = new Registry();
   private readonly requests = new Histogram({
     name: "http_request_duration_seconds",
     help: "HTTP requests by route, method and status",
@@ -32,8 +32,15 @@ export class RouterMetrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  /** `others`: what else of this process is shown on the same page. */
+  constructor(private readonly others: readonly Registry[] = []) {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** As Prometheus reads it. */
+  async page(): Promise<{ contentType: string; body: string }> {
+    const all = Registry.merge([this.registry, ...this.others]);
+    return { contentType: all.contentType, body: await all.metrics() };
   }
 
   countRequest(labels: { method: string; route: string; status: number }, durationSeconds: number): void {

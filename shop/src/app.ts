@@ -12,6 +12,9 @@ import { subgraphNames, type SubgraphName } from "@souk/kernel/subgraph-addresse
 import { startRouter, type Router } from "@souk/router/app";
 import { readRouterConfig } from "@souk/router/config";
 import type { DestinationStream } from "pino";
+import { AuditMetrics } from "./audit/audit-metrics.js";
+import { readBookUrls } from "./audit/book-urls.js";
+import { PeriodicAudit } from "./audit/periodic-audit.js";
 import { subgraphModules } from "./subgraph-modules.js";
 
 export interface Shop extends AsyncDisposable {
@@ -30,6 +33,13 @@ export function readShopSettings(reader: SettingsReader) {
     accessTokenKey: readPrivateJwk(reader, "ACCESS_TOKEN_KEY"),
     serviceKey: readPrivateJwk(reader, "SERVICE_KEY"),
     crashPoint: readCrashPoint(reader),
+    auditIntervalSeconds: reader.wholeNumber("AUDIT_INTERVAL_SECONDS", {
+      fallback: 300,
+      min: 0,
+      max: 86_400,
+      unit: "seconds",
+    }),
+    bookUrls: readBookUrls(reader),
     start: subgraphNames.map((name) => [name, subgraphModules[name].prepare(reader)] as const),
   };
 }
@@ -54,8 +64,17 @@ export async function startShop(environment: Environment, logDestination?: Desti
   });
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
+  const metrics = new AuditMetrics();
+  const { auditIntervalSeconds: intervalSeconds, bookUrls: urls } = settings;
+  if (intervalSeconds > 0) opened.use(new PeriodicAudit({ urls, intervalSeconds, metrics, logger: loggerOf("audit") }));
   const router: Router = opened.use(
-    await startRouter(settings.router, { logger: loggerOf("router"), accessTokens, serviceTokens, subgraph: peer }),
+    await startRouter(settings.router, {
+      logger: loggerOf("router"),
+      accessTokens,
+      serviceTokens,
+      subgraph: peer,
+      moreMetrics: [metrics.registry],
+    }),
   );
   const parts = opened.move();
   return {

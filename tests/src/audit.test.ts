@@ -135,6 +135,15 @@ describe("the books of a shop that has sold, refunded, cancelled and taught", ()
     });
   });
 
+  test("are told as figures for Prometheus", async () => {
+    const { code, printed } = await runOn(shop.databaseUrls, "--grace", "0", "--metrics");
+    expect(code).toBe(0);
+    expect(printed).toContain('souk_audit_checked{check="order-money"} 7');
+    expect(printed).toContain('souk_audit_differences{check="order-money"} 0');
+    expect(printed).toContainEqual(expect.stringMatching(/^souk_audit_last_run_timestamp_seconds \d+/));
+    expect(printed).toContain("# TYPE souk_audit_checked gauge");
+  });
+
   const id = (name: string): string => `'${orders[name]?.id}'`;
   const ofOrder = (name: string): string => `where order_id = ${id(name)}`;
   const atBank = (name: string): string => `where description like '%${orders[name]?.number}'`;
@@ -429,7 +438,7 @@ describe("the books of a shop that has sold, refunded, cancelled and taught", ()
     const { code, complaints } = await runOn(shop.databaseUrls, "--all");
     expect({ code, complaints }).toEqual({
       code: 2,
-      complaints: ["usage: npm run audit -- [--json] [--grace SECONDS]"],
+      complaints: ["usage: npm run audit -- [--json | --metrics] [--grace SECONDS]"],
     });
   });
 });

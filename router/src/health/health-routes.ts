@@ -29,6 +29,7 @@ export function addHealthRoutes(server: FastifyInstance, { subgraph, metrics, is
   });
   server.get("/metrics", async (_request, reply) => {
     await checkSubgraphs(subgraph, metrics);
-    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    const { contentType, body } = await metrics.page();
+    return reply.type(contentType).send(body);
   });
 }

@@ -18,7 +18,7 @@ const ownBooks = bookNames.filter((name) => name !== "sandbox");
 export async function openBookUrls(given: Environment): Promise<OpenedBookUrls> {
   await using opened = new AsyncDisposableStack();
   const server = hasAllUrls(given) ? {} : await embeddedServer(given, opened);
-  const urls = readSettings("audit", { ...given, ...server }, readUrls);
+  const urls = readSettings("audit", { ...given, ...server }, readBookUrls);
   const parts = opened.move();
   return { urls, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }
@@ -38,7 +38,7 @@ async function embeddedServer(given: Environment, opened: AsyncDisposableStack):
 }
 
 /** As each subgraph reads its own. */
-function readUrls(reader: SettingsReader): BookUrls {
+export function readBookUrls(reader: SettingsReader): BookUrls {
   const urls = Object.fromEntries(ownBooks.map((name) => [name, readDatabaseSettings(reader, name).url])) as BookUrls;
   const provider = reader.optionalText("PAYMENT_PROVIDER") ?? "sandbox";
   if (provider !== "sandbox") return urls;

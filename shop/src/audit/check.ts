@@ -23,10 +23,16 @@ export interface Check<Rows extends Readonly<Record<keyof Rows, Row>> = Readonly
 
 export interface CheckResult {
   readonly count: number;
-  /** Of those, how many disagree and are so young that the rest may be on its way. */
+  /** How many differences were met. */
+  readonly differing: number;
+  /** Of those that were counted, how many disagree and are so young that the rest may be on its way. */
   readonly inFlight: number;
+  /** The first of them: no shop differs so much that it would not fit into memory. */
   readonly differences: readonly Difference[];
 }
+
+/** Of each check; whoever has more of them wants to know how many, not which. */
+const maxListed = 1000;
 
 /** `settledBy`: what is younger is not held against anything yet. */
 export async function runCheck(
@@ -38,15 +44,21 @@ export async function runCheck(
   for (const [name, { book, sql }] of Object.entries(check.sources)) sources[name] = open(books, book).read(sql);
   const differences: Difference[] = [];
   let count = 0;
+  let differing = 0;
   let inFlight = 0;
   for await (const group of mergeByKey(sources)) {
     count += 1;
     const findings = check.compare(group);
     if (findings.length === 0) continue;
-    if (isFresh(group, settledBy)) inFlight += 1;
-    else differences.push(...findings.map((finding) => ({ check: check.name, ...finding })));
+    if (isFresh(group, settledBy)) {
+      inFlight += 1;
+      continue;
+    }
+    differing += findings.length;
+    const room = maxListed - differences.length;
+    differences.push(...findings.slice(0, room).map((finding) => ({ check: check.name, ...finding })));
   }
-  return { count, inFlight, differences };
+  return { count, differing, inFlight, differences };
 }
 
 function open(books: ReadonlyMap<BookName, Book>, name: BookName): Book {

@@ -1,7 +1,9 @@
 import { SettingsError, type Environment } from "@souk/kernel/config-reader";
 import { EmbeddedPostgresError } from "@souk/kernel/embedded-postgres";
-import { audit, type AuditReport } from "./audit.js";
-import { readAuditArguments, usage } from "./audit-arguments.js";
+import { unreachable } from "@souk/kernel/unreachable";
+import { audit, countDifferences, type AuditReport } from "./audit.js";
+import { AuditMetrics } from "./audit-metrics.js";
+import { readAuditArguments, usage, type AuditArguments } from "./audit-arguments.js";
 import { CannotLookError } from "./book.js";
 import { openBookUrls } from "./book-urls.js";
 import { reportJson, reportText } from "./report-text.js";
@@ -23,9 +25,10 @@ export async function runAudit(
     return 2;
   }
   try {
+    const startedAt = performance.now();
     const report = await auditOf(environment, args.graceSeconds);
-    out(args.json ? reportJson(report) : reportText(report));
-    return report.differences.length === 0 ? 0 : 1;
+    out(await textOf(report, args.format, (performance.now() - startedAt) / 1000));
+    return countDifferences(report) === 0 ? 0 : 1;
   } catch (error) {
     complain(reasonOf(error));
     return 2;
@@ -35,6 +38,22 @@ export async function runAudit(
 async function auditOf(environment: Environment, graceSeconds: number): Promise<AuditReport> {
   await using opened = await openBookUrls(environment);
   return await audit(opened.urls, { graceSeconds });
+}
+
+async function textOf(report: AuditReport, format: AuditArguments["format"], seconds: number): Promise<string> {
+  switch (format) {
+    case "text":
+      return reportText(report);
+    case "json":
+      return reportJson(report);
+    case "metrics": {
+      const metrics = new AuditMetrics();
+      metrics.record(report, seconds);
+      return (await metrics.registry.metrics()).trimEnd();
+    }
+    default:
+      return unreachable(format);
+  }
 }
 
 function reasonOf(error: unknown): string {

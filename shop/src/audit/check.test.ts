@@ -1,0 +1,23 @@
+import { expect, test } from "@jest/globals";
+import type { Book, BookName, Row } from "./book.js";
+import { runCheck, type Check } from "./check.js";
+
+const wrong: Check<{ order: Row }> = {
+  name: "wrong",
+  compares: "nothing with nothing",
+  of: "orders",
+  sources: { order: { book: "orders", sql: "" } },
+  compare: ({ order }) => [{ subject: order?.key ?? "", expected: "right", found: "wrong" }],
+};
+
+async function* rows(count: number): AsyncGenerator<Row, undefined> {
+  for (let index = 0; index < count; index += 1) yield { key: String(index).padStart(9, "0") };
+  return undefined;
+}
+
+test("of very many differences the first are listed and all are counted", async () => {
+  const book = { read: () => rows(2500) } as unknown as Book;
+  const result = await runCheck(wrong, new Map<BookName, Book>([["orders", book]]), new Date());
+  expect(result).toMatchObject({ count: 2500, differing: 2500, inFlight: 0 });
+  expect(result.differences).toHaveLength(1000);
+});

@@ -1,0 +1,67 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Logger } from "@souk/kernel/logger";
+import { audit, countDifferences, type BookUrls } from "./audit.js";
+import type { AuditMetrics } from "./audit-metrics.js";
+
+export interface PeriodicAuditDefinition {
+  readonly urls: BookUrls;
+  /** From the end of one to the beginning of the next, and from the start to the first. */
+  readonly intervalSeconds: number;
+  readonly metrics: AuditMetrics;
+  readonly logger: Logger;
+}
+
+/** An audit that takes longer is given up: it keeps databases from cleaning up behind it. */
+const maxAuditMs = 10 * 60_000;
+/** However large the shop is, at most a tenth of the time is spent on auditing it. */
+const restPerWork = 9;
+/** A running audit gets so long to end by itself when the shop closes. */
+const endPatienceMs = 2000;
+
+/** Audits again and again while the shop runs, and keeps the figures of the last one as metrics. */
+export class PeriodicAudit implements AsyncDisposable {
+  private readonly closing = new AbortController();
+  private readonly outOfPatience = new AbortController();
+  private readonly closed: Promise<void>;
+
+  constructor(private readonly definition: PeriodicAuditDefinition) {
+    this.closed = this.keepAuditing();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.closing.abort();
+    const timer = setTimeout(() => this.outOfPatience.abort(), endPatienceMs);
+    await this.closed;
+    clearTimeout(timer);
+  }
+
+  private async keepAuditing(): Promise<void> {
+    const intervalMs = this.definition.intervalSeconds * 1000;
+    for (let tookMs = 0; await this.rest(Math.max(intervalMs, tookMs * restPerWork));) tookMs = await this.runOnce();
+  }
+
+  /** False when the shop closes. */
+  private async rest(ms: number): Promise<boolean> {
+    const { signal } = this.closing;
+    await delay(ms, undefined, { signal, ref: false }).catch(() => undefined);
+    return !signal.aborted;
+  }
+
+  /** How long it took, in milliseconds. */
+  private async runOnce(): Promise<number> {
+    const { urls, metrics, logger } = this.definition;
+    const startedAt = performance.now();
+    const tookMs = (): number => performance.now() - startedAt;
+    try {
+      const signal = AbortSignal.any([this.outOfPatience.signal, AbortSignal.timeout(maxAuditMs)]);
+      const report = await audit(urls, { signal });
+      metrics.record(report, tookMs() / 1000);
+      const differences = countDifferences(report);
+      if (differences > 0) logger.error({ differences, differing: report.differing }, "the books differ");
+    } catch (error) {
+      metrics.recordFailure();
+      if (!this.closing.signal.aborted) logger.warn({ err: error }, "the books could not be compared");
+    }
+    return tookMs();
+  }
+}
