@@ -120,6 +120,13 @@ export const checkoutFaults: readonly PlantedFault[] = [
     tests: `${orders}/domain/plan-refund`,
   },
   {
+    name: "levels are locked in any order",
+    file: `${inventory}/store/lock-levels.ts`,
+    find: "where product_id = any($1) order by product_id for update",
+    replace: "where product_id = any($1) order by random() for update",
+    tests: `${inventory}/store/reservation-races`,
+  },
+  {
     name: "a sale is not written as a movement",
     file: `${inventory}/store/migrations/004-reservations-in-one-statement.ts`,
     find: "'SALE'",
