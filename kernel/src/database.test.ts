@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo } from "node:net";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import type { MigrationInterface, QueryRunner } from "typeorm";
@@ -25,20 +27,59 @@ const server = process.env.TEST_DATABASE_URL ?? "";
 const name = `test_kernel_${randomBytes(5).toString("hex")}`;
 const url = withDatabase(server, name);
 const logger = createLogger("test", "silent");
-const open = () =>
-  openDatabase({
-    settings: { url, poolSize: 3, waitMs: 2000, preparesStatements: true },
-    entities: [],
-    migrations: [Slow1700000000000],
-    logger,
-  });
+const definition = {
+  settings: { url, poolSize: 3, waitMs: 2000, preparesStatements: true },
+  entities: [],
+  migrations: [Slow1700000000000],
+  logger,
+};
+const open = () => openDatabase(definition);
 
-afterAll(async () => {
+afterAll(() => dropDatabase(name));
+
+async function dropDatabase(dropped: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query(`drop database if exists ${name}`);
+  await client.query(`drop database if exists ${dropped}`);
   await client.end();
-});
+}
+
+interface DyingServer extends AsyncDisposable {
+  readonly url: string;
+  /** Whether it lets connections in and tells in the same breath that it is gone. */
+  diesAtOnce: boolean;
+}
+
+/** ReadyForQuery, and the FATAL error of a server process whose postmaster was killed. */
+const ready = Buffer.from("Z\0\0\0\x05I", "latin1");
+const fields = "SFATAL\0VFATAL\0C57P01\0Mterminating connection due to unexpected postmaster exit\0\0";
+const fatal = Buffer.concat([Buffer.from("E\0\0\0", "latin1"), Buffer.from([fields.length + 4]), Buffer.from(fields)]);
+
+async function openDyingServer(target: string): Promise<DyingServer> {
+  const { hostname, port } = new URL(target);
+  const relay = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    for (const socket of [client, upstream]) socket.on("error", () => undefined);
+    client.on("close", () => upstream.destroy());
+    upstream.on("close", () => client.destroy());
+    client.pipe(upstream);
+    upstream.on("data", (chunk) => {
+      const dies = dying.diesAtOnce && chunk.subarray(-ready.length).equals(ready);
+      if (dies) client.end(Buffer.concat([chunk, fatal]));
+      else client.write(chunk);
+    });
+  });
+  relay.listen(0, "127.0.0.1");
+  await once(relay, "listening");
+  const own = new URL(target);
+  own.host = `127.0.0.1:${(relay.address() as AddressInfo).port}`;
+  const dying: DyingServer = {
+    url: own.toString(),
+    diesAtOnce: false,
+    [Symbol.asyncDispose]: async () => void relay.close(),
+  };
+  return dying;
+}
 
 describe("opening a database", () => {
   test("three replicas at once make it, migrate it once, and seed it once", async () => {
@@ -99,4 +140,36 @@ describe("what goes wrong", () => {
       expect(isConnectionError(await midway.catch((error: unknown) => error))).toBe(true);
     },
   );
+
+  test("a server that dies as it lets a connection in costs that statement alone", async () => {
+    await using dying = await openDyingServer(url);
+    await using database = await openDatabase({ ...definition, settings: { ...definition.settings, url: dying.url } });
+    await database.transaction(async (manager) => {
+      await manager.query("select 1");
+      dying.diesAtOnce = true;
+      const onAnother = database.manager.query("select 1");
+      expect(isConnectionError(await onAnother.catch((error: unknown) => error))).toBe(true);
+      dying.diesAtOnce = false;
+    });
+    expect(await database.manager.query("select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  test("a start that loses the connection of its lock goes on", async () => {
+    const losing = `${name}_losing`;
+    await using database = await openDatabase({
+      ...definition,
+      settings: { ...definition.settings, url: withDatabase(server, losing) },
+      migrations: [],
+      alsoMigrate: async (ofDatabase) => {
+        const client = new pg.Client({ connectionString: ofDatabase });
+        await client.connect();
+        await client.query(`select pg_terminate_backend(pid) from pg_locks
+          where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`);
+        await client.end();
+      },
+    });
+    expect(await database.manager.query("select 1 as one")).toEqual([{ one: 1 }]);
+    await database[Symbol.asyncDispose]();
+    await dropDatabase(losing);
+  });
 });

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import pg from "pg";
 import { DataSource, type EntityManager, type Logger as TypeormLogger, type MixedList } from "typeorm";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { ensureDatabase } from "./create-database.js";
 import type { DatabaseSettings } from "./database-settings.js";
 import type { Logger } from "./logger.js";
@@ -75,6 +76,7 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
     poolErrorHandler: (error: unknown) => logger.warn({ err: error }, "an idle database connection was lost"),
   });
   await source.initialize();
+  surviveBrokenConnections(source);
   try {
     await migrateUnderLock(source, definition);
   } catch (error) {
@@ -84,12 +86,23 @@ export async function openDatabase(definition: DatabaseDefinition): Promise<Data
   return new Database(source, settings.url);
 }
 
+/**
+ * Nobody listens yet to a new connection that breaks as it is handed over, by the pool to TypeORM: the error would end the
+ * process. The statement that wants the connection meets it all the same.
+ */
+function surviveBrokenConnections({ driver }: DataSource): void {
+  const pool = (driver as PostgresDriver).master as pg.Pool;
+  pool.on("connect", (client) => void client.on("error", () => undefined));
+}
+
 /** Any fixed number: what matters is that all replicas ask for the same one. */
 const migrationLock = 7_368_756;
 
 // The lock is held by a connection of its own, so that it is freed even if this process dies in the middle.
 async function migrateUnderLock(source: DataSource, definition: DatabaseDefinition): Promise<void> {
   const holder = new pg.Client({ connectionString: definition.settings.url });
+  // one that breaks meanwhile frees the lock; a migration is a transaction, so two replicas at once do no harm
+  holder.on("error", () => undefined);
   await holder.connect();
   try {
     await holder.query("select pg_advisory_lock($1)", [migrationLock]);
