@@ -28,6 +28,7 @@ export interface SubgraphServerDefinition {
  */
 export class SubgraphServer implements AsyncDisposable {
   private readonly standingOf: (sessionId: string) => Promise<SessionStanding>;
+  private isStopped = false;
 
   private constructor(
     private readonly definition: SubgraphServerDefinition,
@@ -62,7 +63,9 @@ export class SubgraphServer implements AsyncDisposable {
     });
   }
 
+  /** What still asks, as jobs of a process that ends do, is told that nobody is there. */
   async [Symbol.asyncDispose](): Promise<void> {
+    this.isStopped = true;
     await this.apollo.stop();
   }
 
@@ -91,6 +94,7 @@ export class SubgraphServer implements AsyncDisposable {
   }
 
   private async answer({ query, variables, operationName }: GraphRequest, context: GraphContext): Promise<GraphAnswer> {
+    if (this.isStopped) throw new ServiceUnavailableError(this.definition.name);
     const { body } = await this.apollo.executeOperation(
       { query, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
       { contextValue: context },
