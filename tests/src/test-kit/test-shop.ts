@@ -6,7 +6,7 @@ import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
 import { startShop, type Shop } from "@souk/shop/app";
 import pg from "pg";
 import { CreateProductDocument, SetRoleDocument } from "../generated/operations.js";
-import { DatabaseRelay } from "./database-relay.js";
+import { TcpRelay } from "./tcp-relay.js";
 import { ShopClient } from "./shop-client.js";
 import { signIn, signUp, testPassword, type Shopper } from "./shopper.js";
 import { TestDatabases, type DatabaseOwner } from "./test-databases.js";
@@ -44,7 +44,7 @@ export class TestShop implements AsyncDisposable {
     /** What the shop signs access tokens with. */
     readonly accessTokenKey: PrivateJwk,
     private readonly serviceTokens: ServiceTokens,
-    private readonly databaseRelay: DatabaseRelay | undefined,
+    private readonly databaseRelay: TcpRelay | undefined,
   ) {}
 
   static async create({ demoData = false, environment = {}, relayed }: TestShopOptions = {}): Promise<TestShop> {
@@ -52,7 +52,7 @@ export class TestShop implements AsyncDisposable {
     const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
     const keys = { ACCESS_TOKEN_KEY: JSON.stringify(userKey), SERVICE_KEY: JSON.stringify(serviceKey) };
     const databases = opened.use(await TestDatabases.create(demoData, keys));
-    const relay = relayed && opened.use(await DatabaseRelay.open(databases.environment[urlName(relayed)] ?? ""));
+    const relay = relayed && opened.use(await TcpRelay.open(databases.environment[urlName(relayed)] ?? ""));
     const logLines: string[] = [];
     const log = new Writable({
       write(chunk: Buffer, _encoding, done) {
@@ -154,7 +154,7 @@ export class TestShop implements AsyncDisposable {
   }
 
   /** Of a shop that was made with `relayed`: takes that subgraph's database away and gives it back. */
-  get relay(): DatabaseRelay {
+  get relay(): TcpRelay {
     if (!this.databaseRelay) throw new Error("make the shop with `relayed`");
     return this.databaseRelay;
   }
