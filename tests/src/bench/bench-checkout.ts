@@ -4,7 +4,7 @@ import { findEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
 import pg from "pg";
 import { AddToCartBrieflyDocument, CheckoutBrieflyDocument, RegisterDocument } from "../generated/operations.js";
 import { checkoutInput } from "../test-kit/buying.js";
-import { createLoadProducts, loadShopEnvironment } from "../test-kit/load-shop.js";
+import { createLoadProducts, loadShopEnvironment, signInLoadAdmin } from "../test-kit/load-shop.js";
 import type { ShopClient } from "../test-kit/shop-client.js";
 import { ShopProcess } from "../test-kit/shop-process.js";
 import { signIn, testPassword } from "../test-kit/shopper.js";
@@ -32,7 +32,7 @@ export async function benchCheckout(seconds: number): Promise<CheckoutRow[]> {
   await using shop = ShopProcess.start({ environment });
   const client = await shop.ready();
   // one for each buyer, so that the floor does not wait for a row lock either
-  const productIds = await createLoadProducts(client, Math.max(...crowds));
+  const productIds = await createLoadProducts(await signInLoadAdmin(client), Math.max(...crowds));
   const shoppers: ShopClient[] = [];
   for (const _ of Array.from({ length: Math.max(...crowds) })) shoppers.push(await register(client));
   await using floor = await createFloor(folder.path, productIds);

@@ -1,94 +1,109 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import {
   AddToCartDocument,
   CancelOrderDocument,
   CheckoutDocument,
+  ClearCartDocument,
   LoginDocument,
-  OrderDocument,
+  RefundOrderDocument,
   RegisterDocument,
 } from "../generated/operations.js";
+import type { PlacedOrder } from "../test-kit/buying.js";
 import { cardThat, homeAddress } from "../test-kit/cards.js";
-import { ShopClient } from "../test-kit/shop-client.js";
 import { testPassword } from "../test-kit/shopper.js";
+import type { PatientClient } from "./patient-client.js";
+
+export interface Goods {
+  /** Ids of products that there is enough of. */
+  readonly products: readonly string[];
+  /** Ids of the products of courses, of which a buyer buys each once. */
+  readonly courses: readonly string[];
+}
 
 export interface BuyerParts {
-  readonly origin: string;
-  readonly productIds: readonly string[];
+  readonly shop: PatientClient;
+  /** Signs in whoever refunds orders. */
+  readonly admin: () => Promise<PatientClient>;
+  readonly goods: Goods;
   readonly random: () => number;
   readonly isOver: () => boolean;
 }
 
-/** What one buyer was told. */
-export interface BuyerTally {
-  paid: number;
-  declined: number;
-  cancelled: number;
-  /** Requests that got no answer, or that of a service that was away, and were sent again. */
-  repeated: number;
-  /** Ids of orders told to be paid that are not there afterwards, or not paid. */
-  readonly lost: string[];
+/** An order that a buyer was told to be paid, and what was done with it since. */
+export interface ToldOrder {
+  readonly id: string;
+  readonly fate: "kept" | "cancelled" | "refunded" | "refunded in part";
 }
 
-const pauseMs = 200;
+/** What buyers were told; each counts on. */
+export interface BuyerTally {
+  readonly told: ToldOrder[];
+  declined: number;
+  /** Checkouts that came to nothing for another reason, such as an empty cart. */
+  refused: number;
+}
 
-/** Buys again and again until it is over; whatever gets no answer is sent again with the same key until it does. */
-export async function chaosBuyer({ origin, productIds, random, isOver }: BuyerParts): Promise<BuyerTally> {
-  const tally: BuyerTally = { paid: 0, declined: 0, cancelled: 0, repeated: 0, lost: [] };
-  const shop = new ShopClient(origin);
-  const until = <T>(ask: () => Promise<T | null>): Promise<T> => answered(ask, tally);
+const signedInMs = 300_000;
+
+/** Buys again and again until it is over, with cards that work, are refused or lose their answer; now and then it undoes an order. */
+export async function chaosBuyer({ shop, admin, goods, random, isOver }: BuyerParts, tally: BuyerTally): Promise<void> {
+  const courses = [...goods.courses];
   const input = { email: `${randomUUID()}@example.com`, password: testPassword };
-  await until(async () => (await shop.get(RegisterDocument, { input })).register);
-  const paidIds: string[] = [];
-  while (!isOver()) await buyOnce(await signIn());
-  const witness = await signIn();
-  for (const id of paidIds) {
-    const { order } = await until(() => witness.get(OrderDocument, { id }));
-    if (order === null || ["CREATED", "CANCELLED", "REFUNDED"].includes(order.status)) tally.lost.push(id);
-  }
-  return tally;
-
-  async function signIn(): Promise<ShopClient> {
-    const { accessToken } = await until(async () => {
-      const { login } = await shop.get(LoginDocument, { input });
-      return login?.__typename === "SignedIn" ? login : null;
-    });
-    return shop.signedIn(accessToken);
+  await shop.get(RegisterDocument, { input });
+  while (!isOver()) {
+    const buyer = await signIn(shop, input);
+    for (const untilMs = Date.now() + signedInMs; Date.now() < untilMs && !isOver();) await buyOnce(buyer);
   }
 
-  async function buyOnce(buyer: ShopClient): Promise<void> {
-    const productId = productIds[Math.floor(random() * productIds.length)] ?? "";
-    const quantity = 1 + Math.floor(random() * 3);
-    await until(async () => {
-      const { addToCart } = await buyer.get(AddToCartDocument, { input: { productId, quantity } });
-      return addToCart?.__typename === "Cart" ? addToCart : null;
-    });
+  async function buyOnce(buyer: PatientClient): Promise<void> {
+    const course = random() < 0.2 ? courses.pop() : undefined;
+    if (course) await buyer.get(AddToCartDocument, { input: { productId: course, quantity: 1 } });
+    if (!course || random() < 0.5) {
+      const productId = goods.products[Math.floor(random() * goods.products.length)] ?? "";
+      await buyer.get(AddToCartDocument, { input: { productId, quantity: 1 + Math.floor(random() * 3) } });
+    }
     const card = cardThat(random() < 0.1 ? "is declined" : random() < 0.1 ? "loses the answer" : "succeeds");
-    const checkout = { input: { idempotencyKey: randomUUID(), payment: { card }, shippingAddress: homeAddress } };
-    const outcome = await until(async () => {
-      const answer = (await buyer.get(CheckoutDocument, checkout)).checkout;
-      const isOpen =
-        answer?.__typename === "ServiceUnavailable" || (answer?.__typename === "Order" && answer.status === "CREATED");
-      return answer && !isOpen ? answer : null;
+    const checkoutInput = { idempotencyKey: randomUUID(), payment: { card }, shippingAddress: homeAddress };
+    const { checkout } = await buyer.get(CheckoutDocument, { input: checkoutInput }, ({ checkout: answer }) => {
+      return answer !== null && !(answer.__typename === "Order" && answer.status === "CREATED");
     });
-    if (outcome.__typename === "PaymentDeclined") tally.declined += 1;
-    if (outcome.__typename !== "Order") return;
-    tally.paid += 1;
-    if (random() >= 0.1) {
-      paidIds.push(outcome.id);
+    if (checkout?.__typename === "Order") {
+      tally.told.push({ id: checkout.id, fate: await decideFate(checkout, buyer) });
+    } else if (checkout?.__typename === "PaymentDeclined") {
+      tally.declined += 1;
     } else {
-      await until(async () => (await buyer.get(CancelOrderDocument, { id: outcome.id })).cancelOrder);
-      tally.cancelled += 1;
+      tally.refused += 1;
+      await buyer.get(ClearCartDocument, {});
     }
   }
+
+  async function decideFate({ id, lines: [line] }: PlacedOrder, buyer: PatientClient): Promise<ToldOrder["fate"]> {
+    const chance = random();
+    const idempotencyKey = randomUUID();
+    if (chance < 0.1) {
+      await buyer.get(CancelOrderDocument, { id, idempotencyKey });
+      return "cancelled";
+    }
+    if (chance < 0.15) {
+      await (await admin()).get(RefundOrderDocument, { id, idempotencyKey });
+      return "refunded";
+    }
+    const productId = line?.product?.id;
+    if (chance < 0.2 && productId) {
+      const lines = [{ productId, quantity: 1 }];
+      await (await admin()).get(RefundOrderDocument, { id, idempotencyKey, lines });
+      return "refunded in part";
+    }
+    return "kept";
+  }
 }
 
-/** Null and failures are no answers. */
-async function answered<T>(ask: () => Promise<T | null>, tally: BuyerTally): Promise<T> {
-  for (;;) {
-    const answer = await ask().catch(() => null);
-    if (answer !== null) return answer;
-    tally.repeated += 1;
-    await delay(pauseMs);
-  }
+/** As an account that may sign in, be it new. */
+export async function signIn(
+  shop: PatientClient,
+  input: { readonly email: string; readonly password: string },
+): Promise<PatientClient> {
+  const { login } = await shop.get(LoginDocument, { input }, (answer) => answer.login?.__typename === "SignedIn");
+  if (login?.__typename !== "SignedIn") throw new Error("what is no answer was taken for one");
+  return shop.signedIn(login.accessToken);
 }

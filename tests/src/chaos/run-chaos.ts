@@ -1,88 +1,118 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { runAudit } from "@souk/shop/audit/run-audit";
-import { createLoadProducts, loadShopEnvironment } from "../test-kit/load-shop.js";
-import { ShopProcess } from "../test-kit/shop-process.js";
-import { TemporaryFolder } from "../test-kit/temporary-folder.js";
-import { chaosBuyer, type BuyerTally } from "./chaos-buyer.js";
+import { createLoadCourses, createLoadProducts, loadShopAdmin, signInLoadAdmin } from "../test-kit/load-shop.js";
+import { ShopClient } from "../test-kit/shop-client.js";
+import type { ShopKind } from "./chaos-arguments.js";
+import { chaosBuyer, signIn, type BuyerTally, type Goods } from "./chaos-buyer.js";
+import { ChaosShop } from "./chaos-shop.js";
+import { faultText, type FaultKind } from "./fault.js";
+import { scheduleFaults, shortestPauseMs } from "./fault-schedule.js";
+import { PatientClient, type MissingAnswers } from "./patient-client.js";
 import { seededRandom } from "./seeded-random.js";
+import { settledBooks } from "./settled-books.js";
 
-export interface ChaosOptions {
+export interface ChaosInput {
+  readonly kind: ShopKind;
   readonly minutes: number;
   readonly seed: number;
   readonly buyers: number;
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
 }
 
-export interface ChaosReport extends BuyerTally {
-  readonly kills: number;
+export interface ChaosReport {
+  readonly faults: Readonly<Record<FaultKind, number>>;
+  readonly buyers: BuyersTally;
+  readonly settled: number;
   readonly differences: readonly string[];
 }
 
-/** A shop under buyers whose process is killed again and again; what is left afterwards is held against the books. */
-export async function runChaos(
-  { minutes, seed, buyers }: ChaosOptions,
-  say: (text: string) => void,
-): Promise<ChaosReport> {
-  const random = seededRandom(seed);
-  await using folder = await TemporaryFolder.create();
-  const environment = {
-    ...(await loadShopEnvironment(folder.path)),
-    LOG_LEVEL: "fatal",
-    SANDBOX_LOST_ANSWER_PERCENT: "10",
-    SANDBOX_SEED: String(seed),
-  };
-  let shop = ShopProcess.start({ environment });
-  try {
-    const client = await shop.ready();
-    const productIds = await createLoadProducts(client, 5);
-    const end = Date.now() + minutes * 60_000;
-    const isOver = (): boolean => Date.now() >= end;
-    const work = Array.from({ length: buyers }, (_, index) =>
-      chaosBuyer({ origin: client.origin, productIds, random: seededRandom(seed + 1 + index), isOver }),
-    );
-    let kills = 0;
-    while (!isOver()) {
-      await delay(3000 + random() * 5000);
-      shop.kill("SIGKILL");
-      await shop.ended;
-      kills += 1;
-      shop = ShopProcess.start({ environment });
-      await shop.ready();
-    }
-    const tallies = await Promise.all(work);
-    say(`${kills} kills; the books are compared`);
-    const total = sum(tallies);
-    const lost = total.lost.map((id) => `order ${id} was told to be paid and is not`);
-    return { ...total, kills, differences: [...lost, ...(await settledDifferences(environment))] };
-  } finally {
-    await shop[Symbol.asyncDispose]();
-  }
+/** What all buyers together were told. */
+interface BuyersTally extends BuyerTally {
+  readonly missing: MissingAnswers;
+  /** Of buyers that did not get to their end, why. */
+  readonly givenUp: string[];
 }
 
-const patienceMs = 120_000;
+/** After the end, for what is open then to be answered. */
+const answerPatienceMs = 120_000;
 
-/** What still differs once nothing is under way any more. */
-async function settledDifferences(environment: Readonly<Record<string, string>>): Promise<string[]> {
-  const end = Date.now() + patienceMs;
-  for (;;) {
-    const lines: string[] = [];
-    const code = await runAudit(["--json", "--grace", "0"], environment, {
-      out: (text) => void lines.push(text),
-      complain: (text) => void lines.push(text),
+/** A shop under buyers and faults; what is left afterwards is held against the books, and against what buyers were told. */
+export async function runChaos(input: ChaosInput): Promise<ChaosReport> {
+  const { signal, say } = input;
+  await using shop = await ChaosShop.open(input);
+  const goods = await createGoods(new ShopClient(shop.origin));
+  say(`${shop.processNames.length} processes are there; ${input.buyers} buyers begin`);
+  const endMs = Date.now() + input.minutes * 60_000;
+  const inflicting = inflictFaults(shop, input, endMs);
+  const buying = startBuyers(shop.origin, { input, goods, endMs });
+  const [faults, buyers] = await Promise.all([inflicting, buying]).catch(async (error: unknown) => {
+    // what is just being killed or started belongs to the shop, which closes now
+    await inflicting.catch(() => undefined);
+    throw error;
+  });
+  say("the buyers are done; the books are compared");
+  const { settled, differences } = await settledBooks(shop.databaseUrl, buyers.told, signal);
+  return { faults, buyers, settled, differences: [...shop.complaints, ...buyers.givenUp, ...differences] };
+}
+
+async function createGoods(client: ShopClient): Promise<Goods> {
+  const admin = await signInLoadAdmin(client);
+  return { products: await createLoadProducts(admin, 5), courses: await createLoadCourses(admin, 10) };
+}
+
+/** By the list that the seed makes, until the time is over; then the shop is left in peace. */
+async function inflictFaults(
+  shop: ChaosShop,
+  { minutes, seed, signal, say }: ChaosInput,
+  endMs: number,
+): Promise<Record<FaultKind, number>> {
+  const startMs = Date.now();
+  const count = Math.ceil((minutes * 60_000) / shortestPauseMs);
+  const { processNames: processes, connectionNames: connections } = shop;
+  const done: Record<FaultKind, number> = { kill: 0, restartDatabase: 0, cut: 0, changeProvider: 0 };
+  for (const { afterMs, fault } of scheduleFaults({ seed, count, processes, connections })) {
+    if (Date.now() + afterMs >= endMs) break;
+    await delay(afterMs, undefined, { signal });
+    say(`${((Date.now() - startMs) / 1000).toFixed(1).padStart(6)} s  ${faultText(fault)}`);
+    await shop.inflict(fault);
+    done[fault.kind] += 1;
+  }
+  await shop.comeToRest();
+  say("the faults are over");
+  return done;
+}
+
+async function startBuyers(
+  origin: string,
+  { input, goods, endMs }: { input: ChaosInput; goods: Goods; endMs: number },
+): Promise<BuyersTally> {
+  const { seed, signal } = input;
+  const tally: BuyersTally = { told: [], declined: 0, refused: 0, missing: new Map(), givenUp: [] };
+  const patience = { signal, endMs, patienceMs: answerPatienceMs };
+  const shop = new PatientClient(new ShopClient(origin), patience, tally.missing);
+  const admin = sharedFor(300_000, () => signIn(shop, loadShopAdmin));
+  const isOver = (): boolean => Date.now() >= endMs;
+  const buying = Array.from({ length: input.buyers }, async (_, index) => {
+    const random = seededRandom(seed + 1 + index);
+    await chaosBuyer({ shop, admin, goods, random, isOver }, tally).catch((error: unknown) => {
+      signal.throwIfAborted();
+      tally.givenUp.push(`a buyer gave up: ${(error as Error).message}`);
     });
-    if (code === 0) return [];
-    if (Date.now() >= end) return lines;
-    await delay(2000);
-  }
+  });
+  await Promise.all(buying);
+  return tally;
 }
 
-function sum(tallies: readonly BuyerTally[]): BuyerTally {
-  const total: BuyerTally = { paid: 0, declined: 0, cancelled: 0, repeated: 0, lost: [] };
-  for (const tally of tallies) {
-    total.paid += tally.paid;
-    total.declined += tally.declined;
-    total.cancelled += tally.cancelled;
-    total.repeated += tally.repeated;
-    total.lost.push(...tally.lost);
-  }
-  return total;
+/** What was made is given to all who ask, for so long. */
+function sharedFor<T>(forMs: number, make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  let untilMs = 0;
+  return () => {
+    if (!made || Date.now() >= untilMs) {
+      made = make();
+      untilMs = Date.now() + forMs;
+    }
+    return made;
+  };
 }

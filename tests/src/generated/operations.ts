@@ -257,6 +257,11 @@ export type ProductSort =
   | 'PRICE_ASC'
   | 'PRICE_DESC';
 
+export type RefundLineInput = {
+  productId: string | number;
+  quantity: number;
+};
+
 export type RegisterInput = {
   /** Spaces around it do not count. Unique without regard to case. */
   email: string;
@@ -749,6 +754,7 @@ export type PayOrderMutation = { payOrder:
 
 export type CancelOrderMutationVariables = Exact<{
   id: string | number;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
@@ -852,6 +858,8 @@ export type NotificationsQuery = { notifications: { totalCount: number, nodes: A
 
 export type RefundOrderMutationVariables = Exact<{
   id: string | number;
+  idempotencyKey?: string | null | undefined;
+  lines?: Array<RefundLineInput> | RefundLineInput | null | undefined;
 }>;
 
 
@@ -2223,8 +2231,8 @@ export const PayOrderDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<PayOrderMutation, PayOrderMutationVariables>;
 export const CancelOrderDocument = new TypedDocumentString(`
-    mutation CancelOrder($id: ID!) {
-  cancelOrder(id: $id) {
+    mutation CancelOrder($id: ID!, $idempotencyKey: String) {
+  cancelOrder(id: $id, idempotencyKey: $idempotencyKey) {
     __typename
     ... on Order {
       ...OrderView
@@ -2691,8 +2699,8 @@ export const NotificationsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<NotificationsQuery, NotificationsQueryVariables>;
 export const RefundOrderDocument = new TypedDocumentString(`
-    mutation RefundOrder($id: ID!) {
-  refundOrder(id: $id) {
+    mutation RefundOrder($id: ID!, $idempotencyKey: String, $lines: [RefundLineInput!]) {
+  refundOrder(id: $id, idempotencyKey: $idempotencyKey, lines: $lines) {
     __typename
     ... on Order {
       ...OrderView

@@ -1,9 +1,9 @@
 import { findFreePort } from "@souk/kernel/free-port";
-import { CreateProductDocument } from "../generated/operations.js";
+import { CreateCourseDocument, CreateProductDocument, PublishCourseDocument } from "../generated/operations.js";
 import type { ShopClient } from "./shop-client.js";
-import { signIn } from "./shopper.js";
+import { signIn, type Shopper } from "./shopper.js";
 
-const admin = { email: "admin@shop.test", password: "an admin's long password" };
+export const loadShopAdmin = { email: "admin@shop.test", password: "an admin's long password" };
 
 /** The environment of a shop of its own that many buy in at once: no limits, no demo data, no codes to be mailed first. */
 export async function loadShopEnvironment(dataDir: string) {
@@ -14,14 +14,17 @@ export async function loadShopEnvironment(dataDir: string) {
     DEMO_DATA: "false",
     RATE_LIMITS: "off",
     EMAIL_VERIFICATION: "off",
-    ADMIN_EMAIL: admin.email,
-    ADMIN_PASSWORD: admin.password,
+    ADMIN_EMAIL: loadShopAdmin.email,
+    ADMIN_PASSWORD: loadShopAdmin.password,
   };
 }
 
-/** Ids of new products with stock for a long run, in the shop of that environment. */
-export async function createLoadProducts(client: ShopClient, count: number): Promise<string[]> {
-  const boss = await signIn(client, admin.email, admin.password);
+export function signInLoadAdmin(client: ShopClient): Promise<Shopper> {
+  return signIn(client, loadShopAdmin.email, loadShopAdmin.password);
+}
+
+/** Ids of new products with stock for a long run. */
+export async function createLoadProducts(admin: ShopClient, count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let number = 1; number <= count; number += 1) {
     const input = {
@@ -30,9 +33,29 @@ export async function createLoadProducts(client: ShopClient, count: number): Pro
       price: { amount: "9.99", currency: "CAD" },
       initialStock: 1_000_000,
     };
-    const { createProduct } = await boss.get(CreateProductDocument, { input });
+    const { createProduct } = await admin.get(CreateProductDocument, { input });
     if (createProduct?.__typename !== "Product") throw new Error(`no product: ${JSON.stringify(createProduct)}`);
     ids.push(createProduct.id);
+  }
+  return ids;
+}
+
+/** Ids of the products of new courses, on sale. */
+export async function createLoadCourses(admin: ShopClient, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const input = {
+      title: `Course ${number}`,
+      price: { amount: "19.99", currency: "CAD" },
+      sections: [{ title: "All of it", lessons: [{ title: "The lesson" }] }],
+    };
+    const { createCourse } = await admin.get(CreateCourseDocument, { input });
+    if (createCourse?.__typename !== "Course" || !createCourse.product) {
+      throw new Error(`no course: ${JSON.stringify(createCourse)}`);
+    }
+    const { publishCourse } = await admin.get(PublishCourseDocument, { id: createCourse.id });
+    if (publishCourse?.__typename !== "Course") throw new Error(`not published: ${JSON.stringify(publishCourse)}`);
+    ids.push(createCourse.product.id);
   }
   return ids;
 }

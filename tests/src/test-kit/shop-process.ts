@@ -7,7 +7,8 @@ import { ShopClient } from "./shop-client.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-export type Program = "shop/dist/start.js" | "shop/dist/services.js" | `subgraphs/${string}/dist/main.js`;
+export type Program =
+  "shop/dist/start.js" | "shop/dist/services.js" | "tests/dist/chaos.js" | `subgraphs/${string}/dist/main.js`;
 
 export interface ShopProcessOptions {
   readonly program?: Program;

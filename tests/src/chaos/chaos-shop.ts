@@ -1,0 +1,168 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+import { loadShopEnvironment } from "../test-kit/load-shop.js";
+import { serviceAddresses } from "../test-kit/service-addresses.js";
+import { TcpRelay } from "../test-kit/tcp-relay.js";
+import { ChaosDatabase } from "./chaos-database.js";
+import type { ShopKind } from "./chaos-arguments.js";
+import { goodDay, type Fault } from "./fault.js";
+import { KeptProcess } from "./kept-process.js";
+
+export interface ChaosShopParts {
+  readonly kind: ShopKind;
+  readonly folder: string;
+  readonly seed: number;
+  readonly signal: AbortSignal;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** A shop whose every process, its database server included, is ours to kill. */
+export class ChaosShop implements AsyncDisposable {
+  /** What went wrong with a process that nobody had done anything to. */
+  readonly complaints: string[] = [];
+  private readonly processes = new Map<string, KeptProcess>();
+  private readonly relays = new Map<string, TcpRelay>();
+
+  private constructor(
+    private readonly parts: ChaosShopParts,
+    private readonly database: ChaosDatabase,
+    private readonly environment: Environment,
+    private readonly opened: AsyncDisposableStack,
+  ) {
+    this.relays.set("database", database.relay);
+  }
+
+  static async open(parts: ChaosShopParts): Promise<ChaosShop> {
+    await using opened = new AsyncDisposableStack();
+    await mkdir(join(parts.folder, "logs"), { recursive: true });
+    const database = opened.use(await ChaosDatabase.open(join(parts.folder, "database")));
+    const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
+    const environment = {
+      ...(await loadShopEnvironment(join(parts.folder, "shop"))),
+      ACCESS_TOKEN_KEY: JSON.stringify(userKey),
+      SERVICE_KEY: JSON.stringify(serviceKey),
+      DATABASE_URL: database.relay.url,
+      LOG_LEVEL: "warn",
+      SANDBOX_SEED: String(parts.seed),
+    };
+    const shop = new ChaosShop(parts, database, environment, opened.move());
+    try {
+      await (parts.kind === "one" ? shop.startOne() : shop.startMany());
+      await shop.ready();
+    } catch (error) {
+      await shop[Symbol.asyncDispose]();
+      throw error;
+    }
+    return shop;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.environment.PORT}`;
+  }
+
+  /** Past the relay: for who looks at the books. */
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
+  /** What can be killed. */
+  get processNames(): readonly string[] {
+    return [...this.processes.keys(), "database"];
+  }
+
+  /** What connections can be cut to. */
+  get connectionNames(): readonly string[] {
+    return [...this.relays.keys()];
+  }
+
+  /** Ends when the next one may come: a shop in one process is waited for, else it would never be there. */
+  async inflict(fault: Fault): Promise<void> {
+    switch (fault.kind) {
+      case "kill":
+        if (fault.name === "database") await this.database.kill();
+        else this.process(fault.name).kill();
+        break;
+      case "restartDatabase":
+        await this.database.restart(fault.mode);
+        break;
+      case "cut":
+        await this.cut(fault.name, fault.forMs);
+        break;
+      case "changeProvider":
+        await this.paymentsProcess().restart(fault.day.settings);
+    }
+    if (this.parts.kind === "one") await this.ready();
+  }
+
+  /** Nothing is done to it any more. */
+  async comeToRest(): Promise<void> {
+    await this.paymentsProcess().restart(goodDay.settings);
+    await this.ready();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([...this.processes.values()].map((kept) => kept[Symbol.asyncDispose]()));
+    await this.opened.disposeAsync();
+  }
+
+  private async ready(): Promise<void> {
+    await Promise.all([...this.processes.values()].map((kept) => kept.ready(this.parts.signal)));
+  }
+
+  private async cut(name: string, forMs: number): Promise<void> {
+    const relay = this.relays.get(name);
+    await relay?.cut();
+    await delay(forMs, undefined, { signal: this.parts.signal });
+    await relay?.restore();
+  }
+
+  private process(name: string): KeptProcess {
+    const kept = this.processes.get(name);
+    if (!kept) throw new Error(`no process ${name}`);
+    return kept;
+  }
+
+  private paymentsProcess(): KeptProcess {
+    return this.process(this.parts.kind === "one" ? "shop" : "payments");
+  }
+
+  private async startOne(): Promise<void> {
+    this.start("shop", "shop/dist/start.js", this.origin, {});
+  }
+
+  /** A relay is where the others look for a subgraph; orders are two replicas behind one. */
+  private async startMany(): Promise<void> {
+    const behind = await serviceAddresses();
+    const second = await serviceAddresses();
+    const addresses: Record<string, string> = {};
+    for (const name of subgraphNames) {
+      const urls = name === "orders" ? [behind.urls.orders, second.urls.orders] : [behind.urls[name]];
+      const relay = this.opened.use(await TcpRelay.open(...urls));
+      this.relays.set(name, relay);
+      addresses[`${name.toUpperCase()}_URL`] = relay.url;
+    }
+    const startSubgraph = (name: string, subgraph: string, url: string): void => {
+      const settings = { ...addresses, SERVICE_PORT: new URL(url).port };
+      this.start(name, `subgraphs/${subgraph}/dist/main.js`, url, settings);
+    };
+    for (const name of subgraphNames) {
+      startSubgraph(name === "orders" ? "orders-1" : name, name, behind.urls[name]);
+    }
+    startSubgraph("orders-2", "orders", second.urls.orders);
+    this.start("router", "router/dist/main.js", this.origin, addresses);
+  }
+
+  private start(name: string, program: string, origin: string, settings: Environment): void {
+    const environment = { ...this.environment, ...settings };
+    const logFile = join(this.parts.folder, "logs", `${name}.log`);
+    const complain = (text: string): void => void this.complaints.push(text);
+    this.processes.set(
+      name,
+      KeptProcess.start({ name, program, environment, origin, logFile, complain }, goodDay.settings),
+    );
+  }
+}

@@ -1,0 +1,52 @@
+/** What is done to a running shop. A name is that of a process, or of what connections go to. */
+export type Fault =
+  | { readonly kind: "kill"; readonly name: string }
+  | { readonly kind: "restartDatabase"; readonly mode: "fast" | "immediate" }
+  | { readonly kind: "cut"; readonly name: string; readonly forMs: number }
+  | { readonly kind: "changeProvider"; readonly day: ProviderDay };
+
+export type FaultKind = Fault["kind"];
+
+/** How the payment provider behaves for a while. */
+export interface ProviderDay {
+  readonly name: string;
+  /** `SANDBOX_*`, all but the seed. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export const goodDay = dayOf("answers always and at once", {});
+
+export const badDays: readonly ProviderDay[] = [
+  dayOf("loses 40 % of its answers", { lostPercent: 40 }),
+  dayOf("takes 700 ms", { latencyMs: 700 }),
+  dayOf("loses 20 % of its answers and tells late", { lostPercent: 20, webhooks: "late" }),
+  dayOf("loses 20 % of its answers and tells twice", { lostPercent: 20, webhooks: "twice" }),
+  dayOf("loses 20 % of its answers, takes 200 ms and tells in no order", {
+    lostPercent: 20,
+    latencyMs: 200,
+    webhooks: "disordered",
+  }),
+];
+
+function dayOf(name: string, { lostPercent = 0, latencyMs = 0, webhooks = "normal" }): ProviderDay {
+  const settings = {
+    SANDBOX_LOST_ANSWER_PERCENT: String(lostPercent),
+    SANDBOX_LATENCY_MS: String(latencyMs),
+    SANDBOX_WEBHOOKS: webhooks,
+  };
+  return { name, settings };
+}
+
+/** For the line that is printed as it happens. */
+export function faultText(fault: Fault): string {
+  switch (fault.kind) {
+    case "kill":
+      return `kill -9 ${fault.name}`;
+    case "restartDatabase":
+      return `restart database, ${fault.mode}`;
+    case "cut":
+      return `cut connections to ${fault.name} for ${(fault.forMs / 1000).toFixed(1)} s`;
+    case "changeProvider":
+      return `provider ${fault.day.name}`;
+  }
+}

@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const startPatienceMs = 60_000;
+/** As long as the containers have. */
+const endPatienceMs = 20_000;
+const restartPauseMs = 300;
+
+export interface KeptProcessParts {
+  readonly name: string;
+  /** From the root of the project, built. */
+  readonly program: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where it answers `/health/live`. */
+  readonly origin: string;
+  readonly logFile: string;
+  /** Hears of an end that nobody has asked for. */
+  readonly complain: (text: string) => void;
+}
+
+/** A program of the shop that is started again whenever it ends, as a supervisor does. */
+export class KeptProcess implements AsyncDisposable {
+  private child: ChildProcess;
+  private isLive = false;
+  private isAsked = false;
+  private isClosing = false;
+  private readonly closed: Promise<void>;
+
+  private constructor(
+    private readonly parts: KeptProcessParts,
+    private settings: Readonly<Record<string, string>>,
+  ) {
+    this.child = this.spawn();
+    this.closed = this.keep();
+  }
+
+  /** `settings`: on top of its environment, until a restart with others. */
+  static start(parts: KeptProcessParts, settings: Readonly<Record<string, string>> = {}): KeptProcess {
+    return new KeptProcess(parts, settings);
+  }
+
+  kill(): void {
+    this.expectEnd();
+    this.child.kill("SIGKILL");
+  }
+
+  /** Lets it end in order, and start with other settings. */
+  async restart(settings: Readonly<Record<string, string>>): Promise<void> {
+    const { child } = this;
+    this.settings = settings;
+    this.expectEnd();
+    if (isOver(child)) return;
+    child.kill("SIGTERM");
+    const ended = await Promise.race([once(child, "exit"), delay(endPatienceMs, "late" as const, { ref: false })]);
+    if (ended !== "late") return;
+    this.parts.complain(`${this.parts.name} did not end within ${endPatienceMs / 1000} s`);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  }
+
+  /** Throws when it does not answer within a minute, however often it starts. */
+  async ready(signal: AbortSignal): Promise<void> {
+    const end = Date.now() + startPatienceMs;
+    while (!this.isLive) {
+      if (Date.now() > end) throw new Error(`${this.parts.name} does not start; see ${this.parts.logFile}`);
+      await delay(50, undefined, { signal });
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.isClosing = true;
+    this.child.kill("SIGKILL");
+    await this.closed;
+  }
+
+  private expectEnd(): void {
+    this.isAsked = true;
+    this.isLive = false;
+  }
+
+  private async keep(): Promise<void> {
+    for (;;) {
+      const { child } = this;
+      void this.watch(child);
+      if (!isOver(child)) await once(child, "exit");
+      if (this.isClosing) return;
+      // one that does not get to its start, since the database is away, may try again
+      if (!this.isAsked && this.isLive) this.parts.complain(`${this.parts.name} ended by itself, ${howEnded(child)}`);
+      if (!this.isAsked) await delay(restartPauseMs);
+      if (this.isClosing) return;
+      this.child = this.spawn();
+    }
+  }
+
+  private async watch(child: ChildProcess): Promise<void> {
+    while (!isOver(child)) {
+      const answer = await fetch(`${this.parts.origin}/health/live`).catch(() => null);
+      await answer?.text().catch(() => undefined);
+      if (answer?.ok) {
+        this.isLive = child === this.child && !this.isAsked;
+        return;
+      }
+      await delay(100);
+    }
+  }
+
+  private spawn(): ChildProcess {
+    this.isLive = false;
+    this.isAsked = false;
+    const { PATH, HOME, TMPDIR } = process.env;
+    const { program, environment, logFile } = this.parts;
+    const log = openSync(logFile, "a");
+    const child = spawn(process.execPath, ["--enable-source-maps", `${root}${program}`], {
+      env: { PATH, HOME, TMPDIR, ...environment, ...this.settings },
+      // a Ctrl-C reaches the parent alone; should that one be killed, the channel tells its children to end
+      detached: true,
+      stdio: ["ignore", log, log, "ipc"],
+    });
+    closeSync(log);
+    return child;
+  }
+}
+
+function isOver({ signalCode, exitCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+function howEnded({ signalCode, exitCode }: ChildProcess): string {
+  return signalCode === null ? `with code ${exitCode}` : `by ${signalCode}`;
+}

@@ -1,0 +1,41 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { runAudit } from "@souk/shop/audit/run-audit";
+import type { ToldOrder } from "./chaos-buyer.js";
+import { compareTold } from "./compare-told.js";
+import { readPaidOrders } from "./paid-orders.js";
+
+export interface SettledBooks {
+  /** Paid orders of which everything that follows is done. */
+  readonly settled: number;
+  readonly differences: readonly string[];
+}
+
+const patienceMs = 120_000;
+const pauseMs = 2000;
+
+/** Waits until nothing is under way any more, two minutes at most, and tells what differs then. */
+export async function settledBooks(
+  serverUrl: string,
+  told: readonly ToldOrder[],
+  signal: AbortSignal,
+): Promise<SettledBooks> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const audited = await auditDifferences(serverUrl);
+    const paid = await readPaidOrders(serverUrl);
+    const settled = paid.filter(({ isOpen }) => !isOpen).length;
+    const open = settled === paid.length ? [] : [`${paid.length - settled} paid orders are not settled`];
+    const differences = [...audited, ...compareTold(told, paid), ...open];
+    if (differences.length === 0 || Date.now() >= end) return { settled, differences };
+    await delay(pauseMs, undefined, { signal });
+  }
+}
+
+/** Lines of people's report, or the one that tells why nobody can look. */
+async function auditDifferences(serverUrl: string): Promise<string[]> {
+  const lines: string[] = [];
+  const take = (text: string): void => void lines.push(...text.split("\n"));
+  const code = await runAudit(["--grace", "0"], { DATABASE_URL: serverUrl }, { out: take, complain: take });
+  if (code === 0) return [];
+  return code === 1 ? lines.filter((line) => /^[a-z-]+: /.test(line)) : lines;
+}
