@@ -4,7 +4,7 @@ import type { Logger } from "./logger.js";
 const sweepIntervalMs = 1000;
 
 /**
- * Frees the jobs of workers that died. The job tables alone would hold them for four hours.
+ * Frees the jobs of workers that died, which the job tables alone would hold for four hours, and removes those that were replaced.
  *
  * Each process keeps one connection open whose application_name names its worker pool; PostgreSQL drops it with the process.
  * A lock whose pool has no such connection belongs to the dead, and any live replica clears it, about two seconds later.
@@ -59,18 +59,28 @@ export class JobTakeover implements AsyncDisposable {
   private async sweep(): Promise<void> {
     try {
       if (!this.client) await this.connect();
-      const freed = await this.client?.query<{ locked_by: string }>(
-        `with dead as (
-           select distinct locked_by from graphile_worker._private_jobs
-           where locked_by is not null and locked_at < now() - interval '1 second'
-             and not exists (select 1 from pg_stat_activity where application_name = 'jobs:' || locked_by)
-         )
-         select dead.locked_by, graphile_worker.force_unlock_workers(array_agg(dead.locked_by) over ()) from dead`,
-      );
+      const freed = await this.client?.query<{ locked_by: string }>(freeJobsOfTheDead);
       for (const { locked_by: pool } of freed?.rows ?? [])
         this.logger.warn({ pool }, "took over the jobs of a worker that died");
+      await this.client?.query(removeReplacedJobs);
     } catch (error) {
       this.logger.debug({ err: error }, "could not look for jobs to take over");
     }
   }
 }
+
+const freeJobsOfTheDead = `
+  with dead as (
+    select distinct locked_by from graphile_worker._private_jobs
+    where locked_by is not null and locked_at < now() - interval '1 second'
+      and not exists (select 1 from pg_stat_activity where application_name = 'jobs:' || locked_by)
+  )
+  select dead.locked_by, graphile_worker.force_unlock_workers(array_agg(dead.locked_by) over ()) from dead`;
+
+/**
+ * A job that another with its key came for while it ran loses its key and its attempts. Did it fail then, or its worker die, it
+ * would stay for ever and look like work that was given up, which the other one does.
+ */
+const removeReplacedJobs = `
+  delete from graphile_worker._private_jobs
+  where locked_at is null and attempts >= max_attempts and key is null and payload ->> 'key' is not null`;

@@ -71,6 +71,27 @@ describe("the outbox", () => {
     await until(() => seen.length > 0);
     expect(seen).toEqual([2]);
   });
+
+  test("of a job that fails after another under its key has come, nothing is left: the other one is tried instead", async () => {
+    const { manager } = opened.database;
+    const seen: unknown[] = [];
+    const replaced = Promise.withResolvers<void>();
+    const replaceable = async (data: unknown): Promise<void> => {
+      seen.push(data);
+      await replaced.promise;
+      if (data === "first") throw new Error("no");
+    };
+    await using runner = await JobRunner.start({ url: opened.database.url, handlers: { replaceable }, logger });
+    void runner;
+    await enqueue(manager, "replaceable", "first", { key: "r" });
+    await until(() => seen.length === 1);
+    await enqueue(manager, "replaceable", "second", { key: "r" });
+    replaced.resolve();
+    await until(() => seen.length === 2);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(seen).toEqual(["first", "second"]);
+    expect(await manager.query("select payload -> 'data' as data from graphile_worker._private_jobs")).toEqual([]);
+  });
 });
 
 test("the job of a worker that was killed is taken over by a live one", async () => {

@@ -21,7 +21,7 @@ export type JobHandler<Payload> = (payload: Payload, attempt: JobAttempt) => Pro
 export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
 
 export interface JobOptions {
-  /** A job with the same key that has not run yet is replaced instead of doubled. */
+  /** A job with the same key that has not run yet is replaced instead of doubled; one that runs is not tried again. */
   readonly key?: string;
   readonly runAt?: Date;
   readonly maxAttempts?: number;
@@ -29,6 +29,8 @@ export interface JobOptions {
 
 interface Envelope {
   readonly correlationId: string | undefined;
+  /** As the job's own, which graphile-worker takes from a job that is replaced while it runs; see `JobTakeover`. */
+  readonly key?: string;
   readonly data: unknown;
 }
 
@@ -78,11 +80,14 @@ function jobSpecs(jobs: readonly NewJob[]): object[] {
   const correlationId = currentRequest()?.correlationId;
   return jobs.map(({ task, data, options = {} }) => ({
     identifier: task,
-    payload: { correlationId, data } satisfies Envelope,
+    ...keyedPayload({ correlationId, data }, options.key),
     max_attempts: options.maxAttempts ?? defaultMaxAttempts,
-    ...(options.key === undefined ? {} : { job_key: options.key }),
     ...(options.runAt === undefined ? {} : { run_at: options.runAt.toISOString() }),
   }));
+}
+
+function keyedPayload(payload: Envelope, key: string | undefined): object {
+  return key === undefined ? { payload } : { payload: { ...payload, key } satisfies Envelope, job_key: key };
 }
 
 /** Makes or upgrades the job tables; part of a subgraph's migrations. */
