@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
-import { connect, createServer, type AddressInfo } from "node:net";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import type { MigrationInterface, QueryRunner } from "typeorm";
@@ -11,6 +9,7 @@ import { withDatabase } from "./database-settings.js";
 import { createLogger } from "./logger.js";
 import { runInRequest, WorkCounters } from "./request-context.js";
 import { seedOnce } from "./seed-once.js";
+import { openAnswerRelay } from "./testing/answer-relay.js";
 
 class Slow1700000000000 implements MigrationInterface {
   name = "Slow1700000000000";
@@ -44,42 +43,10 @@ async function dropDatabase(dropped: string): Promise<void> {
   await client.end();
 }
 
-interface DyingServer extends AsyncDisposable {
-  readonly url: string;
-  /** Whether it lets connections in and tells in the same breath that it is gone. */
-  diesAtOnce: boolean;
-}
-
 /** ReadyForQuery, and the FATAL error of a server process whose postmaster was killed. */
 const ready = Buffer.from("Z\0\0\0\x05I", "latin1");
 const fields = "SFATAL\0VFATAL\0C57P01\0Mterminating connection due to unexpected postmaster exit\0\0";
 const fatal = Buffer.concat([Buffer.from("E\0\0\0", "latin1"), Buffer.from([fields.length + 4]), Buffer.from(fields)]);
-
-async function openDyingServer(target: string): Promise<DyingServer> {
-  const { hostname, port } = new URL(target);
-  const relay = createServer((client) => {
-    const upstream = connect(Number(port), hostname);
-    for (const socket of [client, upstream]) socket.on("error", () => undefined);
-    client.on("close", () => upstream.destroy());
-    upstream.on("close", () => client.destroy());
-    client.pipe(upstream);
-    upstream.on("data", (chunk) => {
-      const dies = dying.diesAtOnce && chunk.subarray(-ready.length).equals(ready);
-      if (dies) client.end(Buffer.concat([chunk, fatal]));
-      else client.write(chunk);
-    });
-  });
-  relay.listen(0, "127.0.0.1");
-  await once(relay, "listening");
-  const own = new URL(target);
-  own.host = `127.0.0.1:${(relay.address() as AddressInfo).port}`;
-  const dying: DyingServer = {
-    url: own.toString(),
-    diesAtOnce: false,
-    [Symbol.asyncDispose]: async () => void relay.close(),
-  };
-  return dying;
-}
 
 describe("opening a database", () => {
   test("three replicas at once make it, migrate it once, and seed it once", async () => {
@@ -142,14 +109,18 @@ describe("what goes wrong", () => {
   );
 
   test("a server that dies as it lets a connection in costs that statement alone", async () => {
-    await using dying = await openDyingServer(url);
-    await using database = await openDatabase({ ...definition, settings: { ...definition.settings, url: dying.url } });
+    let isDying = false;
+    await using relay = await openAnswerRelay(url, (chunk, { client }) => {
+      if (isDying && chunk.subarray(-ready.length).equals(ready)) client.end(Buffer.concat([chunk, fatal]));
+      else client.write(chunk);
+    });
+    await using database = await openDatabase({ ...definition, settings: { ...definition.settings, url: relay.url } });
     await database.transaction(async (manager) => {
       await manager.query("select 1");
-      dying.diesAtOnce = true;
+      isDying = true;
       const onAnother = database.manager.query("select 1");
       expect(isConnectionError(await onAnother.catch((error: unknown) => error))).toBe(true);
-      dying.diesAtOnce = false;
+      isDying = false;
     });
     expect(await database.manager.query("select 1 as one")).toEqual([{ one: 1 }]);
   });

@@ -109,10 +109,31 @@ class RunningTasks {
 
 /** A connection that breaks raises its error from the next statement as well, and the pool replaces it. */
 function openPool(url: string, max: number, noteLoss: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 15_000 });
+  const pool = new WorkerConnections({ connectionString: url, max, connectionTimeoutMillis: 15_000 });
   pool.on("error", noteLoss);
   pool.on("connect", (client) => void client.on("error", noteLoss));
   return pool;
+}
+
+type TakeConnection = Parameters<pg.Pool["connect"]>[0];
+
+/**
+ * graphile-worker 0.18 gives the connection that it listens by back twice when it is asked to stop as that connection breaks. The
+ * second time would be an unhandled rejection, and so the end of the process.
+ */
+class WorkerConnections extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(take: TakeConnection): void;
+  override connect(take?: TakeConnection): Promise<pg.PoolClient> | void {
+    if (!take) return super.connect();
+    super.connect((error, client, release) => {
+      let isReleased = false;
+      take(error, client, (reason) => {
+        if (client && !isReleased) release(reason);
+        isReleased = true;
+      });
+    });
+  }
 }
 
 async function atMost(patienceMs: number, work: Promise<unknown>): Promise<void> {
