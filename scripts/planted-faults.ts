@@ -24,8 +24,8 @@ export const checkoutFaults: readonly PlantedFault[] = [
   {
     name: "the jobs of a move are forgotten",
     file: `${orders}/store/order-repository.ts`,
-    find: 'queued as (${addJobsSql(jobs, "moved", parameters)})',
-    replace: 'queued as (${addJobsSql([], "moved", parameters)})',
+    find: '${addJobsSql(jobs, "moved", parameters)}',
+    replace: '${addJobsSql([], "moved", parameters)}',
     tests: `${orders}/orders-graph`,
   },
   {
@@ -143,8 +143,8 @@ export const checkoutFaults: readonly PlantedFault[] = [
   {
     name: "the outbox is written whether or not the order moved",
     file: `${orders}/store/order-repository.ts`,
-    find: 'queued as (${addJobsSql(jobs, "moved", parameters)})',
-    replace: "queued as (${addJobsSql(jobs, null, parameters)})",
+    find: '${addJobsSql(jobs, "moved", parameters)}',
+    replace: "${addJobsSql(jobs, null, parameters)}",
     tests: orders,
   },
   {

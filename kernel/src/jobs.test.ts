@@ -94,6 +94,17 @@ describe("the outbox", () => {
   });
 });
 
+test("a second job under a key that was to be new is refused, with all that came with it", async () => {
+  const isNewKey = true;
+  const job = (task: string, key: string) => ({ task, data: null, options: { key, isNewKey } });
+  await enqueueAll(opened.database.manager, [job("once", "new")]);
+  await expect(enqueueAll(opened.database.manager, [job("other", "other"), job("once", "new")])).rejects.toThrow(/key/);
+  const jobs = await opened.database.manager.query(
+    `select task_identifier, key from graphile_worker.jobs where key in ('new', 'other')`,
+  );
+  expect(jobs).toEqual([{ task_identifier: "once", key: "new" }]);
+});
+
 test("the job of a worker that was killed is taken over by a live one", async () => {
   const url = opened.database.url;
   await enqueue(opened.database.manager, "orphan", null);

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Logger as WorkerLogger, runMigrations, type Task } from "graphile-worker";
-import type { EntityManager } from "typeorm";
 import { JobWorker } from "./job-worker.js";
 import type { Logger } from "./logger.js";
-import { currentRequest, runInRequest } from "./request-context.js";
-import { SqlParameters } from "./sql-parameters.js";
+import type { Envelope } from "./outbox.js";
+import { runInRequest } from "./request-context.js";
+
+export { addJobsSql, enqueue, enqueueAll, type JobOptions, type NewJob } from "./outbox.js";
 
 /** What a job is told besides its payload. */
 export interface JobAttempt {
@@ -19,76 +20,6 @@ export interface JobAttempt {
 export type JobHandler<Payload> = (payload: Payload, attempt: JobAttempt) => Promise<void>;
 // Each handler knows its own payload; `enqueue` is where the two meet.
 export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
-
-export interface JobOptions {
-  /** A job with the same key that has not run yet is replaced instead of doubled; one that runs is not tried again. */
-  readonly key?: string;
-  readonly runAt?: Date;
-  readonly maxAttempts?: number;
-}
-
-interface Envelope {
-  readonly correlationId: string | undefined;
-  /** As the job's own, which graphile-worker takes from a job that is replaced while it runs; see `JobTakeover`. */
-  readonly key?: string;
-  readonly data: unknown;
-}
-
-const defaultMaxAttempts = 25;
-
-/**
- * Puts a job into the same transaction as the change that calls for it (the transactional outbox):
- * either both are there after the commit, or neither.
- */
-export async function enqueue(
-  manager: EntityManager,
-  task: string,
-  data: unknown,
-  options: JobOptions = {},
-): Promise<void> {
-  await enqueueAll(manager, [{ task, data, options }]);
-}
-
-export interface NewJob {
-  readonly task: string;
-  readonly data: unknown;
-  readonly options?: JobOptions;
-}
-
-/** As `enqueue`, for several jobs in one statement. */
-export async function enqueueAll(manager: EntityManager, jobs: readonly NewJob[]): Promise<void> {
-  if (jobs.length === 0) return;
-  const parameters = new SqlParameters();
-  await manager.query(addJobsSql(jobs, null, parameters), parameters.values);
-}
-
-/**
- * A statement, or a part of a larger one: adds the jobs in one call. `from` names an earlier part that has one row when the
- * change was made and none when not, so that the jobs are there if and only if the change is.
- */
-export function addJobsSql(jobs: readonly NewJob[], from: string | null, parameters: SqlParameters): string {
-  const specs = parameters.add(JSON.stringify(jobSpecs(jobs)));
-  return `select count(job.id) as added
-    from (
-      select array_agg(spec) as specs from json_populate_recordset(null::graphile_worker.job_spec, ${specs}::json) as spec
-      ${from === null ? "" : `where exists (select from ${from})`}
-      having count(*) > 0
-    ) as batch, graphile_worker.add_jobs(batch.specs) as job`;
-}
-
-function jobSpecs(jobs: readonly NewJob[]): object[] {
-  const correlationId = currentRequest()?.correlationId;
-  return jobs.map(({ task, data, options = {} }) => ({
-    identifier: task,
-    ...keyedPayload({ correlationId, data }, options.key),
-    max_attempts: options.maxAttempts ?? defaultMaxAttempts,
-    ...(options.runAt === undefined ? {} : { run_at: options.runAt.toISOString() }),
-  }));
-}
-
-function keyedPayload(payload: Envelope, key: string | undefined): object {
-  return key === undefined ? { payload } : { payload: { ...payload, key } satisfies Envelope, job_key: key };
-}
 
 /** Makes or upgrades the job tables; part of a subgraph's migrations. */
 export async function migrateJobs(url: string): Promise<void> {

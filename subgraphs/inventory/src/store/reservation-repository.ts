@@ -23,7 +23,7 @@ export class ReservationRepository implements ReservationStore {
     const end = { task: "releaseExpired", data: { orderId }, options: { key: endOf(orderId), runAt } };
     const [row]: ReservedRow[] = await this.database.manager.query(
       `with reserved as (select * from reserve_stock(${values.join(", ")})),
-       queued as (${addJobsSql([end], "reserved where promised > 0", parameters)})
+       ${addJobsSql([end], "reserved where promised > 0", parameters)}
        select reserved.* from reserved, queued`,
       parameters.values,
     );

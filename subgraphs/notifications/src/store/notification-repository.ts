@@ -33,7 +33,7 @@ export class NotificationRepository implements NotificationStore {
          values (${places})
          on conflict on constraint notifications_event do nothing returning id
        ),
-       queued as (${addJobsSql([job], "inserted", parameters)})
+       ${addJobsSql([job], "inserted", parameters)}
        select inserted.id from inserted, queued`,
       parameters.values,
     );

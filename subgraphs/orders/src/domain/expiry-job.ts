@@ -7,5 +7,5 @@ export function expiryKey(orderId: string): string {
 
 export function expiryJob(orderId: string, placedAt: Date, unpaidOrderSeconds: number): OutboxJob {
   const runAt = new Date(placedAt.getTime() + unpaidOrderSeconds * 1000);
-  return { task: "expireOrder", data: { orderId }, options: { key: expiryKey(orderId), runAt } };
+  return { task: "expireOrder", data: { orderId }, options: { key: expiryKey(orderId), isNewKey: true, runAt } };
 }

@@ -76,7 +76,7 @@ function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
     {
       task: "settleOrder",
       data: settlementOf(order),
-      options: { key: settlementKey(orderId), runAt: new Date(now.getTime() + settlementPauseMs) },
+      options: { key: settlementKey(orderId), isNewKey: true, runAt: new Date(now.getTime() + settlementPauseMs) },
     },
     { task: "sendMail", data: mail },
     ...(shipping ? [{ task: "createShipment", data: { orderId, orderNumber, buyerId, ...shipping } }] : []),

@@ -38,8 +38,10 @@ export interface OutboxJob {
   readonly task: string;
   readonly data: unknown;
   readonly options?: {
-    /** A job with the same key that has not run yet is replaced instead of doubled, and can be dropped. */
+    /** By which it can be dropped. Another job of that key that has not run yet is replaced. */
     readonly key?: string;
+    /** No job has ever had this key. */
+    readonly isNewKey?: boolean;
     /** At once when missing. */
     readonly runAt?: Date;
     /** 25 when missing: four days, with the growing pauses between them. */

@@ -97,7 +97,7 @@ export class OrderRepository implements OrderStore {
         insert into order_events (order_id, event_id, type, to_status, at, actor, correlation_id)
         select id, 'CREATED', ${add(eventTypeOf.CREATED)}, 'CREATED', ${placedAt}, ${add(actor)}, ${add(correlationId())} from placed
       ),
-      queued as (${addJobsSql(jobs, "placed", parameters)})
+      ${addJobsSql(jobs, "placed", parameters)}
       select placed.number, queued.added from placed, queued`;
     const [row]: { number: string }[] = await this.database.manager.query(sql, parameters.values);
     if (!row) return null;
@@ -151,7 +151,7 @@ export class OrderRepository implements OrderStore {
       ${refundSql(refund, "noted", when, parameters)}
       ${attempt ? `answerable as (select id from orders where id = ${add(orderId)}),` : ""}
       ${answeredSql(attempt, "answerable", parameters)}
-      queued as (${addJobsSql(jobs, "noted", parameters)})
+      ${addJobsSql(jobs, "noted", parameters)}
       select queued.added, exists (select from noted) as written from queued`;
     const [row]: { written: boolean }[] = await this.database.manager.query(sql, parameters.values);
     return row?.written ?? false;
@@ -213,7 +213,7 @@ async function moveOrder(manager: EntityManager, move: OrderMove): Promise<Order
       ),
       ${refundSql(refund, "moved", when, parameters)}
       ${answeredSql(attempt, "moved", parameters)}
-      queued as (${addJobsSql(jobs, "moved", parameters)})
+      ${addJobsSql(jobs, "moved", parameters)}
       select ${orderColumns}, queued.added from moved join orders "order" on "order".id = moved.id cross join queued`;
   const [row]: OrderRow[] = await manager.query(sql, parameters.values);
   if (!row) return null;

@@ -137,7 +137,7 @@ async function insertWhole(manager: EntityManager, shipment: NewShipment): Promi
        from inserted, json_to_recordset(${add(JSON.stringify(events.map((event, position) => ({ ...event, position }))))}::json)
          as event(id uuid, position int, at timestamptz, status text, detail text)
      ),
-     queued as (${addJobsSql(announcements, "inserted", parameters)})
+     ${addJobsSql(announcements, "inserted", parameters)}
      select inserted.id from inserted, queued`,
     parameters.values,
   );
