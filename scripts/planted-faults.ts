@@ -99,11 +99,18 @@ export const checkoutFaults: readonly PlantedFault[] = [
     tests: `${orders}/reservation-expiry`,
   },
   {
+    name: "a decline that is freed late frees what the next payment has reserved",
+    file: `${orders}/jobs/orders-jobs.ts`,
+    find: "endsAt == null ? null : new Date(endsAt)",
+    replace: "endsAt === undefined ? null : null",
+    tests: `${orders}/reservation-expiry`,
+  },
+  {
     name: "inventory does not ask before it gives a reservation up",
     file: `${inventory}/domain/expire-reservation.ts`,
-    find: "if (await orders.expireReservation(orderId, expiredAt)) await",
-    replace: "if ((await orders.expireReservation(orderId, expiredAt)) !== undefined) await",
-    tests: `${inventory}/reservation-expiry`,
+    find: "if (!mayGo) await reservations.hold(orderId);",
+    replace: "if (mayGo === undefined) await reservations.hold(orderId);",
+    tests: `${inventory}/domain/expire-reservation`,
   },
   {
     name: "another person's order is shown",

@@ -32,6 +32,9 @@ async function abandoned(product: { id: string }): Promise<{ buyer: Shopper; id:
   const declined = await checkOut(buyer, { payment: { card: cardThat("is declined") } });
   if (declined.__typename !== "PaymentDeclined") throw new Error(JSON.stringify(declined));
   const { id } = declined.order;
+  await eventually(async () =>
+    expect(await shop.rows("orders", `select 1 from graphile_worker.jobs where run_at <= now()`)).toEqual([]),
+  );
   const query = `mutation ($input: ReserveStockInput!) { reserveStock(input: $input) { shortages { available } } }`;
   const headers = {
     [headerNames.serviceName]: "orders",

@@ -6,20 +6,21 @@ import type { Subgraph } from "@souk/kernel/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startInventory } from "./app.js";
-import type { Orders } from "./domain/orders.js";
+import type { EndingReservation, Orders } from "./domain/orders.js";
 import { inventoryDatabase } from "./store/database-definition.js";
 
 const admin = { id: randomUUID(), role: "ADMIN" } as const;
 /** What orders answers, in turn, for each order. */
 const answers = new Map<string, ("release" | "keep" | "away")[]>();
-const asked: { orderId: string; expiredAt: Date }[] = [];
+const asked: EndingReservation[] = [];
 let inventory: Subgraph;
 let surroundings: TestSurroundings;
 let opened: AsyncDisposableStack;
 
 const orders: Orders = {
-  async expireReservation(orderId, expiredAt) {
-    asked.push({ orderId, expiredAt });
+  async expireReservation(reservation) {
+    const { orderId } = reservation;
+    asked.push(reservation);
     const answer = answers.get(orderId)?.shift();
     if (answer === "away") throw new ServiceUnavailableError("orders");
     return answer === "release";

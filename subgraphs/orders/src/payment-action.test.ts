@@ -179,7 +179,7 @@ describe("a checkout whose payment waits for the buyer", () => {
 
   test("keeps its stock when the reservation's time is over, and goes on waiting", async () => {
     const order = await askedOrder();
-    expect(await domain.expireReservation(order.id, new Date())).toBe("keep");
+    expect(await domain.expireReservation({ orderId: order.id, expiresAt: new Date(), isOver: true })).toBe("keep");
     expect(checkoutProgress(await orderNow(order)).step).toBe("ACTION_REQUIRED");
   });
 

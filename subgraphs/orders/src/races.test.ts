@@ -105,7 +105,7 @@ describe(`${rounds} times each, at once`, () => {
       const { world, domain, order, viewer } = await unpaidOrder();
       await world.peers.inventory.reserve(order.id, order.lines);
       const expire = async () => {
-        if ((await domain.expireReservation(order.id, new Date())) === "release")
+        if ((await domain.expireReservation({ orderId: order.id, expiresAt: new Date(), isOver: true })) === "release")
           await world.peers.inventory.release(order.id);
       };
       const steps = [() => pay(domain, order), expire];

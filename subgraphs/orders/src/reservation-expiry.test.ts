@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { systemClock } from "@souk/kernel/clock";
 import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { ordersDomain, type OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
 import type { PayOrderOutcome } from "./domain/pay-order.js";
+import { ordersJobs } from "./jobs/orders-jobs.js";
 import { toPayOrderResult } from "./graph/order-results.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { OrderRepository } from "./store/order-repository.js";
@@ -14,7 +15,7 @@ import { FakePeers } from "./testing/fake-peers.js";
 const lamp = randomUUID();
 const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
 const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
-const expiredAt = new Date("2026-05-01T12:15:00Z");
+const expiresAt = new Date("2026-05-01T12:15:00Z");
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let world: FakePeers;
 let domain: OrdersDomain;
@@ -66,14 +67,16 @@ async function order(): Promise<Order> {
 
 const eventsOf = ({ events }: Order): string[] => events.map(({ type }) => type);
 
+const expire = (orderId: string) => domain.expireReservation({ orderId, expiresAt, isOver: true });
+
 const pay = (orderId: string): Promise<PayOrderOutcome> =>
   domain.payOrder({ orderId, idempotencyKey: randomUUID(), payment: { card } }, buyerId);
 
 describe("when the time of an unpaid order's reservation is over", () => {
   test("it goes, and the order says so, once", async () => {
     const { id } = await abandonedAt("checkout.reserved");
-    expect(await domain.expireReservation(id, expiredAt)).toBe("release");
-    expect(await domain.expireReservation(id, expiredAt)).toBe("release");
+    expect(await expire(id)).toBe("release");
+    expect(await expire(id)).toBe("release");
     const { status, events } = await order();
     expect(status).toBe("CREATED");
     expect(events.slice(1)).toEqual([
@@ -82,16 +85,25 @@ describe("when the time of an unpaid order's reservation is over", () => {
     expect(events[1]?.detail).toContain("not paid in time");
   });
 
+  test("nothing is written while it is about to be", async () => {
+    const { id } = await abandonedAt("checkout.reserved");
+    expect(await domain.expireReservation({ orderId: id, expiresAt, isOver: false })).toBe("release");
+    expect(eventsOf(await order())).toEqual(["orderPlaced"]);
+    world.chargeState = "PENDING";
+    expect(await domain.expireReservation({ orderId: id, expiresAt, isOver: false })).toBe("keep");
+    expect(eventsOf(await order())).toEqual(["orderPlaced", "paymentUnknown"]);
+  });
+
   test("a second reservation of the order ends with an event of its own", async () => {
     const { id } = await abandonedAt("checkout.reserved");
-    await domain.expireReservation(id, expiredAt);
-    await domain.expireReservation(id, new Date(expiredAt.getTime() + 900_000));
+    await expire(id);
+    await domain.expireReservation({ orderId: id, expiresAt: new Date(expiresAt.getTime() + 900_000), isOver: true });
     expect(eventsOf(await order())).toEqual(["orderPlaced", "reservationExpired", "reservationExpired"]);
   });
 
   test("the order can still be paid, and reserves anew", async () => {
     const { id } = await abandonedAt("checkout.reserved");
-    await domain.expireReservation(id, expiredAt);
+    await expire(id);
     await world.peers.inventory.release(id);
     expect(await pay(id)).toMatchObject({ kind: "paid" });
     expect(world.stock.get(lamp)).toBe(98);
@@ -100,7 +112,7 @@ describe("when the time of an unpaid order's reservation is over", () => {
 
   test("what is sold out by then is a conflict that names it, and nobody is charged", async () => {
     const { id } = await abandonedAt("checkout.reserved");
-    await domain.expireReservation(id, expiredAt);
+    await expire(id);
     await world.peers.inventory.release(id);
     world.stock.set(lamp, 1);
     const refused = toPayOrderResult(await pay(id));
@@ -116,7 +128,7 @@ describe("when the time of an unpaid order's reservation is over", () => {
   ])("one whose payment %s is kept, and the order says so", async (_case, arrange) => {
     const { id } = await abandonedAt("checkout.reserved");
     arrange();
-    expect(await domain.expireReservation(id, expiredAt)).toBe("keep");
+    expect(await expire(id)).toBe("keep");
     expect(eventsOf(await order())).toEqual(["orderPlaced", "paymentUnknown"]);
     await expect(domain.findPayment(id)).rejects.toThrow(/not known yet|payments/);
     await expect(domain.expireOrder(id)).rejects.toThrow(/not known yet|payments/);
@@ -127,7 +139,7 @@ describe("when the time of an unpaid order's reservation is over", () => {
   test("one whose buyer was charged is kept, and the order is paid", async () => {
     const { id } = await abandonedAt("checkout.charged");
     world.chargeState = "SUCCEEDED";
-    expect(await domain.expireReservation(id, expiredAt)).toBe("keep");
+    expect(await expire(id)).toBe("keep");
     expect(eventsOf(await order())).toEqual(["orderPlaced", "orderPaid"]);
     expect(world.calls).toContain(`commit ${id}`);
   });
@@ -135,15 +147,35 @@ describe("when the time of an unpaid order's reservation is over", () => {
   test("that of a paid order is kept, that of a closed or withdrawn one goes, and neither is written", async () => {
     const { id } = await abandonedAt("checkout.reserved");
     await pay(id);
-    expect(await domain.expireReservation(id, expiredAt)).toBe("keep");
+    expect(await expire(id)).toBe("keep");
     await domain.cancelOrder(id, { kind: "guest", id: buyerId, sessionId: randomUUID() });
-    expect(await domain.expireReservation(id, expiredAt)).toBe("release");
-    expect(await domain.expireReservation(randomUUID(), expiredAt)).toBe("release");
+    expect(await expire(id)).toBe("release");
+    expect(await expire(randomUUID())).toBe("release");
     expect(eventsOf(await order())).not.toContain("reservationExpired");
   });
 });
 
 describe("a payment under way", () => {
+  test("keeps its reservation when the outbox is late to free that of an earlier decline", async () => {
+    world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: "PAY-1" };
+    await domain.checkout({ idempotencyKey: randomUUID(), payment: { card }, shippingAddress }, buyerId);
+    const { id } = await order();
+    const [late] = await opened.database.manager.query(
+      `select payload -> 'data' as data from graphile_worker._private_jobs
+       where payload -> 'data' ->> 'orderId' = $1 and payload -> 'data' ->> 'endsAt' is not null`,
+      [id],
+    );
+    world.nextCharge = { kind: "succeeded" };
+    const { payments } = world.peers;
+    const charge = payments.charge.bind(payments);
+    jest.spyOn(payments, "charge").mockImplementationOnce(async (wanted) => {
+      await ordersJobs(domain, noCrashPoint).releaseReservation?.(late.data as never, {} as never);
+      expect(world.stock.get(lamp)).toBe(98);
+      return charge(wanted);
+    });
+    expect(await pay(id)).toMatchObject({ kind: "paid" });
+  });
+
   test("holds a reservation that would end before the charge is answered, and only such a one", async () => {
     const input = { idempotencyKey: randomUUID(), payment: { card }, shippingAddress };
     await domain.checkout(input, buyerId);

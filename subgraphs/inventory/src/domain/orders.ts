@@ -1,8 +1,15 @@
+export interface EndingReservation {
+  readonly orderId: string;
+  readonly expiresAt: Date;
+  /** Whether it ends now, or is about to. */
+  readonly isOver: boolean;
+}
+
 /** Orders, as far as inventory needs it. */
 export interface Orders {
   /**
-   * Asked when the time of an order's reservation is over; once or more with the same `expiredAt`. True: the units may go.
-   * False: the order is paid, or may be. Throws ServiceUnavailableError.
+   * Asked when a reservation is about to end, and when it ends; harmless to repeat. True: the units may go. False: the order is
+   * paid, or may be. Throws ServiceUnavailableError.
    */
-  expireReservation(orderId: string, expiredAt: Date): Promise<boolean>;
+  expireReservation(reservation: EndingReservation): Promise<boolean>;
 }

@@ -5,6 +5,8 @@ export interface NewReservation {
   /** One a product, in the order of their ids. */
   readonly lines: readonly StockLine[];
   readonly now: Date;
+  /** When its end is first looked after. */
+  readonly askAt: Date;
   readonly expiresAt: Date;
 }
 
@@ -26,10 +28,15 @@ export interface ReservationStore {
   hold(orderId: string): Promise<boolean>;
   /** The order's reserved units leave, also late, if nobody has taken one of them. False when they have not left, now or before. */
   commit(orderId: string): Promise<boolean>;
-  /** The order's reserved units are free again. Does nothing when they have left, or the second time. */
-  release(orderId: string): Promise<void>;
-  /** When the order's reservation expired, if it did by then, be it released since or not; null when it did not end by time. */
-  expiredAt(orderId: string, now: Date): Promise<Date | null>;
+  /**
+   * The order's reserved units are free again. Does nothing when they have left, or the second time. With `expiresAt`, only those of
+   * a reservation that expires then, or is held: not of one that the order has made since.
+   */
+  release(orderId: string, expiresAt?: Date | null): Promise<void>;
+  /** When the order's reservation ends by time, or did, be it released since or not; null when it does or did not. */
+  endOf(orderId: string): Promise<Date | null>;
+  /** Has the end of the order's reservation looked after at that time, and at no other. */
+  scheduleEnd(orderId: string, at: Date): Promise<void>;
   /** As `release`, if the reservation has expired by then. */
   releaseExpired(orderId: string, now: Date): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { InvalidField } from "@souk/kernel/invalid-field";
 import { checkInput } from "@souk/kernel/invalid-field";
+import { askedAt } from "./expire-reservation.js";
 import type { ReservationStore, ReserveOutcome } from "./reservation-store.js";
 import { linesByProduct, type StockLine } from "./stock.js";
 import { orderLinesRule } from "./order-lines-rule.js";
@@ -28,7 +29,8 @@ export function reserveStock({ reservations, clock, reservationSeconds }: Reserv
     const { orderId, lines } = checked.value;
     const now = clock.now();
     const expiresAt = new Date(now.getTime() + reservationSeconds * 1000);
-    const outcome = await reservations.reserve({ orderId, lines: linesByProduct(lines), now, expiresAt });
+    const askAt = askedAt(expiresAt, reservationSeconds);
+    const outcome = await reservations.reserve({ orderId, lines: linesByProduct(lines), now, askAt, expiresAt });
     return { kind: "answered", ...outcome };
   };
 }

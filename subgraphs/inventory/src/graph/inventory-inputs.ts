@@ -1,5 +1,5 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Directive, Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { ArgsType, Directive, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
 @InputType()
 export class AdjustStockInput {
@@ -54,6 +54,18 @@ export class ReserveStockInput {
 
   @Field(() => [ReservedLineInput])
   lines!: ReservedLineInput[];
+}
+
+@ArgsType()
+export class ReleaseReservationArgs {
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "Only a reservation that expires then, or is held; not one that the order has made since.",
+  })
+  expiresAt?: Date | null;
 }
 
 @Directive("@inaccessible")

@@ -1,9 +1,10 @@
 import { graphError } from "@souk/kernel/graph-error";
 import { isUuid } from "@souk/kernel/uuid";
-import { Arg, Authorized, Directive, ID, Mutation, Resolver } from "type-graphql";
+import { Arg, Args, Authorized, Directive, ID, Mutation, Resolver } from "type-graphql";
 import type { InventoryDomain } from "../domain/inventory-domain.js";
 import {
   ReceiveStockInput,
+  ReleaseReservationArgs,
   ReserveStockInput,
   ReserveStockResultType,
   ReturnStockInput,
@@ -63,8 +64,10 @@ export class ReservationResolver {
   @Directive("@inaccessible")
   @Authorized("SERVICE")
   @Mutation(() => Boolean)
-  async releaseReservation(@Arg("orderId", () => ID) orderId: string): Promise<boolean> {
-    await this.domain.reservations.release(orderIdOf(orderId));
+  async releaseReservation(
+    @Args(() => ReleaseReservationArgs) { orderId, expiresAt }: ReleaseReservationArgs,
+  ): Promise<boolean> {
+    await this.domain.reservations.release(orderIdOf(orderId), expiresAt ?? null);
     return true;
   }
 

@@ -1,5 +1,5 @@
 import type { PeerClient } from "@souk/kernel/peer-client";
-import type { Orders } from "../domain/orders.js";
+import type { EndingReservation, Orders } from "../domain/orders.js";
 import { ExpireReservationDocument } from "./generated/orders.js";
 
 /** Longer than most: orders asks payments, which may ask its provider. */
@@ -9,8 +9,8 @@ const deadlineMs = 15_000;
 export class OrdersClient implements Orders {
   constructor(private readonly peer: PeerClient) {}
 
-  async expireReservation(orderId: string, expiredAt: Date): Promise<boolean> {
-    const input = { orderId, expiredAt: expiredAt.toISOString() };
+  async expireReservation({ expiresAt, ...reservation }: EndingReservation): Promise<boolean> {
+    const input = { ...reservation, expiresAt: expiresAt.toISOString() };
     const options = { idempotent: true, deadlineMs };
     return (await this.peer.call(ExpireReservationDocument, { input }, options)).expireReservation;
   }

@@ -108,25 +108,45 @@ describe("a reservation that has expired", () => {
   });
 });
 
-describe("when a reservation has expired", () => {
+test("what is released late leaves the reservation that the order has made since", async () => {
+  const productId = await stock.stocked(2);
+  const orderId = await stock.reserved({ [productId]: 2 });
+  await stock.reservations.release(orderId, expiresAt);
+  expect(await stock.levelOf(productId)).toMatchObject({ reserved: 0 });
+  await stock.reserve(orderId, { [productId]: 2 }, new Date(reservedAt.getTime() + 1));
+  await stock.reservations.release(orderId, expiresAt);
+  expect(await stock.levelOf(productId)).toMatchObject({ reserved: 2 });
+  await stock.reservations.hold(orderId);
+  await stock.reservations.release(orderId, expiresAt);
+  expect(await stock.levelOf(productId)).toMatchObject({ reserved: 0 });
+});
+
+describe("the end of a reservation", () => {
   const later = new Date("2036-01-01T00:00:00.000Z");
 
-  test("is told from its end on, be it released by then or given to another order", async () => {
+  test("is told, be it over, released by then, or given to another order", async () => {
     const productId = await stock.stocked(2);
     const orderId = await stock.reserved({ [productId]: 2 });
-    expect(await stock.reservations.expiredAt(orderId, justBefore)).toBeNull();
-    expect(await stock.reservations.expiredAt(orderId, expiresAt)).toEqual(expiresAt);
+    expect(await stock.reservations.endOf(orderId)).toEqual(expiresAt);
     await stock.reserve(randomUUID(), { [productId]: 2 }, expiresAt);
-    expect(await stock.reservations.expiredAt(orderId, expiresAt)).toEqual(expiresAt);
-    await stock.reservations.releaseExpired(orderId, expiresAt);
-    expect(await stock.reservations.expiredAt(orderId, later)).toEqual(expiresAt);
+    expect(await stock.reservations.endOf(orderId)).toEqual(expiresAt);
+    await stock.reservations.releaseExpired(orderId, later);
+    expect(await stock.reservations.endOf(orderId)).toEqual(expiresAt);
   });
 
   test.each(["release", "hold", "commit"] as const)("is not told of one that %s ended or kept before", async (step) => {
     const productId = await stock.stocked(2);
     const orderId = await stock.reserved({ [productId]: 2 });
     await stock.reservations[step](orderId);
-    expect(await stock.reservations.expiredAt(orderId, later)).toBeNull();
+    expect(await stock.reservations.endOf(orderId)).toBeNull();
+  });
+
+  test("is looked after by one job, at the time that was named last", async () => {
+    const productId = await stock.stocked(2);
+    const orderId = await stock.reserved({ [productId]: 2 });
+    await stock.reservations.scheduleEnd(orderId, later);
+    const jobs = await stock.query(`select run_at from graphile_worker.jobs where key = $1`, [`expire:${orderId}`]);
+    expect(jobs).toEqual([{ run_at: later }]);
   });
 
   test("is known to whoever reserves, for the first time or again; what is held has no end", async () => {
@@ -136,6 +156,7 @@ describe("when a reservation has expired", () => {
         orderId,
         lines: [{ productId, quantity: 2 }],
         now: reservedAt,
+        askAt: end,
         expiresAt: end,
       });
     expect(await reserve(expiresAt)).toEqual({ shortages: [], expiresAt });

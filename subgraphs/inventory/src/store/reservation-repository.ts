@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { addJobsSql } from "@souk/kernel/jobs";
+import { addJobsSql, enqueueAll, type NewJob } from "@souk/kernel/jobs";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { NewReservation, ReservationStore, ReserveOutcome } from "../domain/reservation-store.js";
 import type { StockShortage } from "../domain/stock.js";
@@ -10,7 +10,7 @@ import { commitWhole, holdWhole } from "./whole-reservation.js";
 export class ReservationRepository implements ReservationStore {
   constructor(private readonly database: Database) {}
 
-  async reserve({ orderId, lines, now, expiresAt }: NewReservation): Promise<ReserveOutcome> {
+  async reserve({ orderId, lines, now, askAt, expiresAt }: NewReservation): Promise<ReserveOutcome> {
     const parameters = new SqlParameters();
     const values = [
       orderId,
@@ -19,11 +19,9 @@ export class ReservationRepository implements ReservationStore {
       now,
       expiresAt,
     ].map((value) => parameters.add(value));
-    const runAt = new Date(expiresAt.getTime() + 1);
-    const end = { task: "releaseExpired", data: { orderId }, options: { key: endOf(orderId), runAt } };
     const [row]: ReservedRow[] = await this.database.manager.query(
       `with reserved as (select * from reserve_stock(${values.join(", ")})),
-       ${addJobsSql([end], "reserved where promised > 0", parameters)}
+       ${addJobsSql([endJob(orderId, askAt)], "reserved where promised > 0", parameters)}
        select reserved.* from reserved, queued`,
       parameters.values,
     );
@@ -43,24 +41,30 @@ export class ReservationRepository implements ReservationStore {
     return commitWhole(this.database.manager, orderId);
   }
 
-  async expiredAt(orderId: string, now: Date): Promise<Date | null> {
-    const [row]: { expiredAt: Date | null }[] = await this.database.manager.query(
-      `select max(expires_at) as "expiredAt" from reservations
-       where order_id = $1 and state <> 'COMMITTED' and expires_at <= $2`,
-      [orderId, now],
+  async endOf(orderId: string): Promise<Date | null> {
+    const [row]: { end: Date | null }[] = await this.database.manager.query(
+      `select max(expires_at) as "end" from reservations where order_id = $1 and state <> 'COMMITTED'`,
+      [orderId],
     );
-    return row?.expiredAt ?? null;
+    return row?.end ?? null;
   }
 
-  async release(orderId: string): Promise<void> {
-    await this.releaseWhere(orderId, null);
+  scheduleEnd(orderId: string, at: Date): Promise<void> {
+    return enqueueAll(this.database.manager, [endJob(orderId, at)]);
+  }
+
+  async release(orderId: string, expiresAt: Date | null = null): Promise<void> {
+    await this.releaseWhere(orderId, { expiredBy: null, expiresAt });
   }
 
   async releaseExpired(orderId: string, now: Date): Promise<void> {
-    await this.releaseWhere(orderId, now);
+    await this.releaseWhere(orderId, { expiredBy: now, expiresAt: null });
   }
 
-  private async releaseWhere(orderId: string, expiredBy: Date | null): Promise<void> {
+  private async releaseWhere(
+    orderId: string,
+    { expiredBy, expiresAt }: { expiredBy: Date | null; expiresAt: Date | null },
+  ): Promise<void> {
     await this.database.transaction(async (manager) => {
       const productIds = await lockLevelsOf(manager, orderId);
       if (productIds.length === 0) return;
@@ -69,11 +73,12 @@ export class ReservationRepository implements ReservationStore {
            update reservations set state = 'RELEASED', expires_at = case when expires_at <= $3 then expires_at end
            where order_id = $1 and product_id = any($2) and state = 'OPEN'
              and ($3::timestamptz is null or expires_at <= $3)
+             and ($4::timestamptz is null or expires_at is null or expires_at = $4)
            returning product_id, quantity
          )
          update stock_levels level set reserved = level.reserved - freed.quantity
          from freed where level.product_id = freed.product_id`,
-        [orderId, productIds, expiredBy],
+        [orderId, productIds, expiredBy, expiresAt],
       );
     });
   }
@@ -85,7 +90,7 @@ interface ReservedRow {
   readonly earlier_end: Date | null;
 }
 
-/** Names the job that ends an order's reservation. */
-function endOf(orderId: string): string {
-  return `expire:${orderId}`;
+/** One for each order that has a reservation; a later time replaces an earlier one. */
+function endJob(orderId: string, at: Date): NewJob {
+  return { task: "releaseExpired", data: { orderId }, options: { key: `expire:${orderId}`, runAt: at } };
 }

@@ -52,7 +52,7 @@ export class TestStock implements AsyncDisposable {
   async reserve(orderId: string, quantities: Quantities, now: Date = reservedAt): Promise<readonly StockShortage[]> {
     const lines = linesByProduct(linesOf(quantities));
     const end = new Date(now.getTime() + expiresAt.getTime() - reservedAt.getTime());
-    return (await this.reservations.reserve({ orderId, lines, now, expiresAt: end })).shortages;
+    return (await this.reservations.reserve({ orderId, lines, now, askAt: end, expiresAt: end })).shortages;
   }
 
   /** An order that has reserved these at `reservedAt`. */

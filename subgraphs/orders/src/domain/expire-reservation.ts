@@ -6,21 +6,29 @@ import type { Order } from "./order.js";
 import type { PaymentState } from "./order-peers.js";
 import { unlessAway } from "./unless-away.js";
 
-/** What inventory is to do with the units. */
+export interface EndingReservation {
+  readonly orderId: string;
+  readonly expiresAt: Date;
+  /** Whether it ends now, or is about to. */
+  readonly isOver: boolean;
+}
+
+/** What inventory is to do with the units when the time is over. */
 export type ReservationVerdict = "release" | "keep";
 
 /**
- * Inventory asks when the time of an order's reservation is over. Where nobody was charged the units go; the order says so and can
- * still be paid. While the payment is under way or unknown they stay until it is known; what is paid is about to leave.
+ * Inventory asks when an order's reservation is about to end, and when it ends. Where nobody was charged the units go; the order
+ * says so when they do, and can still be paid. While the payment is under way or unknown they stay until it is known; what is paid
+ * is about to leave.
  */
 export function expireReservation(parts: CloseParts) {
   const { store, peers, clock } = parts;
   const paid = markPaid(parts);
   const unknown = markUnknown(parts);
-  return async (orderId: string, expiredAt: Date): Promise<ReservationVerdict> => {
+  return async ({ orderId, expiresAt, isOver }: EndingReservation): Promise<ReservationVerdict> => {
     const order = await store.findOrder("id", orderId);
     if (order?.status !== "CREATED") return verdictOn(order);
-    const occasion = `expiry:${expiredAt.toISOString()}`;
+    const occasion = `expiry:${expiresAt.toISOString()}`;
     const state = await unlessAway<PaymentState | "UNREACHABLE">(() => peers.payments.status(orderId), "UNREACHABLE");
     switch (state) {
       case "SUCCEEDED":
@@ -35,10 +43,11 @@ export function expireReservation(parts: CloseParts) {
       case "NONE":
       case "FAILED":
       case "REFUNDED":
+        if (!isOver) return "release";
         await store.noteEvent({
           orderId,
           whileStatus: "CREATED",
-          eventId: `reservationExpired:${expiredAt.toISOString()}`,
+          eventId: `reservationExpired:${expiresAt.toISOString()}`,
           type: "reservationExpired",
           at: clock.now(),
           actor: "time",

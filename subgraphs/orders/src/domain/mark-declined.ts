@@ -6,11 +6,14 @@ export interface Decline {
   readonly declineCode: string;
   /** The payment that failed; it is written once, whoever brings the news. */
   readonly paymentId: string;
+  /** Of the reservation that goes with it, where that has one: a later payment of the order makes another, which stays. */
+  readonly reservationEndsAt?: Date | null;
 }
 
 /** Writes that a payment failed: the stock is free again, the cart is as before, the order waits for another payment. */
 export function markDeclined({ store, peers, clock }: CloseParts) {
-  return async (order: Order, { declineCode, paymentId }: Decline, attempt?: AttemptKey): Promise<Order> => {
+  return async (order: Order, decline: Decline, attempt?: AttemptKey): Promise<Order> => {
+    const { declineCode, paymentId, reservationEndsAt: endsAt = null } = decline;
     const isNews = await store.noteEvent({
       orderId: order.id,
       eventId: `declined:${paymentId}`,
@@ -21,7 +24,7 @@ export function markDeclined({ store, peers, clock }: CloseParts) {
       jobs: [
         {
           task: "releaseReservation",
-          data: { orderId: order.id },
+          data: { orderId: order.id, endsAt },
         },
       ],
       ...(attempt
@@ -37,7 +40,7 @@ export function markDeclined({ store, peers, clock }: CloseParts) {
         : {}),
     });
     // old news may come while another payment of the order is under way; an attempt has reserved the stock itself
-    if (isNews || attempt) await atOnce(() => peers.inventory.release(order.id));
+    if (isNews || attempt) await atOnce(() => peers.inventory.release(order.id, endsAt));
     return (await store.findOrder("id", order.id)) ?? order;
   };
 }

@@ -47,7 +47,8 @@ export interface Inventory {
   reserve(orderId: string, lines: readonly CartLine[]): Promise<Reservation>;
   /** False when the reservation had ended before: nothing was taken out of stock. */
   commit(orderId: string): Promise<boolean>;
-  release(orderId: string): Promise<void>;
+  /** With `endsAt`, only a reservation that ends then, or is held: not one that the order has made since. */
+  release(orderId: string, endsAt?: Date | null): Promise<void>;
   /** The order's reservation does not expire by itself any more. False when it has ended before. */
   hold(orderId: string): Promise<boolean>;
   /** Sold goods come back. Once per event. */

@@ -33,7 +33,8 @@ export function settlePayment(parts: CloseParts) {
         return { kind: "paid", order: await paid(order, attempt) };
       case "declined": {
         const { declineCode, paymentId } = charge;
-        return { kind: "declined", declineCode, order: await declined(order, { declineCode, paymentId }, attempt) };
+        const decline = { declineCode, paymentId, reservationEndsAt: reserved.endsAt };
+        return { kind: "declined", declineCode, order: await declined(order, decline, attempt) };
       }
       case "actionRequired": {
         const { action, paymentId } = charge;

@@ -131,7 +131,10 @@ export class ExpireReservationInput {
   orderId!: string;
 
   @Field(() => DateTimeScalar, { description: "Names the reservation among those of the order." })
-  expiredAt!: Date;
+  expiresAt!: Date;
+
+  @Field(() => Boolean, { description: "Whether it ends now, or is about to." })
+  isOver!: boolean;
 }
 
 @ArgsType()

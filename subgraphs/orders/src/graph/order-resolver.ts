@@ -154,13 +154,11 @@ export class OrderResolver {
   @Authorized("SERVICE")
   @Mutation(() => Boolean, {
     description:
-      "Inventory asks when the time of a reservation is over. True: the units may go, and the order says so. " +
+      "Inventory asks when a reservation is about to end, and when it ends. True: the units may go then, and the order says so. " +
       "False: hold them; the payment is made, under way or unknown.",
   })
-  async expireReservation(
-    @Arg("input", () => ExpireReservationInput) { orderId, expiredAt }: ExpireReservationInput,
-  ): Promise<boolean> {
-    return (await this.domain.expireReservation(orderId, expiredAt)) === "release";
+  async expireReservation(@Arg("input", () => ExpireReservationInput) input: ExpireReservationInput): Promise<boolean> {
+    return (await this.domain.expireReservation(input)) === "release";
   }
 
   @Directive("@inaccessible")

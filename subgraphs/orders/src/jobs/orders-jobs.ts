@@ -19,7 +19,8 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
   const { peers } = domain;
   const handlers: JobHandlers = {
     settleOrder: (settlement: Settlement) => domain.settleOrder(settlement),
-    releaseReservation: ({ orderId }: OfOrder) => peers.inventory.release(orderId),
+    releaseReservation: ({ orderId, endsAt }: OfOrder & { endsAt?: string | null }) =>
+      peers.inventory.release(orderId, endsAt == null ? null : new Date(endsAt)),
     holdReservation: async ({ orderId }: OfOrder) => void (await peers.inventory.hold(orderId)),
     returnStock: ({ eventId, orderId, lines }: OfEvent & { lines: CartLine[] }) =>
       peers.inventory.returnStock(eventId, orderId, lines),

@@ -23,8 +23,9 @@ export class InventoryClient implements Inventory {
     return (await this.peer.call(CommitReservationDocument, { orderId }, { idempotent: true })).commitReservation;
   }
 
-  async release(orderId: string): Promise<void> {
-    await this.peer.call(ReleaseReservationDocument, { orderId }, { idempotent: true });
+  async release(orderId: string, endsAt: Date | null = null): Promise<void> {
+    const variables = { orderId, expiresAt: endsAt && endsAt.toISOString() };
+    await this.peer.call(ReleaseReservationDocument, variables, { idempotent: true });
   }
 
   async hold(orderId: string): Promise<boolean> {

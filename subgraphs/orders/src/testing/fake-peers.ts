@@ -20,6 +20,7 @@ export class FakePeers {
   /** How long what is reserved next stays so. */
   reservationMs = 900_000;
   readonly calls: string[] = [];
+  private readonly ends = new Map<string, Date>();
   private readonly boughtBy = new Set<string>();
 
   product(id: string, amount: string, change: Partial<CatalogProduct> = {}): void {
@@ -42,8 +43,8 @@ export class FakePeers {
     inventory: {
       reserve: async (orderId, lines) => {
         await this.answer("inventory", "reserve", null);
+        if (this.reserved.has(orderId)) return { shortages: [], endsAt: this.ends.get(orderId) ?? null };
         const endsAt = new Date(Date.now() + this.reservationMs);
-        if (this.reserved.has(orderId)) return { shortages: [], endsAt };
         const shortages = lines
           .map(({ productId, quantity }) => ({
             productId,
@@ -53,6 +54,7 @@ export class FakePeers {
           .filter(({ requested, available }) => available < requested);
         if (shortages.length === 0) {
           this.reserved.set(orderId, [...lines]);
+          this.ends.set(orderId, endsAt);
           for (const { productId, quantity } of lines)
             this.stock.set(productId, (this.stock.get(productId) ?? 0) - quantity);
         }
@@ -64,8 +66,9 @@ export class FakePeers {
       },
       hold: (orderId) => this.answer("inventory", `hold ${orderId}`, true),
       returnStock: (eventId, orderId) => this.answer("inventory", `returnStock ${eventId} of ${orderId}`, undefined),
-      release: async (orderId) => {
+      release: async (orderId, endsAt) => {
         await this.answer("inventory", `release ${orderId}`, null);
+        if (endsAt && this.ends.get(orderId)?.getTime() !== endsAt.getTime()) return;
         for (const { productId, quantity } of this.reserved.get(orderId) ?? []) {
           this.stock.set(productId, (this.stock.get(productId) ?? 0) + quantity);
         }

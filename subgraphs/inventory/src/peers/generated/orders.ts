@@ -5,7 +5,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type ExpireReservationInput = {
   /** Names the reservation among those of the order. */
-  expiredAt: string;
+  expiresAt: string;
+  /** Whether it ends now, or is about to. */
+  isOver: boolean;
   orderId: string | number;
 };
 

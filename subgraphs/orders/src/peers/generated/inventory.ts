@@ -36,6 +36,7 @@ export type CommitReservationMutation = { commitReservation: boolean };
 
 export type ReleaseReservationMutationVariables = Exact<{
   orderId: string | number;
+  expiresAt?: string | null | undefined;
 }>;
 
 
@@ -115,8 +116,8 @@ export const CommitReservationDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CommitReservationMutation, CommitReservationMutationVariables>;
 export const ReleaseReservationDocument = new TypedDocumentString(`
-    mutation ReleaseReservation($orderId: ID!) {
-  releaseReservation(orderId: $orderId)
+    mutation ReleaseReservation($orderId: ID!, $expiresAt: DateTime) {
+  releaseReservation(orderId: $orderId, expiresAt: $expiresAt)
 }
     `) as unknown as TypedDocumentString<ReleaseReservationMutation, ReleaseReservationMutationVariables>;
 export const HoldReservationDocument = new TypedDocumentString(`
