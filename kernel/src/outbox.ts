@@ -71,7 +71,7 @@ function replacingSql(specs: string, condition: string): string {
 
 /**
  * As `graphile_worker.add_jobs` where there is nothing to replace, at a sixth of its time. The tables are internal to
- * graphile-worker: its version is pinned. A task that is made at the same moment by another statement fails this one.
+ * graphile-worker: its version is pinned.
  */
 function insertingSql(specs: string, condition: string): string {
   return `
@@ -84,7 +84,7 @@ function insertingSql(specs: string, condition: string): string {
       insert into graphile_worker._private_tasks (identifier)
       select distinct identifier from job_specs
       where not exists (select from graphile_worker._private_tasks task where task.identifier = job_specs.identifier)
-      on conflict do nothing returning id, identifier
+      on conflict (identifier) do update set identifier = excluded.identifier returning id, identifier
     ),
     new_jobs as (
       insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, key)

@@ -35,7 +35,7 @@ export interface ReservationStore {
   release(orderId: string, expiresAt?: Date | null): Promise<void>;
   /** When the order's reservation ends by time, or did, be it released since or not; null when it does or did not. */
   endOf(orderId: string): Promise<Date | null>;
-  /** Has the end of the order's reservation looked after at that time, and at no other. */
+  /** Has the end of the order's reservation looked after at that time. */
   scheduleEnd(orderId: string, at: Date): Promise<void>;
   /** As `release`, if the reservation has expired by then. */
   releaseExpired(orderId: string, now: Date): Promise<void>;

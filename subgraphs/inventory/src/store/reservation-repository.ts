@@ -33,7 +33,7 @@ export class ReservationRepository implements ReservationStore {
   hold(orderId: string): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       const productIds = await lockLevelsOf(manager, orderId);
-      return productIds.length > 0 && holdWhole(manager, orderId);
+      return productIds.length > 0 && holdWhole(manager, orderId, productIds);
     });
   }
 
@@ -90,7 +90,7 @@ interface ReservedRow {
   readonly earlier_end: Date | null;
 }
 
-/** One for each order that has a reservation; a later time replaces an earlier one. */
+/** Without a key: one that finds another end than its own, or none, has nothing to do. */
 function endJob(orderId: string, at: Date): NewJob {
-  return { task: "releaseExpired", data: { orderId }, options: { key: `expire:${orderId}`, runAt: at } };
+  return { task: "releaseExpired", data: { orderId }, options: { runAt: at } };
 }

@@ -86,17 +86,22 @@ const reserveStock = `
 const commitReservation = `
   create function commit_reservation(sold_to uuid) returns boolean language plpgsql as $$
   declare
+    locked uuid[];
     is_open boolean;
     is_sold boolean;
   begin
-    perform from stock_levels
+    select array_agg(level.product_id) into locked from (
+      select product_id from stock_levels
       where product_id = any(array(select product_id from reservations where order_id = sold_to))
-      order by product_id for update;
+      order by product_id for update) as level;
+    -- lines that the order has reserved since are not locked, and so not its business
     select bool_and(state = 'OPEN'), bool_and(state = 'COMMITTED') into is_open, is_sold
-      from reservations where order_id = sold_to;
+      from reservations where order_id = sold_to and product_id = any(locked);
     if is_open then
       with sold as (
-        update reservations set state = 'COMMITTED' where order_id = sold_to and state = 'OPEN' returning product_id, quantity
+        update reservations set state = 'COMMITTED'
+        where order_id = sold_to and product_id = any(locked) and state = 'OPEN'
+        returning product_id, quantity
       ),
       moved as (
         insert into stock_movements (event_id, product_id, kind, delta, reason, order_id)
