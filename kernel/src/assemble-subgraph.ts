@@ -30,7 +30,7 @@ export async function assembleSubgraph({
   takers = [],
 }: SubgraphParts): Promise<Subgraph> {
   await using owned = opened;
-  const server = owned.use(await SubgraphServer.start({ name, schema, surroundings }));
+  const server = owned.use(new SubgraphServer({ name, schema, surroundings }));
   const { serviceTokens } = surroundings;
   const parts = owned.move();
   return {

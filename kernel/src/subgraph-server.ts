@@ -1,16 +1,12 @@
-import { ApolloServer } from "@apollo/server";
-import { unwrapResolverError } from "@apollo/server/errors";
+import type { GraphQLError, GraphQLSchema } from "graphql";
 import { parseCookie } from "./cookie-header.js";
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { InvalidTokenError } from "./access-token.js";
-import { isConnectionError, isRefusedValue } from "./database-error.js";
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "./graph-error.js";
 import { headerNames, headerText, type GraphAnswer, type GraphRequest, type RequestHeaders } from "./graph-request.js";
-import type { Logger } from "./logger.js";
-import { messageWithoutValues } from "./message-without-values.js";
-import { PageArgumentError } from "./page.js";
-import { currentRequest, readCorrelationId, runInRequest } from "./request-context.js";
+import { GraphExecutor } from "./graph-executor.js";
+import { internalMessage, maskedError, requestError, unavailableMessage } from "./masked-error.js";
+import { readCorrelationId, runInRequest } from "./request-context.js";
 import { InvalidServiceTokenError } from "./service-token.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
 import { sessionStandings, type SessionStanding } from "./session-standing.js";
@@ -26,29 +22,14 @@ export interface SubgraphServerDefinition {
  * Answers GraphQL for one subgraph. It proves for itself who calls and who asks, the same in one process as over HTTP:
  * without a service's valid token it answers nothing, whatever the user's.
  */
-export class SubgraphServer implements AsyncDisposable {
+export class SubgraphServer implements Disposable {
+  private readonly executor: GraphExecutor;
   private readonly standingOf: (sessionId: string) => Promise<SessionStanding>;
   private isStopped = false;
 
-  private constructor(
-    private readonly definition: SubgraphServerDefinition,
-    private readonly apollo: ApolloServer<GraphContext>,
-  ) {
+  constructor(private readonly definition: SubgraphServerDefinition) {
+    this.executor = new GraphExecutor(definition.schema);
     this.standingOf = sessionStandings(definition.name, definition.surroundings);
-  }
-
-  static async start(definition: SubgraphServerDefinition): Promise<SubgraphServer> {
-    const apollo = new ApolloServer<GraphContext>({
-      schema: definition.schema,
-      introspection: true,
-      includeStacktraceInErrorResponses: false,
-      stopOnTerminationSignals: false,
-      csrfPrevention: false,
-      formatError: (formatted, error) => maskedError(formatted, error, definition.surroundings.logger),
-      logger: { debug() {}, info() {}, warn() {}, error: (message) => definition.surroundings.logger.error(message) },
-    });
-    await apollo.start();
-    return new SubgraphServer(definition, apollo);
   }
 
   async execute(request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
@@ -64,9 +45,8 @@ export class SubgraphServer implements AsyncDisposable {
   }
 
   /** What still asks, as jobs of a process that ends do, is told that nobody is there. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.dispose](): void {
     this.isStopped = true;
-    await this.apollo.stop();
   }
 
   private async contextOf(headers: RequestHeaders, authorization: string | undefined): Promise<GraphContext> {
@@ -93,20 +73,16 @@ export class SubgraphServer implements AsyncDisposable {
     };
   }
 
-  private async answer({ query, variables, operationName }: GraphRequest, context: GraphContext): Promise<GraphAnswer> {
+  private async answer(request: GraphRequest, context: GraphContext): Promise<GraphAnswer> {
     if (this.isStopped) throw new ServiceUnavailableError(this.definition.name);
-    const { body } = await this.apollo.executeOperation(
-      { query, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
-      { contextValue: context },
-    );
-    if (body.kind !== "single") throw new Error("a subgraph answers in one piece");
-    const { data, errors } = body.singleResult;
+    const { data, errors } = await this.executor.execute(request, context);
+    const { logger } = this.definition.surroundings;
+    const leave = data === undefined ? requestError : (error: GraphQLError) => maskedError(error, logger);
     return {
       status: 200,
-      // a plain copy: what the router does to it must not reach objects that this process still holds
       body: {
         ...(data === undefined ? {} : { data }),
-        ...(errors ? { errors } : {}),
+        ...(errors ? { errors: errors.map(leave) } : {}),
       },
       setCookies: context.setCookies,
       idempotencyReplayed: context.reply.idempotencyReplayed,
@@ -127,51 +103,4 @@ function refusalOf(error: unknown): GraphQLError | undefined {
   if (error instanceof ServiceUnavailableError)
     return graphError("SUBGRAPH_UNAVAILABLE", unavailableMessage(error.service), { service: error.service });
   return undefined;
-}
-
-function unavailableMessage(service: string): string {
-  return `${service} does not answer. Try again.`;
-}
-
-function internalMessage(): string {
-  return `Something went wrong on our side. Reference: ${currentRequest()?.correlationId ?? "none"}`;
-}
-
-/** What may leave the subgraph of an error: coded ones as they are, faults of the input by name, all else only by its reference. */
-function maskedError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
-  const place = {
-    ...(formatted.path ? { path: formatted.path } : {}),
-    ...(formatted.locations ? { locations: formatted.locations } : {}),
-  };
-  const leave = ({ message, extensions }: GraphQLError): GraphQLFormattedError => ({ ...place, message, extensions });
-  const original = unwrapResolverError(error);
-  if (original instanceof PageArgumentError)
-    return leave(graphError("BAD_USER_INPUT", original.message, { argument: original.argument }));
-  if (original instanceof ServiceUnavailableError) {
-    return leave(
-      graphError("SUBGRAPH_UNAVAILABLE", unavailableMessage(original.service), { service: original.service }),
-    );
-  }
-  if (isConnectionError(original)) {
-    logger.error({ err: original }, "the database does not answer");
-    return leave(graphError("SUBGRAPH_UNAVAILABLE", "A database does not answer. Try again."));
-  }
-  if (isRefusedValue(original)) {
-    logger.warn({ err: original, path: formatted.path }, "the database refused a value");
-    return leave(graphError("BAD_USER_INPUT", "A value of the input can neither be stored nor be found."));
-  }
-  const code = formatted.extensions?.code;
-  if (code === "GRAPHQL_VALIDATION_FAILED" || code === "GRAPHQL_PARSE_FAILED" || code === "BAD_USER_INPUT") {
-    return leave(
-      graphError("BAD_USER_INPUT", messageWithoutValues(formatted.message), withoutStack(formatted.extensions)),
-    );
-  }
-  if (original instanceof GraphQLError && typeof original.extensions.status === "number") return formatted;
-  logger.error({ err: original, path: formatted.path }, "a resolver failed");
-  return leave(graphError("INTERNAL_SERVER_ERROR", internalMessage()));
-}
-
-function withoutStack(extensions: GraphQLFormattedError["extensions"]): Record<string, unknown> {
-  const { code: _code, stacktrace: _stack, status: _status, ...rest } = extensions ?? {};
-  return rest;
 }
