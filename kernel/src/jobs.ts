@@ -6,7 +6,7 @@ import type { Logger } from "./logger.js";
 import type { Envelope } from "./outbox.js";
 import { runInRequest } from "./request-context.js";
 
-export { addJobsSql, enqueue, enqueueAll, type JobOptions, type NewJob } from "./outbox.js";
+export { addJobsSql, enqueue, enqueueAll, type NewJob } from "./outbox.js";
 
 /** What a job is told besides its payload. */
 export interface JobAttempt {
