@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { Registry } from "prom-client";
 import { headerNames } from "./graph-request.js";
 import { generatePrivateJwk } from "./jwk-file.js";
 import { createLogger } from "./logger.js";
@@ -39,7 +40,9 @@ function aSubgraph(taken: unknown[]): Subgraph {
 
 async function overHttp(subgraph: Subgraph): Promise<PeerTransport> {
   const logger = createLogger("test", "silent");
-  const { port } = opened.use(await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, logger));
+  const { port } = opened.use(
+    await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, { logger, metrics: new Registry() }),
+  );
   return opened.use(httpTransport("payments", `http://127.0.0.1:${port}`));
 }
 

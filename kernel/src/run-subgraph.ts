@@ -1,3 +1,4 @@
+import { collectDefaultMetrics, Registry } from "prom-client";
 import { AccessTokenVerifier } from "./access-token.js";
 import { systemClock } from "./clock.js";
 import { readCrashPoint } from "./crash-point.js";
@@ -51,6 +52,8 @@ async function startServing<Config>(
     transports.set(callee, known);
     return known;
   };
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
   const surroundings = {
     logger,
     clock: systemClock,
@@ -58,10 +61,11 @@ async function startServing<Config>(
     serviceTokens: new ServiceTokens(serviceKey),
     peer,
     crashPoint,
+    metrics,
   };
   const subgraph = opened.use(await start(own, surroundings));
   if (isStopped()) return;
-  const server = opened.use(await serveSubgraph(subgraph, { port, host }, logger));
+  const server = opened.use(await serveSubgraph(subgraph, { port, host }, { logger, metrics }));
   logger.info({ port: server.port }, "ready");
   tellParentReady();
 }

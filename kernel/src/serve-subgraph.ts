@@ -1,3 +1,4 @@
+import type { Registry } from "prom-client";
 import { createHttpServer, listen } from "./http-server.js";
 import { headerNames, type GraphRequest } from "./graph-request.js";
 import type { Logger } from "./logger.js";
@@ -7,11 +8,11 @@ import type { Subgraph } from "./subgraph.js";
 
 const bodyLimitBytes = 4 * 1024 * 1024;
 
-/** A subgraph over HTTP: `POST /graphql`, `/health`, its pages and what it takes of outside parties. Disposing it lets running requests end. */
+/** A subgraph over HTTP: `POST /graphql`, `/health`, `/metrics`, its pages and what it takes of outside parties. Disposing it lets running requests end. */
 export async function serveSubgraph(
   subgraph: Subgraph,
   address: { port: number; host: string },
-  logger: Logger,
+  { logger, metrics }: { readonly logger: Logger; readonly metrics: Registry },
 ): Promise<AsyncDisposable & { port: number }> {
   const server = createHttpServer({ logger, bodyLimitBytes });
   server.post<{ Body: GraphRequest }>("/graphql", async (request, reply) => {
@@ -37,6 +38,7 @@ export async function serveSubgraph(
     };
     return reply.code(healthy ? 200 : 503).send({ ...state, db: healthy ? "ok" : "fail" });
   });
+  server.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   server.get("/health/live", async () => ({ status: "ok" }));
   if (subgraph.pages?.length) {
     server.get("/*", async (request, reply) => {

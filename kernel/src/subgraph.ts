@@ -1,3 +1,4 @@
+import type { Registry } from "prom-client";
 import type { Clock } from "./clock.js";
 import type { AccessTokenVerifier } from "./access-token.js";
 import type { CrashPoint } from "./crash-point.js";
@@ -40,6 +41,8 @@ export interface Surroundings {
   readonly peer: (name: string) => PeerTransport;
   /** Where a test may kill the process; see `crash-point.ts`. */
   readonly crashPoint?: CrashPoint;
+  /** What the process shows at `/metrics`; the names of one subgraph's figures are its own. */
+  readonly metrics: Registry;
 }
 
 export type StartSubgraph<Config> = (config: Config, surroundings: Surroundings) => Promise<Subgraph>;

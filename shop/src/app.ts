@@ -12,6 +12,7 @@ import { subgraphNames, type SubgraphName } from "@souk/kernel/subgraph-addresse
 import { startRouter, type Router } from "@souk/router/app";
 import { readRouterConfig } from "@souk/router/config";
 import type { DestinationStream } from "pino";
+import { Registry } from "prom-client";
 import { AuditMetrics } from "./audit/audit-metrics.js";
 import { readBookUrls } from "./audit/book-urls.js";
 import { PeriodicAudit } from "./audit/periodic-audit.js";
@@ -58,9 +59,11 @@ export async function startShop(environment: Environment, logDestination?: Desti
   const peer = (name: string): PeerTransport =>
     inProcessTransport(name, () => (down.has(name) ? undefined : subgraphs.get(name as SubgraphName)));
 
+  const figures = new Registry();
   const starting = settings.start.map(async ([name, start]) => {
-    const surroundings = { logger: loggerOf(name), clock: systemClock, accessTokens, serviceTokens, peer, crashPoint };
-    subgraphs.set(name, opened.use(await start(surroundings)));
+    const logger = loggerOf(name);
+    const tools = { logger, clock: systemClock, crashPoint, metrics: figures };
+    subgraphs.set(name, opened.use(await start({ ...tools, accessTokens, serviceTokens, peer })));
   });
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
@@ -73,7 +76,7 @@ export async function startShop(environment: Environment, logDestination?: Desti
       accessTokens,
       serviceTokens,
       subgraph: peer,
-      moreMetrics: [metrics.registry],
+      moreMetrics: [figures, metrics.registry],
     }),
   );
   const parts = opened.move();

@@ -68,6 +68,11 @@ describe("a declined card, then another one", () => {
     expect(orders?.nodes.map(({ number }) => number)).toEqual([order.number]);
   });
 
+  test("it is counted, by step and reason", async () => {
+    const page = await (await shop.client.fetch("/metrics")).text();
+    expect(page.split("\n")).toContainEqual('checkout_failures_total{step="CHARGE",reason="declined"} 1');
+  });
+
   test("the cart is as before and the stock is free again", async () => {
     expect((await buyer.get(CartDocument)).cart?.lines).toMatchObject([{ product: { id: product.id }, quantity: 2 }]);
     expect(await stockOf(product.id)).toEqual({ onHand: 5, reserved: 0, available: 5, inStock: true });

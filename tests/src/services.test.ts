@@ -90,6 +90,12 @@ describe("a subgraph's own port", () => {
   );
 });
 
+test("orders shows its own figures", async () => {
+  const page = await (await subgraph("orders").fetch("/metrics")).text();
+  expect(page).toContain("# TYPE checkout_failures_total counter");
+  expect(page).toContain("process_cpu_seconds_total");
+});
+
 test("the router's health names every subgraph", async () => {
   expect(await healthOf(shop)).toMatchObject({ status: 200, body: { status: "ok", subgraphs: statusOfEach("ok") } });
 });

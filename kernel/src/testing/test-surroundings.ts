@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Registry } from "prom-client";
 import { AccessTokenVerifier, signAccessToken } from "../access-token.js";
 import { systemClock, type Clock } from "../clock.js";
 import { headerNames, type GraphAnswerBody, type RequestHeaders } from "../graph-request.js";
@@ -57,6 +58,7 @@ export async function testSurroundings({
     clock,
     accessTokens: AccessTokenVerifier.fromKeys([publicJwk(userKey)]),
     serviceTokens,
+    metrics: new Registry(),
     peer: (name) => peers[name] ?? inProcessTransport(name, () => undefined),
     bearer,
     async ask(subgraph, query, variables = {}, { as, from = "router" } = {}) {

@@ -8,6 +8,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
+import { Counter } from "prom-client";
 import type { OrdersConfig } from "./config.js";
 import type { OrderPeers } from "./domain/order-peers.js";
 import { ordersDomain } from "./domain/orders-domain.js";
@@ -32,7 +33,7 @@ export async function startOrders(
   surroundings: Surroundings,
   overrides: OrdersOverrides = {},
 ): Promise<Subgraph> {
-  const { logger, clock } = surroundings;
+  const { logger, clock, metrics } = surroundings;
   const { currency, unpaidOrderSeconds } = config;
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
@@ -42,6 +43,12 @@ export async function startOrders(
   const pause = (ms: number): Promise<void> => setTimeout(ms);
   const { crashPoint = noCrashPoint } = surroundings;
   const ownJobs = failedJobsIn(database);
+  const failures = new Counter({
+    name: "checkout_failures_total",
+    help: "Checkouts and payments of orders that came to nothing, by step and reason",
+    labelNames: ["step", "reason"],
+    registers: [metrics],
+  });
   const domain = ordersDomain({
     store,
     peers,
@@ -52,6 +59,10 @@ export async function startOrders(
     currency,
     unpaidOrderSeconds,
     outboxes: outboxesByGraphql(ownJobs, surroundings),
+    onCheckoutFailure: ({ step, reason }) => {
+      failures.inc({ step, reason });
+      logger.info({ step, reason }, "a checkout came to nothing");
+    },
   });
   const schema = subgraphSchema(ordersTypes, {
     resolvers: [new OrderResolver(domain), new RepairResolver(domain), new OutboxResolver(ownJobs)],

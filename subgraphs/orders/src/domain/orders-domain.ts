@@ -1,6 +1,7 @@
 import { advanceOrder } from "./advance-order.js";
 import { cancelOrder } from "./cancel-order.js";
 import { checkout, type CheckoutParts } from "./checkout.js";
+import { tellingFailures, type CheckoutFailure } from "./checkout-failure.js";
 import { enrollBuyer } from "./enroll-buyer.js";
 import { expireOrder } from "./expire-order.js";
 import { expireReservation } from "./expire-reservation.js";
@@ -21,14 +22,15 @@ export type OrdersDomain = ReturnType<typeof ordersDomain>;
 export interface OrdersParts extends CheckoutParts {
   /** Of all services, orders' own included. */
   readonly outboxes?: Outboxes;
+  readonly onCheckoutFailure?: (failure: CheckoutFailure) => void;
 }
 
 /** Everything that orders can do. */
-export function ordersDomain({ outboxes = new Map(), ...parts }: OrdersParts) {
+export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => undefined, ...parts }: OrdersParts) {
   return {
     peers: parts.peers,
-    checkout: checkout(parts),
-    payOrder: payOrder(parts),
+    checkout: tellingFailures(checkout(parts), onCheckoutFailure),
+    payOrder: tellingFailures(payOrder(parts), onCheckoutFailure),
     cancelOrder: cancelOrder(parts),
     refundOrder: refundOrder(parts),
     expireOrder: expireOrder(parts),
