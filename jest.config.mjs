@@ -13,6 +13,7 @@ export default {
     "^@souk/(router|shop)/(.*)$": "<rootDir>/$1/src/$2.ts",
     "^@souk/([a-z]+)/graph-types$": "<rootDir>/subgraphs/$1/src/graph/$1-types.ts",
     "^@souk/([a-z]+)/(app|config)$": "<rootDir>/subgraphs/$1/src/$2.ts",
+    "^@souk/([a-z]+)/testing/(.*)$": "<rootDir>/subgraphs/$1/src/testing/$2.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   transform: {

@@ -32,7 +32,13 @@ beforeEach(() => {
   world.product(lamp, "49.99");
   world.cart = [{ productId: lamp, quantity: 2 }];
   buyerId = randomUUID();
-  const action = { provider: "stripe", url: "https://bank.test/", clientSecret: "secret", publicKey: "pk_1" };
+  const action = {
+    provider: "stripe",
+    url: "https://bank.test/",
+    clientSecret: "secret",
+    publicKey: "pk_1",
+    providerOrderId: null,
+  };
   const expiresAt = new Date(Date.now() + 1_800_000);
   waiting = { kind: "actionRequired", paymentId: randomUUID(), action: { ...action, expiresAt } };
   world.nextCharge = waiting;
@@ -92,6 +98,68 @@ function settled(charge: Charge): void {
 }
 
 const refused = () => settled({ kind: "declined", declineCode: "authentication_failed", paymentId: waiting.paymentId });
+
+describe("a payment in the provider's own checkout", () => {
+  const atProvider = () => {
+    const input = { idempotencyKey: "k", payment: { atProvider: true }, shippingAddress };
+    return domain.checkout(input, buyerId);
+  };
+  const confirmation = { providerPaymentId: "pay_1", signature: "signed" };
+  const confirm = ({ id }: Order, idempotencyKey: string = randomUUID()) =>
+    domain.payOrder({ orderId: id, idempotencyKey, payment: { confirmation } }, buyerId);
+
+  test("is begun without a card, and asks for what it is opened for", async () => {
+    waiting = { ...waiting, action: { ...waiting.action, providerOrderId: "order_1" } };
+    world.nextCharge = waiting;
+    expect(await atProvider()).toMatchObject({ kind: "actionRequired", action: { providerOrderId: "order_1" } });
+    expect(world.calls).not.toContain("tokenize");
+    expect(world.sources).toEqual([{ atProvider: true }]);
+  });
+
+  test("is proven by payOrder, and the order is paid", async () => {
+    const order = await askedOrder();
+    settled({ kind: "succeeded" });
+    expect(await confirm(order, "proof")).toMatchObject({ kind: "paid", order: { status: "PAID" } });
+    expect(await confirm(order, "proof")).toMatchObject({ kind: "paid", replayed: true });
+    expect(world.sources.at(-1)).toEqual({ confirmation });
+  });
+
+  test("is not proven by what is forged: nothing changes, the stock stays, and the key is free", async () => {
+    const order = await askedOrder();
+    world.nextCharge = { kind: "confirmationRefused" };
+    expect(await confirm(order, "proof")).toMatchObject({
+      kind: "invalid",
+      fields: [{ path: "payment.confirmation" }],
+    });
+    expect([world.stock.get(lamp), checkoutProgress(await orderNow(order)).step]).toEqual([98, "ACTION_REQUIRED"]);
+    settled({ kind: "succeeded" });
+    expect(await confirm(order, "proof")).toMatchObject({ kind: "paid" });
+  });
+
+  test.each([
+    ["a confirmation in checkout", { confirmation }, "payment.confirmation"],
+    ["a card and atProvider", { card, atProvider: true }, "payment"],
+    ["atProvider that is false, and nothing else", { atProvider: false }, "payment"],
+    [
+      "a confirmation without a signature",
+      { confirmation: { ...confirmation, signature: "" } },
+      "payment.confirmation.signature",
+    ],
+  ])("%s is refused", async (_case, payment, path) => {
+    const outcome = await domain.checkout({ idempotencyKey: "k", payment, shippingAddress }, buyerId);
+    expect(outcome).toMatchObject({ kind: "invalid", fields: [{ path }] });
+  });
+
+  test.each([
+    ["atProvider", { atProvider: true }, "payment.atProvider"],
+    ["a card", { card }, "payment"],
+  ])("%s, where the provider does not take it, is refused and leaves nothing", async (_case, payment, path) => {
+    world.nextCharge = { kind: "sourceNotTaken" };
+    const outcome = await domain.checkout({ idempotencyKey: "k", payment, shippingAddress }, buyerId);
+    expect(outcome).toMatchObject({ kind: "invalid", fields: [{ path }] });
+    expect(world.stock.get(lamp)).toBe(100);
+  });
+});
 
 describe("a checkout whose payment waits for the buyer", () => {
   test("tells what is to be done; the order is CREATED, its stock held, the cart as before", async () => {

@@ -134,6 +134,28 @@ describe("a stored method", () => {
   });
 });
 
+describe("with a provider that takes cards", () => {
+  const confirmation = { providerPaymentId: "pay_1", signature: "signed" };
+  const withoutCard = async (change: object) => ({
+    ...(await bench.newCharge("4242424242424242")),
+    cardToken: null,
+    ...change,
+  });
+
+  test("the provider's own checkout cannot be asked for, and is no payment", async () => {
+    const input = await withoutCard({ atProvider: true });
+    expect(await bench.charge(input)).toMatchObject({ outcome: "SOURCE_NOT_TAKEN", paymentId: null });
+    expect(await paymentsOf(input.orderId)).toEqual([]);
+  });
+
+  test("nothing is proven by a confirmation, be there a payment or none", async () => {
+    const input = await withoutCard({ confirmation });
+    expect(await bench.charge(input)).toMatchObject({ outcome: "CONFIRMATION_REFUSED" });
+    const { orderId, buyerId } = await bench.paidOrder();
+    expect(await bench.charge({ ...input, orderId, buyerId })).toMatchObject({ outcome: "CONFIRMATION_REFUSED" });
+  });
+});
+
 describe("who may charge, and what", () => {
   test.each<[string, AskOptions]>([
     ["an admin by way of the router", { as: { id: randomUUID(), role: "ADMIN" } }],

@@ -56,7 +56,7 @@ describe("a provider with an account", () => {
     ["stripe", { ...stripe }, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]],
     ["razorpay", { ...razorpay }, ["RAZORPAY_KEY_ID", "RAZORPAY_KEY_SECRET", "RAZORPAY_WEBHOOK_SECRET"]],
   ])("%s has its own address, and needs its keys", (name, keys, names) => {
-    const current = { name, baseUrl: `https://api.${name}.com`, returnUrl: null };
+    const current = { name, baseUrl: `https://api.${name}.com` };
     expect(read({ PAYMENT_PROVIDER: name, ...keys }).providers).toMatchObject({ current, others: [] });
     for (const missing of names)
       expect(() => read({ PAYMENT_PROVIDER: name })).toThrow(new RegExp(`${missing} +is missing`));

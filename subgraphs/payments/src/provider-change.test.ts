@@ -61,7 +61,13 @@ test("a payment is settled by the provider that it was made with, whoever takes 
 test("a payment that the buyer has to prove stays PENDING with what is to be done, until it is done", async () => {
   const payment = await pendingAtStripe("4000002760003184");
   const providers = new PaymentProviders(current, [stripeProvider()]);
-  const action = { clientSecret: expect.any(String), url: null, publicKey: null, expiresAt: expect.any(Date) };
+  const action = {
+    clientSecret: expect.any(String),
+    url: null,
+    publicKey: null,
+    providerOrderId: null,
+    expiresAt: expect.any(Date),
+  };
   expect(await settledBy(providers, payment)).toMatchObject({ status: "PENDING", action });
   stripe.double.authenticate();
   expect(await settledBy(providers, payment)).toMatchObject({ status: "SUCCEEDED", card: { last4: "3184" } });

@@ -76,6 +76,5 @@ function readRazorpaySettings(reader: SettingsReader): RazorpaySettings {
     keySecret: reader.text("RAZORPAY_KEY_SECRET"),
     webhookSecret: reader.text("RAZORPAY_WEBHOOK_SECRET"),
     baseUrl: reader.url("RAZORPAY_URL", ["https:", "http:"], "https://api.razorpay.com"),
-    returnUrl: reader.optionalUrl("RAZORPAY_RETURN_URL", ["https:", "http:"]) ?? null,
   };
 }

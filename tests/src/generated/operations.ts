@@ -210,9 +210,21 @@ export type PayOrderInput = {
   payment: PaymentInput;
 };
 
-/** Either a stored method or a card. */
+/** What the provider's own checkout has handed to the browser when its buyer had paid. */
+export type PaymentConfirmationInput = {
+  /** Razorpay's `razorpay_payment_id`. */
+  providerPaymentId: string | number;
+  /** Razorpay's `razorpay_signature`. */
+  signature: string;
+};
+
+/** Either a stored method or a card, or as the shop's provider has it: exactly one. */
 export type PaymentInput = {
+  /** The buyer pays in the provider's own checkout: for a shop whose provider is Razorpay. Answers PaymentActionRequired with what that is opened for. */
+  atProvider?: boolean | null | undefined;
   card?: CardInput | null | undefined;
+  /** In `payOrder`: proves what the buyer has paid in the provider's own checkout, and begins no payment. */
+  confirmation?: PaymentConfirmationInput | null | undefined;
   paymentMethodId?: string | number | null | undefined;
 };
 
@@ -631,7 +643,7 @@ export type CompleteLessonMutation = { completeLesson:
 
 export type AskedOrderFragment = { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null };
 
-export type AskedActionFragment = { provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } };
+export type AskedActionFragment = { provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, providerOrderId: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } };
 
 export type CheckoutWithActionMutationVariables = Exact<{
   input: CheckoutInput;
@@ -642,10 +654,10 @@ export type CheckoutWithActionMutation = { checkout:
     | { __typename: 'AlreadyOwned', code: string, message: string }
     | { __typename: 'CartEmpty', code: string, message: string }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
-    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null }
     | { __typename: 'OutOfStock', code: string, message: string }
-    | { __typename: 'PaymentActionRequired', code: string, message: string, provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
+    | { __typename: 'PaymentActionRequired', code: string, message: string, provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, providerOrderId: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
     | { __typename: 'PriceChanged', code: string, message: string }
     | { __typename: 'ProductUnavailable', code: string, message: string }
@@ -660,10 +672,10 @@ export type PayOrderWithActionMutationVariables = Exact<{
 export type PayOrderWithActionMutation = { payOrder:
     | { __typename: 'Conflict', code: string, message: string }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
-    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Order', id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null }
-    | { __typename: 'PaymentActionRequired', code: string, message: string, provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
+    | { __typename: 'PaymentActionRequired', code: string, message: string, provider: string, expiresAt: string, redirectUrl: string | null, clientSecret: string | null, publicKey: string | null, providerOrderId: string | null, amount: { amount: string, currency: string }, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
     | { __typename: 'PaymentDeclined', code: string, message: string, declineCode: string, order: { id: string, number: string, status: OrderStatus, checkout: { step: CheckoutStep, attempts: number, lastError: string | null }, payments: Array<{ number: string, status: PaymentStatus, declineCode: string | null }> | null } }
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
@@ -994,6 +1006,7 @@ export const AskedActionFragmentDoc = new TypedDocumentString(`
   redirectUrl
   clientSecret
   publicKey
+  providerOrderId
   order {
     ...AskedOrder
   }
@@ -1802,51 +1815,10 @@ export const CheckoutWithActionDocument = new TypedDocumentString(`
         ...AskedOrder
       }
     }
-  }
-}
-    fragment AskedOrder on Order {
-  id
-  number
-  status
-  checkout {
-    step
-    attempts
-    lastError
-  }
-  payments {
-    number
-    status
-    declineCode
-  }
-}
-fragment AskedAction on PaymentActionRequired {
-  provider
-  amount {
-    amount
-    currency
-  }
-  expiresAt
-  redirectUrl
-  clientSecret
-  publicKey
-  order {
-    ...AskedOrder
-  }
-}`) as unknown as TypedDocumentString<CheckoutWithActionMutation, CheckoutWithActionMutationVariables>;
-export const PayOrderWithActionDocument = new TypedDocumentString(`
-    mutation PayOrderWithAction($input: PayOrderInput!) {
-  payOrder(input: $input) {
-    __typename
-    ...AskedOrder
-    ...AskedAction
-    ... on Problem {
-      code
-      message
-    }
-    ... on PaymentDeclined {
-      declineCode
-      order {
-        ...AskedOrder
+    ... on InvalidInput {
+      fields {
+        path
+        message
       }
     }
   }
@@ -1876,6 +1848,61 @@ fragment AskedAction on PaymentActionRequired {
   redirectUrl
   clientSecret
   publicKey
+  providerOrderId
+  order {
+    ...AskedOrder
+  }
+}`) as unknown as TypedDocumentString<CheckoutWithActionMutation, CheckoutWithActionMutationVariables>;
+export const PayOrderWithActionDocument = new TypedDocumentString(`
+    mutation PayOrderWithAction($input: PayOrderInput!) {
+  payOrder(input: $input) {
+    __typename
+    ...AskedOrder
+    ...AskedAction
+    ... on Problem {
+      code
+      message
+    }
+    ... on PaymentDeclined {
+      declineCode
+      order {
+        ...AskedOrder
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment AskedOrder on Order {
+  id
+  number
+  status
+  checkout {
+    step
+    attempts
+    lastError
+  }
+  payments {
+    number
+    status
+    declineCode
+  }
+}
+fragment AskedAction on PaymentActionRequired {
+  provider
+  amount {
+    amount
+    currency
+  }
+  expiresAt
+  redirectUrl
+  clientSecret
+  publicKey
+  providerOrderId
   order {
     ...AskedOrder
   }

@@ -1,14 +1,9 @@
-import { cardRule, type Card } from "@souk/kernel/card-number";
 import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type Checked } from "@souk/kernel/invalid-field";
 import { isCurrency, parseAmount, type DecimalMoney } from "@souk/kernel/money";
 import { postalAddressRule, type PostalAddress } from "@souk/kernel/postal-address";
 import { z } from "zod";
-
-export interface PaymentInput {
-  readonly paymentMethodId?: string | null;
-  readonly card?: Card | null;
-}
+import { newPaymentRule, paymentRule, type NewPayment, type PaymentInput } from "./payment-rule.js";
 
 export interface CheckoutInput {
   readonly idempotencyKey: string;
@@ -18,11 +13,9 @@ export interface CheckoutInput {
   readonly expectedTotal?: DecimalMoney | null;
 }
 
-export type CheckedPayment = { readonly card: Card } | { readonly paymentMethodId: string };
-
 export interface CheckedCheckout {
   readonly idempotencyKey: string;
-  readonly payment: CheckedPayment;
+  readonly payment: NewPayment;
   readonly shippingAddress: PostalAddress | null;
   readonly carrier: string | null;
   readonly expectedTotalMinor: number | null;
@@ -30,22 +23,11 @@ export interface CheckedCheckout {
 
 const idempotencyKey = z.string().min(1, "must not be empty").max(200, "must be at most 200 characters");
 
-function paymentRule(clock: Clock) {
-  return z
-    .object({ paymentMethodId: z.string().nullish(), card: cardRule(clock).nullish() })
-    .transform(({ paymentMethodId, card }, context): CheckedPayment => {
-      if (card && paymentMethodId == null) return { card };
-      if (!card && paymentMethodId != null) return { paymentMethodId };
-      context.addIssue({ code: "custom", path: [], message: "give either paymentMethodId or card" });
-      return z.NEVER;
-    });
-}
-
 /** What can be said of a checkout before anyone is asked. `currency` is the shop's. */
 export function checkoutRule(clock: Clock, currency: string): (input: CheckoutInput) => Checked<CheckedCheckout> {
   const rule = z.object({
     idempotencyKey,
-    payment: paymentRule(clock),
+    payment: newPaymentRule(clock),
     shippingAddress: postalAddressRule.nullish().transform((address) => address ?? null),
     carrier: z
       .string()

@@ -4,7 +4,8 @@ import { keepingClaim, startAttempt } from "./attempt.js";
 import { markPaid } from "./mark-paid.js";
 import { bodyHash } from "./body-hash.js";
 import type { CheckoutOutcome } from "./checkout-outcome.js";
-import { checkoutRule, type CheckedCheckout, type CheckedPayment, type CheckoutInput } from "./checkout-rules.js";
+import { checkoutRule, type CheckedCheckout, type CheckoutInput } from "./checkout-rules.js";
+import type { CheckedPayment } from "./payment-rule.js";
 import { courseLines, physicalLines, type Order, type OrderLine } from "./order.js";
 import { answeredAgain } from "./answered-again.js";
 import type { CloseParts } from "./close-order.js";
@@ -165,7 +166,7 @@ export async function paymentSource(
   { payments }: Pick<OrderPeers, "payments">,
   payment: CheckedPayment,
 ): Promise<PaymentSource | { kind: "invalid"; fields: readonly { path: string; message: string }[] }> {
-  if ("paymentMethodId" in payment) return payment;
+  if (!("card" in payment)) return payment;
   const answer = await payments.tokenize(payment.card);
   if ("token" in answer) return { cardToken: answer.token };
   return {

@@ -93,6 +93,8 @@ export interface PaymentAction {
   readonly clientSecret: string | null;
   /** What that code knows the shop by; no secret. */
   readonly publicKey: string | null;
+  /** What the provider's own checkout is opened for. */
+  readonly providerOrderId: string | null;
   /** After that the payment is cancelled, if it is not done. */
   readonly expiresAt: Date;
 }
@@ -104,9 +106,25 @@ export type Charge =
   | { readonly kind: "actionRequired"; readonly paymentId: string; readonly action: PaymentAction }
   /** The provider's answer is lost so far. */
   | { readonly kind: "pending" }
-  | { readonly kind: "methodNotFound" };
+  | { readonly kind: "methodNotFound" }
+  /** The provider has a checkout of its own and takes no cards, or the reverse. */
+  | { readonly kind: "sourceNotTaken" }
+  /** Not the provider's for a payment of this order that waits for its buyer. */
+  | { readonly kind: "confirmationRefused" };
 
-export type PaymentSource = { readonly cardToken: string } | { readonly paymentMethodId: string };
+/** What the provider's own checkout has handed to the buyer's browser, to prove that they have paid there. */
+export interface PaymentConfirmation {
+  readonly providerPaymentId: string;
+  readonly signature: string;
+}
+
+export type PaymentSource =
+  | { readonly cardToken: string }
+  | { readonly paymentMethodId: string }
+  /** The buyer pays in the provider's own checkout. */
+  | { readonly atProvider: true }
+  /** Begins nothing; proves what was begun. */
+  | { readonly confirmation: PaymentConfirmation };
 
 export interface Payments {
   tokenize(card: Card): Promise<{ token: string } | { fields: readonly InvalidField[] }>;

@@ -5,11 +5,12 @@ import { keepingClaim, startAttempt } from "./attempt.js";
 import { bodyHash } from "./body-hash.js";
 import { paymentSource, type CheckoutParts } from "./checkout.js";
 import type { PaymentOutcome } from "./checkout-outcome.js";
-import { payOrderRule, type CheckedPayment, type PaymentInput } from "./checkout-rules.js";
+import { payOrderRule } from "./checkout-rules.js";
 import type { Order } from "./order.js";
 import type { Shortage } from "./order-peers.js";
 import type { AttemptKey } from "./order-store.js";
 import { isPaidByAction } from "./checkout-progress.js";
+import type { CheckedPayment, PaymentInput } from "./payment-rule.js";
 import { settlePayment } from "./settle-payment.js";
 
 export interface PayOrderInput {

@@ -8,6 +8,7 @@ import { noteOpenPayment } from "./note-open-payment.js";
 import { physicalLines, type Order } from "./order.js";
 import type { Charge, OrderPeers, PaymentSource } from "./order-peers.js";
 import type { AttemptKey } from "./order-store.js";
+import { refusedSource } from "./refused-source.js";
 import { unlessAway } from "./unless-away.js";
 
 /** Longer than a charge takes, its repeats included. */
@@ -42,11 +43,12 @@ export function settlePayment(parts: CloseParts) {
         return { kind: "actionRequired", action, order: await noteOpen(order, note) };
       }
       case "methodNotFound":
+      case "sourceNotTaken":
         await atOnce(() => peers.inventory.release(order.id));
-        return {
-          kind: "invalid",
-          fields: [{ path: "payment.paymentMethodId", message: "is not one of your payment methods" }],
-        };
+        return refusedSource(charge.kind, source);
+      case "confirmationRefused":
+        // the stock may be that of a payment which waits for its buyer still
+        return refusedSource(charge.kind, source);
       case "pending":
         return {
           kind: "paymentUnknown",

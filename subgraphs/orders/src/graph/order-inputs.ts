@@ -6,13 +6,35 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Directive, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { OrderStatusEnum } from "./order-type.js";
 
-@InputType({ description: "Either a stored method or a card." })
+@InputType({ description: "What the provider's own checkout has handed to the browser when its buyer had paid." })
+export class PaymentConfirmationInput {
+  @Field(() => ID, { description: "Razorpay's `razorpay_payment_id`." })
+  providerPaymentId!: string;
+
+  @Field(() => String, { description: "Razorpay's `razorpay_signature`." })
+  signature!: string;
+}
+
+@InputType({ description: "Either a stored method or a card, or as the shop's provider has it: exactly one." })
 export class PaymentInput {
   @Field(() => ID, { nullable: true })
   paymentMethodId?: string | null;
 
   @Field(() => CardInput, { nullable: true })
   card?: CardInput | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "The buyer pays in the provider's own checkout: for a shop whose provider is Razorpay. Answers PaymentActionRequired with what that is opened for.",
+  })
+  atProvider?: boolean | null;
+
+  @Field(() => PaymentConfirmationInput, {
+    nullable: true,
+    description: "In `payOrder`: proves what the buyer has paid in the provider's own checkout, and begins no payment.",
+  })
+  confirmation?: PaymentConfirmationInput | null;
 }
 
 @InputType()

@@ -1,7 +1,7 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { problem, ProblemType } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Field, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import type { Order } from "../domain/order.js";
 import type { PaymentAction } from "../domain/order-peers.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
@@ -44,10 +44,17 @@ export class PaymentActionRequiredType extends ProblemType {
       "What that code knows the shop by, e.g. Stripe's publishable key; null where it is not needed or not set.",
   })
   publicKey!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "What the provider's own checkout is opened for: Razorpay's `order_id`, with `publicKey` as its `key`. Prove what it answers by `payOrder` with `confirmation`.",
+  })
+  providerOrderId!: string | null;
 }
 
 export function actionRequired(order: Order, action: PaymentAction): PaymentActionRequiredType {
-  const { provider, url: redirectUrl, clientSecret, publicKey, expiresAt } = action;
+  const { provider, url: redirectUrl, clientSecret, publicKey, providerOrderId, expiresAt } = action;
   return problem(PaymentActionRequiredType, {
     code: "PAYMENT_ACTION_REQUIRED",
     message: `The payment of order ${order.number} has to be confirmed with ${provider}. Nobody was charged yet.`,
@@ -57,6 +64,7 @@ export function actionRequired(order: Order, action: PaymentAction): PaymentActi
     redirectUrl,
     clientSecret,
     publicKey,
+    providerOrderId,
     expiresAt,
   });
 }

@@ -39,6 +39,10 @@ export class PaymentsClient implements Payments {
         return { kind: "pending" };
       case "METHOD_NOT_FOUND":
         return { kind: "methodNotFound" };
+      case "SOURCE_NOT_TAKEN":
+        return { kind: "sourceNotTaken" };
+      case "CONFIRMATION_REFUSED":
+        return { kind: "confirmationRefused" };
       default:
         throw new Error(`payments gave the outcome ${String(outcome)}`);
     }

@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
-import type { CatalogProduct, Charge, OrderPeers, PaymentState } from "../domain/order-peers.js";
+import type { CatalogProduct, Charge, OrderPeers, PaymentState, PaymentSource } from "../domain/order-peers.js";
 
 /** The world around orders, as small as a test can say it. Every peer can be taken down by name. */
 export class FakePeers {
@@ -10,6 +10,8 @@ export class FakePeers {
   readonly owned = new Set<string>();
   nextCharge: Charge = { kind: "succeeded" };
   readonly charges = new Map<string, number>();
+  /** What each charge was to be paid by. */
+  readonly sources: PaymentSource[] = [];
   chargeState: PaymentState = "NONE";
   nextRefund: "succeeded" | "pending" | "refused" = "succeeded";
   /** By the refund's id. */
@@ -94,7 +96,8 @@ export class FakePeers {
     },
     payments: {
       tokenize: async () => this.answer("payments", "tokenize", { token: "token" }),
-      charge: async ({ orderId, amount, idempotencyKey }) => {
+      charge: async ({ orderId, amount, idempotencyKey, source }) => {
+        this.sources.push(source);
         await this.answer("payments", "charge", null);
         if (this.nextCharge.kind === "succeeded" && !this.charges.has(idempotencyKey)) {
           this.charges.set(idempotencyKey, amount.amountMinor);

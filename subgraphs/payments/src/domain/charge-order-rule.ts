@@ -16,11 +16,15 @@ export function chargeOrderRule(currency: string) {
       idempotencyKey: text(300),
       cardToken: text(300).nullish(),
       paymentMethodId: z.string().nullish(),
+      atProvider: z.boolean().nullish(),
+      confirmation: z.object({ providerPaymentId: text(200), signature: text(300) }).nullish(),
     })
-    .refine(({ cardToken, paymentMethodId }) => (cardToken == null) !== (paymentMethodId == null), {
-      path: ["cardToken"],
-      message: "give this or paymentMethodId, not both",
-    });
+    .refine(
+      ({ cardToken, paymentMethodId, atProvider, confirmation }) =>
+        [cardToken, paymentMethodId, atProvider === true ? true : null, confirmation].filter((given) => given != null)
+          .length === 1,
+      { path: ["cardToken"], message: "give one of this, paymentMethodId, atProvider and confirmation" },
+    );
 }
 
 export type ChargeOrder = z.output<ReturnType<typeof chargeOrderRule>>;

@@ -3,6 +3,7 @@ import type { DecimalMoney } from "@souk/kernel/money";
 import { unreachable } from "@souk/kernel/unreachable";
 import { isUuid } from "@souk/kernel/uuid";
 import { chargeOrderRule, type ChargeOrder } from "./charge-order-rule.js";
+import type { Confirmation } from "./payment-provider.js";
 import type { PaymentMethodStore } from "./payment-method-store.js";
 import type { OpenAction, Payment, PendingPayment } from "./payment.js";
 import { settlePayment, type SettlePaymentParts } from "./settle-payment.js";
@@ -16,6 +17,8 @@ export interface ChargeOrderInput {
   readonly idempotencyKey: string;
   readonly cardToken?: string | null;
   readonly paymentMethodId?: string | null;
+  readonly atProvider?: boolean | null;
+  readonly confirmation?: Confirmation | null;
 }
 
 export type ChargeOrderOutcome =
@@ -29,6 +32,10 @@ export type ChargeOrderOutcome =
       readonly action: OpenAction;
     }
   | { readonly kind: "methodNotFound" }
+  /** The provider takes no cards from us, or nothing but cards. */
+  | { readonly kind: "sourceNotTaken" }
+  /** Not the provider's word for a payment of this order that waits for its buyer. */
+  | { readonly kind: "confirmationRefused" }
   | { readonly kind: "conflict"; readonly message: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
@@ -56,14 +63,15 @@ export function chargeOrder(parts: ChargeOrderParts) {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const charge = checked.value;
-    const cardToken = await tokenOf(charge);
+    const source = await sourceOf(charge);
     for (let round = 1; round <= maxRounds; round++) {
-      const created = cardToken === null ? null : await payments.insertPayment(newPayment(charge, cardToken));
+      const created = "kind" in source ? null : await payments.insertPayment(newPayment(charge, source.cardToken));
       if (created) return outcomeOf(await settleOrLeave(created, { isNew: true }));
       const earlier = await payments.findEarlierPayment(charge);
-      if (!earlier && cardToken === null) return { kind: "methodNotFound" };
+      if (!earlier && "kind" in source) return source;
       if (!earlier) continue;
       if (!isSameCharge(earlier, charge)) return conflictWith(earlier);
+      if (!(await isProven(earlier, charge))) return { kind: "confirmationRefused" };
       const settled = earlier.status === "PENDING" ? await settleOrLeave(earlier, { isNew: false }) : earlier;
       const waitedForBuyer = earlier.status === "PENDING" && earlier.actionSince !== null;
       const isAnothers = settled.idempotencyKey !== charge.idempotencyKey;
@@ -72,14 +80,25 @@ export function chargeOrder(parts: ChargeOrderParts) {
     throw new Error(`order ${charge.orderId} is being paid by too many attempts at once`);
   };
 
-  /** Null when the method is not the buyer's, or was removed. */
-  async function tokenOf({ cardToken, paymentMethodId, buyerId }: ChargeOrder): Promise<string | null> {
-    if (cardToken != null) return cardToken;
+  async function sourceOf(charge: ChargeOrder): Promise<{ readonly cardToken: string | null } | ChargeOrderOutcome> {
+    const { cardToken, paymentMethodId, buyerId, confirmation, atProvider } = charge;
+    // it proves what was begun, and begins nothing
+    if (confirmation) return { kind: "confirmationRefused" };
+    if (Boolean(atProvider) !== providers.current.hasOwnCheckout) return { kind: "sourceNotTaken" };
+    if (atProvider) return { cardToken: null };
+    if (cardToken != null) return { cardToken };
     const method = isUuid(paymentMethodId) ? await methods.findMethod(paymentMethodId, buyerId) : null;
-    return method?.cardToken ?? null;
+    return method ? { cardToken: method.cardToken } : { kind: "methodNotFound" };
   }
 
-  function newPayment({ orderId, orderNumber, buyerId, amount, idempotencyKey }: ChargeOrder, cardToken: string) {
+  async function isProven(payment: Payment, { confirmation }: ChargeOrder): Promise<boolean> {
+    return !confirmation || providers.named(payment.provider).proves(payment.idempotencyKey, confirmation);
+  }
+
+  function newPayment(
+    { orderId, orderNumber, buyerId, amount, idempotencyKey }: ChargeOrder,
+    cardToken: string | null,
+  ) {
     const order = { orderId, orderNumber, buyerId, amount };
     return {
       id: newId(),

@@ -2,7 +2,7 @@ import type { Clock } from "@souk/kernel/clock";
 import type { PaymentStore } from "./payment-store.js";
 import type { RefundStore } from "./refund-store.js";
 import type { WebhookStore } from "./webhook-store.js";
-import type { ProviderEvent } from "./webhook.js";
+import type { EventSubject } from "./webhook.js";
 
 export interface HandleWebhookParts {
   readonly payments: PaymentStore;
@@ -27,15 +27,24 @@ export function handleWebhook(parts: HandleWebhookParts) {
 }
 
 async function settleSubject(
-  { kind, idempotencyKey }: NonNullable<ProviderEvent["subject"]>,
+  subject: EventSubject,
   provider: string,
   { payments, refunds, settlePendingPayment, settlePendingRefund }: HandleWebhookParts,
 ): Promise<void> {
-  if (kind === "charge") {
-    const payment = await payments.findPaymentByKey(idempotencyKey);
-    if (payment?.provider === provider) await settlePendingPayment(payment.id);
-  } else {
-    const refund = await refunds.findRefundByKey(idempotencyKey);
-    if (refund?.provider === provider) await settlePendingRefund(refund.id);
+  switch (subject.kind) {
+    case "charge": {
+      const payment = await payments.findPaymentByKey(subject.idempotencyKey);
+      if (payment?.provider === provider) await settlePendingPayment(payment.id);
+      break;
+    }
+    case "providerOrder": {
+      const payment = await payments.findPaymentByProviderOrder(provider, subject.providerOrderId);
+      if (payment) await settlePendingPayment(payment.id);
+      break;
+    }
+    case "refund": {
+      const refund = await refunds.findRefundByKey(subject.idempotencyKey);
+      if (refund?.provider === provider) await settlePendingRefund(refund.id);
+    }
   }
 }

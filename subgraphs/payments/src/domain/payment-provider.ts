@@ -11,15 +11,16 @@ export interface TokenizedCard extends CardFace {
 
 export interface ChargeRequest {
   readonly idempotencyKey: string;
-  readonly cardToken: string;
+  /** Null where the buyer pays in the provider's own checkout. */
+  readonly cardToken: string | null;
   readonly amount: Money;
   /** What the buyer reads on the card's statement. */
   readonly description: string;
 }
 
-/** The provider's last word on a charge. `card` is null where the provider does not know the token (any more). */
+/** The provider's last word on a charge. `card` is null where none was used, or the provider does not know the token (any more). */
 export type ChargeSettlement =
-  | { readonly kind: "succeeded"; readonly providerReference: string; readonly card: CardFace }
+  | { readonly kind: "succeeded"; readonly providerReference: string; readonly card: CardFace | null }
   | { readonly kind: "declined"; readonly declineCode: string; readonly card: CardFace | null };
 
 /** What the buyer has to do before the money moves, such as 3-D Secure. */
@@ -30,6 +31,14 @@ export interface BuyerAction {
   readonly url: string | null;
   /** What the provider's own code in the browser knows the shop by; no secret. Null where it is not needed or not known here. */
   readonly publicKey: string | null;
+  /** What the provider's own checkout is opened for; null where there is none. */
+  readonly providerOrderId: string | null;
+}
+
+/** What the provider's own checkout hands to the buyer's browser, to prove that they have paid there. */
+export interface Confirmation {
+  readonly providerPaymentId: string;
+  readonly signature: string;
 }
 
 /** underWay: accepted, and not decided yet; ask again. */
@@ -74,6 +83,8 @@ export class ProviderUnavailableError extends ServiceUnavailableError {
 /** Whoever holds the cards and moves the money. Each call throws ProviderUnavailableError when there is no answer within seconds. */
 export interface PaymentProvider {
   readonly name: string;
+  /** Whether buyers pay in a checkout of its own, and by nothing else; the others take cards from us. */
+  readonly hasOwnCheckout: boolean;
   /** The card's way into the vault; its number and CVC go nowhere else. Throws CardRefusedError. */
   tokenize(card: Card): Promise<TokenizedCard>;
   /** The same idempotency key charges once, and answers the same as before. With another amount it throws. */
@@ -83,6 +94,8 @@ export interface PaymentProvider {
    * Harmless to repeat.
    */
   cancel(request: ChargeRequest): Promise<ChargeSettlement | { readonly kind: "underWay" }>;
+  /** Whether the confirmation is this provider's, for the charge of this key and no other. It says nothing of the money: `find` does. */
+  proves(idempotencyKey: string, confirmation: Confirmation): Promise<boolean>;
   /** What became of a charge; null when none with this key has arrived. */
   find(idempotencyKey: string): Promise<ChargeAnswer | null>;
   /** The same idempotency key gives back once, and answers the same as before. With another charge or amount it throws. */

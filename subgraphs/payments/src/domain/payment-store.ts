@@ -13,6 +13,8 @@ export interface PaymentStore {
   /** The order's one that did not fail, else the last one that did. */
   findOrderPayment(orderId: string): Promise<Payment | null>;
   findPaymentByKey(idempotencyKey: string): Promise<Payment | null>;
+  /** By the name that the provider gave it with its action. */
+  findPaymentByProviderOrder(provider: string, providerOrderId: string): Promise<Payment | null>;
   findPayment(id: string): Promise<Payment | null>;
   /**
    * Writes the provider's answer to a PENDING payment; one that is settled already stays as it is. Answers with what it is now.
@@ -20,7 +22,7 @@ export interface PaymentStore {
    */
   recordAnswer(id: string, answer: ChargeSettlement, how: { at: Date; tellsOrders: boolean }): Promise<Payment>;
   /** Notes that the provider waits for the buyer; since when is what the first note says. Nothing where it is settled by now. */
-  recordAction(id: string, at: Date): Promise<void>;
+  recordAction(id: string, action: { readonly at: Date; readonly providerOrderId: string | null }): Promise<void>;
   /** Of all these orders in one statement; each order's oldest first. */
   listPaymentsOf(orderIds: readonly string[]): Promise<readonly Payment[]>;
   listPendingPaymentIds(limit: number): Promise<readonly string[]>;

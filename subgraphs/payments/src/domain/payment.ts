@@ -32,7 +32,8 @@ export interface OpenAction extends BuyerAction {
 /** The provider has not answered, or its answer was lost. The card's token is kept until it has, and no longer. */
 export type PendingPayment = PaymentFacts & {
   readonly status: "PENDING";
-  readonly cardToken: string;
+  /** Null where the buyer pays in the provider's own checkout. */
+  readonly cardToken: string | null;
   /** Since when the provider waits for the buyer; null where it was not seen to. */
   readonly actionSince: Date | null;
   /** What the buyer has to do first, as the provider has said just now; it is not stored. */
@@ -44,6 +45,7 @@ export type Payment =
   | (PaymentFacts & {
       readonly status: "SUCCEEDED" | "REFUNDED";
       readonly providerReference: string;
-      readonly card: CardFace;
+      /** Null where it was not paid by card. */
+      readonly card: CardFace | null;
     })
   | (PaymentFacts & { readonly status: "FAILED"; readonly declineCode: string; readonly card: CardFace | null });

@@ -33,14 +33,14 @@ export function settlePayment({ payments, providers, clock, pause, actionSeconds
 
   async function waitForBuyer(
     payment: PendingPayment,
-    { clientSecret, url, publicKey }: BuyerAction,
+    { clientSecret, url, publicKey, providerOrderId }: BuyerAction,
   ): Promise<Payment> {
     const now = clock.now();
     const actionSince = payment.actionSince ?? now;
-    if (payment.actionSince === null) await payments.recordAction(payment.id, now);
+    if (payment.actionSince === null) await payments.recordAction(payment.id, { at: now, providerOrderId });
     const expiresAt = new Date(actionSince.getTime() + actionSeconds * 1000);
     if (now >= expiresAt) return abandon(payment);
-    return { ...payment, actionSince, action: { clientSecret, url, publicKey, expiresAt } };
+    return { ...payment, actionSince, action: { clientSecret, url, publicKey, providerOrderId, expiresAt } };
   }
 
   /** Whatever the provider says to the cancellation holds: the buyer may have been faster. */

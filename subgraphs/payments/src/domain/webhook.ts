@@ -11,9 +11,14 @@ export interface ProviderEvent {
   readonly id: string;
   /** As the provider calls it, e.g. `charge.succeeded`. */
   readonly type: string;
-  /** What it is about, by the idempotency key that we gave; null when it is about nothing of ours. */
-  readonly subject: { readonly kind: "charge" | "refund"; readonly idempotencyKey: string } | null;
+  /** What it is about; null when it is about nothing of ours. */
+  readonly subject: EventSubject | null;
 }
+
+export type EventSubject =
+  | { readonly kind: "charge" | "refund"; readonly idempotencyKey: string }
+  /** A charge, by the name that the provider gave it with its action. */
+  | { readonly kind: "providerOrder"; readonly providerOrderId: string };
 
 /**
  * forged: the signature is missing or is not the provider's. old: it was signed more than five minutes ago, or ahead of us.

@@ -21,9 +21,19 @@ export class TokenizeCardResultType {
 }
 
 @Directive("@inaccessible")
+@InputType({ description: "What the provider's own checkout has handed to the buyer's browser." })
+export class ChargeConfirmationInput {
+  @Field(() => ID)
+  providerPaymentId!: string;
+
+  @Field(() => String)
+  signature!: string;
+}
+
+@Directive("@inaccessible")
 @InputType({
   description:
-    "One of `cardToken` and `paymentMethodId`; the method must be the buyer's. The same idempotencyKey never charges twice and answers the same.",
+    "One of `cardToken`, `paymentMethodId`, `atProvider` and `confirmation`; the method must be the buyer's. The same idempotencyKey never charges twice and answers the same.",
 })
 export class ChargeOrderInput {
   @Field(() => ID)
@@ -46,6 +56,12 @@ export class ChargeOrderInput {
 
   @Field(() => ID, { nullable: true })
   paymentMethodId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "The buyer pays in the provider's own checkout." })
+  atProvider?: boolean | null;
+
+  @Field(() => ChargeConfirmationInput, { nullable: true, description: "Begins nothing; proves what was begun." })
+  confirmation?: ChargeConfirmationInput | null;
 }
 
 export enum ChargeOutcomeEnum {
@@ -54,12 +70,14 @@ export enum ChargeOutcomeEnum {
   PENDING = "PENDING",
   ACTION_REQUIRED = "ACTION_REQUIRED",
   METHOD_NOT_FOUND = "METHOD_NOT_FOUND",
+  SOURCE_NOT_TAKEN = "SOURCE_NOT_TAKEN",
+  CONFIRMATION_REFUSED = "CONFIRMATION_REFUSED",
 }
 
 registerEnumType(ChargeOutcomeEnum, {
   name: "ChargeOutcome",
   description:
-    "PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; any key asks again what became of it, and charges nothing.",
+    "PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; any key asks again what became of it, and charges nothing. SOURCE_NOT_TAKEN: the provider has a checkout of its own and takes no cards, or the reverse. CONFIRMATION_REFUSED: it is not the provider's for a payment of this order that waits for its buyer.",
 });
 
 @Directive("@inaccessible")
@@ -77,6 +95,9 @@ export class ChargeActionType {
   @Field(() => String, { nullable: true, description: "What the provider's own code knows the shop by; no secret." })
   publicKey!: string | null;
 
+  @Field(() => ID, { nullable: true, description: "What the provider's own checkout is opened for." })
+  providerOrderId!: string | null;
+
   @Field(() => DateTimeScalar, { description: "After that the payment is cancelled, if it is not done." })
   expiresAt!: Date;
 }
@@ -87,7 +108,7 @@ export class ChargeOrderResultType {
   @Field(() => ChargeOutcomeEnum)
   outcome!: ChargeOutcomeEnum;
 
-  @Field(() => ID, { nullable: true, description: "Null where nothing was charged: METHOD_NOT_FOUND." })
+  @Field(() => ID, { nullable: true, description: "Null where nothing was charged." })
   paymentId!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -122,6 +143,10 @@ export function chargeOrderResultFrom(outcome: ChargeOrderOutcome): ChargeOrderR
     }
     case "methodNotFound":
       return resultOf(ChargeOutcomeEnum.METHOD_NOT_FOUND, null);
+    case "sourceNotTaken":
+      return resultOf(ChargeOutcomeEnum.SOURCE_NOT_TAKEN, null);
+    case "confirmationRefused":
+      return resultOf(ChargeOutcomeEnum.CONFIRMATION_REFUSED, null);
     case "conflict":
       throw graphError("CONFLICT", outcome.message);
     case "invalid":

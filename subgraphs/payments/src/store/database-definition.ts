@@ -5,6 +5,7 @@ import { Refunds1760000006002 } from "./migrations/003-refunds.js";
 import { BankMovesOut1760000006003 } from "./migrations/004-bank-moves-out.js";
 import { Webhooks1760000006004 } from "./migrations/005-webhooks.js";
 import { BuyerActions1760000006005 } from "./migrations/006-buyer-actions.js";
+import { ProviderCheckouts1760000006006 } from "./migrations/007-provider-checkouts.js";
 import { PaymentEntity } from "./payment-entity.js";
 import { PaymentMethodEntity } from "./payment-method-entity.js";
 
@@ -17,6 +18,7 @@ export const paymentsDatabase = {
     BankMovesOut1760000006003,
     Webhooks1760000006004,
     BuyerActions1760000006005,
+    ProviderCheckouts1760000006006,
   ],
   alsoMigrate: migrateJobs,
 } as const;

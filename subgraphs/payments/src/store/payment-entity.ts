@@ -42,13 +42,17 @@ export class PaymentEntity {
   @Column("text", { name: "idempotency_key" })
   idempotencyKey!: string;
 
-  /** While PENDING. */
+  /** While PENDING, unless it is paid in the provider's own checkout. */
   @Column("text", { name: "card_token", nullable: true })
   cardToken!: string | null;
 
   /** Since when the provider waits, or waited, for the buyer. */
   @Column("timestamptz", { name: "action_since", nullable: true })
   actionSince!: Date | null;
+
+  /** What the provider's own checkout is opened for. */
+  @Column("text", { name: "provider_order_id", nullable: true })
+  providerOrderId!: string | null;
 
   @Column("text", { name: "provider_reference", nullable: true })
   providerReference!: string | null;

@@ -7,9 +7,9 @@ export function paymentFromEntity(row: PaymentEntity): Payment {
   const facts = factsFrom(row);
   const card = row.brand === null || row.last4 === null ? null : { brand: row.brand, last4: row.last4 };
   const { status, cardToken, actionSince, providerReference, declineCode } = row;
-  if (status === "PENDING" && cardToken !== null) return { ...facts, status, cardToken, actionSince };
+  if (status === "PENDING") return { ...facts, status, cardToken, actionSince };
   if (status === "FAILED" && declineCode !== null) return { ...facts, status, declineCode, card };
-  if ((status === "SUCCEEDED" || status === "REFUNDED") && providerReference !== null && card)
+  if ((status === "SUCCEEDED" || status === "REFUNDED") && providerReference !== null)
     return { ...facts, status, providerReference, card };
   throw new Error(`payment ${row.id} is ${status} and lacks what such a payment has`);
 }

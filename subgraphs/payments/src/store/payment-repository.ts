@@ -59,6 +59,11 @@ export class PaymentRepository implements PaymentStore {
     return row && paymentFromEntity(row);
   }
 
+  async findPaymentByProviderOrder(provider: string, providerOrderId: string): Promise<Payment | null> {
+    const row = await this.database.manager.findOneBy(PaymentEntity, { provider, providerOrderId });
+    return row && paymentFromEntity(row);
+  }
+
   async findPayment(id: string): Promise<Payment | null> {
     const row = await this.database.manager.findOneBy(PaymentEntity, { id });
     return row && paymentFromEntity(row);
@@ -83,10 +88,14 @@ export class PaymentRepository implements PaymentStore {
     return settled;
   }
 
-  async recordAction(id: string, at: Date): Promise<void> {
+  async recordAction(
+    id: string,
+    { at, providerOrderId }: { readonly at: Date; readonly providerOrderId: string | null },
+  ): Promise<void> {
     await this.database.manager.query(
-      `update payments set action_since = coalesce(action_since, $2) where id = $1 and status = 'PENDING'`,
-      [id, at],
+      `update payments set action_since = coalesce(action_since, $2), provider_order_id = $3
+       where id = $1 and status = 'PENDING'`,
+      [id, at, providerOrderId],
     );
   }
 

@@ -34,6 +34,7 @@ function paymentRows({ id, number, customerId, currency, payment }: (typeof demo
       idempotencyKey: payment.number,
       cardToken: null,
       actionSince: null,
+      providerOrderId: null,
       providerReference: status === "SUCCEEDED" ? payment.id : null,
       createdAt: at,
       settledAt: at,

@@ -1,12 +1,12 @@
 import type { Database } from "@souk/kernel/database";
 import { enqueue } from "@souk/kernel/jobs";
 import type { StoredWebhook, WebhookStore } from "../domain/webhook-store.js";
-import type { ProviderEvent } from "../domain/webhook.js";
+import type { EventSubject, ProviderEvent } from "../domain/webhook.js";
 
 interface WebhookRow {
   readonly event_id: string;
   readonly type: string;
-  readonly subject_kind: "charge" | "refund" | null;
+  readonly subject_kind: EventSubject["kind"] | null;
   readonly subject_key: string | null;
 }
 
@@ -20,7 +20,7 @@ export class WebhookRepository implements WebhookStore {
       const inserted: unknown[] = await manager.query(
         `insert into webhooks (provider, event_id, type, subject_kind, subject_key, body, received_at)
          values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning event_id`,
-        [provider, eventId, type, subject?.kind ?? null, subject?.idempotencyKey ?? null, body, receivedAt],
+        [provider, eventId, type, subject?.kind ?? null, subject && keyOf(subject), body, receivedAt],
       );
       if (inserted.length === 0) return false;
       await enqueue(manager, "handleWebhook", { provider, eventId });
@@ -44,6 +44,14 @@ export class WebhookRepository implements WebhookStore {
   }
 }
 
-function eventFrom({ event_id: id, type, subject_kind: kind, subject_key: idempotencyKey }: WebhookRow): ProviderEvent {
-  return { id, type, subject: kind === null || idempotencyKey === null ? null : { kind, idempotencyKey } };
+function eventFrom({ event_id: id, type, subject_kind: kind, subject_key: key }: WebhookRow): ProviderEvent {
+  return { id, type, subject: kind === null || key === null ? null : subjectFrom(kind, key) };
+}
+
+function keyOf(subject: EventSubject): string {
+  return subject.kind === "providerOrder" ? subject.providerOrderId : subject.idempotencyKey;
+}
+
+function subjectFrom(kind: EventSubject["kind"], key: string): EventSubject {
+  return kind === "providerOrder" ? { kind, providerOrderId: key } : { kind, idempotencyKey: key };
 }

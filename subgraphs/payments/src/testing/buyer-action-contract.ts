@@ -21,7 +21,7 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       const answer = await provider().charge(request);
       expect(answer).toMatchObject({ kind: "actionRequired" });
       if (answer.kind !== "actionRequired") return;
-      expect(answer.url ?? answer.clientSecret).toEqual(expect.any(String));
+      expect(answer.url ?? answer.clientSecret ?? answer.providerOrderId).toEqual(expect.any(String));
       expect(await provider().charge(request)).toEqual(answer);
       expect(await provider().find(request.idempotencyKey)).toEqual(answer);
       expect(await bench().books()).toEqual(before);
@@ -39,7 +39,8 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       expect((await bench().books()).charges).toBe(before.charges + 1);
     });
 
-    test("is declined once it is refused, for good", async () => {
+    test("is declined once it is refused, for good, where the provider lets nobody try again", async () => {
+      if (!bench().refusalEnds) return;
       const before = await bench().books();
       const request = await requestWith(proven);
       await provider().charge(request);
@@ -50,6 +51,19 @@ export function describeBuyerActions({ bench, requestWith }: BuyerActionParts): 
       expect(await provider().find(request.idempotencyKey)).toMatchObject(declined);
       expect(await provider().charge(request)).toMatchObject(declined);
       expect(await bench().books()).toEqual(before);
+    });
+
+    test("stays open when it is refused, where the buyer may try again; what was tried last is told at its end", async () => {
+      if (bench().refusalEnds) return;
+      const [first, second] = [await requestWith(proven), await requestWith(proven)];
+      const asked = [await provider().charge(first), await provider().charge(second)];
+      await bench().answerActions("refused");
+      expect([await provider().charge(first), await provider().find(second.idempotencyKey)]).toEqual(asked);
+      const declined = { kind: "declined", declineCode: "authentication_failed" };
+      expect(await provider().cancel(first)).toMatchObject(declined);
+      expect(await provider().find(first.idempotencyKey)).toMatchObject(declined);
+      await bench().answerActions("approved");
+      expect(await provider().find(second.idempotencyKey)).toMatchObject({ kind: "succeeded" });
     });
 
     test("that is never finished can be cancelled, and cannot succeed after that", async () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { BreakableServer, type TestAnswer } from "./breakable-server.js";
 
@@ -7,9 +7,10 @@ interface Payment {
   readonly order_id: string;
   readonly amount: number;
   readonly currency: string;
-  readonly card: object;
-  error_reason: string | null;
-  status: string;
+  readonly method: string;
+  readonly card: object | null;
+  readonly error_reason: string | null;
+  status: "authorized" | "captured" | "refunded" | "failed";
   amount_refunded: number;
 }
 
@@ -18,14 +19,29 @@ interface Order {
   readonly amount: number;
   readonly currency: string;
   readonly receipt: string;
+  readonly capture: string;
   notes: Json;
 }
 
 type Json = Record<string, any>;
 
+/** What Razorpay's checkout hands to the page when its buyer has paid. */
+export interface CheckoutAnswer {
+  readonly razorpay_payment_id: string;
+  readonly razorpay_order_id: string;
+  readonly razorpay_signature: string;
+}
+
+export interface BuyerAtCheckout {
+  /** Why the bank does not let them pay. */
+  readonly failure?: string;
+  readonly method?: "card" | "upi";
+}
+
+const keySecret = "secret";
+
 /** Answers as Razorpay's public documentation says, for the calls that we make: https://razorpay.com/docs/api */
 export class RazorpayDouble {
-  private readonly tokens = new Map<string, { number: string; card: object; customerId: string }>();
   private readonly orders: Order[] = [];
   private readonly payments = new Map<string, Payment>();
   private readonly refunds: Json[] = [];
@@ -41,41 +57,64 @@ export class RazorpayDouble {
     return { charges: paid.length, refundedMinor: paid.reduce((sum, payment) => sum + payment.amount_refunded, 0) };
   }
 
-  /** The buyer has passed the bank's page, or has not. */
-  authenticate(answer: "approved" | "refused" = "approved"): void {
-    for (const payment of this.payments.values())
-      if (payment.status === "created") {
-        payment.status = answer === "approved" ? "authorized" : "failed";
-        payment.error_reason = answer === "approved" ? null : "payment_authentication_failed";
-      }
+  get orderCount(): number {
+    return this.orders.length;
+  }
+
+  /** A buyer at the checkout of an order. Null where the bank refuses, and where the order is paid already. */
+  checkOut(orderId: string, { failure, method = "card" }: BuyerAtCheckout = {}): CheckoutAnswer | null {
+    const order = this.orders.find(({ id }) => id === orderId);
+    if (!order) throw new Error(`there is no order ${orderId}`);
+    const isPaid = this.paymentsOf(orderId).some(({ status }) => status !== "failed");
+    if (isPaid) return null;
+    const { amount, currency, capture } = order;
+    const payment: Payment = {
+      id: newId("pay"),
+      order_id: orderId,
+      amount,
+      currency,
+      method,
+      card: method === "card" ? { network: "Visa", last4: "3184" } : null,
+      error_reason: failure ?? null,
+      status: failure === undefined ? (capture === "manual" ? "authorized" : "captured") : "failed",
+      amount_refunded: 0,
+    };
+    this.payments.set(payment.id, payment);
+    if (failure !== undefined) return null;
+    const signature = createHmac("sha256", keySecret).update(`${orderId}|${payment.id}`).digest("hex");
+    return { razorpay_payment_id: payment.id, razorpay_order_id: orderId, razorpay_signature: signature };
+  }
+
+  /** Every buyer who has been asked pays, or is refused by the bank. */
+  checkOutAll(answer: "approved" | "refused"): void {
+    const how = answer === "approved" ? {} : { failure: "payment_authentication_failed" };
+    for (const { id } of this.orders) this.checkOut(id, how);
+  }
+
+  private paymentsOf(orderId: string): Payment[] {
+    return [...this.payments.values()].filter(({ order_id: of }) => of === orderId);
   }
 
   private answer({ method, url = "", headers }: IncomingMessage, text: string): TestAnswer {
-    const basic = `Basic ${Buffer.from("rzp_test_souk:secret").toString("base64")}`;
+    const basic = `Basic ${Buffer.from(`rzp_test_souk:${keySecret}`).toString("base64")}`;
     if (headers.authorization !== basic) return refused(401, "Authentication failed");
     const { pathname, searchParams } = new URL(url, "http://razorpay.test");
     const body = (text === "" ? {} : JSON.parse(text)) as Json;
     const [, , resource, id = "", action] = pathname.split("/");
     switch (`${method} ${resource}${action === undefined ? "" : `/${action}`}`) {
-      case "POST customers":
-        return done({ id: newId("cust"), entity: "customer" });
-      case "POST tokens":
-        return this.createToken(body);
       case "POST orders":
         return this.createOrder(body);
-      case "GET orders": {
-        const items = this.orders.filter(({ receipt }) => receipt === searchParams.get("receipt"));
-        return done({ entity: "collection", count: items.length, items });
-      }
       case "PATCH orders": {
         const order = this.orders.find((known) => known.id === id);
         if (order) order.notes = body.notes;
         return order ? done(order) : refused(400, "The id provided does not exist");
       }
+      case "GET orders": {
+        const items = this.orders.filter(({ receipt }) => receipt === searchParams.get("receipt"));
+        return done({ entity: "collection", count: items.length, items });
+      }
       case "GET orders/payments":
-        return done({ items: [...this.payments.values()].filter((payment) => payment.order_id === id) });
-      case "POST payments/json":
-        return this.createPayment(body);
+        return done({ items: this.paymentsOf(id).reverse() });
       case "POST payments/capture":
         return this.capture(id);
       case "POST payments/refund":
@@ -91,48 +130,12 @@ export class RazorpayDouble {
     }
   }
 
-  private createToken({ customer_id: customerId, card }: Json): TestAnswer {
-    const number = String(card.number);
-    if (number === "4000000000000069") return refused(400, "The card has expired.", { field: "card[expiry_year]" });
-    const network = number.startsWith("5") ? "MasterCard" : "Visa";
-    const shown = { network, last4: number.slice(-4) };
-    const token = { id: newId("token"), entity: "token", method: "card", card: shown, status: "active" };
-    this.tokens.set(token.id, { number, card: shown, customerId });
-    return done(token);
-  }
-
-  private createOrder({ amount, currency, receipt, notes }: Json): TestAnswer {
+  private createOrder({ amount, currency, receipt, notes, payment }: Json): TestAnswer {
     if (receipt.length > 40) return refused(400, "The receipt may not be greater than 40 characters.");
-    const order = { id: newId("order"), entity: "order", amount, currency, receipt, notes, status: "created" };
+    const capture = payment?.capture ?? "automatic";
+    const order = { id: newId("order"), entity: "order", amount, currency, receipt, notes, capture, status: "created" };
     this.orders.push(order);
     return done(order);
-  }
-
-  private createPayment({ order_id: orderId, amount, customer_id: customerId, token: tokenId }: Json): TestAnswer {
-    const order = this.orders.find(({ id }) => id === orderId);
-    const token = this.tokens.get(tokenId);
-    if (!order || order.amount !== amount) return refused(400, "The order does not fit.");
-    if (!token || token.customerId !== customerId) return refused(400, "The token does not exist.");
-    const paid = [...this.payments.values()].some(
-      (payment) => payment.order_id === orderId && payment.status !== "failed",
-    );
-    if (paid) return refused(400, "Payment already done for this order.");
-    const reason = { "4000000000000002": "payment_declined", "4000000000009995": "insufficient_fund" }[token.number];
-    const wantsAction = token.number === "4000002760003184";
-    const payment = {
-      id: newId("pay"),
-      order_id: order.id,
-      amount,
-      currency: order.currency,
-      amount_refunded: 0,
-      card: token.card,
-      status: reason ? "failed" : wantsAction ? "created" : "authorized",
-      error_reason: reason ?? null,
-    };
-    this.payments.set(payment.id, payment);
-    if (reason) return refused(400, "Your payment has been declined.", { reason });
-    const next = wantsAction ? [{ action: "redirect", url: `https://api.razorpay.com/v1/payments/${payment.id}` }] : [];
-    return done({ razorpay_payment_id: payment.id, next });
   }
 
   private capture(id: string): TestAnswer {

@@ -31,6 +31,14 @@ export class UnsteadyProvider implements PaymentProvider {
     return this.over(() => this.provider.charge(request));
   }
 
+  get hasOwnCheckout(): boolean {
+    return this.provider.hasOwnCheckout;
+  }
+
+  proves(...asked: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
+    return this.over(() => this.provider.proves(...asked));
+  }
+
   cancel(request: ChargeRequest): ReturnType<PaymentProvider["cancel"]> {
     return this.over(() => this.provider.cancel(request));
   }

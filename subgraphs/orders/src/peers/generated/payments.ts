@@ -15,12 +15,22 @@ export type CardInput = {
   expiryYear: number;
 };
 
-/** One of `cardToken` and `paymentMethodId`; the method must be the buyer's. The same idempotencyKey never charges twice and answers the same. */
+/** What the provider's own checkout has handed to the buyer's browser. */
+export type ChargeConfirmationInput = {
+  providerPaymentId: string | number;
+  signature: string;
+};
+
+/** One of `cardToken`, `paymentMethodId`, `atProvider` and `confirmation`; the method must be the buyer's. The same idempotencyKey never charges twice and answers the same. */
 export type ChargeOrderInput = {
   /** In the shop's currency, more than 0. */
   amount: MoneyInput;
+  /** The buyer pays in the provider's own checkout. */
+  atProvider?: boolean | null | undefined;
   buyerId: string | number;
   cardToken?: string | null | undefined;
+  /** Begins nothing; proves what was begun. */
+  confirmation?: ChargeConfirmationInput | null | undefined;
   idempotencyKey: string;
   orderId: string | number;
   /** On the card's statement. */
@@ -28,12 +38,14 @@ export type ChargeOrderInput = {
   paymentMethodId?: string | number | null | undefined;
 };
 
-/** PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; any key asks again what became of it, and charges nothing. */
+/** PENDING: the provider's answer is lost so far; ask again with the same key. ACTION_REQUIRED: the provider waits for the buyer; any key asks again what became of it, and charges nothing. SOURCE_NOT_TAKEN: the provider has a checkout of its own and takes no cards, or the reverse. CONFIRMATION_REFUSED: it is not the provider's for a payment of this order that waits for its buyer. */
 export type ChargeOutcome =
   | 'ACTION_REQUIRED'
+  | 'CONFIRMATION_REFUSED'
   | 'DECLINED'
   | 'METHOD_NOT_FOUND'
   | 'PENDING'
+  | 'SOURCE_NOT_TAKEN'
   | 'SUCCEEDED';
 
 /** NONE: nobody has tried to pay the order. PENDING: the money may have been taken; ask again later. */
@@ -77,7 +89,7 @@ export type ChargeOrderMutationVariables = Exact<{
 }>;
 
 
-export type ChargeOrderMutation = { chargeOrder: { outcome: ChargeOutcome, paymentId: string | null, declineCode: string | null, action: { provider: string, url: string | null, clientSecret: string | null, publicKey: string | null, expiresAt: string } | null } };
+export type ChargeOrderMutation = { chargeOrder: { outcome: ChargeOutcome, paymentId: string | null, declineCode: string | null, action: { provider: string, url: string | null, clientSecret: string | null, publicKey: string | null, providerOrderId: string | null, expiresAt: string } | null } };
 
 export type ChargeStatusQueryVariables = Exact<{
   orderId: string | number;
@@ -157,6 +169,7 @@ export const ChargeOrderDocument = new TypedDocumentString(`
       url
       clientSecret
       publicKey
+      providerOrderId
       expiresAt
     }
   }

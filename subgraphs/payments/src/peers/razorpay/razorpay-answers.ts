@@ -29,17 +29,6 @@ export interface RazorpayRefund {
   readonly notes?: Readonly<Record<string, string>> | readonly unknown[] | null;
 }
 
-export interface RazorpayToken {
-  readonly id: string;
-  readonly card?: RazorpayCard | null;
-}
-
 export interface RazorpayList<Entity> {
   readonly items: readonly Entity[];
-}
-
-/** The first step of a payment: where the buyer has to go on. */
-export interface RazorpayPaymentStart {
-  readonly razorpay_payment_id: string;
-  readonly next?: readonly { readonly action?: string; readonly url?: string }[] | null;
 }

@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { CardRefusedError, type ChargeRequest } from "../../domain/payment-provider.js";
+import { validatePaymentVerification } from "razorpay/dist/utils/razorpay-utils.js";
+import { CardRefusedError, ProviderUnavailableError, type ChargeRequest } from "../../domain/payment-provider.js";
 import { describeProvider, type ProviderBench } from "../../testing/provider-contract.js";
-import { RazorpayDouble } from "../../testing/razorpay-double.js";
+import { RazorpayDouble, type BuyerAtCheckout, type CheckoutAnswer } from "../../testing/razorpay-double.js";
 import { RazorpayProvider, type OneAtATime } from "./razorpay-provider.js";
 
 const webhookSecret = "the webhook's secret";
@@ -20,7 +21,7 @@ function inTurn(): OneAtATime {
 
 async function openRazorpay() {
   const { double, server } = await RazorpayDouble.open();
-  const keys = { keyId: "rzp_test_souk", keySecret: "secret", webhookSecret, returnUrl: null };
+  const keys = { keyId: "rzp_test_souk", keySecret: "secret", webhookSecret };
   const settings = { name: "razorpay", ...keys, baseUrl: server.url } as const;
   return { double, server, provider: new RazorpayProvider(settings, inTurn()) };
 }
@@ -33,30 +34,40 @@ function signed(event: unknown) {
 }
 
 function anEvent(change: object = {}): object {
-  const payment = { entity: { id: "pay_1", notes: { souk_key: "the key" } } };
+  const payment = { entity: { id: "pay_1", order_id: "order_1", notes: [] } };
   const at = Math.floor(Date.now() / 1000);
   return { entity: "event", event: "payment.captured", created_at: at, payload: { payment }, ...change };
 }
 
-// its page's address is told once, so nothing can be said again of a buyer who has not come back
-const parts = { actions: false };
+function changed(answer: CheckoutAnswer, change: (signature: string) => string): CheckoutAnswer {
+  return { ...answer, razorpay_signature: change(answer.razorpay_signature) };
+}
 
-describeProvider("Razorpay", parts, async (): Promise<ProviderBench> => {
+function signedBy(
+  secret: string,
+  { razorpay_order_id: orderId, razorpay_payment_id: paymentId }: CheckoutAnswer,
+): string {
+  return createHmac("sha256", secret).update(`${orderId}|${paymentId}`).digest("hex");
+}
+
+describeProvider("Razorpay", { cards: false }, async (): Promise<ProviderBench> => {
   const { double, server, provider } = await openRazorpay();
   return {
     provider,
     currency: "INR",
     setLine: (line) => void (server.line = line),
     books: async () => double.books(),
-    answerActions: async (answer) => double.authenticate(answer),
-    async webhook({ id, subject: { kind, idempotencyKey }, signedAt }) {
-      const noted = (name: string, key: string) => ({ [name]: { entity: { id, notes: { souk_key: key } } } });
-      const payload =
-        kind === "charge"
-          ? noted("payment", idempotencyKey)
-          : { ...noted("payment", "its payment's"), ...noted("refund", idempotencyKey) };
-      const event = kind === "charge" ? "payment.captured" : "refund.processed";
-      return signed(anEvent({ event, payload, created_at: Math.floor(signedAt.getTime() / 1000) }));
+    refusalEnds: false,
+    answerActions: async (answer) => double.checkOutAll(answer),
+    chargeSubject: (name) => ({ kind: "providerOrder", providerOrderId: name }),
+    async webhook({ id, subject, signedAt }) {
+      const orderId = subject.kind === "providerOrder" ? subject.providerOrderId : "another";
+      const payment = { entity: { id, order_id: orderId, notes: [] } };
+      const refund =
+        subject.kind === "refund" ? { refund: { entity: { id, notes: { souk_key: subject.idempotencyKey } } } } : {};
+      const event = subject.kind === "refund" ? "refund.processed" : "payment.captured";
+      const at = Math.floor(signedAt.getTime() / 1000);
+      return signed(anEvent({ event, payload: { payment, ...refund }, created_at: at }));
     },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
@@ -71,29 +82,119 @@ describe("Razorpay", () => {
 
   afterAll(async () => razorpay.server[Symbol.asyncDispose]());
 
-  async function requestWith(cardNumber: string, idempotencyKey: string): Promise<ChargeRequest> {
-    const card = { cardNumber, expiryMonth: 12, expiryYear: 2040, cvc: "123" };
-    const { token } = await razorpay.provider.tokenize(card);
-    const amount = { amountMinor: 4990, currency: "INR" };
-    return { idempotencyKey, cardToken: token, amount, description: "Order ORD-1" };
-  }
-
-  test("sends the buyer to the bank's page, and captures what was authorized there", async () => {
-    const request = await requestWith("4000002760003184", "3ds");
-    const url = expect.stringMatching(/^https:\/\/api\.razorpay\.com\//);
-    const asked = { kind: "actionRequired", clientSecret: null, url, publicKey: null };
-    expect(await razorpay.provider.charge(request)).toEqual(asked);
-    expect(await razorpay.provider.find("3ds")).toEqual({ kind: "underWay" });
-    razorpay.double.authenticate();
-    expect(await razorpay.provider.find("3ds")).toMatchObject({ kind: "succeeded", card: { last4: "3184" } });
-    expect(await razorpay.provider.charge(request)).toMatchObject({ kind: "succeeded" });
-    expect(razorpay.double.books().charges).toBe(1);
+  const requestFor = (idempotencyKey: string, amountMinor = 4990): ChargeRequest => ({
+    idempotencyKey,
+    cardToken: null,
+    amount: { amountMinor, currency: "INR" },
+    description: "Order ORD-1",
   });
 
-  test("a card that it will not keep is refused by the field at fault", async () => {
-    const refused = requestWith("4000000000000069", "expired");
+  /** A charge whose buyer has been asked; the order that Razorpay's checkout is opened for. */
+  async function asked(idempotencyKey: string): Promise<string> {
+    const answer = await razorpay.provider.charge(requestFor(idempotencyKey));
+    if (answer.kind !== "actionRequired" || !answer.providerOrderId) throw new Error(answer.kind);
+    return answer.providerOrderId;
+  }
+
+  function confirmationOf({ razorpay_payment_id: providerPaymentId, razorpay_signature: signature }: CheckoutAnswer) {
+    return { providerPaymentId, signature };
+  }
+
+  function paid(orderId: string, how: BuyerAtCheckout = {}): CheckoutAnswer {
+    const answer = razorpay.double.checkOut(orderId, how);
+    if (!answer) throw new Error("the bank refused");
+    return answer;
+  }
+
+  test("asks for its own checkout, by the order and the key's name, and captures what was authorized there", async () => {
+    const charged = razorpay.double.books().charges;
+    const orderId = await asked("own checkout");
+    const found = await razorpay.provider.find("own checkout");
+    const page = { clientSecret: null, url: null };
+    expect(found).toEqual({ kind: "actionRequired", ...page, publicKey: "rzp_test_souk", providerOrderId: orderId });
+    const { razorpay_payment_id: id } = paid(orderId);
+    expect(razorpay.double.books().charges).toBe(charged);
+    const succeeded = { kind: "succeeded", providerReference: id, card: { brand: "Visa", last4: "3184" } };
+    expect(await razorpay.provider.find("own checkout")).toEqual(succeeded);
+    expect(await razorpay.provider.charge(requestFor("own checkout"))).toEqual(succeeded);
+    expect(razorpay.double.books().charges).toBe(charged + 1);
+  });
+
+  test("what is paid otherwise than by card has none to show", async () => {
+    paid(await asked("by UPI"), { method: "upi" });
+    expect(await razorpay.provider.find("by UPI")).toMatchObject({ kind: "succeeded", card: null });
+  });
+
+  test("a key is one order, also when it comes five times at once, and moves no other amount", async () => {
+    const before = razorpay.double.orderCount;
+    const orders = await Promise.all(Array.from({ length: 5 }, () => asked("one order")));
+    expect(new Set(orders).size).toBe(1);
+    expect(razorpay.double.orderCount).toBe(before + 1);
+    await expect(razorpay.provider.charge(requestFor("one order", 5000))).rejects.toThrow(/another amount/);
+  });
+
+  test("an order whose making was not answered is found, one that never arrived is not", async () => {
+    razorpay.server.line = "away";
+    await expect(razorpay.provider.charge(requestFor("lost"))).rejects.toThrow(ProviderUnavailableError);
+    razorpay.server.line = "steady";
+    expect(await razorpay.provider.find("lost")).toBeNull();
+    await asked("lost");
+    razorpay.server.line = "mute";
+    await expect(razorpay.provider.find("lost")).rejects.toThrow(ProviderUnavailableError);
+    razorpay.server.line = "steady";
+    expect(await razorpay.provider.find("lost")).toMatchObject({ kind: "actionRequired" });
+  });
+
+  test("a buyer whose bank refuses may try again in the checkout", async () => {
+    const orderId = await asked("tried twice");
+    expect(razorpay.double.checkOut(orderId, { failure: "insufficient_fund" })).toBeNull();
+    expect(await razorpay.provider.find("tried twice")).toMatchObject({ kind: "actionRequired" });
+    paid(orderId);
+    expect(await razorpay.provider.find("tried twice")).toMatchObject({ kind: "succeeded" });
+  });
+
+  test("what is authorized after the order was ended is never captured", async () => {
+    const before = razorpay.double.books();
+    const orderId = await asked("too late");
+    expect(await razorpay.provider.cancel(requestFor("too late"))).toMatchObject({ declineCode: "abandoned" });
+    paid(orderId);
+    expect(await razorpay.provider.find("too late")).toMatchObject({ kind: "declined", declineCode: "abandoned" });
+    expect(razorpay.double.books()).toEqual(before);
+  });
+
+  test("takes no card from us", async () => {
+    const refused = razorpay.provider.tokenize();
     await expect(refused).rejects.toThrow(CardRefusedError);
-    await expect(refused).rejects.toMatchObject({ path: "expiryYear" });
+    await expect(refused).rejects.toMatchObject({ path: "cardNumber" });
+  });
+
+  test("the checkout's signature proves a payment of the order, as the library proves it too", async () => {
+    const answer = paid(await asked("signed"));
+    const { razorpay_order_id: order_id, razorpay_payment_id: payment_id, razorpay_signature: signature } = answer;
+    expect(await razorpay.provider.proves("signed", confirmationOf(answer))).toBe(true);
+    expect(validatePaymentVerification({ order_id, payment_id }, signature, "secret")).toBe(true);
+  });
+
+  test.each<[string, (genuine: CheckoutAnswer, other: CheckoutAnswer) => CheckoutAnswer]>([
+    ["of another payment", (genuine, { razorpay_payment_id }) => ({ ...genuine, razorpay_payment_id })],
+    ["of another order, played again", (_genuine, other) => other],
+    [
+      "changed by a digit",
+      (genuine) => changed(genuine, (text) => text.replace(/.$/, (last) => (last === "0" ? "1" : "0"))),
+    ],
+    ["cut short", (genuine) => changed(genuine, (text) => text.slice(1))],
+    ["that is empty", (genuine) => changed(genuine, () => "")],
+    ["signed with another secret", (genuine) => changed(genuine, () => signedBy("another", genuine))],
+    ["of letters that are none of it", (genuine) => changed(genuine, (text) => "ä".repeat(text.length))],
+  ])("a signature %s proves nothing", async (name, forge) => {
+    const genuine = paid(await asked(`forged ${name}`));
+    const other = paid(await asked(`another of ${name}`));
+    const forged = confirmationOf(forge(genuine, other));
+    expect(await razorpay.provider.proves(`forged ${name}`, forged)).toBe(false);
+  });
+
+  test("a charge that never arrived is proven by nothing", async () => {
+    expect(await razorpay.provider.proves("nobody's", confirmationOf(paid(await asked("somebody's"))))).toBe(false);
   });
 
   test.each([
@@ -121,7 +222,8 @@ describe("Razorpay", () => {
   );
 
   test.each([
-    ["of a payment without notes", { payload: { payment: { entity: { notes: [] } } } }],
+    ["of a payment without an order", { payload: { payment: { entity: { order_id: null, notes: [] } } } }],
+    ["of a refund that is none of ours", { event: "refund.processed", payload: { refund: { entity: { notes: [] } } } }],
     ["of something else", { event: "settlement.processed", payload: {} }],
   ])("an event %s is about nothing of ours", (_case, change) => {
     expect(razorpay.provider.readWebhook(signed(anEvent(change)), new Date())).toMatchObject({

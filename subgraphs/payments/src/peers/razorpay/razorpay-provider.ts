@@ -1,27 +1,22 @@
 import { createHash } from "node:crypto";
-import type { Card } from "@souk/kernel/card-number";
 import Razorpay from "razorpay";
 import {
   CardRefusedError,
   type ChargeAnswer,
   type ChargeRequest,
   type ChargeSettlement,
+  type Confirmation,
   type PaymentProvider,
   type RefundAnswer,
   type RefundRequest,
   type TokenizedCard,
 } from "../../domain/payment-provider.js";
 import type { Webhook, WebhookReading } from "../../domain/webhook.js";
+import { isCheckoutSignature } from "./checkout-signature.js";
 import { endedName, keyName } from "./key-name.js";
-import type {
-  RazorpayList,
-  RazorpayOrder,
-  RazorpayPayment,
-  RazorpayPaymentStart,
-  RazorpayRefund,
-  RazorpayToken,
-} from "./razorpay-answers.js";
+import type { RazorpayList, RazorpayOrder, RazorpayPayment, RazorpayRefund } from "./razorpay-answers.js";
 import { razorpayCardFace } from "./razorpay-card-face.js";
+import { razorpayDeclineCode } from "./razorpay-decline-code.js";
 import { askRazorpay, RazorpayRefusal } from "./razorpay-error.js";
 import type { RazorpaySettings } from "./razorpay-settings.js";
 import { readRazorpayWebhook } from "./razorpay-webhook.js";
@@ -38,13 +33,17 @@ interface HttpClient {
 const timeoutMs = 5000;
 /** Refunds of one payment that are looked through for a key. */
 const maxRefunds = 100;
+/** What is authorized and not captured for so long goes back to the buyer by itself. Razorpay's least for it is 12. */
+const manualExpiryMinutes = 4320;
 
 /**
- * Razorpay by its orders. Its payments know no idempotency key, so the Razorpay order of a charge stands for it: it is
- * found by its receipt, takes one payment that succeeds, and is made by one caller at a time.
+ * Razorpay by its orders: buyers pay one in Razorpay's own checkout, and we capture it. Its payments know no idempotency key,
+ * so the Razorpay order of a charge stands for it: it is found by its receipt, takes one payment that succeeds, and is made,
+ * captured and ended by one caller at a time.
  */
 export class RazorpayProvider implements PaymentProvider {
   readonly name = "razorpay";
+  readonly hasOwnCheckout = true;
   private readonly razorpay: Razorpay;
   private readonly http: HttpClient;
 
@@ -58,49 +57,46 @@ export class RazorpayProvider implements PaymentProvider {
     this.http.defaults.timeout = timeoutMs;
   }
 
-  async tokenize({ cardNumber, expiryMonth, expiryYear, cvc }: Card): Promise<TokenizedCard> {
-    const card = { number: cardNumber, expiry_month: String(expiryMonth), expiry_year: String(expiryYear), cvv: cvc };
-    try {
-      const customer = await askRazorpay<{ id: string }>(() => this.razorpay.customers.create({ fail_existing: 0 }));
-      const params = { customer_id: customer.id, method: "card", card };
-      const token = await askRazorpay<RazorpayToken>(() => this.razorpay.tokens.create(params as never));
-      const face = razorpayCardFace(token.card) ?? { brand: "Card", last4: cardNumber.slice(-4) };
-      return { token: `${customer.id}:${token.id}`, ...face };
-    } catch (error) {
-      if (error instanceof RazorpayRefusal) throw new CardRefusedError(cardPath(error.field), error.message);
-      throw error;
-    }
+  /** Cards go from the buyer's browser to Razorpay and nowhere else. */
+  async tokenize(): Promise<TokenizedCard> {
+    throw new CardRefusedError(
+      "cardNumber",
+      "is not taken here: Razorpay's own checkout asks for it (payment.atProvider)",
+    );
   }
 
   charge(request: ChargeRequest): Promise<ChargeAnswer> {
-    const receipt = receiptOf(request.idempotencyKey);
-    return this.oneAtATime(`razorpay ${receipt}`, async () => {
-      const order = await this.findOrder(receipt);
-      if (order && !isOf(order, request)) throw new Error("this idempotency key has moved another amount");
-      const earlier = order && (await this.answerOfOrder(order));
-      return earlier ?? this.pay(order ?? (await this.createOrder(request, receipt)), request);
+    return this.inTurn(request.idempotencyKey, async (receipt) => {
+      const order = (await this.findOrder(receipt)) ?? (await this.createOrder(request, receipt));
+      if (!isOf(order, request)) throw new Error("this idempotency key has moved another amount");
+      return this.answerOfOrder(order);
     });
   }
 
   find(idempotencyKey: string): Promise<ChargeAnswer | null> {
-    const receipt = receiptOf(idempotencyKey);
-    return this.oneAtATime(`razorpay ${receipt}`, async () => {
+    return this.inTurn(idempotencyKey, async (receipt) => {
       const order = await this.findOrder(receipt);
       return order && this.answerOfOrder(order);
     });
   }
 
-  /** Razorpay cannot end an order. A note on it tells that nothing is captured any more, and what is not captured it gives back. */
-  cancel(request: ChargeRequest): Promise<ChargeSettlement> {
-    const receipt = receiptOf(request.idempotencyKey);
-    return this.oneAtATime(`razorpay ${receipt}`, async () => {
+  /** Razorpay cannot end an order. A note on it tells that nothing is captured any more, and what is not captured goes back. */
+  cancel(request: ChargeRequest): Promise<ChargeSettlement | { readonly kind: "underWay" }> {
+    return this.inTurn(request.idempotencyKey, async (receipt) => {
       const order = (await this.findOrder(receipt)) ?? (await this.createOrder(request, receipt));
       const answer = await this.answerOfOrder(order);
-      if (answer?.kind === "succeeded" || answer?.kind === "declined") return answer;
-      const notes = { [keyName]: request.idempotencyKey, [endedName]: "abandoned" };
+      if (answer.kind !== "actionRequired") return answer;
+      const failed = (await this.paymentsOf(order)).find(({ status }) => status === "failed");
+      const declineCode = failed ? razorpayDeclineCode(failed) : "abandoned";
+      const notes = { [keyName]: request.idempotencyKey, [endedName]: declineCode };
       await askRazorpay(() => this.razorpay.orders.edit(order.id, { notes }));
-      return { kind: "declined", declineCode: "abandoned", card: null };
+      return { kind: "declined", declineCode, card: null };
     });
+  }
+
+  async proves(idempotencyKey: string, confirmation: Confirmation): Promise<boolean> {
+    const order = await this.findOrder(receiptOf(idempotencyKey));
+    return order !== null && isCheckoutSignature(order.id, confirmation, this.settings.keySecret);
   }
 
   async refund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer> {
@@ -108,6 +104,7 @@ export class RazorpayProvider implements PaymentProvider {
     const data = { amount: amount.amountMinor, notes: { [keyName]: idempotencyKey } };
     const headers = { "X-Refund-Idempotency": receiptOf(idempotencyKey) };
     try {
+      // the library's own call takes no headers
       const { data: refund } = await askRazorpay<{ data: RazorpayRefund }>(() =>
         this.http.post(path, data, { headers }),
       );
@@ -132,6 +129,11 @@ export class RazorpayProvider implements PaymentProvider {
     return readRazorpayWebhook(webhook, this.settings.webhookSecret, now);
   }
 
+  private inTurn<T>(idempotencyKey: string, run: (receipt: string) => Promise<T>): Promise<T> {
+    const receipt = receiptOf(idempotencyKey);
+    return this.oneAtATime(`razorpay ${receipt}`, () => run(receipt));
+  }
+
   private async findOrder(receipt: string): Promise<RazorpayOrder | null> {
     const { items } = await askRazorpay<RazorpayList<RazorpayOrder>>(() =>
       this.razorpay.orders.all({ receipt, count: 1 }),
@@ -139,81 +141,51 @@ export class RazorpayProvider implements PaymentProvider {
     return items[0] ?? null;
   }
 
+  /** Captured by us alone, whatever the account's setting is: else a payment could succeed after we have given up. */
   private createOrder({ amount, idempotencyKey }: ChargeRequest, receipt: string): Promise<RazorpayOrder> {
     const { amountMinor, currency } = amount;
     const notes = { [keyName]: idempotencyKey };
-    return askRazorpay(() => this.razorpay.orders.create({ amount: amountMinor, currency, receipt, notes }));
-  }
-
-  private async pay(
-    order: RazorpayOrder,
-    { idempotencyKey, cardToken, description }: ChargeRequest,
-  ): Promise<ChargeAnswer> {
-    const [customerId = "", token = ""] = cardToken.split(":");
-    const { returnUrl } = this.settings;
-    const params = {
-      amount: order.amount,
-      currency: order.currency,
-      order_id: order.id,
-      customer_id: customerId,
-      method: "card",
-      token,
-      description,
-      notes: { [keyName]: idempotencyKey },
-      ...(returnUrl === null ? {} : { callback_url: returnUrl }),
+    const payment = {
+      capture: "manual",
+      capture_options: { manual_expiry_period: manualExpiryMinutes, refund_speed: "normal" },
     };
-    try {
-      const start = await askRazorpay<RazorpayPaymentStart>(() =>
-        this.razorpay.payments.createPaymentJson(params as never),
-      );
-      const url = start.next?.find(({ action }) => action === "redirect")?.url ?? null;
-      const answer = await this.answerOfPayment(await this.fetchPayment(start.razorpay_payment_id));
-      return answer.kind === "underWay" && url !== null
-        ? { kind: "actionRequired", clientSecret: null, url, publicKey: null }
-        : answer;
-    } catch (error) {
-      if (!(error instanceof RazorpayRefusal)) throw error;
-      // a payment that the bank declines is kept with its card; a request that is refused as such leaves none
-      return (await this.answerOfOrder(order)) ?? { kind: "declined", declineCode: error.code, card: null };
-    }
+    const params = { amount: amountMinor, currency, receipt, notes, payment };
+    return askRazorpay(() => this.razorpay.orders.create(params as never));
   }
 
-  /** Null where nobody has tried to pay it. */
-  private async answerOfOrder(order: RazorpayOrder): Promise<ChargeAnswer | null> {
-    const { items } = await askRazorpay<RazorpayList<RazorpayPayment>>(() =>
-      this.razorpay.orders.fetchPayments(order.id),
-    );
-    const decisive = items.find(({ status }) => status !== "failed") ?? items[0];
+  /** Newest first. */
+  private async paymentsOf({ id }: RazorpayOrder): Promise<readonly RazorpayPayment[]> {
+    return (await askRazorpay<RazorpayList<RazorpayPayment>>(() => this.razorpay.orders.fetchPayments(id))).items;
+  }
+
+  /** A payment that failed settles nothing: Razorpay's checkout lets the buyer try again. */
+  private async answerOfOrder(order: RazorpayOrder): Promise<ChargeAnswer> {
+    const payments = await this.paymentsOf(order);
+    const taken = payments.find(({ status }) => status === "captured" || status === "refunded");
+    if (taken) return this.succeeded(taken.id);
     const ended = notesOf(order.notes)[endedName];
-    if (ended !== undefined && decisive?.status !== "captured" && decisive?.status !== "refunded")
-      return { kind: "declined", declineCode: ended, card: null };
-    return decisive ? this.answerOfPayment(await this.fetchPayment(decisive.id)) : null;
+    if (ended !== undefined) return { kind: "declined", declineCode: ended, card: null };
+    const authorized = payments.find(({ status }) => status === "authorized");
+    if (authorized) return this.capture(authorized);
+    const page = { clientSecret: null, url: null };
+    return { kind: "actionRequired", ...page, publicKey: this.settings.keyId, providerOrderId: order.id };
   }
 
-  private async answerOfPayment(payment: RazorpayPayment): Promise<ChargeAnswer> {
-    const card = razorpayCardFace(payment.card);
-    switch (payment.status) {
-      case "captured":
-      case "refunded":
-        return { kind: "succeeded", providerReference: payment.id, card: card ?? { brand: "Card", last4: "0000" } };
-      case "failed":
-        return { kind: "declined", declineCode: declineCodeOf(payment), card };
-      case "authorized":
-        return this.answerOfPayment(await this.capture(payment));
-      default:
-        return { kind: "underWay" };
-    }
-  }
-
-  private async capture({ id, amount, currency }: RazorpayPayment): Promise<RazorpayPayment> {
+  private async capture({ id, amount, currency }: RazorpayPayment): Promise<ChargeAnswer> {
     try {
       await askRazorpay(() => this.razorpay.payments.capture(id, amount, currency));
     } catch (error) {
-      // another one was faster; what it is now tells
+      // somebody may have captured it in Razorpay's dashboard; what it is now tells
       if (!(error instanceof RazorpayRefusal)) throw error;
+      const { status } = await this.fetchPayment(id);
+      if (status !== "captured" && status !== "refunded") return { kind: "underWay" };
     }
-    const payment = await this.fetchPayment(id);
-    return payment.status === "authorized" ? { ...payment, status: "created" } : payment;
+    return this.succeeded(id);
+  }
+
+  private async succeeded(paymentId: string): Promise<ChargeSettlement> {
+    const { id, card } = await this.fetchPayment(paymentId);
+    return { kind: "succeeded", providerReference: id, card: razorpayCardFace(card) };
   }
 
   private fetchPayment(id: string): Promise<RazorpayPayment> {
@@ -232,27 +204,6 @@ function refundAnswerFrom({ id, status }: RazorpayRefund): RefundAnswer {
 
 function notesOf(notes: RazorpayRefund["notes"]): Readonly<Record<string, string>> {
   return notes && !Array.isArray(notes) ? (notes as Readonly<Record<string, string>>) : {};
-}
-
-/** Razorpay's reasons, by the names that other providers have for the same. */
-function declineCodeOf({ error_reason: reason, error_code: code }: RazorpayPayment): string {
-  const names: Readonly<Record<string, string>> = {
-    insufficient_fund: "insufficient_funds",
-    payment_declined: "card_declined",
-    payment_failed: "card_declined",
-    payment_authentication_failed: "authentication_failed",
-  };
-  const given = (reason || code || "card_declined").toLowerCase();
-  return names[given] ?? given;
-}
-
-function cardPath(field: string | null): keyof Card {
-  const paths: Readonly<Record<string, keyof Card>> = {
-    expiry_month: "expiryMonth",
-    expiry_year: "expiryYear",
-    cvv: "cvc",
-  };
-  return paths[field?.replace(/^card\[(.*)\]$/, "$1") ?? ""] ?? "cardNumber";
 }
 
 /** Razorpay takes receipts of at most 40 characters. */

@@ -6,6 +6,4 @@ export interface RazorpaySettings {
   readonly webhookSecret: string;
   /** Razorpay's own address, or another one for tests. */
   readonly baseUrl: string;
-  /** Where Razorpay sends the buyer after the bank's page; null: Razorpay's own page. */
-  readonly returnUrl: string | null;
 }

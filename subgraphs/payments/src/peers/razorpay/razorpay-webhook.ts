@@ -11,11 +11,12 @@ const oldestMs = 24 * 3_600_000 + 5 * 60_000;
 const newestMs = 5 * 60_000;
 
 const notes = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).nullish();
-const entity = z.object({ entity: z.object({ notes }) }).optional();
+const payment = z.object({ entity: z.object({ notes, order_id: z.string().nullish() }) }).optional();
+const refund = z.object({ entity: z.object({ notes }) }).optional();
 const eventRule = z.object({
   event: z.string().min(1),
   created_at: z.number().int(),
-  payload: z.object({ payment: entity, refund: entity }),
+  payload: z.object({ payment, refund }),
 });
 
 /** Proves a webhook by its `X-Razorpay-Signature`, the HMAC-SHA256 of the body in hex, and reads it. */
@@ -33,13 +34,15 @@ export function readRazorpayWebhook({ body, headers }: Webhook, secret: string, 
   return { kind: "event", event: { id, type: parsed.data.event, subject: subjectOf(parsed.data) } };
 }
 
-/** A refund's event holds its payment too. */
+/** A refund has our key in its notes, by which we made it. A payment is made in Razorpay's checkout, and is known by its order. */
 function subjectOf({ event, payload }: z.output<typeof eventRule>): ProviderEvent["subject"] {
-  const kind = event.startsWith("refund.") ? "refund" : "charge";
-  const about = kind === "refund" ? payload.refund : payload.payment;
-  const noted = about?.entity.notes;
-  const idempotencyKey = noted && !Array.isArray(noted) ? noted[keyName] : undefined;
-  return typeof idempotencyKey === "string" ? { kind, idempotencyKey } : null;
+  if (event.startsWith("refund.")) {
+    const noted = payload.refund?.entity.notes;
+    const idempotencyKey = noted && !Array.isArray(noted) ? noted[keyName] : undefined;
+    return typeof idempotencyKey === "string" ? { kind: "refund", idempotencyKey } : null;
+  }
+  const providerOrderId = payload.payment?.entity.order_id;
+  return providerOrderId ? { kind: "providerOrder", providerOrderId } : null;
 }
 
 function parsedJson(body: Uint8Array): unknown {

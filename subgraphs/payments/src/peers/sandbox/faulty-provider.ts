@@ -47,6 +47,14 @@ export class FaultyProvider implements PaymentProvider {
     return this.perhaps(`charge ${request.idempotencyKey}`, () => this.parts.provider.charge(request));
   }
 
+  get hasOwnCheckout(): boolean {
+    return this.parts.provider.hasOwnCheckout;
+  }
+
+  async proves(...asked: Parameters<PaymentProvider["proves"]>): Promise<boolean> {
+    return this.slowly(() => this.parts.provider.proves(...asked));
+  }
+
   async cancel(request: ChargeRequest): ReturnType<PaymentProvider["cancel"]> {
     return this.perhaps(`cancel ${request.idempotencyKey}`, () => this.parts.provider.cancel(request));
   }

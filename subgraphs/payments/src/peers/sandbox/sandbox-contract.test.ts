@@ -10,7 +10,7 @@ import { signatureHeader, signatureOf } from "./sandbox-signature.js";
 
 const webhookSecret = "secret";
 
-describeProvider("the sandbox", { actions: true }, async (): Promise<ProviderBench> => {
+describeProvider("the sandbox", { cards: true }, async (): Promise<ProviderBench> => {
   const opened = await openTestDatabase("sandbox_bank", bankDatabase);
   const books = new SandboxBooks(opened.database);
   const challenges = new SandboxChallenges(opened.database);
@@ -29,11 +29,15 @@ describeProvider("the sandbox", { actions: true }, async (): Promise<ProviderBen
       );
       return { charges: row?.charges ?? 0, refundedMinor: Number(row?.refunded) };
     },
+    refusalEnds: true,
     async answerActions(answer) {
       const rows: { token: string }[] = await opened.database.manager.query(`select token from challenges`);
       for (const { token } of rows) await bank.answerChallenge(token, answer === "approved");
     },
-    async webhook({ id, subject: { kind, idempotencyKey }, signedAt }) {
+    chargeSubject: (name) => ({ kind: "charge", idempotencyKey: name }),
+    async webhook({ id, subject, signedAt }) {
+      if (subject.kind === "providerOrder") throw new Error("names charges by our key");
+      const { kind, idempotencyKey } = subject;
       const type = kind === "charge" ? "charge.succeeded" : "refund.succeeded";
       const body = Buffer.from(JSON.stringify({ id, type, idempotencyKey }));
       return { body, headers: { [signatureHeader]: signatureOf(body, webhookSecret, signedAt) } };

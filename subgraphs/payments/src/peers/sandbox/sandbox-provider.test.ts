@@ -104,7 +104,7 @@ describe("an expired card", () => {
     const declined = { kind: "declined", declineCode: "expired_card" };
     expect(await sandbox.charge(request)).toMatchObject({ ...declined, card: { last4: "4242" } });
     await sandbox.tokenize({ cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2040, cvc: "123" });
-    expect(await books.findCard(request.cardToken)).toBeNull();
+    expect(await books.findCard(request.cardToken ?? "")).toBeNull();
     expect(await sandbox.charge({ ...request, idempotencyKey: randomUUID() })).toEqual({ ...declined, card: null });
   });
 });

@@ -35,6 +35,7 @@ export interface SandboxParts {
 /** Plays a payment provider: the cards of the contract, books of its own, and no money. */
 export class SandboxProvider implements PaymentProvider {
   readonly name = "sandbox";
+  readonly hasOwnCheckout = false;
 
   private readonly books: SandboxBooks;
   private readonly clock: Clock;
@@ -53,7 +54,7 @@ export class SandboxProvider implements PaymentProvider {
 
   async charge({ idempotencyKey, cardToken, amount, description }: ChargeRequest): Promise<ChargeAnswer> {
     const now = this.clock.now();
-    const card = await this.books.findCard(cardToken);
+    const card = cardToken === null ? null : await this.books.findCard(cardToken);
     const declineCode = declineCodeOf(card, now);
     const face = card && { brand: card.brand, last4: card.last4 };
     if (face && card.behavior === "asks_buyer" && declineCode === null)
@@ -63,6 +64,11 @@ export class SandboxProvider implements PaymentProvider {
     if (!booked) return this.answerOfEarlier(charge);
     if (card?.behavior === "loses_answer" && declineCode === null) throw new ProviderUnavailableError();
     return answerFrom(booked);
+  }
+
+  /** Its page tells the bank by itself. */
+  async proves(): Promise<boolean> {
+    return false;
   }
 
   /** A charge that the books do not have is declined there, so that it is settled for whoever else comes with its key. */
@@ -131,7 +137,13 @@ export class SandboxProvider implements PaymentProvider {
   }
 
   private actionOf({ token }: SandboxChallenge): ChargeAnswer {
-    return { kind: "actionRequired", clientSecret: null, url: this.parts.challengeUrl(token), publicKey: null };
+    return {
+      kind: "actionRequired",
+      clientSecret: null,
+      url: this.parts.challengeUrl(token),
+      publicKey: null,
+      providerOrderId: null,
+    };
   }
 
   /** Null, and nothing booked, when there is one with its key. */

@@ -19,6 +19,7 @@ export function chargeAnswerFromIntent(intent: Stripe.PaymentIntent, publicKey: 
         clientSecret: intent.client_secret,
         url: intent.next_action?.redirect_to_url?.url ?? null,
         publicKey,
+        providerOrderId: null,
       };
     case "requires_payment_method":
     case "canceled": {

@@ -25,15 +25,19 @@ function signed(event: unknown, signedAt: Date) {
   return { body, headers: { "stripe-signature": signatureOf(body, signedAt) } };
 }
 
-describeProvider("Stripe", { actions: true }, async (): Promise<ProviderBench> => {
+describeProvider("Stripe", { cards: true }, async (): Promise<ProviderBench> => {
   const { double, server, provider } = await openStripe();
   return {
     provider,
     currency: "CAD",
     setLine: (line) => void (server.line = line),
     books: async () => double.books(),
+    refusalEnds: true,
     answerActions: async (answer) => double.authenticate(answer),
-    async webhook({ id, subject: { kind, idempotencyKey }, signedAt }) {
+    chargeSubject: (name) => ({ kind: "charge", idempotencyKey: name }),
+    async webhook({ id, subject, signedAt }) {
+      if (subject.kind === "providerOrder") throw new Error("names charges by our key");
+      const { kind, idempotencyKey } = subject;
       const type = kind === "charge" ? "payment_intent.succeeded" : "refund.updated";
       return signed({ id, type, data: { object: { metadata: { souk_key: idempotencyKey } } } }, signedAt);
     },
@@ -60,7 +64,13 @@ describe("Stripe", () => {
   test("asks for 3-D Secure, and the same key tells what came of it", async () => {
     const request = await requestWith("4000002760003184", "3ds");
     const url = "https://hooks.stripe.com/3ds";
-    const asked = { kind: "actionRequired", clientSecret: expect.any(String), url, publicKey: "pk_test_souk" };
+    const asked = {
+      kind: "actionRequired",
+      clientSecret: expect.any(String),
+      url,
+      publicKey: "pk_test_souk",
+      providerOrderId: null,
+    };
     expect(await stripe.provider.charge(request)).toEqual(asked);
     expect(await stripe.provider.find("3ds")).toEqual(asked);
     stripe.double.authenticate();
@@ -76,7 +86,13 @@ describe("Stripe", () => {
     const amount = { amountMinor: 4990, currency: "CAD" };
     const answer = await provider.charge({ idempotencyKey: "sdk", cardToken, amount, description: "Order" });
     const clientSecret = expect.any(String);
-    expect(answer).toEqual({ kind: "actionRequired", clientSecret, url: null, publicKey: "pk_test_souk" });
+    expect(answer).toEqual({
+      kind: "actionRequired",
+      clientSecret,
+      url: null,
+      publicKey: "pk_test_souk",
+      providerOrderId: null,
+    });
   });
 
   test("a charge that was refused cannot be confirmed by another card with the client secret that the buyer has", async () => {

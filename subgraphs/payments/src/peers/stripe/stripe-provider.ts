@@ -28,6 +28,7 @@ const maxRefunds = 100;
 /** Stripe by its payment intents. Wherever Stripe can be asked twice, our idempotency key goes along. */
 export class StripeProvider implements PaymentProvider {
   readonly name = "stripe";
+  readonly hasOwnCheckout = false;
   private readonly stripe: Stripe;
 
   constructor(private readonly settings: StripeSettings) {
@@ -85,6 +86,11 @@ export class StripeProvider implements PaymentProvider {
     return ended.kind === "actionRequired" ? { kind: "underWay" } : ended;
   }
 
+  /** Stripe's code in the browser tells Stripe by itself. */
+  async proves(): Promise<boolean> {
+    return false;
+  }
+
   async refund({ idempotencyKey, chargeReference, amount }: RefundRequest): Promise<RefundAnswer> {
     try {
       const refund = await askStripe(() =>
@@ -119,7 +125,7 @@ export class StripeProvider implements PaymentProvider {
     amount,
     description,
   }: ChargeRequest): Promise<Stripe.PaymentIntent> {
-    const [customer = "", method = ""] = cardToken.split(":");
+    const [customer = "", method = ""] = cardToken?.split(":") ?? [];
     const { returnUrl } = this.settings;
     return askStripe(() =>
       this.stripe.paymentIntents.create(

@@ -1,0 +1,52 @@
+import { cardRule, type Card } from "@souk/kernel/card-number";
+import type { Clock } from "@souk/kernel/clock";
+import { z } from "zod";
+import type { PaymentConfirmation } from "./order-peers.js";
+
+export interface PaymentInput {
+  readonly paymentMethodId?: string | null;
+  readonly card?: Card | null;
+  readonly atProvider?: boolean | null;
+  readonly confirmation?: PaymentConfirmation | null;
+}
+
+/** atProvider: the buyer pays in the provider's own checkout. */
+export type NewPayment = { readonly card: Card } | { readonly paymentMethodId: string } | { readonly atProvider: true };
+
+export type CheckedPayment = NewPayment | { readonly confirmation: PaymentConfirmation };
+
+const text = (max: number) => z.string().min(1, "must not be empty").max(max, `must be at most ${max} characters`);
+
+const confirmationRule = z.object({ providerPaymentId: text(200), signature: text(300) });
+
+/** How a payment is begun, or proven that was begun: exactly one of them. */
+export function paymentRule(clock: Clock) {
+  return z
+    .object({
+      paymentMethodId: z.string().nullish(),
+      card: cardRule(clock).nullish(),
+      atProvider: z.boolean().nullish(),
+      confirmation: confirmationRule.nullish(),
+    })
+    .transform(({ paymentMethodId, card, atProvider, confirmation }, context): CheckedPayment => {
+      const given: CheckedPayment[] = [
+        ...(card ? [{ card }] : []),
+        ...(paymentMethodId == null ? [] : [{ paymentMethodId }]),
+        ...(atProvider ? [{ atProvider } as const] : []),
+        ...(confirmation ? [{ confirmation }] : []),
+      ];
+      const [only] = given;
+      if (only && given.length === 1) return only;
+      context.addIssue({ code: "custom", path: [], message: "give one of paymentMethodId, card and atProvider" });
+      return z.NEVER;
+    });
+}
+
+/** As `paymentRule`, where there is nothing yet that could be proven. */
+export function newPaymentRule(clock: Clock) {
+  return paymentRule(clock).transform((payment, context): NewPayment => {
+    if (!("confirmation" in payment)) return payment;
+    context.addIssue({ code: "custom", path: ["confirmation"], message: "belongs to payOrder, once a payment waits" });
+    return z.NEVER;
+  });
+}

@@ -1,0 +1,112 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "@jest/globals";
+import { ProviderUnavailableError, type ChargeRequest } from "../domain/payment-provider.js";
+import type { BuyerActionParts } from "./buyer-action-contract.js";
+import { secrets } from "./test-secrets.js";
+
+/** What every provider keeps to that takes cards from us. */
+export function describeCardCharges({ bench, requestWith }: BuyerActionParts): void {
+  const provider = () => bench().provider;
+
+  describe("a card", () => {
+    test("becomes a token that says nothing of it, with what may be shown", async () => {
+      const card = { cardNumber: "5555555555554444", expiryMonth: 12, expiryYear: 2040, cvc: "123" };
+      const tokenized = await provider().tokenize(card);
+      expect(tokenized).toMatchObject({ brand: "Mastercard", last4: "4444" });
+      expect(tokenized.token).not.toContain("4444444");
+      expect((await provider().tokenize(card)).token).not.toBe(tokenized.token);
+    });
+
+    test.each(["away", "mute"] as const)(
+      "cannot be kept while the line is %s; the error says nothing of it",
+      async (line) => {
+        bench().setLine(line);
+        const error = await requestWith("4242424242424242").catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(ProviderUnavailableError);
+        expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(secrets);
+      },
+    );
+  });
+
+  describe("a charge", () => {
+    test("moves the money once and tells by which card", async () => {
+      const before = await bench().books();
+      const request = await requestWith("4242424242424242");
+      const answer = await provider().charge(request);
+      expect(answer).toEqual({
+        kind: "succeeded",
+        providerReference: expect.any(String),
+        card: { brand: "Visa", last4: "4242" },
+      });
+      expect(await provider().find(request.idempotencyKey)).toEqual(answer);
+      expect((await bench().books()).charges).toBe(before.charges + 1);
+    });
+
+    test.each([
+      ["4000000000000002", "card_declined"],
+      ["4000000000009995", "insufficient_funds"],
+    ])("by %s is declined: %s", async (cardNumber, declineCode) => {
+      const before = await bench().books();
+      const request = await requestWith(cardNumber);
+      const answer = await provider().charge(request);
+      expect(answer).toMatchObject({ kind: "declined", declineCode });
+      expect(await provider().charge(request)).toEqual(answer);
+      expect(await provider().find(request.idempotencyKey)).toMatchObject({ kind: "declined", declineCode });
+      expect(await bench().books()).toEqual(before);
+    });
+
+    test("with the same key happens once and answers the same, also when it comes five times at once", async () => {
+      const before = await bench().books();
+      const request = await requestWith("4242424242424242");
+      const tries = Array.from({ length: 5 }, () => settledCharge(request));
+      const answers = new Set((await Promise.all(tries)).map((answer) => JSON.stringify(answer)));
+      expect([...answers]).toHaveLength(1);
+      expect((await bench().books()).charges).toBe(before.charges + 1);
+    });
+
+    test("with the same key and another amount is an error", async () => {
+      const request = await requestWith("4242424242424242");
+      await provider().charge(request);
+      const other = provider().charge({ ...request, amount: { amountMinor: 5100, currency: bench().currency } });
+      await expect(other).rejects.toThrow(/another amount/);
+    });
+
+    test("whose answer is lost is found, and not made again", async () => {
+      const before = await bench().books();
+      const request = await requestWith("4242424242424242");
+      bench().setLine("mute");
+      await expect(provider().charge(request)).rejects.toThrow(ProviderUnavailableError);
+      bench().setLine("steady");
+      const found = (await provider().find(request.idempotencyKey)) ?? (await provider().charge(request));
+      expect(found).toMatchObject({ kind: "succeeded" });
+      expect(await provider().charge(request)).toEqual(found);
+      expect((await bench().books()).charges).toBe(before.charges + 1);
+    });
+
+    test("that never arrived is not found", async () => {
+      const request = await requestWith("4242424242424242");
+      bench().setLine("away");
+      await expect(provider().charge(request)).rejects.toThrow(ProviderUnavailableError);
+      await expect(provider().find(request.idempotencyKey)).rejects.toThrow(ProviderUnavailableError);
+      bench().setLine("steady");
+      expect(await provider().find(request.idempotencyKey)).toBeNull();
+    });
+
+    test("with a token that the provider does not know is declined", async () => {
+      const request = { ...(await requestWith("4242424242424242")), cardToken: "token_of_nobody" };
+      expect(await provider().charge(request)).toMatchObject({ kind: "declined", card: null });
+    });
+
+    /** The provider may ask to come again while the same key is under way. */
+    async function settledCharge(request: ChargeRequest) {
+      for (let attempt = 1; attempt <= 50; attempt++) {
+        const answer = await provider()
+          .charge(request)
+          .catch((error: unknown) => error);
+        if (!(answer instanceof ProviderUnavailableError)) return answer;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      throw new Error("the charge is never settled");
+    }
+  });
+}

@@ -1,0 +1,184 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { RazorpayDouble, type CheckoutAnswer } from "@souk/payments/testing/razorpay-double";
+import {
+  AddPaymentMethodDocument,
+  CheckoutWithActionDocument,
+  OrderWithActionDocument,
+  PayOrderWithActionDocument,
+  ProductDocument,
+  RefundOrderDocument,
+} from "./generated/operations.js";
+import { addToCart, checkoutInput } from "./test-kit/buying.js";
+import { cardThat } from "./test-kit/cards.js";
+import { eventually } from "./test-kit/eventually.js";
+import type { Shopper } from "./test-kit/shopper.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+// Razorpay itself is played by a local server that answers as its documentation says.
+
+const webhookSecret = "the webhook's secret";
+let opened: AsyncDisposableStack;
+let razorpay: RazorpayDouble;
+let shop: TestShop;
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const { double, server } = await RazorpayDouble.open();
+  opened.use(server);
+  razorpay = double;
+  const environment = {
+    PAYMENT_PROVIDER: "razorpay",
+    RAZORPAY_KEY_ID: "rzp_test_souk",
+    RAZORPAY_KEY_SECRET: "secret",
+    RAZORPAY_WEBHOOK_SECRET: webhookSecret,
+    RAZORPAY_URL: server.url,
+  };
+  shop = opened.use(await TestShop.create({ environment }));
+});
+
+afterAll(async () => opened.disposeAsync());
+
+/** A buyer who has checked out two of a product, and the order that Razorpay's checkout is opened for. */
+async function askedBuyer() {
+  const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ price: "49.99", stock: 5 })]);
+  await addToCart(buyer, product.id, 2);
+  const input = checkoutInput({ payment: { atProvider: true } });
+  const { checkout: asked } = await buyer.get(CheckoutWithActionDocument, { input });
+  if (asked?.__typename !== "PaymentActionRequired") throw new Error(JSON.stringify(asked));
+  return { buyer, product, input, asked, orderId: asked.order.id, razorpayOrderId: String(asked.providerOrderId) };
+}
+
+function paid(razorpayOrderId: string): CheckoutAnswer {
+  const answer = razorpay.checkOut(razorpayOrderId);
+  if (!answer) throw new Error("the bank refused");
+  return answer;
+}
+
+async function confirm(
+  buyer: Shopper,
+  orderId: string,
+  { razorpay_payment_id: providerPaymentId, razorpay_signature: signature }: CheckoutAnswer,
+) {
+  const payment = { confirmation: { providerPaymentId, signature } };
+  const input = { orderId, idempotencyKey: randomUUID(), payment };
+  return (await buyer.get(PayOrderWithActionDocument, { input })).payOrder;
+}
+
+const orderOf = async (buyer: Shopper, id: string) => (await buyer.get(OrderWithActionDocument, { id })).order;
+const stockOf = async (id: string) => (await (await shop.admin()).get(ProductDocument, { id })).product?.stock;
+
+const refusedConfirmation = {
+  __typename: "InvalidInput",
+  code: "VALIDATION_FAILED",
+  fields: [{ path: "payment.confirmation", message: expect.stringContaining("is not the provider's") }],
+};
+
+describe("a shop whose provider is Razorpay", () => {
+  test("answers with what Razorpay's checkout is opened for; the order waits with its stock", async () => {
+    const { asked, product } = await askedBuyer();
+    expect(asked).toMatchObject({
+      code: "PAYMENT_ACTION_REQUIRED",
+      provider: "razorpay",
+      publicKey: "rzp_test_souk",
+      providerOrderId: expect.stringMatching(/^order_/),
+      amount: { amount: "107.97", currency: "CAD" },
+      redirectUrl: null,
+      clientSecret: null,
+      order: { status: "CREATED", checkout: { step: "ACTION_REQUIRED" }, payments: [{ status: "PENDING" }] },
+    });
+    expect(await stockOf(product.id)).toMatchObject({ reserved: 2 });
+  });
+
+  test("is paid by the checkout's signature, once, and captured by that", async () => {
+    const { buyer, orderId, razorpayOrderId, product } = await askedBuyer();
+    const answer = paid(razorpayOrderId);
+    const before = razorpay.books().charges;
+    const order = { __typename: "Order", id: orderId, checkout: { step: "PAID" }, payments: [{ status: "SUCCEEDED" }] };
+    expect(await confirm(buyer, orderId, answer)).toMatchObject(order);
+    expect(await confirm(buyer, orderId, answer)).toMatchObject(order);
+    expect(razorpay.books().charges).toBe(before + 1);
+    expect(await stockOf(product.id)).toMatchObject({ onHand: 3, reserved: 0 });
+  });
+
+  test("a forged signature is refused and changes nothing, even when the money is there", async () => {
+    const { buyer, orderId, razorpayOrderId, product } = await askedBuyer();
+    const answer = paid(razorpayOrderId);
+    const forged = {
+      ...answer,
+      razorpay_signature: answer.razorpay_signature.replace(/^./, (first) => (first === "0" ? "1" : "0")),
+    };
+    expect(await confirm(buyer, orderId, forged)).toMatchObject(refusedConfirmation);
+    expect(await orderOf(buyer, orderId)).toMatchObject({ status: "CREATED", payments: [{ status: "PENDING" }] });
+    expect(await stockOf(product.id)).toMatchObject({ onHand: 5, reserved: 2 });
+    expect(await confirm(buyer, orderId, answer)).toMatchObject({ __typename: "Order" });
+  });
+
+  test("a genuine signature for another order, played again, is refused: one payment pays one order", async () => {
+    const [first, second] = [await askedBuyer(), await askedBuyer()];
+    const answer = paid(first.razorpayOrderId);
+    expect(await confirm(first.buyer, first.orderId, answer)).toMatchObject({ __typename: "Order" });
+    expect(await confirm(second.buyer, second.orderId, answer)).toMatchObject(refusedConfirmation);
+    expect(await orderOf(second.buyer, second.orderId)).toMatchObject({ status: "CREATED" });
+  });
+
+  test("another's order is not there, whatever signature", async () => {
+    const { orderId, razorpayOrderId } = await askedBuyer();
+    const stranger = await shop.signUp();
+    expect(await confirm(stranger, orderId, paid(razorpayOrderId))).toMatchObject({ __typename: "NotFound" });
+  });
+
+  test("is paid by Razorpay's webhook where the buyer's browser never came back", async () => {
+    const { buyer, orderId, razorpayOrderId } = await askedBuyer();
+    const { razorpay_payment_id: id } = paid(razorpayOrderId);
+    const payment = { entity: { id, order_id: razorpayOrderId, status: "authorized", notes: [] } };
+    const at = Math.floor(Date.now() / 1000);
+    const body = JSON.stringify({ event: "payment.authorized", created_at: at, payload: { payment } });
+    const signature = createHmac("sha256", webhookSecret).update(body).digest("hex");
+    const headers = { "content-type": "application/json", "x-razorpay-signature": signature };
+    const posted = await shop.client.fetch("/webhooks/payments/razorpay", { method: "POST", headers, body });
+    expect(posted.status).toBe(200);
+    await eventually(async () =>
+      expect(await orderOf(buyer, orderId)).toMatchObject({
+        payments: [{ status: "SUCCEEDED" }],
+        checkout: { step: "PAID" },
+      }),
+    );
+  });
+
+  test("is paid for whoever asks again with the key of the checkout", async () => {
+    const { buyer, input, orderId, razorpayOrderId } = await askedBuyer();
+    expect(razorpay.checkOut(razorpayOrderId, { failure: "payment_failed" })).toBeNull();
+    const { checkout: again } = await buyer.get(CheckoutWithActionDocument, { input });
+    expect(again).toMatchObject({ __typename: "PaymentActionRequired", providerOrderId: razorpayOrderId });
+    paid(razorpayOrderId);
+    const { checkout } = await buyer.get(CheckoutWithActionDocument, { input });
+    expect(checkout).toMatchObject({ __typename: "Order", id: orderId, payments: [{ status: "SUCCEEDED" }] });
+  });
+
+  test("gives the money back", async () => {
+    const { buyer, orderId, razorpayOrderId } = await askedBuyer();
+    await confirm(buyer, orderId, paid(razorpayOrderId));
+    const before = razorpay.books().refundedMinor;
+    const { refundOrder } = await (await shop.admin()).get(RefundOrderDocument, { id: orderId });
+    expect(refundOrder).toMatchObject({ __typename: "Order", status: "REFUNDED" });
+    expect(razorpay.books().refundedMinor).toBe(before + 10_797);
+  });
+
+  test("takes no cards, and says where they go", async () => {
+    const [buyer, product] = await Promise.all([shop.signUp(), shop.product({ stock: 5 })]);
+    await addToCart(buyer, product.id);
+    const { checkout } = await buyer.get(CheckoutWithActionDocument, { input: checkoutInput() });
+    const message = expect.stringContaining("atProvider");
+    expect(checkout).toMatchObject({
+      __typename: "InvalidInput",
+      fields: [{ path: "payment.card.cardNumber", message }],
+    });
+    const input = { paymentType: "CARD" as const, details: cardThat("succeeds") };
+    const { addPaymentMethod } = await buyer.get(AddPaymentMethodDocument, { input });
+    expect(addPaymentMethod).toMatchObject({
+      __typename: "InvalidInput",
+      fields: [{ path: "details.cardNumber", message }],
+    });
+  });
+});
