@@ -11,6 +11,7 @@ export interface PlantedFault {
 
 const orders = "subgraphs/orders/src";
 const inventory = "subgraphs/inventory/src";
+const payments = "subgraphs/payments/src";
 
 /** What would lose money, stock or an order if nobody noticed. */
 export const checkoutFaults: readonly PlantedFault[] = [
@@ -167,5 +168,40 @@ export const checkoutFaults: readonly PlantedFault[] = [
     find: "...content,\n      id: newId(),",
     replace: "...content,\n      eventId: newId(),\n      id: newId(),",
     tests: "subgraphs/notifications/src/notifications-graph",
+  },
+  {
+    name: "old news of a failed payment free the stock of the one that is under way",
+    file: `${orders}/domain/mark-declined.ts`,
+    find: "if (isNews || attempt) await",
+    replace: "await",
+    tests: `${orders}/payment-action`,
+  },
+  {
+    name: "parts that are given back at the same moment don't close the order",
+    file: `${orders}/store/refund-sql.ts`,
+    find: "(select order_id from order_refunds where id = $1) for update",
+    replace: "(select order_id from order_refunds where id = $1)",
+    tests: `${orders}/refund-news`,
+  },
+  {
+    name: "whoever comes back from the bank, having refused, is charged anew",
+    file: `${payments}/domain/charge-order.ts`,
+    find: " || waitedForBuyer",
+    replace: "",
+    tests: `${payments}/payment-action`,
+  },
+  {
+    name: "a payment has failed while the provider may still take it",
+    file: `${payments}/peers/stripe/stripe-provider.ts`,
+    find: 'intent.status === "requires_payment_method" ? await this.cancelIntent(intentId) : intent',
+    replace: "intent",
+    tests: `${payments}/peers/stripe`,
+  },
+  {
+    name: "a signature for another order proves a payment",
+    file: `${payments}/peers/razorpay/checkout-signature.ts`,
+    find: "given.length === expected.length && timingSafeEqual(given, Buffer.from(expected))",
+    replace: "given.length === expected.length",
+    tests: `${payments}/peers/razorpay`,
   },
 ];

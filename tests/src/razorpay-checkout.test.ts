@@ -65,6 +65,32 @@ async function confirm(
   return (await buyer.get(PayOrderWithActionDocument, { input })).payOrder;
 }
 
+async function confirmed(buyer: Shopper, orderId: string, razorpayOrderId: string): Promise<CheckoutAnswer> {
+  const answer = paid(razorpayOrderId);
+  expect(await confirm(buyer, orderId, answer)).toMatchObject({ __typename: "Order" });
+  return answer;
+}
+
+async function postWebhook(event: string, payload: object): Promise<number> {
+  const body = JSON.stringify({ event, created_at: Math.floor(Date.now() / 1000), payload });
+  const signature = createHmac("sha256", webhookSecret).update(body).digest("hex");
+  const headers = { "content-type": "application/json", "x-razorpay-signature": signature };
+  return (await shop.client.fetch("/webhooks/payments/razorpay", { method: "POST", headers, body })).status;
+}
+
+/** Has orders' own asking about open refunds wait for an hour, once it has asked in vain. */
+async function putOffAsking(): Promise<void> {
+  await eventually(async () => {
+    const put = await shop.rows(
+      "orders",
+      `update graphile_worker._private_jobs job set run_at = now() + interval '1 hour'
+       from graphile_worker._private_tasks task
+       where task.id = job.task_id and task.identifier = 'settleRefund' and job.last_error is not null returning 1`,
+    );
+    expect(put).toHaveLength(1);
+  });
+}
+
 const orderOf = async (buyer: Shopper, id: string) => (await buyer.get(OrderWithActionDocument, { id })).order;
 const stockOf = async (id: string) => (await (await shop.admin()).get(ProductDocument, { id })).product?.stock;
 
@@ -92,8 +118,8 @@ describe("a shop whose provider is Razorpay", () => {
 
   test("is paid by the checkout's signature, once, and captured by that", async () => {
     const { buyer, orderId, razorpayOrderId, product } = await askedBuyer();
-    const answer = paid(razorpayOrderId);
     const before = razorpay.books().charges;
+    const answer = paid(razorpayOrderId);
     const order = { __typename: "Order", id: orderId, checkout: { step: "PAID" }, payments: [{ status: "SUCCEEDED" }] };
     expect(await confirm(buyer, orderId, answer)).toMatchObject(order);
     expect(await confirm(buyer, orderId, answer)).toMatchObject(order);
@@ -101,17 +127,18 @@ describe("a shop whose provider is Razorpay", () => {
     expect(await stockOf(product.id)).toMatchObject({ onHand: 3, reserved: 0 });
   });
 
-  test("a forged signature is refused and changes nothing, even when the money is there", async () => {
+  test("a forged signature is refused and changes nothing; the genuine one is taken after it", async () => {
     const { buyer, orderId, razorpayOrderId, product } = await askedBuyer();
-    const answer = paid(razorpayOrderId);
+    const signature = createHmac("sha256", "another secret").update(`${razorpayOrderId}|pay_forged`).digest("hex");
     const forged = {
-      ...answer,
-      razorpay_signature: answer.razorpay_signature.replace(/^./, (first) => (first === "0" ? "1" : "0")),
+      razorpay_payment_id: "pay_forged",
+      razorpay_order_id: razorpayOrderId,
+      razorpay_signature: signature,
     };
     expect(await confirm(buyer, orderId, forged)).toMatchObject(refusedConfirmation);
     expect(await orderOf(buyer, orderId)).toMatchObject({ status: "CREATED", payments: [{ status: "PENDING" }] });
     expect(await stockOf(product.id)).toMatchObject({ onHand: 5, reserved: 2 });
-    expect(await confirm(buyer, orderId, answer)).toMatchObject({ __typename: "Order" });
+    expect(await confirm(buyer, orderId, paid(razorpayOrderId))).toMatchObject({ __typename: "Order" });
   });
 
   test("a genuine signature for another order, played again, is refused: one payment pays one order", async () => {
@@ -132,12 +159,7 @@ describe("a shop whose provider is Razorpay", () => {
     const { buyer, orderId, razorpayOrderId } = await askedBuyer();
     const { razorpay_payment_id: id } = paid(razorpayOrderId);
     const payment = { entity: { id, order_id: razorpayOrderId, status: "authorized", notes: [] } };
-    const at = Math.floor(Date.now() / 1000);
-    const body = JSON.stringify({ event: "payment.authorized", created_at: at, payload: { payment } });
-    const signature = createHmac("sha256", webhookSecret).update(body).digest("hex");
-    const headers = { "content-type": "application/json", "x-razorpay-signature": signature };
-    const posted = await shop.client.fetch("/webhooks/payments/razorpay", { method: "POST", headers, body });
-    expect(posted.status).toBe(200);
+    expect(await postWebhook("payment.authorized", { payment })).toBe(200);
     await eventually(async () =>
       expect(await orderOf(buyer, orderId)).toMatchObject({
         payments: [{ status: "SUCCEEDED" }],
@@ -158,11 +180,25 @@ describe("a shop whose provider is Razorpay", () => {
 
   test("gives the money back", async () => {
     const { buyer, orderId, razorpayOrderId } = await askedBuyer();
-    await confirm(buyer, orderId, paid(razorpayOrderId));
+    await confirmed(buyer, orderId, razorpayOrderId);
     const before = razorpay.books().refundedMinor;
     const { refundOrder } = await (await shop.admin()).get(RefundOrderDocument, { id: orderId });
     expect(refundOrder).toMatchObject({ __typename: "Order", status: "REFUNDED" });
     expect(razorpay.books().refundedMinor).toBe(before + 10_797);
+  });
+
+  test("is REFUNDED by Razorpay's webhook where the money was on its way, without orders asking again", async () => {
+    const { buyer, orderId, razorpayOrderId } = await askedBuyer();
+    const { razorpay_payment_id: id } = await confirmed(buyer, orderId, razorpayOrderId);
+    razorpay.refundsAre = "pending";
+    const { refundOrder } = await (await shop.admin()).get(RefundOrderDocument, { id: orderId });
+    expect(refundOrder).toMatchObject({ __typename: "Order", status: "PAID" });
+    await putOffAsking();
+    const [refund] = razorpay.processRefunds();
+    razorpay.refundsAre = "processed";
+    const payload = { refund: { entity: refund }, payment: { entity: { id, order_id: razorpayOrderId, notes: [] } } };
+    expect(await postWebhook("refund.processed", payload)).toBe(200);
+    await eventually(async () => expect(await orderOf(buyer, orderId)).toMatchObject({ status: "REFUNDED" }));
   });
 
   test("takes no cards, and says where they go", async () => {

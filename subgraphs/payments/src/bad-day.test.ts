@@ -28,7 +28,10 @@ beforeAll(async () => {
   const web = { publicUrl: "http://souk.test", webhooks: "twice", webhookSecret: null } as const;
   const providers = { current: { name: "sandbox", database: bankSettings, faults, ...web }, others: [] } as const;
   const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData: false };
-  const orders = { paymentSettled: async (payment: SettledPayment) => void told.push(payment) };
+  const orders = {
+    paymentSettled: async (payment: SettledPayment) => void told.push(payment),
+    refundSettled: async () => undefined,
+  };
   payments = opened.use(await startPayments(config, surroundings, { orders, pause: async () => undefined }));
   const logger = createLogger("test", "silent");
   ours = opened.use(await openDatabase({ ...paymentsDatabase, settings, logger }));

@@ -102,9 +102,8 @@ export interface RefundEnd {
   readonly state: "DONE" | "FAILED";
   readonly at: Date;
   readonly detail: string;
-  /** Whether the order becomes REFUNDED by it. */
-  readonly closes: boolean;
-  readonly jobs: readonly OutboxJob[];
+  /** Called with the order as it is under its lock, this refund ended: whether it becomes REFUNDED by that, and what follows. */
+  readonly follow: (order: Order) => { readonly closes: boolean; readonly jobs: readonly OutboxJob[] };
 }
 
 /** What the rules of orders need from storage. Every method is atomic. */

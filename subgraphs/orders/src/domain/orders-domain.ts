@@ -14,7 +14,7 @@ import { recordShipment } from "./record-shipment.js";
 import { refundOrder } from "./refund-order.js";
 import { repeatable } from "./repeatable.js";
 import { settleOrder } from "./settle-order.js";
-import { settleRefund } from "./settle-refund.js";
+import { settleRefund, takeRefundNews } from "./settle-refund.js";
 import { listStuckOrders, repairOrder } from "./stuck-orders.js";
 
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
@@ -42,6 +42,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     settleOrder: settleOrder(parts),
     enrollBuyer: enrollBuyer(parts),
     settleRefund: settleRefund(parts),
+    takeRefundNews: takeRefundNews(parts),
     stuckOrders: listStuckOrders(parts),
     repairOrder: repairOrder(parts),
     reportOutboxes: reportOutboxes(outboxes),

@@ -1,12 +1,16 @@
 import { formatAmount } from "@souk/kernel/money";
+import { isUuid } from "@souk/kernel/uuid";
 import { jobsTakingBack, refundMail, returnEventOf, type CloseParts } from "./close-order.js";
 import type { Order, OrderRefund } from "./order.js";
+import type { RefundEnd } from "./order-store.js";
 
 /**
  * Gets the money of a refund back to the buyer and writes down that it is. Harmless to repeat: the provider goes by the
  * refund's id. Throws ServiceUnavailableError, and an error while the provider's answer is open, so that the outbox asks again.
  */
-export function settleRefund({ store, peers, clock, crashPoint }: CloseParts) {
+export function settleRefund(parts: CloseParts) {
+  const { store, peers, crashPoint } = parts;
+  const end = endRefund(parts);
   return async (refundId: string): Promise<Order | null> => {
     const found = await store.findRefund(refundId);
     if (!found || found.refund.state !== "REQUESTED") return found?.order ?? null;
@@ -19,9 +23,29 @@ export function settleRefund({ store, peers, clock, crashPoint }: CloseParts) {
     });
     crashPoint("refund.returned");
     if (outcome === "pending") throw new Error(`the refund of order ${order.number} is not known yet`);
-    const done = { refundId, at: clock.now(), detail: `${formatAmount(refund.amount)} ${refund.amount.currency}` };
-    if (outcome === "refused") return store.endRefund({ ...done, state: "FAILED", closes: false, jobs: [] });
-    return store.endRefund({ ...done, state: "DONE", closes: closesOrder(order, refund), jobs: jobsOf(order, refund) });
+    return end(refund, outcome === "refused" ? "FAILED" : "DONE");
+  };
+}
+
+/** Takes in what payments found out about a refund that was open. Late, doubled and unknown news do no harm. */
+export function takeRefundNews(parts: CloseParts) {
+  const end = endRefund(parts);
+  return async (refundId: string, state: RefundEnd["state"]): Promise<void> => {
+    const found = isUuid(refundId) ? await parts.store.findRefund(refundId) : null;
+    if (found?.refund.state === "REQUESTED") await end(found.refund, state);
+  };
+}
+
+function endRefund({ store, clock }: CloseParts) {
+  return (refund: OrderRefund, state: RefundEnd["state"]): Promise<Order | null> => {
+    const { id: refundId, amount } = refund;
+    const end = { refundId, state, at: clock.now(), detail: `${formatAmount(amount)} ${amount.currency}` };
+    const nothing = { closes: false, jobs: [] };
+    return store.endRefund({
+      ...end,
+      follow: (order) =>
+        state === "FAILED" ? nothing : { closes: closesOrder(order, refund), jobs: jobsOf(order, refund) },
+    });
   };
 }
 

@@ -159,6 +159,22 @@ export class ExpireReservationInput {
   isOver!: boolean;
 }
 
+@Directive("@inaccessible")
+@InputType()
+export class RefundSettledInput {
+  @Field(() => ID)
+  eventId!: string;
+
+  @Field(() => ID)
+  orderId!: string;
+
+  @Field(() => ID, { description: "The order's refund: the key that payments was asked with." })
+  refundId!: string;
+
+  @Field(() => String, { description: "SUCCEEDED or FAILED." })
+  outcome!: string;
+}
+
 @ArgsType()
 export class AdvanceOrderArgs {
   @Field(() => ID)

@@ -16,6 +16,7 @@ import {
   PayOrderInput,
   RecordShipmentInput,
   RefundOrderArgs,
+  RefundSettledInput,
 } from "./order-inputs.js";
 import {
   AdvanceOrderResult,
@@ -159,6 +160,14 @@ export class OrderResolver {
   })
   async expireReservation(@Arg("input", () => ExpireReservationInput) input: ExpireReservationInput): Promise<boolean> {
     return (await this.domain.expireReservation(input)) === "release";
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => Boolean)
+  async refundSettled(@Arg("input", () => RefundSettledInput) input: RefundSettledInput): Promise<boolean> {
+    await this.domain.takeRefundNews(input.refundId, input.outcome === "SUCCEEDED" ? "DONE" : "FAILED");
+    return true;
   }
 
   @Directive("@inaccessible")

@@ -53,7 +53,11 @@ export async function findRefund(
 }
 
 export async function endRefund(manager: EntityManager, end: RefundEnd): Promise<Order | null> {
-  const { refundId, state, at, detail, closes, jobs } = end;
+  const { refundId, state, at, detail, follow } = end;
+  // two refunds of an order that end at once: the second one sees that the first has ended
+  await manager.query(`select 1 from orders where id = (select order_id from order_refunds where id = $1) for update`, [
+    refundId,
+  ]);
   // of an update the driver gives the rows and how many they are
   const [[ended]]: [{ order_id: string }[], number] = await manager.query(
     `update order_refunds set state = $2, ended_at = $3 where id = $1 and state = 'REQUESTED' returning order_id`,
@@ -61,7 +65,9 @@ export async function endRefund(manager: EntityManager, end: RefundEnd): Promise
   );
   if (!ended) return (await findRefund(manager, refundId))?.order ?? null;
   const orderId = ended.order_id;
-  const from = (await readOrder(manager, orderId)).status;
+  const order = await readOrder(manager, orderId);
+  const { closes, jobs } = follow(order);
+  const from = order.status;
   const type = state === "DONE" ? "moneyReturned" : "refundRefused";
   await note(manager, { orderId, eventId: `${type}:${refundId}`, type, at, actor: "payments", detail });
   if (closes) {

@@ -10,6 +10,7 @@ import { settlePendingPayment } from "./settle-pending-payment.js";
 import { settlePendingRefund } from "./settle-pending-refund.js";
 import { tellChargeStatus } from "./tell-charge-status.js";
 import { tellOrders, type TellOrdersParts } from "./tell-orders.js";
+import { tellOrdersOfRefund } from "./tell-orders-of-refund.js";
 import { tokenizeCard } from "./tokenize-card.js";
 
 export type PaymentsParts = ChargeOrderParts & RefundPaymentParts & TellOrdersParts & ReceiveWebhookParts;
@@ -29,6 +30,7 @@ export function paymentsDomain(parts: PaymentsParts) {
     chargeOrder: chargeOrder(parts),
     tellChargeStatus: tellChargeStatus(parts),
     tellOrders: tellOrders(parts),
+    tellOrdersOfRefund: tellOrdersOfRefund(parts),
     refundPayment: refundPayment(parts),
     receiveWebhook: receiveWebhook(parts),
     handleWebhook: handleWebhook({ ...parts, ...settlements }),

@@ -9,8 +9,11 @@ export interface RefundStore {
   claimRefund(refund: NewRefund): Promise<PendingRefund | null>;
   findRefundByKey(idempotencyKey: string): Promise<Refund | null>;
   findRefund(id: string): Promise<Refund | null>;
-  /** Writes the provider's answer to a PENDING refund; one that is settled already stays as it is. Answers with what it is now. */
-  recordRefundAnswer(id: string, answer: RefundSettlement, at: Date): Promise<Refund>;
+  /**
+   * Writes the provider's answer to a PENDING refund; one that is settled already stays as it is. Answers with what it is now.
+   * `tellsOrders`: along with the answer, has a job tell orders.
+   */
+  recordRefundAnswer(id: string, answer: RefundSettlement, how: { at: Date; tellsOrders: boolean }): Promise<Refund>;
   /** Of all these payments in one statement; each payment's oldest first. */
   listRefundsOf(paymentIds: readonly string[]): Promise<readonly Refund[]>;
   listPendingRefundIds(limit: number): Promise<readonly string[]>;

@@ -20,7 +20,8 @@ export function settleRefund({ refunds, providers, clock, pause }: SettleRefundP
     const find = async () => providers.named(refund.provider).findRefund(request);
     const answer = await askProvider({ isNew, send, find }, pause);
     if (!answer || answer.kind === "underWay") return refund;
-    return refunds.recordRefundAnswer(refund.id, answer, clock.now());
+    // whoever sent it the first time is still waiting for what we answer; later nobody may be
+    return refunds.recordRefundAnswer(refund.id, answer, { at: clock.now(), tellsOrders: !isNew });
   };
 }
 

@@ -9,6 +9,7 @@ export function paymentsJobs(domain: PaymentsDomain): JobHandlers {
     settlePayment: ({ paymentId }: { paymentId: string }) => domain.settlePendingPayment(paymentId),
     settleRefund: ({ refundId }: { refundId: string }) => domain.settlePendingRefund(refundId),
     tellOrders: ({ paymentId }: { paymentId: string }) => domain.tellOrders(paymentId),
+    tellOrdersOfRefund: ({ refundId }: { refundId: string }) => domain.tellOrdersOfRefund(refundId),
     handleWebhook: ({ provider, eventId }: { provider: string; eventId: string }) =>
       domain.handleWebhook(provider, eventId),
     resumePending: () => domain.resumePending(),

@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database";
 import { integerFrom, violatedConstraint } from "@souk/kernel/database-error";
-import { enqueueAll } from "@souk/kernel/jobs";
+import { enqueue, enqueueAll } from "@souk/kernel/jobs";
 import type { RefundSettlement } from "../domain/payment-provider.js";
 import type { NewRefund, RefundStore } from "../domain/refund-store.js";
 import type { PendingRefund, Refund } from "../domain/refund.js";
@@ -71,16 +71,17 @@ export class RefundRepository implements RefundStore {
     return this.findBy("r.id = $1", id);
   }
 
-  async recordRefundAnswer(id: string, answer: RefundSettlement, at: Date): Promise<Refund> {
-    const given = answer.kind === "refunded";
-    await this.database.manager.query(
-      `with r as (
-         update refunds set status = $2, provider_reference = $3, refusal_code = $4, settled_at = $5
-         where id = $1 and status = 'PENDING' returning payment_id, amount_minor
-       )
-       update payments p set ${given ? refundedSql : giveUpClaimSql} from r where p.id = r.payment_id`,
-      given ? [id, "SUCCEEDED", answer.providerReference, null, at] : [id, "FAILED", null, answer.refusalCode, at],
-    );
+  async recordRefundAnswer(
+    id: string,
+    answer: RefundSettlement,
+    { at, tellsOrders }: { at: Date; tellsOrders: boolean },
+  ): Promise<Refund> {
+    if (tellsOrders)
+      await this.database.transaction(async (manager) => {
+        if (await answerPending(manager, id, answer, at))
+          await enqueue(manager, "tellOrdersOfRefund", { refundId: id });
+      });
+    else await answerPending(this.database.manager, id, answer, at);
     const settled = await this.findRefund(id);
     if (!settled) throw new Error(`refund ${id} is gone`);
     return settled;
@@ -115,6 +116,25 @@ export class RefundRepository implements RefundStore {
     const [row]: RefundRow[] = await this.database.manager.query(`${refundsWithPayment} where ${condition}`, [value]);
     return row ? refundFrom(row) : null;
   }
+}
+
+/** False when it is not PENDING any more. */
+async function answerPending(
+  manager: Database["manager"],
+  id: string,
+  answer: RefundSettlement,
+  at: Date,
+): Promise<boolean> {
+  const given = answer.kind === "refunded";
+  const [rows]: [unknown[], number] = await manager.query(
+    `with r as (
+       update refunds set status = $2, provider_reference = $3, refusal_code = $4, settled_at = $5
+       where id = $1 and status = 'PENDING' returning payment_id, amount_minor
+     )
+     update payments p set ${given ? refundedSql : giveUpClaimSql} from r where p.id = r.payment_id returning p.id`,
+    given ? [id, "SUCCEEDED", answer.providerReference, null, at] : [id, "FAILED", null, answer.refusalCode, at],
+  );
+  return rows.length === 1;
 }
 
 const refundedSql = `

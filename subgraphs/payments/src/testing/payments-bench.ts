@@ -8,7 +8,7 @@ import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startPayments } from "../app.js";
 import { bankDatabase } from "../peers/sandbox/bank-database.js";
-import type { Orders, SettledPayment } from "../domain/orders.js";
+import type { SettledPayment, SettledRefund } from "../domain/orders.js";
 import type { Webhook } from "../domain/webhook.js";
 import { SandboxBooks } from "../peers/sandbox/sandbox-books.js";
 import { SandboxChallenges } from "../peers/sandbox/sandbox-challenges.js";
@@ -16,6 +16,7 @@ import { SandboxProvider } from "../peers/sandbox/sandbox-provider.js";
 import { signatureHeader, signatureOf } from "../peers/sandbox/sandbox-signature.js";
 import { seedDemoCharges } from "../peers/sandbox/seed-demo-charges.js";
 import { paymentsDatabase } from "../store/database-definition.js";
+import { ToldOrders } from "./told-orders.js";
 import { UnsteadyProvider } from "./unsteady-provider.js";
 
 /** The input of `chargeOrder`. */
@@ -65,8 +66,7 @@ export class PaymentsBench implements AsyncDisposable {
     readonly bank: Database,
     readonly provider: UnsteadyProvider,
     private readonly sandbox: SandboxProvider,
-    /** What orders were told. */
-    readonly told: readonly SettledPayment[],
+    private readonly orders: ToldOrders,
     readonly clock: Clock,
   ) {}
 
@@ -100,8 +100,7 @@ export class PaymentsBench implements AsyncDisposable {
     const providers = { current, others: [] };
     const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData };
     const around = logger ? { ...surroundings, logger } : surroundings;
-    const told: SettledPayment[] = [];
-    const orders: Orders = { paymentSettled: async (payment) => void told.push(payment) };
+    const orders = new ToldOrders();
     const start = () => startPayments(config, around, { provider, orders, pause: async () => undefined });
     return new PaymentsBench(
       await start(),
@@ -112,9 +111,22 @@ export class PaymentsBench implements AsyncDisposable {
       bank,
       provider,
       played,
-      told,
+      orders,
       clock,
     );
+  }
+
+  /** What orders were told of payments. */
+  get told(): readonly SettledPayment[] {
+    return this.orders.payments;
+  }
+
+  get toldOfRefunds(): readonly SettledRefund[] {
+    return this.orders.refunds;
+  }
+
+  set ordersAreAway(isAway: boolean) {
+    this.orders.isAway = isAway;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

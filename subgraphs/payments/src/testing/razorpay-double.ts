@@ -45,6 +45,8 @@ export class RazorpayDouble {
   private readonly orders: Order[] = [];
   private readonly payments = new Map<string, Payment>();
   private readonly refunds: Json[] = [];
+  /** How refunds are answered at first. */
+  refundsAre: "processed" | "pending" = "processed";
   private readonly refundsByKey = new Map<string, { body: string; answer: TestAnswer }>();
 
   static async open(): Promise<{ double: RazorpayDouble; server: BreakableServer }> {
@@ -55,6 +57,13 @@ export class RazorpayDouble {
   books(): { charges: number; refundedMinor: number } {
     const paid = [...this.payments.values()].filter(({ status }) => ["captured", "refunded"].includes(status));
     return { charges: paid.length, refundedMinor: paid.reduce((sum, payment) => sum + payment.amount_refunded, 0) };
+  }
+
+  /** The bank has given back what was on its way. Answers with the refunds, as a webhook shows them. */
+  processRefunds(): readonly { readonly id: string; readonly notes: object }[] {
+    const pending = this.refunds.filter(({ status }) => status === "pending");
+    for (const refund of pending) refund.status = "processed";
+    return pending as { id: string; notes: object }[];
   }
 
   get orderCount(): number {
@@ -163,7 +172,7 @@ export class RazorpayDouble {
       return refused(400, "The total refund amount is greater than the refund payment amount");
     payment.amount_refunded += amount;
     if (payment.amount_refunded === payment.amount) payment.status = "refunded";
-    const refund = { id: newId("rfnd"), entity: "refund", payment_id: id, amount, notes, status: "processed" };
+    const refund = { id: newId("rfnd"), entity: "refund", payment_id: id, amount, notes, status: this.refundsAre };
     this.refunds.push(refund);
     return done(refund);
   }

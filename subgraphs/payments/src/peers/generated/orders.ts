@@ -13,12 +13,28 @@ export type PaymentSettledInput = {
   paymentId?: string | number | null | undefined;
 };
 
+export type RefundSettledInput = {
+  eventId: string | number;
+  orderId: string | number;
+  /** SUCCEEDED or FAILED. */
+  outcome: string;
+  /** The order's refund: the key that payments was asked with. */
+  refundId: string | number;
+};
+
 export type PaymentSettledMutationVariables = Exact<{
   input: PaymentSettledInput;
 }>;
 
 
 export type PaymentSettledMutation = { paymentSettled: boolean };
+
+export type RefundSettledMutationVariables = Exact<{
+  input: RefundSettledInput;
+}>;
+
+
+export type RefundSettledMutation = { refundSettled: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -44,3 +60,8 @@ export const PaymentSettledDocument = new TypedDocumentString(`
   paymentSettled(input: $input)
 }
     `) as unknown as TypedDocumentString<PaymentSettledMutation, PaymentSettledMutationVariables>;
+export const RefundSettledDocument = new TypedDocumentString(`
+    mutation RefundSettled($input: RefundSettledInput!) {
+  refundSettled(input: $input)
+}
+    `) as unknown as TypedDocumentString<RefundSettledMutation, RefundSettledMutationVariables>;

@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { systemClock } from "@souk/kernel/clock";
+import { noCrashPoint } from "@souk/kernel/crash-point";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { Viewer } from "@souk/kernel/viewer";
+import { ordersDomain, type OrdersDomain } from "./domain/orders-domain.js";
+import type { Order } from "./domain/order.js";
+import { ordersDatabase } from "./store/database-definition.js";
+import { OrderRepository } from "./store/order-repository.js";
+import { FakePeers } from "./testing/fake-peers.js";
+
+const lamp = randomUUID();
+const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
+const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
+const viewer: Viewer = { kind: "user", id: randomUUID(), username: "ada", role: "ADMIN", sessionId: "s" };
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let world: FakePeers;
+let domain: OrdersDomain;
+
+beforeAll(async () => {
+  opened = await openTestDatabase("orders", ordersDatabase);
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+beforeEach(() => {
+  world = new FakePeers();
+  world.product(lamp, "49.99");
+  domain = ordersDomain({
+    store: new OrderRepository(opened.database),
+    peers: world.peers,
+    clock: systemClock,
+    newId: randomUUID,
+    pause: (ms: number) => setTimeout(ms),
+    crashPoint: noCrashPoint,
+    currency: "CAD",
+    unpaidOrderSeconds: 86_400,
+  });
+});
+
+/** A paid order whose refunds, of one unit each, are open at the provider. */
+async function refundingOrder(units: number): Promise<{ order: Order; refundIds: string[] }> {
+  world.nextRefund = "pending";
+  world.cart = [{ productId: lamp, quantity: units }];
+  const input = { idempotencyKey: randomUUID(), payment: { card }, shippingAddress };
+  const paid = await domain.checkout(input, randomUUID());
+  if (paid.kind !== "paid") throw new Error(paid.kind);
+  const lines = [{ productId: lamp, quantity: 1 }];
+  for (let unit = 0; unit < units; unit += 1) await domain.refundOrder({ orderId: paid.order.id, lines }, "admin:x");
+  const order = await orderNow(paid.order);
+  expect(order.refunds.map(({ state }) => state)).toEqual(Array.from({ length: units }, () => "REQUESTED"));
+  return { order, refundIds: order.refunds.map(({ id }) => id) };
+}
+
+async function orderNow({ id }: Pick<Order, "id">): Promise<Order> {
+  const found = await domain.findOrder({ id }, viewer);
+  if (found.kind !== "found" || !found.order) throw new Error("the order is gone");
+  return found.order;
+}
+
+const typesOf = ({ events }: Order, type: string) => events.filter((event) => event.type === type);
+
+test("news of a refund that went through end it without asking payments, once", async () => {
+  const { order, refundIds } = await refundingOrder(1);
+  const asked = world.calls.filter((call) => call === "refund").length;
+  for (const id of [...refundIds, ...refundIds]) await domain.takeRefundNews(id, "DONE");
+  const now = await orderNow(order);
+  expect(now).toMatchObject({ status: "REFUNDED", refunds: [{ state: "DONE" }] });
+  expect([typesOf(now, "moneyReturned").length, typesOf(now, "orderRefunded").length]).toEqual([1, 1]);
+  expect(world.calls.filter((call) => call === "refund")).toHaveLength(asked);
+  await domain.settleRefund(refundIds[0] ?? "");
+  expect(world.calls.filter((call) => call === "refund")).toHaveLength(asked);
+});
+
+test("news of one that the provider refused leave the order as it was, for a person to look at", async () => {
+  const { order, refundIds } = await refundingOrder(1);
+  await domain.takeRefundNews(refundIds[0] ?? "", "FAILED");
+  const now = await orderNow(order);
+  expect([now.status, typesOf(now, "refundRefused").length]).toEqual(["PAID", 1]);
+  await domain.takeRefundNews(refundIds[0] ?? "", "DONE");
+  expect(await orderNow(order)).toMatchObject({ status: "PAID" });
+});
+
+test.each([
+  ["an unknown refund", randomUUID()],
+  ["a refund whose id is none", "REF-1"],
+])("news of %s do nothing", async (_case, refundId) => {
+  await expect(domain.takeRefundNews(refundId, "DONE")).resolves.toBeUndefined();
+});
+
+test("refunds of all parts that are settled at once close the order, 30 times", async () => {
+  for (let round = 0; round < 30; round += 1) {
+    const { order, refundIds } = await refundingOrder(3);
+    await Promise.all(refundIds.map((id) => domain.takeRefundNews(id, "DONE")));
+    const now = await orderNow(order);
+    expect([now.status, typesOf(now, "orderRefunded").length]).toEqual(["REFUNDED", 1]);
+  }
+});
