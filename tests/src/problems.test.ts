@@ -178,6 +178,15 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     {},
   ],
   [
+    "PAYMENT_ACTION_REQUIRED",
+    "PaymentActionRequired",
+    async () => {
+      await add(goods);
+      return checkout({ payment: { card: cardThat("asks the buyer") } });
+    },
+    {},
+  ],
+  [
     "IDEMPOTENCY_KEY_REUSED",
     "IdempotencyKeyReused",
     async () => {
