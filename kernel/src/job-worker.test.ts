@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { setTimeout as delay } from "node:timers/promises";
-import { enqueue, JobRunner, migrateJobs } from "./jobs.js";
+import { enqueue, enqueueAll, JobRunner, migrateJobs } from "./jobs.js";
 import { createLogger } from "./logger.js";
 import { openAnswerRelay, type RelayedConnection } from "./testing/answer-relay.js";
 import { openTestDatabase } from "./testing/test-database.js";
@@ -40,6 +40,38 @@ test("a worker that stops as the connection breaks by which it begins to listen 
   await enqueue(database.manager, "note", "later");
   await until(() => seen.length > 0);
   expect(seen).toEqual(["later"]);
+  // before its database
+  await runner[Symbol.asyncDispose]();
+});
+
+test("jobs that a worker had fetched and not begun when its database went away are done by its successor", async () => {
+  const { database } = opened;
+  let isAway = false;
+  await using relay = await openAnswerRelay(database.url, (chunk, { client }) => {
+    if (isAway) client.destroy();
+    else client.write(chunk);
+  });
+  const begun: number[] = [];
+  const away = Promise.withResolvers<void>();
+  const slow = async (number: number): Promise<void> => {
+    begun.push(number);
+    await away.promise;
+  };
+  const numbers = [1, 2, 3, 4, 5, 6];
+  await enqueueAll(
+    database.manager,
+    numbers.map((number) => ({ task: "slow", data: number })),
+  );
+  await using runner = await JobRunner.start({ url: relay.url, handlers: { slow }, logger, concurrency: 2 });
+  await until(() => begun.length === 2);
+
+  isAway = true;
+  for (const { client } of relay.connections) client.destroy();
+  await delay(500);
+  expect(begun).toHaveLength(2);
+  away.resolve();
+  isAway = false;
+  await until(() => numbers.every((number) => begun.includes(number)));
   // before its database
   await runner[Symbol.asyncDispose]();
 });

@@ -56,6 +56,7 @@ export class JobWorker implements AsyncDisposable {
     const running = new RunningTasks(tasks);
     const events: WorkerEvents = new EventEmitter();
     for (const loss of losses) events.once(loss, () => lose());
+    events.once("localQueue:init", ({ localQueue }) => surviveFailedReturns(localQueue as never));
     const poolId = new Promise<string>((resolve) => {
       events.once("pool:create", ({ workerPool }) => resolve(workerPool.id));
     });
@@ -84,6 +85,22 @@ export class JobWorker implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.parts.disposeAsync();
   }
+}
+
+interface BackgroundWork {
+  background(work: Promise<void>): void;
+}
+
+/**
+ * A local queue that is released gives back the jobs that nobody has begun, and graphile-worker 0.18 forgets to wait for that: where
+ * the database is away it would be an unhandled rejection, and so the end of the process. The jobs are then those of a dead worker.
+ */
+function surviveFailedReturns(localQueue: BackgroundWork): void {
+  const background = localQueue.background.bind(localQueue);
+  localQueue.background = (work) => {
+    work.catch(() => undefined);
+    background(work);
+  };
 }
 
 /** Knows which jobs run. */
