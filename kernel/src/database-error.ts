@@ -19,7 +19,7 @@ const connectionCodes = new Set([
 
 /** In words: pg's, ours, and TypeORM's where the connection breaks within a transaction. */
 const connectionComplaint =
-  /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|database does not answer|query runner (?:was )?already released/i;
+  /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|database does not answer|query runner (?:was )?already released|driver not connected/i;
 
 /** Whether the database is away (as opposed to having refused a statement). */
 export function isConnectionError(error: unknown): boolean {

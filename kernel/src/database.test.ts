@@ -108,6 +108,13 @@ describe("what goes wrong", () => {
     },
   );
 
+  test("one that this process has closed, as it ends, is known as away", async () => {
+    const database = await open();
+    await database[Symbol.asyncDispose]();
+    const closed = await database.manager.query("select 1").catch((error: unknown) => error);
+    expect(isConnectionError(closed)).toBe(true);
+  });
+
   test("a server that dies as it lets a connection in costs that statement alone", async () => {
     let isDying = false;
     await using relay = await openAnswerRelay(url, (chunk, { client }) => {
