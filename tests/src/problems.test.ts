@@ -160,15 +160,6 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     { total: { amount: expect.stringMatching(/^\d+\.\d\d$/) } },
   ],
   [
-    "PAYMENT_ACTION_REQUIRED",
-    "PaymentActionRequired",
-    async () => {
-      await add(goods);
-      return checkout({ payment: { card: cardThat("asks the buyer") } });
-    },
-    {},
-  ],
-  [
     "PAYMENT_DECLINED",
     "PaymentDeclined",
     async () => {
