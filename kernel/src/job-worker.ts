@@ -16,16 +16,11 @@ export interface JobWorkerDefinition {
 
 /**
  * Jobs are fetched several at a time and ended several at a time: one statement for each of both is most of what a small job costs.
- * A worker that found little to do waits for this long before it looks again, so that what comes next comes together.
+ * Not with graphile-worker's refetchDelay: a job that comes while it waits is left until the next poll, two seconds later.
  * Ending them without batches, graphile-worker 0.18 leaves it to an unhandled rejection, and so to the end of the process, when
  * the database is away as a job ends.
  */
-const batchMs = 50;
-const batches = {
-  localQueue: { size: 10, refetchDelay: { durationMs: batchMs } },
-  completeJobBatchDelay: batchMs,
-  failJobBatchDelay: 0,
-};
+const batches = { localQueue: { size: 10 }, completeJobBatchDelay: 50, failJobBatchDelay: 0 };
 
 /**
  * What graphile-worker says when it meets a broken connection, besides the connection itself. It may go on then, but not with a
