@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { setTimeout as delay } from "node:timers/promises";
-import { enqueue, enqueueAll, JobRunner, migrateJobs } from "./jobs.js";
+import { JobRunner, migrateJobs } from "./jobs.js";
+import { enqueue, enqueueAll } from "./outbox.js";
 import { createLogger } from "./logger.js";
 import { openAnswerRelay, type RelayedConnection } from "./testing/answer-relay.js";
 import { openTestDatabase } from "./testing/test-database.js";

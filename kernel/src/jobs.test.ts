@@ -1,7 +1,8 @@
 import { fork } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
-import { enqueue, enqueueAll, JobRunner, migrateJobs } from "./jobs.js";
+import { JobRunner, migrateJobs } from "./jobs.js";
+import { enqueue, enqueueAll } from "./outbox.js";
 import { createLogger } from "./logger.js";
 import { currentRequest, runInRequest } from "./request-context.js";
 import { openTestDatabase } from "./testing/test-database.js";

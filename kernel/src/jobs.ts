@@ -6,8 +6,6 @@ import type { Logger } from "./logger.js";
 import type { Envelope } from "./outbox.js";
 import { runInRequest } from "./request-context.js";
 
-export { addJobsSql, enqueue, enqueueAll, type NewJob } from "./outbox.js";
-
 /** What a job is told besides its payload. */
 export interface JobAttempt {
   readonly jobId: string;

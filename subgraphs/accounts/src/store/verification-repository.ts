@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue } from "@souk/kernel/jobs";
+import { enqueue } from "@souk/kernel/outbox";
 import { IsNull, LessThan, LessThanOrEqual, type EntityManager } from "typeorm";
 import type { User } from "../domain/user.js";
 import { maxCodeTries, type Verification, type VerificationMail } from "../domain/verification.js";

@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue } from "@souk/kernel/jobs";
+import { enqueue } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";

@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { enqueueAll } from "@souk/kernel/jobs";
+import { enqueueAll } from "@souk/kernel/outbox";
 import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
 import type { EntityManager } from "typeorm";
 import type { Enrollment } from "../domain/enrollment.js";

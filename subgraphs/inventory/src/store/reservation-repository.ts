@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { addJobsSql, enqueueAll, type NewJob } from "@souk/kernel/jobs";
+import { addJobsSql, enqueueAll, type NewJob } from "@souk/kernel/outbox";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { NewReservation, ReservationStore, ReserveOutcome } from "../domain/reservation-store.js";
 import type { StockShortage } from "../domain/stock.js";

@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { addJobsSql } from "@souk/kernel/jobs";
+import { addJobsSql } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { Notification } from "../domain/notification.js";

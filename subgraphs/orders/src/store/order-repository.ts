@@ -1,7 +1,7 @@
 import type { Database } from "@souk/kernel/database";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import { addJobsSql, enqueueAll } from "@souk/kernel/jobs";
+import { addJobsSql, enqueueAll } from "@souk/kernel/outbox";
 import type { Order, OrderRefund } from "../domain/order.js";
 import { eventTypeOf } from "../domain/order-transitions.js";
 import type {

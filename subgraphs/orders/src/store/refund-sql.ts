@@ -1,4 +1,4 @@
-import { enqueueAll } from "@souk/kernel/jobs";
+import { enqueueAll } from "@souk/kernel/outbox";
 import { currentRequest } from "@souk/kernel/request-context";
 import type { EntityManager } from "typeorm";
 import { eventTypeOf } from "../domain/order-transitions.js";

@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { enqueue, enqueueAll } from "@souk/kernel/jobs";
+import { enqueue, enqueueAll } from "@souk/kernel/outbox";
 import type { EntityManager } from "typeorm";
 import type { ChargeSettlement } from "../domain/payment-provider.js";
 import type { NewPayment, PaymentStore } from "../domain/payment-store.js";

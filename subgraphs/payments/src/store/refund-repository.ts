@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database";
 import { integerFrom, violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue, enqueueAll } from "@souk/kernel/jobs";
+import { enqueue, enqueueAll } from "@souk/kernel/outbox";
 import type { RefundSettlement } from "../domain/payment-provider.js";
 import type { NewRefund, RefundStore } from "../domain/refund-store.js";
 import type { PendingRefund, Refund } from "../domain/refund.js";

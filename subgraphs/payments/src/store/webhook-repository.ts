@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { enqueue } from "@souk/kernel/jobs";
+import { enqueue } from "@souk/kernel/outbox";
 import type { StoredWebhook, WebhookStore } from "../domain/webhook-store.js";
 import type { EventSubject, ProviderEvent } from "../domain/webhook.js";
 

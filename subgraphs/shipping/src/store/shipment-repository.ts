@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { addJobsSql, enqueueAll, type NewJob } from "@souk/kernel/jobs";
+import { addJobsSql, enqueueAll, type NewJob } from "@souk/kernel/outbox";
 import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";

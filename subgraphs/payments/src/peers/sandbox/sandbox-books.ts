@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database";
 import { integerFrom, violatedConstraint } from "@souk/kernel/database-error";
-import { enqueueAll, type NewJob } from "@souk/kernel/jobs";
+import { enqueueAll, type NewJob } from "@souk/kernel/outbox";
 import type { Money } from "@souk/kernel/money";
 import type { CardFace } from "../../domain/payment.js";
 import type { CardBehavior } from "./sandbox-cards.js";

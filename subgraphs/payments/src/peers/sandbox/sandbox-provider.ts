@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { cardExpiresAt, type Card } from "@souk/kernel/card-number";
 import type { Clock } from "@souk/kernel/clock";
-import type { NewJob } from "@souk/kernel/jobs";
+import type { NewJob } from "@souk/kernel/outbox";
 import {
   ProviderUnavailableError,
   type ChargeAnswer,

@@ -1,5 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
-import type { JobHandlers, NewJob } from "@souk/kernel/jobs";
+import type { JobHandlers } from "@souk/kernel/jobs";
+import type { NewJob } from "@souk/kernel/outbox";
 import type { Webhook } from "../../domain/webhook.js";
 import type { SandboxEvent } from "./sandbox-event.js";
 import { signatureHeader, signatureOf } from "./sandbox-signature.js";
