@@ -11,6 +11,7 @@ export interface PlantedFault {
 
 const orders = "subgraphs/orders/src";
 const inventory = "subgraphs/inventory/src";
+const ordersGraph = `${orders}/[^/]+-graph`;
 const payments = "subgraphs/payments/src";
 
 /** What would lose money, stock or an order if nobody noticed. */
@@ -27,35 +28,35 @@ export const checkoutFaults: readonly PlantedFault[] = [
     file: `${orders}/store/order-repository.ts`,
     find: '${addJobsSql(jobs, "moved", parameters)}',
     replace: '${addJobsSql([], "moved", parameters)}',
-    tests: `${orders}/orders-graph`,
+    tests: ordersGraph,
   },
   {
     name: "another body under the same key gets the first one's answer",
     file: `${orders}/store/attempt-sql.ts`,
     find: 'if (row.body_hash !== bodyHash) return { kind: "otherBody" };',
     replace: "",
-    tests: `${orders}/orders-graph`,
+    tests: ordersGraph,
   },
   {
     name: "a claim that somebody works on is taken over at once",
     file: `${orders}/store/attempt-sql.ts`,
     find: "and (attempts.claimed_at is null or attempts.claimed_at <= $6)",
     replace: "and ($6::timestamptz is not null)",
-    tests: `${orders}/orders-graph`,
+    tests: ordersGraph,
   },
   {
     name: "the buyer is charged before the stock is promised",
     file: `${orders}/domain/settle-payment.ts`,
     find: "const reserved = await reserve(peers, order);",
     replace: "await chargeOnce(peers, order, source, attempt);\n    const reserved = await reserve(peers, order);",
-    tests: `${orders}/orders-graph`,
+    tests: ordersGraph,
   },
   {
     name: "a decline keeps the stock when inventory is away by then",
     file: `${orders}/domain/mark-declined.ts`,
     find: 'task: "releaseReservation"',
     replace: 'task: "holdReservation"',
-    tests: `${orders}/orders-graph`,
+    tests: ordersGraph,
   },
   {
     name: "a payment for a closed order is kept",
@@ -69,7 +70,7 @@ export const checkoutFaults: readonly PlantedFault[] = [
     file: `${orders}/domain/settle-stock.ts`,
     find: 'await close(order, "checkout", "sold out before the payment was known");',
     replace: "",
-    tests: `${orders}/orders-graph`,
+    tests: ordersGraph,
   },
   {
     name: "a refund is planned on the order as it was read before",
@@ -83,7 +84,7 @@ export const checkoutFaults: readonly PlantedFault[] = [
     file: `${orders}/domain/checkout.ts`,
     find: '      case "serviceUnavailable":\n        await store.withdrawOrder',
     replace: '      case "serviceUnavailable":\n      case "paymentsUnreachable":\n        await store.withdrawOrder',
-    tests: `${orders}/orders-graph`,
+    tests: ordersGraph,
   },
   {
     name: "a reservation goes with its time whatever the payment is",
@@ -118,7 +119,7 @@ export const checkoutFaults: readonly PlantedFault[] = [
     file: `${orders}/domain/views-order.ts`,
     find: 'viewer.kind !== "nobody" && viewer.id === order.buyerId',
     replace: 'viewer.kind !== "nobody" && order.buyerId !== ""',
-    tests: `${orders}/orders-graph`,
+    tests: ordersGraph,
   },
   {
     name: "shipping goes back with every part",

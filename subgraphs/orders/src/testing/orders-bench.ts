@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { expect } from "@jest/globals";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import {
+  testSurroundings,
+  type AskOptions,
+  type TestSurroundings,
+  type TestViewer,
+} from "@souk/kernel/testing/test-surroundings";
+import pg from "pg";
+import { startOrders } from "../app.js";
+import { ordersDatabase } from "../store/database-definition.js";
+import { FakePeers } from "./fake-peers.js";
+
+export const admin = { id: randomUUID(), role: "ADMIN" } as const;
+export const [lamp, desk, course] = [randomUUID(), randomUUID(), randomUUID()];
+export const address = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "ca" };
+export const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
+
+export const orderFields = `id number status total { amount } shippingTotal { amount } lines { name quantity lineTotal { amount } } events { type from to detail }`;
+export const checkoutMutation = `mutation ($input: CheckoutInput!) { checkout(input: $input) {
+  __typename ... on Order { ${orderFields} } ... on Problem { code }
+  ... on PaymentDeclined { declineCode order { ${orderFields} } }
+  ... on OutOfStock { shortages { product { id } requested available } }
+  ... on PriceChanged { total { amount } } ... on ServiceUnavailable { service } ... on InvalidInput { fields { path } } } }`;
+
+/** Orders by its graph, with a database of its own, in a small world of other services. */
+export class OrdersBench implements AsyncDisposable {
+  /** Another one for each test, behind peers that the subgraph keeps. */
+  world = new FakePeers();
+  buyer: TestViewer = { id: randomUUID(), role: "CUSTOMER" };
+
+  private constructor(
+    readonly orders: Subgraph,
+    readonly surroundings: TestSurroundings,
+    private readonly databaseUrl: string,
+    private readonly opened: AsyncDisposableStack,
+  ) {}
+
+  static async open(): Promise<OrdersBench> {
+    await using opened = new AsyncDisposableStack();
+    const database = opened.use(await TestDatabase.create("orders", ordersDatabase));
+    const surroundings = await testSurroundings();
+    const config = { database: database.settings, currency: "CAD", unpaidOrderSeconds: 86_400, demoData: false };
+    const peers = pointingAt(() => bench.world.peers);
+    const orders = opened.use(await startOrders(config, surroundings, { peers }));
+    const bench: OrdersBench = new OrdersBench(orders, surroundings, database.url, opened.move());
+    return bench;
+  }
+
+  /** A new world with a lamp, a desk and a course, and two lamps in the cart of a new buyer. */
+  reset(): void {
+    this.world = new FakePeers();
+    this.world.product(lamp, "49.99");
+    this.world.product(desk, "10.00");
+    this.world.product(course, "20.00", { kind: "COURSE" });
+    this.world.cart = [{ productId: lamp, quantity: 2 }];
+    this.buyer = { id: randomUUID(), role: "CUSTOMER" };
+  }
+
+  ask(query: string, variables: Record<string, unknown> = {}, options: AskOptions = {}) {
+    return this.surroundings.ask(this.orders, query, variables, options);
+  }
+
+  async checkout(change: object = {}, as: TestViewer = this.buyer): Promise<any> {
+    const input = { idempotencyKey: randomUUID(), payment: { card }, shippingAddress: address, ...change };
+    const body = await this.ask(checkoutMutation, { input }, { as });
+    expect(body.errors).toBeUndefined();
+    return body.data.checkout;
+  }
+
+  async payOrder(orderId: string, as: TestViewer = this.buyer): Promise<any> {
+    const mutation = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename ... on Order { ${orderFields} } ... on Problem { code message } } }`;
+    const input = { orderId, idempotencyKey: randomUUID(), payment: { card } };
+    return (await this.ask(mutation, { input }, { as })).data.payOrder;
+  }
+
+  /** What a mutation of an order answers, or the code of its error. */
+  async run(field: string, as: TestViewer): Promise<any> {
+    const mutation = `mutation { ${field} { __typename ... on Order { status events { type } } ... on Problem { code } } }`;
+    const body = await this.ask(mutation, {}, { as });
+    return Object.values(body.data)[0] ?? body.errors?.[0]?.extensions?.code;
+  }
+
+  async ownOrders(): Promise<any[]> {
+    return (await this.ask(`{ orders { nodes { ${orderFields} } } }`, {}, { as: this.buyer })).data.orders.nodes;
+  }
+
+  async until(holds: () => boolean): Promise<void> {
+    for (let tries = 0; tries < 400 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+    expect(holds()).toBe(true);
+  }
+
+  async onDatabase(sql: string, values: unknown[]): Promise<void> {
+    const client = new pg.Client({ connectionString: this.databaseUrl });
+    await client.connect();
+    await client.query(sql, values);
+    await client.end();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.opened.disposeAsync();
+  }
+}
+
+function pointingAt(current: () => FakePeers["peers"]): FakePeers["peers"] {
+  return {
+    get carts() {
+      return current().carts;
+    },
+    get catalog() {
+      return current().catalog;
+    },
+    get inventory() {
+      return current().inventory;
+    },
+    get courses() {
+      return current().courses;
+    },
+    get shipping() {
+      return current().shipping;
+    },
+    get payments() {
+      return current().payments;
+    },
+    get mails() {
+      return current().mails;
+    },
+  };
+}
