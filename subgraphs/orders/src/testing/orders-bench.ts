@@ -19,7 +19,7 @@ export const address = { fullName: "Ada", line1: "1 Main", city: "Ottawa", posta
 export const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
 
 export const orderFields = `id number status total { amount } shippingTotal { amount } lines { name quantity lineTotal { amount } } events { type from to detail }`;
-export const checkoutMutation = `mutation ($input: CheckoutInput!) { checkout(input: $input) {
+const checkoutMutation = `mutation ($input: CheckoutInput!) { checkout(input: $input) {
   __typename ... on Order { ${orderFields} } ... on Problem { code }
   ... on PaymentDeclined { declineCode order { ${orderFields} } }
   ... on OutOfStock { shortages { product { id } requested available } }
