@@ -16,7 +16,7 @@ import { OrderResolver } from "./graph/order-resolver.js";
 import { RepairResolver } from "./graph/repair-resolver.js";
 import { ordersReferences } from "./graph/orders-references.js";
 import { ordersTypes } from "./graph/orders-types.js";
-import { ordersJobs } from "./jobs/orders-jobs.js";
+import { ordersJobs, ordersSchedule } from "./jobs/orders-jobs.js";
 import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
 import { outboxesByGraphql } from "./peers/outboxes-by-graphql.js";
 import { ordersDatabase } from "./store/database-definition.js";
@@ -68,6 +68,7 @@ export async function startOrders(
     resolvers: [new OrderResolver(domain), new RepairResolver(domain), new OutboxResolver(ownJobs)],
     references: ordersReferences(domain),
   });
-  opened.use(await JobRunner.start({ url: database.url, handlers: ordersJobs(domain, crashPoint), logger }));
+  const handlers = ordersJobs(domain, crashPoint);
+  opened.use(await JobRunner.start({ url: database.url, handlers, schedule: ordersSchedule, logger }));
   return await assembleSubgraph({ name: "orders", schema, surroundings, database, opened: opened.move() });
 }

@@ -8,6 +8,7 @@ import type { OrderPeers } from "./order-peers.js";
 import type { OrderStore, OutboxJob } from "./order-store.js";
 import { eventTypeOf } from "./order-transitions.js";
 import { planRefund } from "./plan-refund.js";
+import { refundJob } from "./refund-job.js";
 
 export interface CloseParts {
   readonly store: OrderStore;
@@ -49,10 +50,7 @@ export function closePaidOrder({ store, clock, newId }: CloseParts) {
                   ),
                   { isRest: true },
                 ),
-                {
-                  task: "settleRefund",
-                  data: { refundId },
-                },
+                refundJob(refundId),
               ]
             : []),
           cancelledMail(order),
@@ -89,7 +87,7 @@ export function returnLatePayment({ store, clock, newId }: CloseParts) {
       actor: "payments",
       detail: "paid after it was closed",
       jobs: [
-        { task: "settleRefund", data: { refundId } },
+        refundJob(refundId),
         refundMail(order, eventId, total, "the payment came after the order was closed"),
       ],
       refund: {

@@ -133,6 +133,8 @@ export interface OrderStore {
   findRefund(refundId: string): Promise<{ readonly order: Order; readonly refund: OrderRefund } | null>;
   /** The order afterwards. A refund that has ended already stays as it is. */
   endRefund(end: RefundEnd): Promise<Order | null>;
+  /** Of refunds that were asked for before this and have not ended, oldest first. */
+  openRefundIds(before: Date, limit: number): Promise<readonly string[]>;
   /** Orders that something about has not come to its end since `before`; oldest first, at most `limit`. */
   stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]>;
   /** Takes jobs off the outbox that have nothing left to do; one that runs already is not run again. */

@@ -13,6 +13,7 @@ import { payOrder } from "./pay-order.js";
 import { recordShipment } from "./record-shipment.js";
 import { refundOrder } from "./refund-order.js";
 import { repeatable } from "./repeatable.js";
+import { resumeRefunds } from "./resume-refunds.js";
 import { settleOrder } from "./settle-order.js";
 import { settleRefund, takeRefundNews } from "./settle-refund.js";
 import { listStuckOrders, repairOrder } from "./stuck-orders.js";
@@ -43,6 +44,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     enrollBuyer: enrollBuyer(parts),
     settleRefund: settleRefund(parts),
     takeRefundNews: takeRefundNews(parts),
+    resumeRefunds: resumeRefunds(parts),
     stuckOrders: listStuckOrders(parts),
     repairOrder: repairOrder(parts),
     reportOutboxes: reportOutboxes(outboxes),

@@ -6,6 +6,7 @@ import { atOnce, type CloseParts } from "./close-order.js";
 import { mayBecome } from "./order-transitions.js";
 import type { Order } from "./order.js";
 import { planRefund, type RefundLine, type RefundPlan } from "./plan-refund.js";
+import { refundJob } from "./refund-job.js";
 import { settleRefund } from "./settle-refund.js";
 
 export interface RefundOrderInput {
@@ -52,10 +53,7 @@ export function refundOrder(parts: CloseParts) {
       at: clock.now(),
       reason: reason || "by the shop",
       plan: (order) => (mayBecome(order.status, "REFUNDED") ? planRefund(order, lines ?? null) : "notRefundable"),
-      job: {
-        task: "settleRefund",
-        data: { refundId },
-      },
+      job: refundJob(refundId),
     });
     if (requested.kind === "notRefundable") return { kind: "notRefundable", order: requested.order };
     if (requested.kind === "refused") return { kind: "refused", order: requested.order, plan: requested.plan };

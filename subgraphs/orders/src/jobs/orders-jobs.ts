@@ -14,6 +14,8 @@ interface OfEvent extends OfOrder {
   readonly eventId: string;
 }
 
+export const ordersSchedule = "* * * * * resumeRefunds";
+
 /** The outbox of orders: what a change of an order makes others do. Each is harmless to repeat by the order's or the event's id. */
 export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHandlers {
   const { peers } = domain;
@@ -34,6 +36,7 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     sendMail: (mail: Mail) => peers.mails.send(mail),
     findPayment: ({ orderId }: OfOrder) => domain.findPayment(orderId),
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
+    resumeRefunds: () => domain.resumeRefunds(),
     expireOrder: ({ orderId }: OfOrder) => domain.expireOrder(orderId),
   };
   return Object.fromEntries(

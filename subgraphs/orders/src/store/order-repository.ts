@@ -24,7 +24,7 @@ import type { StuckOrder } from "../domain/stuck-orders.js";
 import { currentRequest } from "@souk/kernel/request-context";
 import type { EntityManager } from "typeorm";
 import { readOrder } from "./read-order.js";
-import { endRefund, findRefund, requestRefund } from "./refund-sql.js";
+import { endRefund, findRefund, openRefundIds, requestRefund } from "./refund-sql.js";
 import { retryJobs, stuckOrders } from "./stuck-orders-sql.js";
 
 /** Orders in PostgreSQL. What belongs together is one statement, so it is there whole or not at all. */
@@ -175,6 +175,10 @@ export class OrderRepository implements OrderStore {
 
   endRefund(end: RefundEnd): Promise<Order | null> {
     return this.database.transaction((manager) => endRefund(manager, end));
+  }
+
+  openRefundIds(before: Date, limit: number): Promise<readonly string[]> {
+    return openRefundIds(this.database.manager, before, limit);
   }
 
   stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]> {

@@ -52,6 +52,14 @@ export async function findRefund(
   return { order, refund: { id, kind, lines, amount, state, reason, createdAt } };
 }
 
+export async function openRefundIds(manager: EntityManager, before: Date, limit: number): Promise<readonly string[]> {
+  const rows: { id: string }[] = await manager.query(
+    `select id from order_refunds where state = 'REQUESTED' and created_at < $1 order by created_at limit $2`,
+    [before, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function endRefund(manager: EntityManager, end: RefundEnd): Promise<Order | null> {
   const { refundId, state, at, detail, follow } = end;
   // two refunds of an order that end at once: the second one sees that the first has ended
