@@ -29,6 +29,16 @@ describe("an order's way", () => {
     expect(await bench.payOrder(id)).toMatchObject({ __typename: "Conflict" });
   });
 
+  test("says what it may become", async () => {
+    const query = `query ($id: ID) { order(id: $id) { allowedTransitions } }`;
+    const allowed = async (id: string): Promise<string[]> =>
+      (await bench.ask(query, { id }, { as: bench.buyer })).data.order.allowedTransitions;
+    const id = await unpaid();
+    expect(await allowed(id)).toEqual(["PAID", "CANCELLED"]);
+    await bench.run(`cancelOrder(id: "${id}")`, bench.buyer);
+    expect(await allowed(id)).toEqual([]);
+  });
+
   test("another person's is not there", async () => {
     const { id } = await bench.checkout();
     const stranger = { id: randomUUID(), role: "CUSTOMER" } as const;

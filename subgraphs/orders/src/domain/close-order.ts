@@ -86,10 +86,7 @@ export function returnLatePayment({ store, clock, newId }: CloseParts) {
       at: clock.now(),
       actor: "payments",
       detail: "paid after it was closed",
-      jobs: [
-        refundJob(refundId),
-        refundMail(order, eventId, total, "the payment came after the order was closed"),
-      ],
+      jobs: [refundJob(refundId), refundMail(order, eventId, total, "the payment came after the order was closed")],
       refund: {
         id: refundId,
         kind: "LATE",

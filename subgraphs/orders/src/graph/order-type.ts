@@ -6,6 +6,7 @@ import { UserStub, userStub } from "@souk/kernel/graph/user-stub";
 import { multiplyMoney } from "@souk/kernel/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { checkoutProgress, type CheckoutProgress, type CheckoutStep } from "../domain/checkout-progress.js";
+import { orderTransitions } from "../domain/order-transitions.js";
 import type { Order, OrderEvent, OrderLine, OrderRefund } from "../domain/order.js";
 
 export enum OrderStatusEnum {
@@ -171,6 +172,11 @@ export class OrderType {
   @Field(() => OrderStatusEnum)
   status!: OrderStatusEnum;
 
+  @Field(() => [OrderStatusEnum], {
+    description: "What it may become next, by whoever may do that; nothing more when empty.",
+  })
+  allowedTransitions!: OrderStatusEnum[];
+
   @Field(() => [OrderLineType])
   lines!: OrderLineType[];
 
@@ -209,6 +215,7 @@ export function orderTypeFrom(order: Order): OrderType {
     number,
     placedAt,
     status: OrderStatusEnum[status],
+    allowedTransitions: orderTransitions[status].map((next) => OrderStatusEnum[next]),
     lines: order.lines.map(lineTypeFrom),
     subtotal: moneyTypeFrom(order.subtotal),
     shippingTotal: moneyTypeFrom(order.shippingTotal),
