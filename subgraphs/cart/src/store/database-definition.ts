@@ -2,8 +2,9 @@ import { CartEntity } from "./cart-entity.js";
 import { CartLineEntity } from "./cart-line-entity.js";
 import { Cart1760000004000 } from "./migrations/001-cart.js";
 import { LargerLines1760000004001 } from "./migrations/002-larger-lines.js";
+import { ForgettingPlannedOnce1760000004002 } from "./migrations/003-forgetting-planned-once.js";
 
 export const cartDatabase = {
   entities: [CartEntity, CartLineEntity],
-  migrations: [Cart1760000004000, LargerLines1760000004001],
+  migrations: [Cart1760000004000, LargerLines1760000004001, ForgettingPlannedOnce1760000004002],
 } as const;

@@ -54,7 +54,7 @@ const reserveStock = `
       promised := 0;
       return;
     end if;
-    -- what the order holds already conflicts and is not promised a second time; it then ends with the rest
+    -- what the order holds already conflicts and is not promised a second time
     with added as (
       insert into reservations (order_id, product_id, quantity, state, expires_at)
       select reserving, line.product_id, line.quantity, 'OPEN', ends_at
@@ -64,22 +64,22 @@ const reserveStock = `
         where reservations.state = 'RELEASED'
       returning product_id, quantity
     ),
-    prolonged as (
-      update reservations set expires_at = ends_at
-      where order_id = reserving and product_id = any(products) and state = 'OPEN' and expires_at < ends_at
-        and exists (select from added)
-    ),
     fitting as (
       update stock_levels level set reserved = level.reserved + added.quantity from added
       where level.product_id = added.product_id and level.on_hand - level.reserved >= added.quantity
       returning level.product_id
     )
-    select (select count(*) from added), (select count(*) from fitting),
-        (select min(expires_at) from reservations where order_id = reserving and state = 'OPEN')
-      into promised, raised, earlier_end;
+    select (select count(*) from added), (select count(*) from fitting) into promised, raised;
     if promised <> raised then
       raise exception 'stock of order % changed under its lock', reserving;
     end if;
+    if promised = cardinality(products) then return; end if;
+    -- it then ends with the rest
+    if promised > 0 then
+      update reservations set expires_at = ends_at
+        where order_id = reserving and product_id = any(products) and state = 'OPEN' and expires_at < ends_at;
+    end if;
+    select min(expires_at) into earlier_end from reservations where order_id = reserving and state = 'OPEN';
   end $$`;
 
 /** The order's reserved units leave, if its reservation is there whole. Whether they have left, now or before. */
@@ -99,8 +99,7 @@ const commitReservation = `
       from reservations where order_id = sold_to and product_id = any(locked);
     if is_open then
       with sold as (
-        update reservations set state = 'COMMITTED'
-        where order_id = sold_to and product_id = any(locked) and state = 'OPEN'
+        update reservations set state = 'COMMITTED' where order_id = sold_to and product_id = any(locked)
         returning product_id, quantity
       ),
       moved as (
