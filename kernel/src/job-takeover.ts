@@ -4,7 +4,8 @@ import type { Logger } from "./logger.js";
 const sweepIntervalMs = 1000;
 
 /**
- * Frees the jobs of workers that died, which the job tables alone would hold for four hours, and removes those that were replaced.
+ * Frees the jobs of workers that died, which the job tables alone would hold for four hours, removes those that were replaced, and
+ * lets none wait for long that waits for a service.
  *
  * Each process keeps one connection open whose application_name names its worker pool; PostgreSQL drops it with the process.
  * A lock whose pool has no such connection belongs to the dead, and any live replica clears it, about two seconds later.
@@ -63,6 +64,7 @@ export class JobTakeover implements AsyncDisposable {
       for (const { locked_by: pool } of freed?.rows ?? [])
         this.logger.warn({ pool }, "took over the jobs of a worker that died");
       await this.client?.query(removeReplacedJobs);
+      await this.client?.query(shortenPauses);
     } catch (error) {
       this.logger.debug({ err: error }, "could not look for jobs to take over");
     }
@@ -84,3 +86,21 @@ const freeJobsOfTheDead = `
 const removeReplacedJobs = `
   delete from graphile_worker._private_jobs
   where locked_at is null and attempts >= max_attempts and key is null and payload ->> 'key' is not null`;
+
+/**
+ * The pauses between the tries of a job grow to hours, and a service may be back after minutes: what did not get an answer of it is
+ * tried every minute. It has no fewer tries for that: as many count as it would have had with the growing pauses since it was made.
+ */
+const shortenPauses = `
+  update graphile_worker._private_jobs job
+  set attempts = counted.tries, run_at = now() + (0.5 + random() / 2) * interval '1 minute'
+  from graphile_worker._private_jobs waiting
+  cross join lateral (
+    select count(*) as tries from (
+      select sum(exp(least(try, 10))) over (order by try) as seconds from generate_series(1, waiting.attempts) as try
+    ) as pauses
+    where waiting.created_at + seconds * interval '1 second' <= now()
+  ) as counted
+  where waiting.id = job.id and waiting.locked_at is null and waiting.attempts < waiting.max_attempts
+    and waiting.run_at > now() + interval '1 minute' and waiting.last_error like '% does not answer'
+    and counted.tries < waiting.attempts`;

@@ -106,6 +106,41 @@ test("a second job under a key that was to be new is refused, with all that came
   expect(jobs).toEqual([{ task_identifier: "once", key: "new" }]);
 });
 
+test("a job that waits for a service is tried within a minute, which does not use up its tries; any other waits its time", async () => {
+  const { url, manager } = opened.database;
+  const jobs = [
+    { data: "away for five minutes", error: "shipping does not answer", minutes: 5, attempts: 7 },
+    { data: "with as many tries as a day has", error: "shipping does not answer", minutes: 24 * 60, attempts: 12 },
+    { data: "wrong in itself", error: "no such product", minutes: 5, attempts: 7 },
+    { data: "given up", error: "shipping does not answer", minutes: 5, attempts: 25 },
+  ];
+  for (const { data, error, minutes, attempts } of jobs) {
+    await enqueue(manager, "waits", data);
+    await manager.query(
+      `update graphile_worker._private_jobs set attempts = $2, last_error = $3, run_at = now() + interval '1 hour',
+         created_at = now() - $4 * interval '1 minute' where payload ->> 'data' = $1`,
+      [data, attempts, error, minutes],
+    );
+  }
+  {
+    await using runner = await JobRunner.start({ url, handlers: {}, logger });
+    void runner;
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+  }
+  const waiting = await manager.query(
+    `select payload ->> 'data' as data, attempts, run_at < now() + interval '1 minute' as "isSoon"
+     from graphile_worker._private_jobs where last_error is not null order by id`,
+  );
+  await manager.query("delete from graphile_worker._private_jobs");
+  expect(waiting).toEqual([
+    // pauses of 3, 7, 20, 55 and 148 s are 233 s, with the next of 403 s more than 5 minutes
+    { data: "away for five minutes", attempts: 5, isSoon: true },
+    { data: "with as many tries as a day has", attempts: 12, isSoon: false },
+    { data: "wrong in itself", attempts: 7, isSoon: false },
+    { data: "given up", attempts: 25, isSoon: false },
+  ]);
+});
+
 test("the job of a worker that was killed is taken over by a live one", async () => {
   const url = opened.database.url;
   await enqueue(opened.database.manager, "orphan", null);

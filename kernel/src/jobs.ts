@@ -14,7 +14,7 @@ export interface JobAttempt {
   readonly maxAttempts: number;
 }
 
-/** A job runs at least once: each one must be harmless to repeat. One that throws is tried again with growing pauses. */
+/** A job runs at least once: each one must be harmless to repeat. One that throws is tried again with growing pauses, one that a service did not answer every minute. */
 export type JobHandler<Payload> = (payload: Payload, attempt: JobAttempt) => Promise<void>;
 // Each handler knows its own payload; `enqueue` is where the two meet.
 export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
