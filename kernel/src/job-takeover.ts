@@ -2,6 +2,8 @@ import pg from "pg";
 import type { Logger } from "./logger.js";
 
 const sweepIntervalMs = 1000;
+/** Each so-manyth sweep, the first among them, also looks at the jobs that nobody holds: there may be very many of them. */
+const sweepsPerTidying = 10;
 
 /**
  * Frees the jobs of workers that died, which the job tables alone would hold for four hours, removes those that were replaced, and
@@ -16,6 +18,7 @@ export class JobTakeover implements AsyncDisposable {
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private closed = false;
+  private sweeps = 0;
 
   private poolId = "";
 
@@ -63,8 +66,11 @@ export class JobTakeover implements AsyncDisposable {
       const freed = await this.client?.query<{ locked_by: string }>(freeJobsOfTheDead);
       for (const { locked_by: pool } of freed?.rows ?? [])
         this.logger.warn({ pool }, "took over the jobs of a worker that died");
-      await this.client?.query(removeReplacedJobs);
-      await this.client?.query(shortenPauses);
+      if (this.sweeps % sweepsPerTidying === 0) {
+        await this.client?.query(removeReplacedJobs);
+        await this.client?.query(shortenPauses);
+      }
+      this.sweeps += 1;
     } catch (error) {
       this.logger.debug({ err: error }, "could not look for jobs to take over");
     }
