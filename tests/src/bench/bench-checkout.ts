@@ -15,9 +15,10 @@ import { runBuyers, type Pace } from "./run-buyers.js";
 export interface CheckoutRow {
   readonly buyers: number;
   readonly souk: Pace;
+  /** By plain `pool.query`. */
   readonly floor: Pace;
-  /** How many times the floor's time one checkout takes. */
-  readonly ratio: number;
+  /** With prepared statements. */
+  readonly preparedFloor: Pace;
 }
 
 const crowds = [1, 8, 32];
@@ -35,20 +36,27 @@ export async function benchCheckout(seconds: number): Promise<CheckoutRow[]> {
   const productIds = await createLoadProducts(await signInLoadAdmin(client), Math.max(...crowds));
   const shoppers: ShopClient[] = [];
   for (const _ of Array.from({ length: Math.max(...crowds) })) shoppers.push(await register(client));
-  await using floor = await createFloor(folder.path, productIds);
+  await using floors = new AsyncDisposableStack();
+  const createFloor = async (name: string, isPrepared: boolean): Promise<FloorCheckout> => {
+    const url = await createDatabase(folder.path, name);
+    return floors.use(await FloorCheckout.create(url, { productIds, buyers: Math.max(...crowds), isPrepared }));
+  };
+  const floor = await createFloor("bench_floor", false);
+  const preparedFloor = await createFloor("bench_prepared_floor", true);
 
   const rows: CheckoutRow[] = [];
   for (const buyers of crowds) {
-    const ofFloor = Array.from({ length: buyers }, () => randomUUID()).map((id, index) => () => {
-      return floor.buy(id, productIds[index] ?? "");
-    });
+    const ids = Array.from({ length: buyers }, () => randomUUID());
+    const buyersOf = (bare: FloorCheckout) => ids.map((id, index) => () => bare.buy(id, productIds[index] ?? ""));
     const ofSouk = shoppers.slice(0, buyers).map((shopper, index) => () => buy(shopper, productIds[index] ?? ""));
-    // what is measured first would pay for what is done once
-    await runBuyers(ofFloor, { seconds: 1 });
-    await runBuyers(ofSouk, { seconds: 2 });
-    const floorPace = await runBuyers(ofFloor, { seconds });
-    const soukPace = await runBuyers(ofSouk, { seconds });
-    rows.push({ buyers, souk: soukPace, floor: floorPace, ratio: floorPace.perSecond / soukPace.perSecond });
+    const paces: Pace[] = [];
+    for (const crowd of [buyersOf(floor), buyersOf(preparedFloor), ofSouk]) {
+      // what is measured first would pay for what is done once
+      await runBuyers(crowd, { seconds: 3 });
+      paces.push(await runBuyers(crowd, { seconds }));
+    }
+    const [floorPace, preparedPace, souk] = paces;
+    if (floorPace && preparedPace && souk) rows.push({ buyers, souk, floor: floorPace, preparedFloor: preparedPace });
   }
   return rows;
 }
@@ -66,12 +74,13 @@ async function register(client: ShopClient): Promise<ShopClient> {
   return signIn(client, input.email, input.password);
 }
 
-async function createFloor(dataDir: string, productIds: readonly string[]): Promise<FloorCheckout> {
+/** A database beside the shop's own; its URL. */
+async function createDatabase(dataDir: string, name: string): Promise<string> {
   const found = await findEmbeddedPostgres(dataDir);
   if (typeof found === "string") throw new Error("the shop's database is not to be found");
   const server = new pg.Client({ connectionString: found.url });
   await server.connect();
-  await server.query("create database bench_floor");
+  await server.query(`create database ${name}`);
   await server.end();
-  return FloorCheckout.create(withDatabase(found.url, "bench_floor"), productIds, Math.max(...crowds));
+  return withDatabase(found.url, name);
 }

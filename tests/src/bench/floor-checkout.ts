@@ -39,9 +39,13 @@ export class FloorCheckout implements AsyncDisposable {
 
   private constructor(private readonly pool: pg.Pool) {}
 
-  /** In an empty database. */
-  static async create(url: string, productIds: readonly string[], buyers: number): Promise<FloorCheckout> {
-    const pool = new pg.Pool({ connectionString: url, max: 2 * buyers, Client: PreparingClient });
+  /** In an empty database. `isPrepared`: PostgreSQL plans each statement once a connection, as it does for the services. */
+  static async create(
+    url: string,
+    { productIds, buyers, isPrepared }: { productIds: readonly string[]; buyers: number; isPrepared: boolean },
+  ): Promise<FloorCheckout> {
+    const Client = isPrepared ? PreparingClient : pg.Client;
+    const pool = new pg.Pool({ connectionString: url, max: 2 * buyers, Client });
     // of connections at rest: the next statement tells it
     pool.on("error", () => undefined);
     await pool.query(tables);
