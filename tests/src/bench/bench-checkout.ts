@@ -10,7 +10,7 @@ import { ShopProcess } from "../test-kit/shop-process.js";
 import { signIn, testPassword } from "../test-kit/shopper.js";
 import { TemporaryFolder } from "../test-kit/temporary-folder.js";
 import { FloorCheckout } from "./floor-checkout.js";
-import { runBuyers, type Pace } from "./run-buyers.js";
+import { Rounds, type Pace } from "./rounds.js";
 
 export interface CheckoutRow {
   readonly buyers: number;
@@ -22,6 +22,7 @@ export interface CheckoutRow {
 }
 
 const crowds = [1, 8, 32];
+const roundsOfEach = 4;
 
 /**
  * Users of a shop in one process who add to their cart and check out, paid, beside the same writes by bare SQL on the same
@@ -49,14 +50,18 @@ export async function benchCheckout(seconds: number): Promise<CheckoutRow[]> {
     const ids = Array.from({ length: buyers }, () => randomUUID());
     const buyersOf = (bare: FloorCheckout) => ids.map((id, index) => () => bare.buy(id, productIds[index] ?? ""));
     const ofSouk = shoppers.slice(0, buyers).map((shopper, index) => () => buy(shopper, productIds[index] ?? ""));
-    const paces: Pace[] = [];
-    for (const crowd of [buyersOf(floor), buyersOf(preparedFloor), ofSouk]) {
-      // what is measured first would pay for what is done once
-      await runBuyers(crowd, { seconds: 3 });
-      paces.push(await runBuyers(crowd, { seconds }));
+    const [souk, bare, prepared] = [
+      new Rounds(ofSouk),
+      new Rounds(buyersOf(floor)),
+      new Rounds(buyersOf(preparedFloor)),
+    ];
+    // what is measured first would pay for what is done once
+    for (const rounds of [bare, prepared, souk]) await rounds.warmUp();
+    // by turns, so that a machine that is faster for a while is so for all
+    for (const _ of Array.from({ length: roundsOfEach })) {
+      for (const rounds of [bare, prepared, souk]) await rounds.run(seconds / roundsOfEach);
     }
-    const [floorPace, preparedPace, souk] = paces;
-    if (floorPace && preparedPace && souk) rows.push({ buyers, souk, floor: floorPace, preparedFloor: preparedPace });
+    rows.push({ buyers, souk: souk.pace(), floor: bare.pace(), preparedFloor: prepared.pace() });
   }
   return rows;
 }

@@ -35,12 +35,21 @@ export class ShipmentRepository implements ShipmentStore {
     return rows.map(shipmentFromRow);
   }
 
-  insertShipment(shipment: NewShipment): Promise<InsertedShipment> {
-    return this.database.transaction(async (manager): Promise<InsertedShipment> => {
-      await lockUntilCommit(manager, shipmentOf(shipment.orderId));
-      if (await insertWhole(manager, shipment)) return "inserted";
-      return (await isCancelled(manager, shipment.orderId)) ? "cancelled" : "alreadyThere";
-    });
+  async insertShipment(shipment: NewShipment): Promise<InsertedShipment> {
+    const { id, orderId, orderNumber, buyerId, carrier, status, address, createdAt } = shipment;
+    const events = JSON.stringify(shipment.events.map((event, position) => ({ ...event, position })));
+    const parameters = new SqlParameters();
+    const values = [shipmentOf(orderId), id, orderId, orderNumber, buyerId, carrier, status, JSON.stringify(address)];
+    const places = [...values, createdAt, events].map((value) => parameters.add(value)).join(", ");
+    const announcements = announcementsOf(shipment.events.map((event) => ({ shipmentId: id, eventId: event.id })));
+    const [row]: { outcome: InsertedShipment }[] = await this.database.manager.query(
+      `with made as (select * from insert_shipment(${places})),
+       ${addJobsSql(announcements, "made where outcome = 'inserted'", parameters)}
+       select made.outcome from made, queued`,
+      parameters.values,
+    );
+    if (!row) throw new Error("insert_shipment gave no answer");
+    return row.outcome;
   }
 
   cancelShipment({ orderId, cause, event }: ShipmentCancellation): Promise<boolean> {
@@ -109,39 +118,6 @@ async function moveTo(manager: EntityManager, { shipmentId, from, event }: Shipm
   await insertEvent(manager, shipmentId, event);
   if (event.status !== from) await enqueueAll(manager, announcementsOf([{ shipmentId, eventId: event.id }]));
   return true;
-}
-
-/**
- * The shipment with its events and the jobs that announce them. Draws the tracking number only when the order has no shipment
- * and may have one, so that a repeat leaves no gap.
- */
-async function insertWhole(manager: EntityManager, shipment: NewShipment): Promise<boolean> {
-  const { id, orderId, orderNumber, buyerId, carrier, status, address, createdAt, events } = shipment;
-  const parameters = new SqlParameters();
-  const add = (value: unknown): string => parameters.add(value);
-  const [order, name, at] = [`${add(orderId)}::uuid`, `${add(carrier)}::text`, `${add(createdAt)}::timestamptz`];
-  const announcements = announcementsOf(events.map((event) => ({ shipmentId: id, eventId: event.id })));
-  const inserted: unknown[] = await manager.query(
-    `with inserted as (
-       insert into shipments (id, order_id, order_number, buyer_id, tracking_number, carrier, status, address, created_at, updated_at)
-       select ${add(id)}, ${order}, ${add(orderNumber)}, ${add(buyerId)},
-         coalesce((select tracking_prefix from carriers where lower(name) = lower(${name})), 'SHIP-') || nextval('tracking_numbers'),
-         ${name}, ${add(status)}, ${add(JSON.stringify(address))}, ${at}, ${at}
-       where not exists (select from shipments where order_id = ${order})
-         and not exists (select from cancelled_orders where order_id = ${order})
-       on conflict on constraint shipments_order do nothing returning id
-     ),
-     noted as (
-       insert into shipment_events (id, shipment_id, position, at, status, detail)
-       select event.id, inserted.id, event.position, event.at, event.status, event.detail
-       from inserted, json_to_recordset(${add(JSON.stringify(events.map((event, position) => ({ ...event, position }))))}::json)
-         as event(id uuid, position int, at timestamptz, status text, detail text)
-     ),
-     ${addJobsSql(announcements, "inserted", parameters)}
-     select inserted.id from inserted, queued`,
-    parameters.values,
-  );
-  return inserted.length > 0;
 }
 
 /** The caller has the shipment's row, so no other event takes the place. */
