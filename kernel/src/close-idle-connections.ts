@@ -14,14 +14,14 @@ export function closeIdleConnections(server: FastifyInstance): void {
   const cutWhenIdle = (): void => {
     if (closing && running === 0) server.server.closeAllConnections();
   };
-  server.addHook("onRequest", (_request, _reply, done) => {
+  server.addHook("onRequest", (_request, reply, done) => {
     running += 1;
-    done();
-  });
-  server.addHook("onResponse", (_request, _reply, done) => {
-    running -= 1;
-    // once the last answer has left the process
-    setImmediate(cutWhenIdle);
+    // comes after the answer, and for a client that was gone before it as well
+    reply.raw.once("close", () => {
+      running -= 1;
+      // once the last answer has left the process
+      setImmediate(cutWhenIdle);
+    });
     done();
   });
   server.addHook("preClose", (done) => {

@@ -73,6 +73,19 @@ describe("closing a server", () => {
     await Promise.all([server.close(), once(socket, "close")]);
     expect(performance.now() - started).toBeLessThan(1000);
   });
+
+  test("does not wait for a request whose client was gone before its answer", async () => {
+    const { server, port } = await serve(200);
+    const gone = await open(port, request);
+    await delay(50);
+    gone.socket.destroy();
+    await delay(300);
+    const { socket } = await open(port);
+    await delay(50);
+    const started = performance.now();
+    await Promise.all([server.close(), once(socket, "close")]);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
 });
 
 test.each([
