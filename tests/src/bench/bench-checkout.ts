@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { withDatabase } from "@souk/kernel/database-settings";
 import { findEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
-import pg from "pg";
 import { AddToCartBrieflyDocument, CheckoutBrieflyDocument, RegisterDocument } from "../generated/operations.js";
 import { checkoutInput } from "../test-kit/buying.js";
 import { createLoadProducts, loadShopEnvironment, signInLoadAdmin } from "../test-kit/load-shop.js";
@@ -27,8 +25,8 @@ const roundsOfEach = 4;
 const jobsEndMs = 1500;
 
 /**
- * Users of a shop in one process who add to their cart and check out, paid, beside the same writes by bare SQL on the same
- * database, by turns.
+ * Users of a shop in one process who add to their cart and check out, paid, beside the same writes by bare SQL into the same
+ * databases, by turns.
  */
 export async function benchCheckout(seconds: number): Promise<CheckoutRow[]> {
   await using folder = await TemporaryFolder.create();
@@ -39,13 +37,10 @@ export async function benchCheckout(seconds: number): Promise<CheckoutRow[]> {
   const productIds = await createLoadProducts(await signInLoadAdmin(client), Math.max(...crowds));
   const shoppers: ShopClient[] = [];
   for (const _ of Array.from({ length: Math.max(...crowds) })) shoppers.push(await register(client));
-  await using floors = new AsyncDisposableStack();
-  const createFloor = async (name: string, isPrepared: boolean): Promise<FloorCheckout> => {
-    const url = await createDatabase(folder.path, name);
-    return floors.use(await FloorCheckout.create(url, { productIds, buyers: Math.max(...crowds), isPrepared }));
-  };
-  const floor = await createFloor("bench_floor", false);
-  const preparedFloor = await createFloor("bench_prepared_floor", true);
+  const found = await findEmbeddedPostgres(folder.path);
+  if (typeof found === "string") throw new Error("the shop's database is not to be found");
+  await using floor = new FloorCheckout({ serverUrl: found.url, isPrepared: false });
+  await using preparedFloor = new FloorCheckout({ serverUrl: found.url, isPrepared: true });
 
   const rows: CheckoutRow[] = [];
   for (const buyers of crowds) {
@@ -82,15 +77,4 @@ async function register(client: ShopClient): Promise<ShopClient> {
   const input = { email: `${randomUUID()}@example.com`, password: testPassword };
   await client.get(RegisterDocument, { input });
   return signIn(client, input.email, input.password);
-}
-
-/** A database beside the shop's own; its URL. */
-async function createDatabase(dataDir: string, name: string): Promise<string> {
-  const found = await findEmbeddedPostgres(dataDir);
-  if (typeof found === "string") throw new Error("the shop's database is not to be found");
-  const server = new pg.Client({ connectionString: found.url });
-  await server.connect();
-  await server.query(`create database ${name}`);
-  await server.end();
-  return withDatabase(found.url, name);
 }
