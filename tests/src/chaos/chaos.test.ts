@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
 import { ShopProcess } from "../test-kit/shop-process.js";
 import { TemporaryFolder } from "../test-kit/temporary-folder.js";
 
-jest.setTimeout(90_000);
+// a whole shop starts and ends here, also on a machine that is busy
+jest.setTimeout(180_000);
 
 let folder: TemporaryFolder;
 
