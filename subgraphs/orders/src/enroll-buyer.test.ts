@@ -1,19 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { systemClock } from "@souk/kernel/clock";
 import { noCrashPoint } from "@souk/kernel/crash-point";
 import type { JobAttempt, JobHandler } from "@souk/kernel/jobs";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { ordersDomain, type OrdersDomain } from "./domain/orders-domain.js";
+import type { OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
 import { ordersJobs } from "./jobs/orders-jobs.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { OrderRepository } from "./store/order-repository.js";
 import { FakePeers } from "./testing/fake-peers.js";
+import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const [lamp, course] = [randomUUID(), randomUUID()];
-const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
-const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let world: FakePeers;
 let domain: OrdersDomain;
@@ -33,18 +31,9 @@ beforeEach(async () => {
     { productId: lamp, quantity: 1 },
     { productId: course, quantity: 1 },
   ];
-  domain = ordersDomain({
-    store: new OrderRepository(opened.database),
-    peers: world.peers,
-    clock: systemClock,
-    newId: randomUUID,
-    pause: async () => undefined,
-    crashPoint: noCrashPoint,
-    currency: "CAD",
-    unpaidOrderSeconds: 86_400,
-  });
+  domain = testOrdersDomain(opened.database, world);
   const paid = await domain.checkout(
-    { idempotencyKey: randomUUID(), payment: { card }, shippingAddress },
+    { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
     randomUUID(),
   );
   if (paid.kind !== "paid") throw new Error(paid.kind);

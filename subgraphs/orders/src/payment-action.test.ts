@@ -1,20 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import { systemClock } from "@souk/kernel/clock";
-import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { checkoutProgress } from "./domain/checkout-progress.js";
-import { ordersDomain, type OrdersDomain } from "./domain/orders-domain.js";
+import type { OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
 import type { Charge } from "./domain/order-peers.js";
 import { ordersDatabase } from "./store/database-definition.js";
-import { OrderRepository } from "./store/order-repository.js";
 import { FakePeers } from "./testing/fake-peers.js";
+import { shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const lamp = randomUUID();
 const card = { cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
-const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let world: FakePeers;
 let domain: OrdersDomain;
@@ -43,16 +39,7 @@ beforeEach(() => {
   waiting = { kind: "actionRequired", paymentId: randomUUID(), action: { ...action, expiresAt } };
   world.nextCharge = waiting;
   world.chargeState = "PENDING";
-  domain = ordersDomain({
-    store: new OrderRepository(opened.database),
-    peers: world.peers,
-    clock: systemClock,
-    newId: randomUUID,
-    pause: (ms: number) => setTimeout(ms),
-    crashPoint: noCrashPoint,
-    currency: "CAD",
-    unpaidOrderSeconds: 86_400,
-  });
+  domain = testOrdersDomain(opened.database, world);
 });
 
 const checkOut = (idempotencyKey = "k") =>

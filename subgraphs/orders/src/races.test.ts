@@ -1,21 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { systemClock } from "@souk/kernel/clock";
-import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Viewer } from "@souk/kernel/viewer";
-import { ordersDomain, type OrdersDomain } from "./domain/orders-domain.js";
+import type { OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
 import { ordersDatabase } from "./store/database-definition.js";
-import { OrderRepository } from "./store/order-repository.js";
 import { FakePeers } from "./testing/fake-peers.js";
+import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const rounds = 200;
 const atOnce = 20;
 const lamp = randomUUID();
-const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
-const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
@@ -29,19 +24,10 @@ async function unpaidOrder(): Promise<{ world: FakePeers; domain: OrdersDomain; 
   const world = new FakePeers();
   world.product(lamp, "49.99");
   world.cart = [{ productId: lamp, quantity: 2 }];
-  const domain = ordersDomain({
-    store: new OrderRepository(opened.database),
-    peers: world.peers,
-    clock: systemClock,
-    newId: randomUUID,
-    pause: (ms: number) => setTimeout(ms),
-    crashPoint: noCrashPoint,
-    currency: "CAD",
-    unpaidOrderSeconds: 86_400,
-  });
+  const domain = testOrdersDomain(opened.database, world);
   const id = randomUUID();
   world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
-  const outcome = await domain.checkout({ idempotencyKey: "k", payment: { card }, shippingAddress }, id);
+  const outcome = await domain.checkout({ idempotencyKey: "k", payment: { card: goodCard }, shippingAddress }, id);
   if (outcome.kind !== "declined") throw new Error(outcome.kind);
   world.nextCharge = { kind: "succeeded" };
   const viewer = { kind: "user", id, username: "ada", role: "CUSTOMER", sessionId: randomUUID() } as const;
@@ -77,7 +63,7 @@ async function ended(domain: OrdersDomain, orderId: string, viewer: Viewer): Pro
 }
 
 const pay = (domain: OrdersDomain, { id, buyerId }: Order, idempotencyKey: string = randomUUID()) =>
-  domain.payOrder({ orderId: id, idempotencyKey, payment: { card } }, buyerId);
+  domain.payOrder({ orderId: id, idempotencyKey, payment: { card: goodCard } }, buyerId);
 
 describe(`${rounds} times each, at once`, () => {
   test("paying against cancelling: one of the two wins, and the money is where the order says", async () => {

@@ -1,19 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { systemClock } from "@souk/kernel/clock";
-import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Viewer } from "@souk/kernel/viewer";
-import { ordersDomain, type OrdersDomain } from "./domain/orders-domain.js";
+import type { OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
 import { ordersDatabase } from "./store/database-definition.js";
-import { OrderRepository } from "./store/order-repository.js";
 import { FakePeers } from "./testing/fake-peers.js";
+import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const lamp = randomUUID();
-const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
-const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
 const viewer: Viewer = { kind: "user", id: randomUUID(), username: "ada", role: "ADMIN", sessionId: "s" };
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let world: FakePeers;
@@ -28,23 +23,14 @@ afterAll(async () => opened[Symbol.asyncDispose]());
 beforeEach(() => {
   world = new FakePeers();
   world.product(lamp, "49.99");
-  domain = ordersDomain({
-    store: new OrderRepository(opened.database),
-    peers: world.peers,
-    clock: systemClock,
-    newId: randomUUID,
-    pause: (ms: number) => setTimeout(ms),
-    crashPoint: noCrashPoint,
-    currency: "CAD",
-    unpaidOrderSeconds: 86_400,
-  });
+  domain = testOrdersDomain(opened.database, world);
 });
 
 /** A paid order whose refunds, of one unit each, are open at the provider. */
 async function refundingOrder(units: number): Promise<{ order: Order; refundIds: string[] }> {
   world.nextRefund = "pending";
   world.cart = [{ productId: lamp, quantity: units }];
-  const input = { idempotencyKey: randomUUID(), payment: { card }, shippingAddress };
+  const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
   const paid = await domain.checkout(input, randomUUID());
   if (paid.kind !== "paid") throw new Error(paid.kind);
   const lines = [{ productId: lamp, quantity: 1 }];

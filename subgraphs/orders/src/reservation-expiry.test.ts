@@ -1,20 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { systemClock } from "@souk/kernel/clock";
 import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { ordersDomain, type OrdersDomain } from "./domain/orders-domain.js";
+import type { OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
 import type { PayOrderOutcome } from "./domain/pay-order.js";
 import { ordersJobs } from "./jobs/orders-jobs.js";
 import { toPayOrderResult } from "./graph/order-results.js";
 import { ordersDatabase } from "./store/database-definition.js";
-import { OrderRepository } from "./store/order-repository.js";
 import { FakePeers } from "./testing/fake-peers.js";
+import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const lamp = randomUUID();
-const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
-const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
 const expiresAt = new Date("2026-05-01T12:15:00Z");
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let world: FakePeers;
@@ -39,21 +36,12 @@ function domainThatDiesAt(place: string): OrdersDomain {
   const crashPoint = (reached: string): void => {
     if (reached === place) throw new Error(`died at ${place}`);
   };
-  return ordersDomain({
-    store: new OrderRepository(opened.database),
-    peers: world.peers,
-    clock: systemClock,
-    newId: randomUUID,
-    pause: async () => undefined,
-    crashPoint: place === "nowhere" ? noCrashPoint : crashPoint,
-    currency: "CAD",
-    unpaidOrderSeconds: 86_400,
-  });
+  return testOrdersDomain(opened.database, world, { crashPoint: place === "nowhere" ? noCrashPoint : crashPoint });
 }
 
 /** An order that has its stock, and nobody who goes on with it. */
 async function abandonedAt(place: string): Promise<Order> {
-  const input = { idempotencyKey: randomUUID(), payment: { card }, shippingAddress };
+  const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
   await expect(domainThatDiesAt(place).checkout(input, buyerId)).rejects.toThrow(place);
   return order();
 }
@@ -70,7 +58,7 @@ const eventsOf = ({ events }: Order): string[] => events.map(({ type }) => type)
 const expire = (orderId: string) => domain.expireReservation({ orderId, expiresAt, isOver: true });
 
 const pay = (orderId: string): Promise<PayOrderOutcome> =>
-  domain.payOrder({ orderId, idempotencyKey: randomUUID(), payment: { card } }, buyerId);
+  domain.payOrder({ orderId, idempotencyKey: randomUUID(), payment: { card: goodCard } }, buyerId);
 
 describe("when the time of an unpaid order's reservation is over", () => {
   test("it goes, and the order says so, once", async () => {
@@ -158,7 +146,7 @@ describe("when the time of an unpaid order's reservation is over", () => {
 describe("a payment under way", () => {
   test("keeps its reservation when the outbox is late to free that of an earlier decline", async () => {
     world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: "PAY-1" };
-    await domain.checkout({ idempotencyKey: randomUUID(), payment: { card }, shippingAddress }, buyerId);
+    await domain.checkout({ idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress }, buyerId);
     const { id } = await order();
     const [late] = await opened.database.manager.query(
       `select payload -> 'data' as data from graphile_worker._private_jobs
@@ -177,7 +165,7 @@ describe("a payment under way", () => {
   });
 
   test("holds a reservation that would end before the charge is answered, and only such a one", async () => {
-    const input = { idempotencyKey: randomUUID(), payment: { card }, shippingAddress };
+    const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
     await domain.checkout(input, buyerId);
     expect(world.calls.filter((call) => call.startsWith("hold"))).toEqual([]);
     world.cart = [{ productId: lamp, quantity: 1 }];
@@ -196,7 +184,7 @@ describe("a payment under way", () => {
   test("of which nothing came frees the stock, and the order says so", async () => {
     world.nextCharge = { kind: "pending" };
     world.chargeState = "PENDING";
-    await domain.checkout({ idempotencyKey: randomUUID(), payment: { card }, shippingAddress }, buyerId);
+    await domain.checkout({ idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress }, buyerId);
     const { id } = await order();
     world.chargeState = "NONE";
     await Promise.all([domain.findPayment(id), domain.findPayment(id)]);

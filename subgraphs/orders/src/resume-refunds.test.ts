@@ -1,15 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { ordersDomain } from "./domain/orders-domain.js";
 import { ordersDatabase } from "./store/database-definition.js";
-import { OrderRepository } from "./store/order-repository.js";
 import { FakePeers } from "./testing/fake-peers.js";
+import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const lamp = randomUUID();
-const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
-const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 
 beforeAll(async () => {
@@ -30,18 +26,9 @@ test("a refund that payments did not answer for long is tried within the next mi
   world.product(lamp, "49.99", { name: "Lamp" });
   world.cart = [{ productId: lamp, quantity: 1 }];
   let now = new Date();
-  const domain = ordersDomain({
-    store: new OrderRepository(opened.database),
-    peers: world.peers,
-    clock: { now: () => now },
-    newId: randomUUID,
-    pause: async () => undefined,
-    crashPoint: noCrashPoint,
-    currency: "CAD",
-    unpaidOrderSeconds: 86_400,
-  });
+  const domain = testOrdersDomain(opened.database, world, { clock: { now: () => now } });
   const paid = await domain.checkout(
-    { idempotencyKey: randomUUID(), payment: { card }, shippingAddress },
+    { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
     randomUUID(),
   );
   if (paid.kind !== "paid") throw new Error(paid.kind);
