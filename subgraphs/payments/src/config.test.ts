@@ -41,7 +41,7 @@ describe("the sandbox", () => {
 
   test("is well-behaved unless it is told otherwise", () => {
     expect(readSandbox({})).toMatchObject({
-      faults: { latencyMs: 0, lostAnswerPercent: 0, seed: "1" },
+      faults: { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" },
       webhooks: "off",
       webhookSecret: null,
     });

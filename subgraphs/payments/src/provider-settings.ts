@@ -50,6 +50,7 @@ function readSandboxSettings(reader: SettingsReader, database: DatabaseSettings)
     faults: {
       latencyMs: reader.wholeNumber("SANDBOX_LATENCY_MS", { fallback: 0, min: 0, max: 60_000, unit: "milliseconds" }),
       lostAnswerPercent: reader.wholeNumber("SANDBOX_LOST_ANSWER_PERCENT", { fallback: 0, min: 0, max: 100 }),
+      repeatedCallPercent: reader.wholeNumber("SANDBOX_REPEATED_CALL_PERCENT", { fallback: 0, min: 0, max: 100 }),
       seed: reader.text("SANDBOX_SEED", "1"),
     },
     publicUrl: readPublicUrl(reader),

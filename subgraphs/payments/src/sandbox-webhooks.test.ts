@@ -14,7 +14,7 @@ async function stored(mode: WebhookMode, wanted: number) {
   const { settings } = opened.use(await TestDatabase.create("payments", paymentsDatabase));
   const { settings: bankSettings } = opened.use(await TestDatabase.create("sandbox_bank", bankDatabase));
   const surroundings = await testSurroundings();
-  const faults = { latencyMs: 0, lostAnswerPercent: 0, seed: "1" };
+  const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
   const web = { publicUrl: "http://souk.test", webhooks: mode, webhookSecret: null };
   const current = { name: "sandbox", database: bankSettings, faults, ...web } as const;
   const providers = { current, others: [] };

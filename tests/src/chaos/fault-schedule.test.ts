@@ -39,7 +39,7 @@ describe("the schedule of faults", () => {
   test("restarts the database in both ways, and changes the provider to every day that it knows", () => {
     const all = schedule({ count: 90 });
     expect(new Set(ofKind(all, "restartDatabase").map(({ mode }) => mode))).toEqual(new Set(["fast", "immediate"]));
-    expect(new Set(ofKind(all, "changeProvider").map(({ day }) => day.name)).size).toBe(6);
+    expect(new Set(ofKind(all, "changeProvider").map(({ day }) => day.name)).size).toBe(7);
   });
 
   test("pauses for half a second to two and a half, and cuts for half a second to three", () => {

@@ -18,6 +18,7 @@ export const goodDay = dayOf("answers always and at once", {});
 
 export const badDays: readonly ProviderDay[] = [
   dayOf("loses 40 % of its answers", { lostPercent: 40 }),
+  dayOf("is called twice where it is called, half of the time", { repeatedPercent: 50 }),
   dayOf("takes 700 ms", { latencyMs: 700 }),
   dayOf("loses 20 % of its answers and tells late", { lostPercent: 20, webhooks: "late" }),
   dayOf("loses 20 % of its answers and tells twice", { lostPercent: 20, webhooks: "twice" }),
@@ -28,9 +29,13 @@ export const badDays: readonly ProviderDay[] = [
   }),
 ];
 
-function dayOf(name: string, { lostPercent = 0, latencyMs = 0, webhooks = "normal" }): ProviderDay {
+function dayOf(
+  name: string,
+  { lostPercent = 0, repeatedPercent = 0, latencyMs = 0, webhooks = "normal" },
+): ProviderDay {
   const settings = {
     SANDBOX_LOST_ANSWER_PERCENT: String(lostPercent),
+    SANDBOX_REPEATED_CALL_PERCENT: String(repeatedPercent),
     SANDBOX_LATENCY_MS: String(latencyMs),
     SANDBOX_WEBHOOKS: webhooks,
   };

@@ -86,7 +86,7 @@ export class PaymentsBench implements AsyncDisposable {
     const web = { challenges, challengeUrl: (token: string) => `http://bank.test/${token}` };
     const played = new SandboxProvider({ books, ...web, clock, webhookSecret, announce: () => [] });
     const provider = new UnsteadyProvider(played);
-    const faults = { latencyMs: 0, lostAnswerPercent: 0, seed: "1" };
+    const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
     const publicUrl = "http://souk.test";
     const current = {
       name: "sandbox",

@@ -20,7 +20,7 @@ function faulty(faults: Partial<SandboxFaults>) {
     },
   } as Partial<PaymentProvider> as PaymentProvider;
   const pause = async (milliseconds: number) => void paused.push(milliseconds);
-  const all = { latencyMs: 0, lostAnswerPercent: 0, seed: "1", ...faults };
+  const all = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1", ...faults };
   return { provider: new FaultyProvider({ provider, faults: all, pause }), charged, paused };
 }
 
@@ -39,6 +39,14 @@ async function lostOf(provider: PaymentProvider): Promise<number[]> {
   }
   return lost;
 }
+
+test("calls that arrive twice are as many as the setting says, and get one answer", async () => {
+  const { provider, charged } = faulty({ repeatedCallPercent: 25 });
+  expect(await lostOf(provider)).toEqual([]);
+  expect(charged.length - 400).toBeGreaterThan(60);
+  expect(charged.length - 400).toBeLessThan(140);
+  expect(new Set(charged).size).toBe(400);
+});
 
 describe("lost answers", () => {
   test("are as many as the setting says; half of the calls never arrive", async () => {
@@ -68,7 +76,7 @@ describe("lost answers", () => {
 
 test("a bank whose database is away gives no answer", async () => {
   const charge = () => Promise.reject(Object.assign(new Error("gone"), { code: "ECONNREFUSED" }));
-  const faults = { latencyMs: 0, lostAnswerPercent: 0, seed: "1" };
+  const faults = { latencyMs: 0, lostAnswerPercent: 0, repeatedCallPercent: 0, seed: "1" };
   const provider = new FaultyProvider({ provider: { charge } as never, faults, pause: async () => undefined });
   await expect(provider.charge(request(1))).rejects.toThrow(ProviderUnavailableError);
 });

@@ -15,6 +15,8 @@ export interface SandboxFaults {
   readonly latencyMs: number;
   /** Of the calls that move money or ask about it: half of these never arrive, the answers of the other half are lost. */
   readonly lostAnswerPercent: number;
+  /** Of the same calls: these arrive twice at once, as where a network or a proxy repeats them, and are answered twice. */
+  readonly repeatedCallPercent: number;
   /** Another seed loses other answers; the same one the same. */
   readonly seed: string;
 }
@@ -76,10 +78,11 @@ export class FaultyProvider implements PaymentProvider {
   }
 
   private async perhaps<Answer>(call: string, ask: () => Promise<Answer>): Promise<Answer> {
-    const { lostAnswerPercent } = this.parts.faults;
+    const { lostAnswerPercent, repeatedCallPercent } = this.parts.faults;
     const percent = this.percentOf(call);
     if (percent < lostAnswerPercent / 2) throw new ProviderUnavailableError();
-    const answer = await this.slowly(ask);
+    const isRepeated = repeatedCallPercent > 0 && this.percentOf(`again ${call}`) < repeatedCallPercent;
+    const [answer] = await Promise.all([this.slowly(ask), ...(isRepeated ? [this.slowly(ask)] : [])]);
     if (percent < lostAnswerPercent) throw new ProviderUnavailableError();
     return answer;
   }
