@@ -130,9 +130,9 @@ export const checkoutFaults: readonly PlantedFault[] = [
   },
   {
     name: "levels are locked in any order",
-    file: `${inventory}/store/lock-levels.ts`,
-    find: "where product_id = any($1) order by product_id for update",
-    replace: "where product_id = any($1) order by random() for update",
+    file: `${inventory}/store/migrations/004-reservations-in-one-statement.ts`,
+    find: "where product_id = any(products) order by product_id for update",
+    replace: "where product_id = any(products) order by random() for update",
     tests: `${inventory}/store/reservation-races`,
   },
   {
