@@ -1,7 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { CrashPoint } from "@souk/kernel/crash-point";
 import { formatAmount, type Money } from "@souk/kernel/money";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { Actor } from "./actor.js";
 import { courseLines, physicalLines, type Order, type OrderRefund } from "./order.js";
 import type { OrderPeers } from "./order-peers.js";
@@ -9,6 +8,7 @@ import type { OrderStore, OutboxJob } from "./order-store.js";
 import { eventTypeOf } from "./order-transitions.js";
 import { planRefund } from "./plan-refund.js";
 import { refundJob } from "./refund-job.js";
+import { unlessAway } from "./unless-away.js";
 
 export interface CloseParts {
   readonly store: OrderStore;
@@ -154,12 +154,9 @@ function lineOf({ productId, quantity }: { productId: string; quantity: number }
  * Runs what the outbox does in any case, so that the answer shows it already; an outage is the outbox's business.
  * Whether it was done.
  */
-export async function atOnce(work: () => Promise<unknown>): Promise<boolean> {
-  try {
+export function atOnce(work: () => Promise<unknown>): Promise<boolean> {
+  return unlessAway(async () => {
     await work();
     return true;
-  } catch (error) {
-    if (error instanceof ServiceUnavailableError) return false;
-    throw error;
-  }
+  }, false);
 }
