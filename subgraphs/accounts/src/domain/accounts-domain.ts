@@ -2,6 +2,7 @@ import type { Clock } from "@souk/kernel/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import type { AddressStore } from "./address-store.js";
 import { changePassword } from "./change-password.js";
+import { completeSignIn } from "./complete-sign-in.js";
 import { ensureAdmin } from "./ensure-admin.js";
 import { forgetExpired } from "./forget-expired.js";
 import { listUsers } from "./list-users.js";
@@ -45,7 +46,8 @@ export type AccountsDomain = ReturnType<typeof accountsDomain>;
 
 /** Everything that accounts can do. */
 export function accountsDomain(given: AccountsParts) {
-  const parts = { ...given, newVerification: newVerification(given), startSession: startSession(given) };
+  const sessions = { ...given, startSession: startSession(given) };
+  const parts = { ...sessions, newVerification: newVerification(given), completeSignIn: completeSignIn(sessions) };
   return {
     users: parts.users,
     addresses: parts.addresses,

@@ -1,5 +1,6 @@
 import type { PasswordHasher } from "./password-hasher.js";
 import { passwordWeakness } from "./password-policy.js";
+import type { SignInOrigin } from "./sign-in-origin.js";
 import type { SignedIn, StartSession } from "./start-session.js";
 import type { UserStore } from "./user-store.js";
 
@@ -24,7 +25,7 @@ export function changePassword({ users, passwords, startSession }: ChangePasswor
   return async (
     userId: string,
     { currentPassword, newPassword }: ChangePasswordInput,
-    userAgent: string | undefined,
+    origin: SignInOrigin,
   ): Promise<ChangePasswordOutcome> => {
     const account = await users.findAccount(userId);
     const matches = await passwords.verify(account?.passwordHash ?? passwords.decoyHash, currentPassword);
@@ -34,6 +35,6 @@ export function changePassword({ users, passwords, startSession }: ChangePasswor
     const changed = await users.changePassword(userId, account.passwordHash, await passwords.hash(newPassword));
     // somebody else has changed it meanwhile
     if (!changed) return { kind: "invalidCredentials" };
-    return { kind: "signedIn", signedIn: await startSession(account.user, userAgent) };
+    return { kind: "signedIn", signedIn: await startSession(account.user, origin) };
   };
 }

@@ -15,6 +15,8 @@ const user = {
   createdAt: new Date(0),
 };
 
+const origin = { userAgent: undefined, clientAddress: undefined, guestId: undefined };
+
 /** Login against one account or none, with a hash that is the password itself and a note of each that was verified. */
 function loginWith(account: Account | null, outdated = false, publicPasswords = new Map<string, string>()) {
   const verified: string[] = [];
@@ -29,8 +31,8 @@ function loginWith(account: Account | null, outdated = false, publicPasswords = 
     verify: async (hash: string, password: string) => verified.push(hash) > 0 && hash === password,
     isOutdated: () => outdated,
   };
-  const startSession = async () => ({ user }) as SignedIn;
-  return { run: login({ users, passwords, startSession, publicPasswords }), verified, replaced };
+  const completeSignIn = async () => ({ kind: "signedIn" as const, signedIn: { user } as SignedIn });
+  return { run: login({ users, passwords, completeSignIn, publicPasswords }), verified, replaced };
 }
 
 describe("one hash is verified whatever the account is", () => {
@@ -63,13 +65,13 @@ describe("one hash is verified whatever the account is", () => {
     ],
   ])("%s", async (_case, found, password, kind, verifiedHash) => {
     const { run, verified } = loginWith(found);
-    expect((await run({ email: user.email, password }, undefined)).kind).toBe(kind);
+    expect((await run({ email: user.email, password }, origin)).kind).toBe(kind);
     expect(verified).toEqual([verifiedHash]);
   });
 
   test("an address that is none", async () => {
     const { run, verified } = loginWith(account);
-    expect((await run({ email: "june", password: "right" }, undefined)).kind).toBe("invalidCredentials");
+    expect((await run({ email: "june", password: "right" }, origin)).kind).toBe("invalidCredentials");
     expect(verified).toEqual(["decoy"]);
   });
 });
@@ -77,7 +79,7 @@ describe("one hash is verified whatever the account is", () => {
 describe("a hash of older parameters", () => {
   test("is made anew when the password was right", async () => {
     const { run, replaced } = loginWith({ user, passwordHash: "right" }, true);
-    await run({ email: user.email, password: "right" }, undefined);
+    await run({ email: user.email, password: "right" }, origin);
     expect(replaced).toEqual([["1", "right", "new right"]]);
   });
 
@@ -86,8 +88,8 @@ describe("a hash of older parameters", () => {
       loginWith({ user, passwordHash: "right" }, true),
       loginWith({ user, passwordHash: "right" }),
     ];
-    await wrong.run({ email: user.email, password: "wrong" }, undefined);
-    await current.run({ email: user.email, password: "right" }, undefined);
+    await wrong.run({ email: user.email, password: "wrong" }, origin);
+    await current.run({ email: user.email, password: "right" }, origin);
     expect([...wrong.replaced, ...current.replaced]).toEqual([]);
   });
 });
@@ -97,5 +99,5 @@ test.each([
   ["the password that came in its place", "other", "signedIn"],
 ])("an account of the demo shop with %s", async (_case, passwordHash, kind) => {
   const { run } = loginWith({ user, passwordHash }, false, new Map([[user.id, "right"]]));
-  expect((await run({ email: user.email, password: passwordHash }, undefined)).kind).toBe(kind);
+  expect((await run({ email: user.email, password: passwordHash }, origin)).kind).toBe(kind);
 });

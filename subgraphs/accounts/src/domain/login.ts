@@ -1,6 +1,7 @@
 import { emailRule } from "./account-rules.js";
+import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
 import type { PasswordHasher } from "./password-hasher.js";
-import type { SignedIn, StartSession } from "./start-session.js";
+import type { SignInOrigin } from "./sign-in-origin.js";
 import type { Account } from "./user.js";
 import type { UserStore } from "./user-store.js";
 
@@ -10,21 +11,19 @@ export interface LoginInput {
 }
 
 export type LoginOutcome =
-  | { readonly kind: "signedIn"; readonly signedIn: SignedIn }
-  | { readonly kind: "invalidCredentials" }
-  | { readonly kind: "emailNotVerified" };
+  CompletedSignIn | { readonly kind: "invalidCredentials" } | { readonly kind: "emailNotVerified" };
 
 export interface LoginParts {
   readonly users: UserStore;
   readonly passwords: PasswordHasher;
-  readonly startSession: StartSession;
+  readonly completeSignIn: CompleteSignIn;
   /** Passwords by user id that everyone can read: those of demo accounts, where demo accounts are refused. */
   readonly publicPasswords: ReadonlyMap<string, string>;
 }
 
 /** One password check whatever the account is, so that neither the answer nor its time tells whether there is one. */
-export function login({ users, passwords, startSession, publicPasswords }: LoginParts) {
-  return async ({ email, password }: LoginInput, userAgent: string | undefined): Promise<LoginOutcome> => {
+export function login({ users, passwords, completeSignIn, publicPasswords }: LoginParts) {
+  return async ({ email, password }: LoginInput, origin: SignInOrigin): Promise<LoginOutcome> => {
     const checked = emailRule.safeParse(email);
     const account = checked.success ? await users.findAccountByEmail(checked.data) : null;
     const matches = await passwords.verify(account?.passwordHash ?? passwords.decoyHash, password);
@@ -32,7 +31,7 @@ export function login({ users, passwords, startSession, publicPasswords }: Login
     if (publicPasswords.get(account.user.id) === password) return { kind: "invalidCredentials" };
     if (!account.user.emailVerified) return { kind: "emailNotVerified" };
     await renewHash(users, passwords, account, password);
-    return { kind: "signedIn", signedIn: await startSession(account.user, userAgent) };
+    return completeSignIn(account.user, origin);
   };
 }
 

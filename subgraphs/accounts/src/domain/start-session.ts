@@ -3,6 +3,7 @@ import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import { hashOfSecret, newSecret } from "./secret.js";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
+import type { SignInOrigin } from "./sign-in-origin.js";
 import type { User } from "./user.js";
 
 /** What a client gets for having proven who it is. */
@@ -26,9 +27,9 @@ export type StartSession = ReturnType<typeof startSession>;
 
 const maxUserAgentLength = 300;
 
-/** The last step of each way to sign in. */
+/** Only `completeSignIn` and `changePassword` start one. */
 export function startSession({ sessions, issuer, lifetimes, clock, newId }: StartSessionParts) {
-  return async (user: User, userAgent: string | undefined): Promise<SignedIn> => {
+  return async (user: User, { userAgent }: SignInOrigin): Promise<SignedIn> => {
     const now = clock.now();
     const sessionId = newId();
     const refreshToken = newSecret();

@@ -1,8 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Clock } from "@souk/kernel/clock";
 import { emailRule } from "./account-rules.js";
+import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
 import { hashOfSecret, isSecret } from "./secret.js";
-import type { SignedIn, StartSession } from "./start-session.js";
+import type { SignInOrigin } from "./sign-in-origin.js";
 import type { User } from "./user.js";
 import { hashOfCode, readVerificationCode } from "./verification-code.js";
 import type { VerificationStore } from "./verification-store.js";
@@ -13,22 +14,21 @@ export interface VerifyEmailInput {
   readonly code?: string | null;
 }
 
-export type VerifyEmailOutcome =
-  { readonly kind: "signedIn"; readonly signedIn: SignedIn } | { readonly kind: "verificationFailed" };
+export type VerifyEmailOutcome = CompletedSignIn | { readonly kind: "verificationFailed" };
 
 export interface VerifyEmailParts {
   readonly verifications: VerificationStore;
-  readonly startSession: StartSession;
+  readonly completeSignIn: CompleteSignIn;
   readonly clock: Clock;
   readonly codeKey: Buffer;
 }
 
 /** By the link's token, or by the address with the code. Each mail verifies once, and signs in. */
 export function verifyEmail(parts: VerifyEmailParts) {
-  return async (input: VerifyEmailInput, userAgent: string | undefined): Promise<VerifyEmailOutcome> => {
+  return async (input: VerifyEmailInput, origin: SignInOrigin): Promise<VerifyEmailOutcome> => {
     const user = input.token == null ? await byCode(parts, input) : await byToken(parts, input.token);
     if (!user) return { kind: "verificationFailed" };
-    return { kind: "signedIn", signedIn: await parts.startSession(user, userAgent) };
+    return parts.completeSignIn(user, origin);
   };
 }
 

@@ -3,6 +3,7 @@ import { Arg, Authorized, Ctx, Directive, ID, Mutation, Query, Resolver } from "
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { LoginInput, RegisterInput, VerifyEmailInput } from "./accounts-inputs.js";
 import { RoleEnum } from "./user-type.js";
+import { signInOriginOf } from "./sign-in-origin-of.js";
 import type { SignInCookies } from "./sign-in-cookies.js";
 import {
   LoginResult,
@@ -48,7 +49,7 @@ export class SignInResolver {
     @Arg("input", () => VerifyEmailInput) input: VerifyEmailInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof VerifyEmailResult> {
-    const outcome = await this.domain.verifyEmail(input, context.userAgent);
+    const outcome = await this.domain.verifyEmail(input, signInOriginOf(context));
     if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
     return toVerifyEmailResult(outcome);
   }
@@ -58,7 +59,7 @@ export class SignInResolver {
     @Arg("input", () => LoginInput) input: LoginInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof LoginResult> {
-    const outcome = await this.domain.login(input, context.userAgent);
+    const outcome = await this.domain.login(input, signInOriginOf(context));
     if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
     return toLoginResult(outcome);
   }

@@ -11,6 +11,7 @@ import {
 } from "./accounts-inputs.js";
 import { accountsLoaders } from "./accounts-loaders.js";
 import { AddressType, addressTypeFrom } from "./address-type.js";
+import { signInOriginOf } from "./sign-in-origin-of.js";
 import type { SignInCookies } from "./sign-in-cookies.js";
 import { ChangePasswordResult, toChangePasswordResult } from "./sign-in-results.js";
 import { UserConnectionType, userConnectionFrom } from "./user-connection-type.js";
@@ -89,7 +90,7 @@ export class UserResolver {
     @Arg("input", () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof ChangePasswordResult> {
-    const outcome = await this.domain.changePassword(userOf(context).id, input, context.userAgent);
+    const outcome = await this.domain.changePassword(userOf(context).id, input, signInOriginOf(context));
     if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
     return toChangePasswordResult(outcome);
   }
