@@ -16,6 +16,7 @@ import type { VerificationMailer } from "./domain/verification.js";
 import { verificationCodeKey } from "./domain/verification-code.js";
 import { accountsReferences } from "./graph/accounts-references.js";
 import { accountsTypes } from "./graph/accounts-types.js";
+import { GuestResolver } from "./graph/guest-resolver.js";
 import { SignInCookies } from "./graph/sign-in-cookies.js";
 import { SignInResolver } from "./graph/sign-in-resolver.js";
 import { UserResolver } from "./graph/user-resolver.js";
@@ -53,7 +54,10 @@ export async function startAccounts(
     sessions: new SessionRepository(database),
     verifications: new VerificationRepository(database),
     passwords,
-    issuer: new AccessTokenIssuer(config.accessTokenKey, config.accessTokenSeconds),
+    issuer: new AccessTokenIssuer(config.accessTokenKey, {
+      userSeconds: config.accessTokenSeconds,
+      guestSeconds: config.guestSessionDays * 86_400,
+    }),
     mailer: overrides.mailer ?? new NotificationsClient(notifications),
     clock,
     newId: randomUUID,
@@ -70,6 +74,7 @@ export async function startAccounts(
   const schema = subgraphSchema(accountsTypes, {
     resolvers: [
       new SignInResolver(domain, cookies),
+      new GuestResolver(domain, cookies),
       new UserResolver(domain, cookies),
       new OutboxResolver(failedJobsIn(database)),
     ],

@@ -26,6 +26,7 @@ describe("without settings of their own", () => {
   test("accounts verify mails, make no admin, and follow OWASP for passwords", () => {
     expect(read({})).toMatchObject({
       accessTokenSeconds: 600,
+      guestSessionDays: 30,
       sessions: { idleDays: 30, maxDays: 90 },
       argon2: { memoryKib: 19_456, passes: 2, lanes: 1 },
       publicUrl: "http://localhost:4000",

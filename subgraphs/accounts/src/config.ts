@@ -16,6 +16,8 @@ export interface AccountsConfig {
   /** Signs access tokens; its public half is published. */
   readonly accessTokenKey: PrivateJwk;
   readonly accessTokenSeconds: number;
+  /** How long a guest's token lasts, and with it the way to the guest's cart and orders. */
+  readonly guestSessionDays: number;
   readonly sessions: SessionLifetimes;
   readonly argon2: Argon2Settings;
   /** Where clients find the router; links in mails start with it. Without a slash at its end. */
@@ -44,6 +46,7 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
       idleDays: reader.wholeNumber("SESSION_IDLE_DAYS", { fallback: 30, min: 1, max: 365, unit: "days" }),
       maxDays: reader.wholeNumber("SESSION_MAX_DAYS", { fallback: 90, min: 1, max: 365, unit: "days" }),
     },
+    guestSessionDays: reader.wholeNumber("GUEST_SESSION_DAYS", { fallback: 30, min: 1, max: 365, unit: "days" }),
     argon2: readArgon2(reader),
     publicUrl: readPublicUrl(reader),
     emailVerification: readEmailVerification(reader),

@@ -23,6 +23,7 @@ beforeAll(async () => {
     demoData: true,
     accessTokenKey,
     accessTokenSeconds: 600,
+    guestSessionDays: 30,
     sessions: { idleDays: 30, maxDays: 90 },
     argon2: { memoryKib: 1024, passes: 1, lanes: 1 },
     publicUrl: "https://souk.example",

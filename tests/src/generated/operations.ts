@@ -398,6 +398,11 @@ export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
    | null };
 
+export type StartGuestSessionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StartGuestSessionMutation = { startGuestSession: { accessToken: string, expiresAt: string } | null };
+
 export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1209,6 +1214,14 @@ export const RefreshSessionDocument = new TypedDocumentString(`
     emailVerified
   }
 }`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const StartGuestSessionDocument = new TypedDocumentString(`
+    mutation StartGuestSession {
+  startGuestSession {
+    accessToken
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<StartGuestSessionMutation, StartGuestSessionMutationVariables>;
 export const LogoutDocument = new TypedDocumentString(`
     mutation Logout {
   logout

@@ -1,4 +1,4 @@
-import { signAccessToken } from "@souk/kernel/access-token";
+import { signAccessToken, type AccessTokenClaims } from "@souk/kernel/access-token";
 import type { PrivateJwk } from "@souk/kernel/jwk-file";
 import { localPartOf, type User } from "./user.js";
 
@@ -7,19 +7,35 @@ export interface IssuedAccessToken {
   readonly expiresAt: Date;
 }
 
-/** Signs a user's access tokens for a session. */
+export interface AccessTokenLifetimes {
+  /** A user's: the session brings the next one. */
+  readonly userSeconds: number;
+  /** A guest's: nothing else holds the cart. */
+  readonly guestSeconds: number;
+}
+
+/** Signs the access tokens of users, for a session, and of guests. */
 export class AccessTokenIssuer {
   constructor(
     private readonly key: PrivateJwk,
-    private readonly lifetimeSeconds: number,
+    private readonly lifetimes: AccessTokenLifetimes,
   ) {}
 
-  async issue(user: User, sessionId: string, now: Date): Promise<IssuedAccessToken> {
+  issue(user: User, sessionId: string, now: Date): Promise<IssuedAccessToken> {
     const username = user.username ?? localPartOf(user.email);
     const claims = { sub: user.id, username, role: user.role, sid: sessionId };
-    const accessToken = await signAccessToken(this.key, claims, now, this.lifetimeSeconds);
+    return this.sign(claims, now, this.lifetimes.userSeconds);
+  }
+
+  issueForGuest(guestId: string, sessionId: string, now: Date): Promise<IssuedAccessToken> {
+    const claims = { sub: guestId, username: "guest", role: "GUEST", sid: sessionId } as const;
+    return this.sign(claims, now, this.lifetimes.guestSeconds);
+  }
+
+  private async sign(claims: AccessTokenClaims, now: Date, lifetimeSeconds: number): Promise<IssuedAccessToken> {
+    const accessToken = await signAccessToken(this.key, claims, now, lifetimeSeconds);
     // tokens count whole seconds
     const issuedSecond = Math.floor(now.getTime() / 1000);
-    return { accessToken, expiresAt: new Date((issuedSecond + this.lifetimeSeconds) * 1000) };
+    return { accessToken, expiresAt: new Date((issuedSecond + lifetimeSeconds) * 1000) };
   }
 }

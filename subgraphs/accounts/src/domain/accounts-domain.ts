@@ -18,6 +18,7 @@ import type { SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import { sessionStanding } from "./session-standing.js";
 import { setRole } from "./set-role.js";
+import { startGuestSession } from "./start-guest-session.js";
 import { startSession } from "./start-session.js";
 import { updateProfile } from "./update-profile.js";
 import type { UserStore } from "./user-store.js";
@@ -57,6 +58,7 @@ export function accountsDomain(given: AccountsParts) {
     verifyEmail: verifyEmail(parts),
     login: login(parts),
     refreshSession: refreshSession(parts),
+    startGuestSession: startGuestSession(parts),
     logout: logout(parts),
     sessionStanding: sessionStanding(parts),
     changePassword: changePassword(parts),

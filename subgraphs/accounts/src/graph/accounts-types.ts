@@ -1,10 +1,11 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { GuestResolver } from "./guest-resolver.js";
 import { SignInResolver } from "./sign-in-resolver.js";
 import { UserResolver } from "./user-resolver.js";
 import { InstructorType } from "./user-type.js";
 
 export const accountsTypes: GraphTypes = {
-  resolvers: [SignInResolver, UserResolver, OutboxResolver],
+  resolvers: [SignInResolver, GuestResolver, UserResolver, OutboxResolver],
   orphanedTypes: [InstructorType],
 };

@@ -1,6 +1,7 @@
 import type { Clock } from "@souk/kernel/clock";
 import { httpOnlyCookie } from "@souk/kernel/cookie-header";
 import type { GraphContext } from "@souk/kernel/graph-context";
+import type { IssuedAccessToken } from "../domain/access-token-issuer.js";
 import type { SignedIn } from "../domain/start-session.js";
 
 const access = { name: "souk_access", path: "/" } as const;
@@ -22,6 +23,11 @@ export class SignInCookies {
       this.cookie(access, accessToken, this.secondsUntil(accessExpiresAt)),
       this.cookie(refresh, refreshToken, this.secondsUntil(refreshExpiresAt)),
     );
+  }
+
+  /** A guest's token stands where a user's would: whoever signs in is no guest any more. */
+  setGuest({ setCookies }: GraphContext, { accessToken, expiresAt }: IssuedAccessToken): void {
+    setCookies.push(this.cookie(access, accessToken, this.secondsUntil(expiresAt)));
   }
 
   clear({ setCookies }: GraphContext): void {

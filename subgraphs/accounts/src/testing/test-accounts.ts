@@ -68,6 +68,7 @@ export class TestAccounts implements AsyncDisposable {
       accessTokenKey,
       accessTokenSeconds: 600,
       sessions: { idleDays: 30, maxDays: 90 },
+      guestSessionDays: 30,
       argon2: { memoryKib: 1024, passes: 1, lanes: 1 },
       publicUrl: "https://souk.example",
       emailVerification: true,

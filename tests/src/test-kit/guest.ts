@@ -1,0 +1,22 @@
+import { decodeJwt } from "jose";
+import { StartGuestSessionDocument } from "../generated/operations.js";
+import { ShopClient } from "./shop-client.js";
+
+/** A buyer without an account, by the token that is all there is of them. */
+export class Guest extends ShopClient {
+  readonly id: string;
+
+  constructor(
+    origin: string,
+    readonly accessToken: string,
+  ) {
+    super(origin, { authorization: `Bearer ${accessToken}` });
+    this.id = decodeJwt(accessToken).sub ?? "";
+  }
+}
+
+export async function startGuest(client: ShopClient): Promise<Guest> {
+  const { startGuestSession } = await client.get(StartGuestSessionDocument);
+  if (!startGuestSession) throw new Error("no guest session");
+  return new Guest(client.origin, startGuestSession.accessToken);
+}
