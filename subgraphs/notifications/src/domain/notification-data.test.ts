@@ -17,6 +17,7 @@ const right: Record<NotificationKind, Record<string, unknown>> = {
   ORDER_REFUNDED: { orderNumber: "ORD-1", amount: "7.99", currency: "CAD", reason: "by the shop" },
   SHIPMENT_UPDATE: { orderNumber: "ORD-1", trackingNumber: "SHIP-888", carrier: "UPS", status: "PENDING" },
   COURSE_ENROLLED: { courseTitle: "Bread", courseSlug: "bread" },
+  SIGN_IN_CHANGED: { change: "RECOVERY_CODE_USED", detail: "9" },
 };
 
 function pathsOf(kind: NotificationKind, change: object): string[] {
@@ -41,6 +42,7 @@ describe("the data of a notification", () => {
     ["ORDER_CANCELLED", { orderNumber: null }, "orderNumber"],
     ["SHIPMENT_UPDATE", { status: "LOST" }, "status"],
     ["COURSE_ENROLLED", { courseTitle: "\r\n" }, "courseTitle"],
+    ["SIGN_IN_CHANGED", { change: "PASSWORD" }, "change"],
   ])("of kind %s with %j is refused", (kind, change, path) => {
     expect(pathsOf(kind, change)).toEqual([path]);
   });

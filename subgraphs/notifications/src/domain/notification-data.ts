@@ -48,6 +48,21 @@ export const notificationDataRules = {
       .transform((text) => text ?? null),
   }),
   COURSE_ENROLLED: z.object({ courseTitle: line(300), courseSlug: line(200) }),
+  SIGN_IN_CHANGED: z.object({
+    change: z.enum([
+      "SECOND_FACTOR_ON",
+      "SECOND_FACTOR_OFF",
+      "RECOVERY_CODE_USED",
+      "RECOVERY_CODES_RENEWED",
+      "SECOND_FACTOR_GUESSED",
+      "IDENTITY_LINKED",
+      "IDENTITY_UNLINKED",
+      "API_KEY_CREATED",
+    ]),
+    detail: line(200)
+      .nullish()
+      .transform((text) => text ?? null),
+  }),
 } as const satisfies Record<NotificationKind, z.ZodType>;
 
 type Rules = typeof notificationDataRules;

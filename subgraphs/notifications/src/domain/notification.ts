@@ -5,6 +5,7 @@ export const notificationKinds = [
   "ORDER_REFUNDED",
   "SHIPMENT_UPDATE",
   "COURSE_ENROLLED",
+  "SIGN_IN_CHANGED",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

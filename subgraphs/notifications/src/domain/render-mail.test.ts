@@ -63,6 +63,18 @@ describe("renderMail", () => {
       ["7.99 CAD", "by the shop"],
     ],
     ["a course", enrolled("Bread"), "Your course: Bread", ["Bread"]],
+    [
+      "a recovery code that is gone",
+      { kind: "SIGN_IN_CHANGED", data: { change: "RECOVERY_CODE_USED", detail: "9" } },
+      "A recovery code was used",
+      ["You have 9 left", "change your password"],
+    ],
+    [
+      "a new identity",
+      { kind: "SIGN_IN_CHANGED", data: { change: "IDENTITY_LINKED", detail: "Example ID" } },
+      "A new way to sign in to your account",
+      ["sign in with Example ID"],
+    ],
     ["a code", verify, "Confirm your mail address", ["123456", "2026-01-01 10:10 UTC"]],
   ])("%s", (_case, content, subject, words) => {
     const mail = renderMail(content, "June");

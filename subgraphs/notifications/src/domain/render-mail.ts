@@ -8,6 +8,7 @@ import { orderCancelled } from "./templates/order-cancelled.js";
 import { orderRefunded } from "./templates/order-refunded.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
+import { signInChanged } from "./templates/sign-in-changed.js";
 import { verifyEmail } from "./templates/verify-email.js";
 
 const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind>> } = {
@@ -17,6 +18,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   ORDER_REFUNDED: orderRefunded,
   SHIPMENT_UPDATE: shipmentUpdate,
   COURSE_ENROLLED: courseEnrolled,
+  SIGN_IN_CHANGED: signInChanged,
 };
 
 export interface RenderedMail {

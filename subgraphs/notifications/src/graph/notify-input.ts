@@ -8,6 +8,7 @@ export enum NotificationKindEnum {
   ORDER_REFUNDED = "ORDER_REFUNDED",
   SHIPMENT_UPDATE = "SHIPMENT_UPDATE",
   COURSE_ENROLLED = "COURSE_ENROLLED",
+  SIGN_IN_CHANGED = "SIGN_IN_CHANGED",
 }
 
 registerEnumType(NotificationKindEnum, {
@@ -22,6 +23,9 @@ registerEnumType(NotificationKindEnum, {
     ORDER_REFUNDED: { description: "{orderNumber, amount, currency, reason}" },
     SHIPMENT_UPDATE: { description: "{orderNumber, trackingNumber, carrier, status, detail}" },
     COURSE_ENROLLED: { description: "{courseTitle, courseSlug}" },
+    SIGN_IN_CHANGED: {
+      description: "{change, detail}: a second step, an outside identity or an API key came or went",
+    },
   },
 });
 

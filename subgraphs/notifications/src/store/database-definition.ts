@@ -2,10 +2,16 @@ import { migrateJobs } from "@souk/kernel/jobs";
 import { Notifications1760000001000 } from "./migrations/001-notifications.js";
 import { OrderRefunded1760000001001 } from "./migrations/002-order-refunded.js";
 import { Resendable1760000001002 } from "./migrations/003-resendable.js";
+import { KindsOfTheCode1760000001003 } from "./migrations/004-kinds-of-the-code.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
   entities: [NotificationEntity],
-  migrations: [Notifications1760000001000, OrderRefunded1760000001001, Resendable1760000001002],
+  migrations: [
+    Notifications1760000001000,
+    OrderRefunded1760000001001,
+    Resendable1760000001002,
+    KindsOfTheCode1760000001003,
+  ],
   alsoMigrate: migrateJobs,
 } as const;

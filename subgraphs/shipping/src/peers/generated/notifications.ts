@@ -15,6 +15,8 @@ export type NotificationKind =
   | 'ORDER_REFUNDED'
   /** {orderNumber, trackingNumber, carrier, status, detail} */
   | 'SHIPMENT_UPDATE'
+  /** {change, detail}: a second step, an outside identity or an API key came or went */
+  | 'SIGN_IN_CHANGED'
   /** {code, link, expiresAt} */
   | 'VERIFY_EMAIL';
 
