@@ -14,7 +14,8 @@ const news: { readonly [change in Change]: { readonly title: string; readonly te
   },
   RECOVERY_CODE_USED: {
     title: "A recovery code was used",
-    text: (left) => `A recovery code of your account was used in place of your authenticator app. You have ${left} left.`,
+    text: (left) =>
+      `A recovery code of your account was used in place of your authenticator app. You have ${left} left.`,
   },
   RECOVERY_CODES_RENEWED: {
     title: "You have new recovery codes",
