@@ -99,3 +99,39 @@ test.each([
   await server.close();
   await other.close();
 });
+
+describe("a slow request", () => {
+  const body =
+    'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"query":';
+
+  test.each([
+    ["whose headers do not end", "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: "],
+    ["whose body does not come", body],
+    ["that never begins", ""],
+  ])(
+    "%s is cut",
+    async (_how, sent) => {
+      const timeouts = { headers: 100, request: 200, keepAlive: 5000, check: 50 };
+      const server = createHttpServer({ logger, bodyLimitBytes: 1000, timeouts });
+      server.post("/", async () => "an answer");
+      const port = await listen(server, { port: 0, host: "127.0.0.1", portSetting: "PORT" });
+      const socket = connect(port, "127.0.0.1");
+      let received = "";
+      socket.on("data", (data) => (received += data.toString())).on("error", () => undefined);
+      socket.write(sent);
+      await once(socket, "close");
+      expect(received).toMatch(/^(HTTP\/1\.1 408 Request Timeout|$)/);
+      await server.close();
+    },
+    5000,
+  );
+});
+
+test("an idle connection outlives a load balancer's minute, and its client is told so", async () => {
+  const server = createHttpServer({ logger, bodyLimitBytes: 1000 });
+  server.get("/", async () => "an answer");
+  const port = await listen(server, { port: 0, host: "127.0.0.1", portSetting: "PORT" });
+  const response = await fetch(`http://127.0.0.1:${port}/`);
+  expect([await response.text(), response.headers.get("keep-alive")]).toEqual(["an answer", "timeout=75"]);
+  await server.close();
+});

@@ -12,7 +12,21 @@ export interface HttpServerDefinition {
   readonly bodyLimitBytes: number;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustProxy?: string | boolean;
+  readonly timeouts?: HttpTimeouts;
 }
+
+/** How long a connection is waited for, in milliseconds. */
+export interface HttpTimeouts {
+  /** A request's headers, and the whole of it with its body, are here by then, or it is cut with 408. */
+  readonly headers: number;
+  readonly request: number;
+  /** An idle connection. Longer than load balancers keep theirs (60 s is common): else one sends as we close, and its client gets a 502. */
+  readonly keepAlive: number;
+  /** How often requests are looked at that are too slow. */
+  readonly check: number;
+}
+
+const defaultTimeouts: HttpTimeouts = { headers: 15_000, request: 30_000, keepAlive: 75_000, check: 2000 };
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
@@ -24,12 +38,15 @@ export function createHttpServer({
   logger,
   bodyLimitBytes,
   trustProxy = false,
+  timeouts = defaultTimeouts,
 }: HttpServerDefinition): FastifyInstance {
   const server = Fastify({
     logger: false,
     trustProxy,
     bodyLimit: bodyLimitBytes,
-    requestTimeout: 30_000,
+    requestTimeout: timeouts.request,
+    keepAliveTimeout: timeouts.keepAlive,
+    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
     forceCloseConnections: "idle",
     return503OnClosing: false,
     genReqId: (request) => readCorrelationId(request.headers[headerNames.correlationId]),

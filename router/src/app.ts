@@ -6,13 +6,14 @@ import { createHttpServer, listen } from "@souk/kernel/http-server";
 import type { Logger } from "@souk/kernel/logger";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import type { ServiceTokens } from "@souk/kernel/service-token";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Registry } from "prom-client";
 import { prepareRequests } from "./authenticate.js";
 import type { RouterConfig } from "./config.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
 import { chosenOperationPlugin } from "./gateway/chosen-operation-plugin.js";
 import { startApollo } from "./gateway/start-apollo.js";
+import { corsOptions } from "./cors-options.js";
 import { addGraphqlRoute } from "./graphql-route.js";
 import { addHealthRoutes } from "./health/health-routes.js";
 import { operationLimitRules } from "./limits/operation-limits.js";
@@ -20,6 +21,7 @@ import { rateLimitPlugin } from "./limits/rate-limits.js";
 import { addRelayedPages } from "./relayed-pages.js";
 import { countErrorsPlugin } from "./count-errors-plugin.js";
 import { RouterMetrics } from "./router-metrics.js";
+import { addSecurityHeaders } from "./security-headers.js";
 import { addWorkHeader } from "./work-header.js";
 
 export interface RouterSurroundings {
@@ -62,13 +64,20 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   const server = createHttpServer({ logger, bodyLimitBytes, trustProxy: config.trustedProxies });
   opened.defer(() => server.close());
   prepareRequests(server);
-  await server.register(cors, corsOptions(config));
+  await addSecurityHeaders(server, production);
+  await server.register(cors, () => corsOptions(config.corsOrigins));
   server.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "none";
     metrics.countRequest({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   if (!production) addWorkHeader(server);
-  addGraphqlRoute(server, { apollo, accessTokens, explorer: !production });
+  addGraphqlRoute(server, {
+    apollo,
+    accessTokens,
+    secureCookies: production,
+    corsOrigins: config.corsOrigins,
+    explorer: !production,
+  });
   if (!production) addExplorerAssets(server);
   addHealthRoutes(server, { subgraph, metrics, isStopping: () => stopping });
   await addRelayedPages(server, { subgraph, serviceTokens });
@@ -85,17 +94,13 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   };
 }
 
-function corsOptions({ corsOrigins }: RouterConfig) {
-  return {
-    origin: corsOrigins === "any" ? true : [...corsOrigins],
-    credentials: true,
-    exposedHeaders: ["x-correlation-id", "idempotency-replayed", "retry-after"],
-    maxAge: 600,
-  };
-}
-
 async function addDemoPictures(server: FastifyInstance): Promise<void> {
-  const shared = { maxAge: 3_600_000, index: false as const, decorateReply: false };
+  const shared = { maxAge: 3_600_000, index: false as const, decorateReply: false, setHeaders: forOtherPages };
   await server.register(fastifyStatic, { ...shared, root: picturesFolder, prefix: "/demo/pictures/" });
   await server.register(fastifyStatic, { ...shared, root: slidesFolder, prefix: "/demo/slides/" });
+}
+
+/** Storefronts of other origins show the pictures. */
+function forOtherPages(reply: FastifyReply): void {
+  void reply.header("cross-origin-resource-policy", "cross-origin");
 }

@@ -1,5 +1,5 @@
 import { InvalidTokenError, type AccessTokenVerifier } from "@souk/kernel/access-token";
-import { httpOnlyCookie, parseCookie } from "@souk/kernel/cookie-header";
+import { cookieName, httpOnlyCookie, parseCookie } from "@souk/kernel/cookie-header";
 import { sendError } from "@souk/kernel/http-server";
 import { nobody, type Viewer } from "@souk/kernel/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -35,16 +35,23 @@ export function prepareRequests(server: FastifyInstance): void {
   });
 }
 
+export interface AuthenticateParts {
+  readonly accessTokens: AccessTokenVerifier;
+  /** Whether cookies go over TLS alone; see `cookieName`. */
+  readonly secureCookies: boolean;
+}
+
 /**
  * Proves the token of a request, from the header or else the cookie. One that does not hold is 401 before anything runs;
  * a cookie that does not hold is removed along with that, so that a browser is not locked out by it.
  * Throws ServiceUnavailableError when the published keys cannot be had.
  */
-export function authenticate(accessTokens: AccessTokenVerifier) {
+export function authenticate({ accessTokens, secureCookies }: AuthenticateParts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     // an empty header is none: clients with a form for headers send it before it is filled in
     const header = request.headers.authorization || undefined;
-    const cookie = header === undefined ? parseCookie(request.headers.cookie)[accessCookie] : undefined;
+    const cookie =
+      header === undefined ? parseCookie(request.headers.cookie)[cookieName(accessCookie, secureCookies)] : undefined;
     const authorization = header ?? (cookie === undefined ? undefined : `Bearer ${cookie}`);
     try {
       request.identity = { viewer: await accessTokens.viewerOf(authorization), authorization };
@@ -53,7 +60,7 @@ export function authenticate(accessTokens: AccessTokenVerifier) {
       if (cookie !== undefined)
         void reply.header(
           "set-cookie",
-          httpOnlyCookie({ name: accessCookie, value: "", maxAgeSeconds: 0, secure: false, path: "/" }),
+          httpOnlyCookie({ name: accessCookie, value: "", maxAgeSeconds: 0, secure: secureCookies, path: "/" }),
         );
       void reply.header("www-authenticate", 'Bearer error="invalid_token"');
       sendError(reply, "UNAUTHENTICATED", error.message, 401, { reason: error.reason });

@@ -1,29 +1,39 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import type { AccessTokenVerifier } from "@souk/kernel/access-token";
 import { headerNames, headerText } from "@souk/kernel/graph-request";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { authenticate } from "./authenticate.js";
+import { authenticate, type AuthenticateParts } from "./authenticate.js";
+import type { RouterConfig } from "./config.js";
 import { explorerPage } from "./explorer/explorer-page.js";
+import { refuseForeignCookies } from "./foreign-origin.js";
 import type { RouterContext } from "./gateway/router-context.js";
+import { explorerPolicy } from "./security-headers.js";
 
-export interface GraphqlRouteParts {
+const policyHeader = "content-security-policy";
+
+export interface GraphqlRouteParts extends AuthenticateParts {
   readonly apollo: ApolloServer<RouterContext>;
-  readonly accessTokens: AccessTokenVerifier;
+  readonly corsOrigins: RouterConfig["corsOrigins"];
   /** Whether a browser that opens `/graphql` gets GraphiQL. */
   readonly explorer: boolean;
 }
 
 /** `POST` and `GET /graphql` as the GraphQL over HTTP specification says. */
-export function addGraphqlRoute(server: FastifyInstance, { apollo, accessTokens, explorer }: GraphqlRouteParts): void {
-  const prove = authenticate(accessTokens);
+export function addGraphqlRoute(
+  server: FastifyInstance,
+  { apollo, explorer, corsOrigins, ...parts }: GraphqlRouteParts,
+): void {
+  const prove = authenticate(parts);
+  const refuseForeign = refuseForeignCookies(corsOrigins);
   const handler = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
   server.route({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
     onRequest: async (request, reply) => {
-      if (explorer && wantsPage(request)) return reply.type("text/html; charset=utf-8").send(explorerPage());
-      return prove(request, reply);
+      if (explorer && wantsPage(request))
+        return reply.type("text/html; charset=utf-8").header(policyHeader, explorerPolicy).send(explorerPage());
+      await refuseForeign(request, reply);
+      if (!reply.sent) await prove(request, reply);
     },
     onSend: async (request, reply) => {
       if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);

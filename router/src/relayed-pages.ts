@@ -2,12 +2,14 @@ import { headerNames, type RequestHeaders } from "@souk/kernel/graph-request";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import { addRawPostRoute } from "@souk/kernel/raw-post-route";
 import type { ServiceTokens } from "@souk/kernel/service-token";
+import { relayedPagePolicy } from "./security-headers.js";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Pages of subgraphs that the router shows under its own address. The dev mailbox answers only where mail goes nowhere else. */
 const relayedPages: readonly (readonly [path: string, subgraph: string])[] = [
   ["/.well-known/jwks.json", "accounts"],
   ["/verify-email/*", "accounts"],
+  ["/accounts/*", "accounts"],
   ["/dev/mail", "notifications"],
   ["/dev/mail.json", "notifications"],
   ["/dev/mail/*", "notifications"],
@@ -30,6 +32,7 @@ export async function addRelayedPages(server: FastifyInstance, { subgraph, servi
     server.get(path, async (request: FastifyRequest, reply: FastifyReply) => {
       const page = await subgraph(name).page(request.url.split("?", 1)[0] ?? "");
       if (!page) return reply.callNotFound();
+      void reply.header("content-security-policy", relayedPagePolicy);
       return reply.code(page.status).type(page.contentType).send(page.body);
     });
   }

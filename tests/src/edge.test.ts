@@ -81,7 +81,8 @@ describe("GET /graphql", () => {
     const parts = [...page.matchAll(/(?:src|href)="([^"]+)"/g)]
       .map(([, address = ""]) => address)
       .filter((address) => address !== "data:,");
-    expect(parts).toHaveLength(4);
+    expect(parts).toHaveLength(5);
+    expect(page).not.toMatch(/<script>/);
     for (const address of parts) {
       expect(address).toMatch(/^\/explorer\//);
       expect((await shop.client.fetch(address)).status).toBe(200);

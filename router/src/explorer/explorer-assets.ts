@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join, dirname } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { explorerAssetsPath } from "./explorer-page.js";
+import { explorerStart } from "./explorer-start.js";
 
 const require = createRequire(import.meta.url);
 
@@ -14,10 +15,13 @@ const assets = {
   "react-dom.js": ["react-dom", "umd/react-dom.production.min.js"],
 } as const;
 
+const script = "text/javascript; charset=utf-8";
+
 export function addExplorerAssets(server: FastifyInstance): void {
+  server.get(`${explorerAssetsPath}/start.js`, async (_request, reply) => reply.type(script).send(explorerStart));
   for (const [name, [packageName, file]] of Object.entries(assets)) {
     const path = join(dirname(require.resolve(`${packageName}/package.json`)), file);
-    const type = name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+    const type = name.endsWith(".css") ? "text/css; charset=utf-8" : script;
     let body: Promise<Buffer> | undefined;
     server.get(`${explorerAssetsPath}/${name}`, async (_request, reply) => {
       body ??= readFile(path);

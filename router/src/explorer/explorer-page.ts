@@ -12,7 +12,7 @@ export function explorerPage(): string {
 }
 
 function render(): string {
-  // in a script element the only way out is "</", so that is what must not appear
+  // data, which nothing runs; in a script element the only way out is "</", so that is what must not appear
   const tabs = JSON.stringify(journeyTabs).replaceAll("<", "\\u003c");
   return `<!doctype html>
 <html lang="en">
@@ -31,17 +31,8 @@ function render(): string {
     <script src="${explorerAssetsPath}/react.js"></script>
     <script src="${explorerAssetsPath}/react-dom.js"></script>
     <script src="${explorerAssetsPath}/graphiql.js"></script>
-    <script>
-      const fetcher = GraphiQL.createFetcher({ url: "/graphql" });
-      ReactDOM.createRoot(document.getElementById("explorer")).render(
-        React.createElement(GraphiQL, {
-          fetcher,
-          defaultTabs: ${tabs},
-          defaultEditorToolsVisibility: "variables",
-          shouldPersistHeaders: false,
-        }),
-      );
-    </script>
+    <script id="tabs" type="application/json">${tabs}</script>
+    <script src="${explorerAssetsPath}/start.js"></script>
   </body>
 </html>
 `;

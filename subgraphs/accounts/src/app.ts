@@ -22,7 +22,7 @@ import { SignInResolver } from "./graph/sign-in-resolver.js";
 import { UserResolver } from "./graph/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { jwksPage } from "./pages/jwks-page.js";
-import { verifyEmailPage } from "./pages/verify-email-page.js";
+import { verifyEmailPage, verifyEmailParts } from "./pages/verify-email-page.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { AddressRepository } from "./store/address-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
@@ -82,6 +82,6 @@ export async function startAccounts(
   });
   const handlers = accountsJobs(domain);
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: accountsSchedule, logger }));
-  const pages = [jwksPage(config.accessTokenKey), verifyEmailPage];
+  const pages = [jwksPage(config.accessTokenKey), verifyEmailPage, ...verifyEmailParts];
   return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
 }

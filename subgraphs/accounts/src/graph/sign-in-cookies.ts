@@ -1,11 +1,11 @@
 import type { Clock } from "@souk/kernel/clock";
-import { httpOnlyCookie } from "@souk/kernel/cookie-header";
+import { cookieName, httpOnlyCookie } from "@souk/kernel/cookie-header";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import type { IssuedAccessToken } from "../domain/access-token-issuer.js";
 import type { SignedIn } from "../domain/start-session.js";
 
 const access = { name: "souk_access", path: "/" } as const;
-/** Sent with GraphQL alone. */
+/** Sent with GraphQL alone, where the cookie may have a path. */
 const refresh = { name: "souk_refresh", path: "/graphql" } as const;
 
 export interface SignInCookiesDefinition {
@@ -35,7 +35,7 @@ export class SignInCookies {
   }
 
   refreshTokenOf({ cookies }: GraphContext): string | undefined {
-    return cookies[refresh.name];
+    return cookies[cookieName(refresh.name, this.definition.secure)];
   }
 
   private cookie(which: typeof access | typeof refresh, value: string, maxAgeSeconds: number): string {

@@ -1,0 +1,42 @@
+import { hasSoukCookie, parseCookie } from "@souk/kernel/cookie-header";
+import { sendError } from "@souk/kernel/http-server";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { RouterConfig } from "./config.js";
+
+/** Whether pages of `origin` may read answers with the cookies that the browser has for us. */
+export function mayUseCookies(origin: string, corsOrigins: RouterConfig["corsOrigins"]): boolean {
+  return corsOrigins === "any" ? isThisMachine(origin) : corsOrigins.includes(origin);
+}
+
+/**
+ * Refuses a POST that carries our cookies from a page of a foreign origin, before anything runs: the browser sends cookies
+ * whoever wrote the page. Browsers say the origin with each POST; what says neither an origin nor a site is no browser.
+ */
+export function refuseForeignCookies(corsOrigins: RouterConfig["corsOrigins"]) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (request.method !== "POST" || !hasSoukCookie(parseCookie(request.headers.cookie))) return;
+    const { origin } = request.headers;
+    const isForeign = origin === undefined ? isOtherSite(request) : !isOwn(origin, request.host);
+    if (!isForeign || (origin !== undefined && mayUseCookies(origin, corsOrigins))) return;
+    const from = origin === undefined ? "another site" : `pages of ${origin.slice(0, 200)}`;
+    sendError(
+      reply,
+      "FORBIDDEN",
+      `Cookies do not sign in requests from ${from}: CORS_ORIGINS must name the origin, or send the token in the Authorization header without cookies.`,
+    );
+  };
+}
+
+/** The scheme does not count: behind a proxy that ends TLS the request came by another one. */
+function isOwn(origin: string, host: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function isOtherSite({ headers }: FastifyRequest): boolean {
+  const site = headers["sec-fetch-site"];
+  return site !== undefined && site !== "same-origin" && site !== "none";
+}
+
+function isThisMachine(origin: string): boolean {
+  return URL.canParse(origin) && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(origin).hostname);
+}

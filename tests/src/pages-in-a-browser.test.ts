@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { RegisterDocument } from "./generated/operations.js";
+import { browserPath, openBrowser } from "./test-kit/browser.js";
+import { eventually } from "./test-kit/eventually.js";
+import { mailsTo, testPassword } from "./test-kit/shopper.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+const withBrowser = browserPath() === undefined ? describe.skip : describe;
+
+withBrowser("pages in Chromium (on PATH)", () => {
+  let shop: TestShop;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [shop, browser] = await Promise.all([TestShop.create(), openBrowser()]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await shop[Symbol.asyncDispose]();
+  });
+
+  /** A page with all that its console complains of: what the policy stops is among it. */
+  async function opened(path: string): Promise<{ page: Page; complaints: string[] }> {
+    const page = await (await browser.newContext()).newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(`${shop.client.origin}${path}`);
+    return { page, complaints };
+  }
+
+  test("GraphiQL runs a query under a policy that lets nothing inline run", async () => {
+    const { page, complaints } = await opened("/graphql");
+    await page.getByRole("button", { name: /Execute query/ }).click();
+    await page.locator(".result-window").getByText("totalCount").waitFor();
+    expect(complaints).toEqual([]);
+    expect(await inlineRuns(page)).toBe(false);
+  });
+
+  test("the page of a mailed link confirms the address and signs the browser in", async () => {
+    const email = "browser@example.com";
+    await shop.client.get(RegisterDocument, { input: { email, password: testPassword } });
+    const link = await eventually(async () => {
+      const [found] = /\/verify-email\/[\w-]{43}/.exec((await mailsTo(shop.client, email))[0]?.text ?? "") ?? [];
+      if (!found) throw new Error("no link was mailed");
+      return found;
+    });
+    const { page, complaints } = await opened(link);
+    await page.getByRole("button", { name: "Confirm and sign in" }).click();
+    await page.getByText(`${email} is confirmed`).waitFor();
+    expect(complaints).toEqual([]);
+    expect(await inlineRuns(page)).toBe(false);
+    const cookies = await page.context().cookies();
+    expect(cookies.find(({ name }) => name === "souk_access")).toMatchObject({ httpOnly: true, sameSite: "Lax" });
+  });
+
+  test("the dev mailbox shows a mail with its styles", async () => {
+    const { page, complaints } = await opened("/dev/mail");
+    await page.locator("tbody a").first().click();
+    await page.frameLocator("iframe").locator("body").waitFor();
+    expect(complaints).toEqual([]);
+    expect(await inlineRuns(page)).toBe(false);
+  });
+});
+
+/** Whether a script that somebody got into the page's markup would run. */
+async function inlineRuns(page: Page): Promise<boolean> {
+  return page.evaluate(`
+    const script = document.createElement("script");
+    script.textContent = "window.planted = true";
+    document.body.append(script);
+    window.planted === true;
+  `);
+}
