@@ -53,6 +53,8 @@ export function createHttpServer({
     routerOptions: { maxParamLength: 200 },
   });
   closeIdleConnections(server);
+  // bodies are JSON: what a page can send elsewhere without asking first is 415
+  server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", (request, reply, done) => {
     void reply.header(headerNames.correlationId, request.id);
     runInRequest({ correlationId: request.id, authorization: request.headers.authorization }, done);
@@ -112,6 +114,7 @@ export function sendError(
 
 function messageOf(error: Error, status: number, bodyLimitBytes: number): string {
   if (status === 413) return `The body is larger than ${bodyLimitBytes / 1024 / 1024} MiB.`;
+  if (status === 415) return "The body must be JSON, and its Content-Type application/json.";
   return status >= 500 ? "Something went wrong on our side." : error.message;
 }
 

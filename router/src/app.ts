@@ -12,6 +12,7 @@ import { prepareRequests } from "./authenticate.js";
 import type { RouterConfig } from "./config.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
 import { chosenOperationPlugin } from "./gateway/chosen-operation-plugin.js";
+import { statusByMediaTypePlugin } from "./gateway/status-by-media-type-plugin.js";
 import { startApollo } from "./gateway/start-apollo.js";
 import { corsOptions } from "./cors-options.js";
 import { addGraphqlRoute } from "./graphql-route.js";
@@ -57,7 +58,12 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     timeoutMs,
     introspection: !production,
     validationRules: operationLimitRules,
-    plugins: [chosenOperationPlugin(), countErrorsPlugin(metrics), ...(config.rateLimits ? [rateLimitPlugin()] : [])],
+    plugins: [
+      chosenOperationPlugin(),
+      statusByMediaTypePlugin(),
+      countErrorsPlugin(metrics),
+      ...(config.rateLimits ? [rateLimitPlugin()] : []),
+    ],
   });
   opened.defer(() => apollo.stop());
 

@@ -9,12 +9,12 @@ export function mayUseCookies(origin: string, corsOrigins: RouterConfig["corsOri
 }
 
 /**
- * Refuses a POST that carries our cookies from a page of a foreign origin, before anything runs: the browser sends cookies
- * whoever wrote the page. Browsers say the origin with each POST; what says neither an origin nor a site is no browser.
+ * Refuses what carries our cookies from a page of a foreign origin, before anything runs: the browser sends cookies
+ * whoever wrote the page. Browsers say the origin with each POST, and the site with each GET; what says neither is no browser.
  */
 export function refuseForeignCookies(corsOrigins: RouterConfig["corsOrigins"]) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (request.method !== "POST" || !hasSoukCookie(parseCookie(request.headers.cookie))) return;
+    if (!hasSoukCookie(parseCookie(request.headers.cookie))) return;
     const { origin } = request.headers;
     const isForeign = origin === undefined ? isOtherSite(request) : !isOwn(origin, request.host);
     if (!isForeign || (origin !== undefined && mayUseCookies(origin, corsOrigins))) return;

@@ -43,7 +43,9 @@ export async function startApollo(parts: ApolloParts): Promise<ApolloServer<Rout
     introspection: parts.introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    csrfPrevention: true,
+    // a POST has JSON's media type, which no page sends elsewhere without asking first; see also `foreign-origin.ts`
+    csrfPrevention: false,
+    status400ForVariableCoercionErrors: true,
     validationRules: [...parts.validationRules],
     formatError: clientErrorFormatter(logger),
     // the explorer is ours; Apollo's page would come from the internet
