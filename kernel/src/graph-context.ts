@@ -5,6 +5,7 @@ import type { Viewer } from "./viewer.js";
 /** What a resolver knows of its request. */
 export interface GraphContext {
   readonly viewer: Viewer;
+  readonly now: () => Date;
   /** The service that sent the request; `router` for clients. */
   readonly caller: string;
   readonly userAgent: string | undefined;

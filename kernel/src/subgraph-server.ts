@@ -15,7 +15,7 @@ import type { Surroundings } from "./subgraph.js";
 export interface SubgraphServerDefinition {
   readonly name: string;
   readonly schema: GraphQLSchema;
-  readonly surroundings: Pick<Surroundings, "logger" | "accessTokens" | "serviceTokens" | "peer">;
+  readonly surroundings: Pick<Surroundings, "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer">;
 }
 
 /**
@@ -59,6 +59,7 @@ export class SubgraphServer implements Disposable {
     let standing: Promise<SessionStanding> | undefined;
     return {
       viewer,
+      now: () => surroundings.clock.now(),
       caller,
       sessionStanding: () =>
         (standing ??= viewer.kind === "nobody" ? Promise.resolve("ENDED") : this.standingOf(viewer.sessionId)),

@@ -27,6 +27,7 @@ const callsOfAdmins: Readonly<Record<string, string>> = {
   failedDeliveries: `failedDeliveries { __typename }`,
   outboxes: `outboxes { service failedDeliveries { __typename } }`,
   stockMovements: `stockMovements(productId: "$product") { __typename }`,
+  auditLog: `auditLog { totalCount }`,
   setRole: `setRole(userId: "$user", role: INSTRUCTOR) { __typename }`,
   createProduct: `createProduct(input: { sku: "$new", name: "Lamp", price: ${money} }) { __typename }`,
   updateProduct: `updateProduct(input: { id: "$product", name: "$new" }) { __typename }`,

@@ -17,6 +17,7 @@ import { verificationCodeKey } from "./domain/verification-code.js";
 import { accountsReferences } from "./graph/accounts-references.js";
 import { accountsTypes } from "./graph/accounts-types.js";
 import { GuestResolver } from "./graph/guest-resolver.js";
+import { AuditResolver } from "./graph/audit-resolver.js";
 import { SignInCookies } from "./graph/sign-in-cookies.js";
 import { SignInResolver } from "./graph/sign-in-resolver.js";
 import { UserResolver } from "./graph/user-resolver.js";
@@ -25,6 +26,7 @@ import { jwksPage } from "./pages/jwks-page.js";
 import { verifyEmailPage, verifyEmailParts } from "./pages/verify-email-page.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { AddressRepository } from "./store/address-repository.js";
+import { AuditRepository } from "./store/audit-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
 import { seedDemoAccounts } from "./store/seed-demo-accounts.js";
 import { SessionRepository } from "./store/session-repository.js";
@@ -53,6 +55,7 @@ export async function startAccounts(
     addresses: new AddressRepository(database),
     sessions: new SessionRepository(database),
     verifications: new VerificationRepository(database),
+    auditLog: new AuditRepository(database),
     passwords,
     issuer: new AccessTokenIssuer(config.accessTokenKey, {
       userSeconds: config.accessTokenSeconds,
@@ -76,6 +79,7 @@ export async function startAccounts(
       new SignInResolver(domain, cookies),
       new GuestResolver(domain, cookies),
       new UserResolver(domain, cookies),
+      new AuditResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
     ],
     references: accountsReferences(domain),

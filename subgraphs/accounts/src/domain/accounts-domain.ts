@@ -1,14 +1,17 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import type { AddressStore } from "./address-store.js";
+import type { AuditLog } from "./audit-log.js";
 import { changePassword } from "./change-password.js";
 import { completeSignIn } from "./complete-sign-in.js";
 import { ensureAdmin } from "./ensure-admin.js";
 import { forgetExpired } from "./forget-expired.js";
+import { listAuditLog } from "./list-audit-log.js";
 import { listUsers } from "./list-users.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
 import type { PasswordHasher } from "./password-hasher.js";
+import { recordAudit } from "./record-audit.js";
 import { refreshSession } from "./refresh-session.js";
 import { register } from "./register.js";
 import { resendVerification } from "./resend-verification.js";
@@ -31,6 +34,7 @@ export interface AccountsParts {
   readonly addresses: AddressStore;
   readonly sessions: SessionStore;
   readonly verifications: VerificationStore;
+  readonly auditLog: AuditLog;
   readonly passwords: PasswordHasher;
   readonly issuer: AccessTokenIssuer;
   readonly mailer: VerificationMailer;
@@ -66,6 +70,8 @@ export function accountsDomain(given: AccountsParts) {
     saveAddress: saveAddress(parts),
     listUsers: listUsers(parts),
     setRole: setRole(parts),
+    recordAudit: recordAudit(parts),
+    listAuditLog: listAuditLog(parts),
     ensureAdmin: ensureAdmin(parts),
     forgetExpired: forgetExpired(parts),
   };

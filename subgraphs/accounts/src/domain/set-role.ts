@@ -1,3 +1,4 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import { isUuid } from "@souk/kernel/uuid";
 import type { Role } from "@souk/kernel/viewer";
 import type { User } from "./user.js";
@@ -8,11 +9,21 @@ export type SetRoleOutcome =
   | { readonly kind: "notFound"; readonly id: string }
   | { readonly kind: "lastAdmin" };
 
-/** Tokens that are out keep the old role until they end; the next refresh has the new one. */
+/** For money and admin work it holds at once, for all else with the next refresh. The role that they have already is no change. */
 export function setRole({ users }: { users: UserStore }) {
-  return async (userId: string, role: Role): Promise<SetRoleOutcome> => {
-    const outcome = isUuid(userId) ? await users.setRole(userId, role) : "notFound";
-    if (outcome === "notFound") return { kind: "notFound", id: userId };
-    return outcome === "lastAdmin" ? { kind: "lastAdmin" } : { kind: "set", user: outcome };
+  return async (userId: string, role: Role, act: AdminAct): Promise<SetRoleOutcome> => {
+    const user = isUuid(userId)
+      ? await users.changeStanding(userId, ({ user: before, hasOtherAdmin }) => {
+          if (before.role === role || (isActiveAdmin(before) && !hasOtherAdmin)) return null;
+          const change = { before: { role: before.role }, after: { role } };
+          return { role, jobs: auditJobs(act, { targetType: "User", targetId: before.id, ...change }) };
+        })
+      : null;
+    if (!user) return { kind: "notFound", id: userId };
+    return user.role === role ? { kind: "set", user } : { kind: "lastAdmin" };
   };
+}
+
+function isActiveAdmin({ role, isActive }: User): boolean {
+  return role === "ADMIN" && isActive;
 }

@@ -1,3 +1,4 @@
+import type { AuditJob } from "@souk/kernel/admin-act";
 import type { PageRequest } from "@souk/kernel/page";
 import type { Role } from "@souk/kernel/viewer";
 import type { Account, User } from "./user.js";
@@ -14,6 +15,20 @@ export interface NewAdmin {
   readonly createdAt: Date;
 }
 
+/** What an admin makes of a user; absent fields stay as they are. */
+export interface StandingChange {
+  readonly role?: Role;
+  /** Sent from the outbox of the same transaction. */
+  readonly jobs: readonly AuditJob[];
+}
+
+/** A user as an admin finds them, under their lock. */
+export interface LockedUser {
+  readonly user: User;
+  /** Whether there is another admin who can sign in. */
+  readonly hasOtherAdmin: boolean;
+}
+
 export interface UserStore {
   findUsers(ids: readonly string[]): Promise<readonly User[]>;
   /** Without regard to case. */
@@ -24,8 +39,11 @@ export interface UserStore {
   countUsers(search: string | null): Promise<number>;
   /** Absent fields stay as they are. */
   updateProfile(userId: string, change: ProfileChange): Promise<User | "notFound" | "usernameTaken">;
-  /** The last active admin stays one. */
-  setRole(userId: string, role: Role): Promise<User | "notFound" | "lastAdmin">;
+  /**
+   * Changes a user as `decide` has it, who sees them and the admins under their locks; null changes nothing. The user afterwards;
+   * null when there is none.
+   */
+  changeStanding(userId: string, decide: (locked: LockedUser) => StandingChange | null): Promise<User | null>;
   /** Changes nothing and says false when the hash is no longer `fromHash`. */
   replacePasswordHash(userId: string, fromHash: string, toHash: string): Promise<boolean>;
   /** As `replacePasswordHash`, and ends all sessions of the user with it. */

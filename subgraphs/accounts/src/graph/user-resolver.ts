@@ -1,3 +1,4 @@
+import { adminActOf } from "@souk/kernel/admin-act-of";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -99,10 +100,13 @@ export class UserResolver {
   @Mutation(() => SetRoleResult, {
     nullable: true,
     description:
-      "Admins. Tokens that are out keep the old role until they end. Taking it from the last active admin is a CONFLICT.",
+      "Admins. Holds at once for money and admin work, for all else with the next refresh. Taking it from the last active admin is a CONFLICT.",
   })
-  async setRole(@Args(() => SetRoleArgs) { userId, role }: SetRoleArgs): Promise<typeof SetRoleResult> {
-    return toSetRoleResult(await this.domain.setRole(userId, role));
+  async setRole(
+    @Args(() => SetRoleArgs) { userId, role }: SetRoleArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof SetRoleResult> {
+    return toSetRoleResult(await this.domain.setRole(userId, role, adminActOf(context, "setRole")));
   }
 }
 

@@ -1,10 +1,18 @@
+import { auditTask, type AuditEntry } from "@souk/kernel/admin-act";
 import type { JobHandlers } from "@souk/kernel/jobs";
+import { currentRequest } from "@souk/kernel/request-context";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 
 export function accountsJobs(domain: AccountsDomain): JobHandlers {
   return {
     sendVerificationMail: domain.sendVerificationMail,
     forgetExpired: domain.forgetExpired,
+    [auditTask]: async (entry: AuditEntry) => {
+      const correlationId = currentRequest()?.correlationId ?? null;
+      const outcome = await domain.recordAudit({ ...entry, service: "accounts", correlationId });
+      if (outcome.kind === "invalid")
+        throw new Error(`an entry of the audit log breaks a rule: ${JSON.stringify(outcome.fields)}`);
+    },
   };
 }
 

@@ -1,12 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { AdminAct } from "@souk/kernel/admin-act";
 import { readPageArguments } from "@souk/kernel/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Role } from "@souk/kernel/viewer";
+import { setRole } from "../domain/set-role.js";
 import { accountsDatabase } from "./database-definition.js";
 import { UserEntity } from "./user-entity.js";
 import { UserRepository } from "./user-repository.js";
 
+const act: AdminAct = {
+  id: randomUUID(),
+  at: new Date(),
+  name: "setRole",
+  actor: { userId: randomUUID(), username: "root", role: "ADMIN", apiKeyId: null },
+  clientAddress: null,
+  userAgent: null,
+};
 const createdAt = new Date("2026-05-04T12:00:00.000Z");
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: UserRepository;
@@ -60,14 +70,15 @@ describe("search", () => {
 });
 
 describe("roles", () => {
+  const set = async (id: string, role: Role): Promise<string> => (await setRole({ users: store })(id, role, act)).kind;
   const rolesOf = async (ids: string[]): Promise<Role[]> => (await store.findUsers(ids)).map(({ role }) => role);
 
   test("two admins who demote each other at once leave one", async () => {
     for (let round = 0; round < 30; round++) {
       await opened.database.manager.query(`update users set role = 'CUSTOMER'`);
       const admins = [await aUser({ role: "ADMIN" }), await aUser({ role: "ADMIN" })];
-      const outcomes = await Promise.all(admins.map((id) => store.setRole(id, "CUSTOMER")));
-      expect(outcomes.filter((outcome) => outcome === "lastAdmin")).toHaveLength(1);
+      const outcomes = await Promise.all(admins.map((id) => set(id, "CUSTOMER")));
+      expect(outcomes.sort()).toEqual(["lastAdmin", "set"]);
       expect((await rolesOf(admins)).sort()).toEqual(["ADMIN", "CUSTOMER"]);
     }
   });
@@ -75,10 +86,12 @@ describe("roles", () => {
   test("an admin who is not active is no reason to let the last one go, and may be demoted", async () => {
     await opened.database.manager.query(`update users set role = 'CUSTOMER'`);
     const [active, inactive] = [await aUser({ role: "ADMIN" }), await aUser({ role: "ADMIN", isActive: false })];
-    expect(await store.setRole(active, "INSTRUCTOR")).toBe("lastAdmin");
-    expect(await store.setRole(active, "ADMIN")).toMatchObject({ role: "ADMIN" });
-    expect(await store.setRole(inactive, "CUSTOMER")).toMatchObject({ role: "CUSTOMER" });
-    expect(await store.setRole(randomUUID(), "CUSTOMER")).toBe("notFound");
+    expect(await set(active, "INSTRUCTOR")).toBe("lastAdmin");
+    expect(await set(active, "ADMIN")).toBe("set");
+    expect(await set(inactive, "CUSTOMER")).toBe("set");
+    expect(await set(randomUUID(), "CUSTOMER")).toBe("notFound");
+    expect(await rolesOf([active])).toEqual(["ADMIN"]);
+    expect(await rolesOf([inactive])).toEqual(["CUSTOMER"]);
   });
 });
 

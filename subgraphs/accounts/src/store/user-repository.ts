@@ -1,11 +1,11 @@
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
 import type { PageRequest } from "@souk/kernel/page";
+import { enqueueAll } from "@souk/kernel/outbox";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { Role } from "@souk/kernel/viewer";
 import type { EntityManager } from "typeorm";
 import type { Account, User } from "../domain/user.js";
-import type { NewAdmin, ProfileChange, UserStore } from "../domain/user-store.js";
+import type { LockedUser, NewAdmin, ProfileChange, StandingChange, UserStore } from "../domain/user-store.js";
 import { SessionEntity } from "./session-entity.js";
 import { UserEntity } from "./user-entity.js";
 import { accountFromRow, userColumns, userFromRow, type UserRow } from "./user-from-row.js";
@@ -53,20 +53,24 @@ export class UserRepository implements UserStore {
     return user ?? "notFound";
   }
 
-  async setRole(userId: string, role: Role): Promise<User | "notFound" | "lastAdmin"> {
-    // the admins are locked in one order, so that two who demote each other do so one after the other
-    const [rows]: [UserRow[], number] = await this.database.manager.query(
-      `with admins as (select id from users where role = 'ADMIN' and is_active order by id for no key update)
-       update users set role = $2
-       where id = $1
-         and ($2 = 'ADMIN' or role <> 'ADMIN' or not is_active or (select count(*) from admins where id <> $1) > 0)
-       returning ${userColumns}`,
-      [userId, role],
-    );
-    const [row] = rows;
-    if (row) return userFromRow(row);
-    const [unchanged] = await this.findUsers([userId]);
-    return unchanged ? "lastAdmin" : "notFound";
+  changeStanding(userId: string, decide: (locked: LockedUser) => StandingChange | null): Promise<User | null> {
+    return this.database.transaction(async (manager) => {
+      // the admins and the user are locked in one order, so that two who demote each other do so one after the other
+      const rows: UserRow[] = await manager.query(
+        `select ${userColumns} from users where id = $1 or (role = 'ADMIN' and is_active) order by id for no key update`,
+        [userId],
+      );
+      const row = rows.find(({ id }) => id === userId);
+      if (!row) return null;
+      const hasOtherAdmin = rows.some(({ id, role, is_active }) => id !== userId && role === "ADMIN" && is_active);
+      const user = userFromRow(row);
+      const change = decide({ user, hasOtherAdmin });
+      if (!change) return user;
+      const { jobs, ...columns } = change;
+      await manager.update(UserEntity, { id: userId }, columns);
+      await enqueueAll(manager, jobs);
+      return { ...user, ...columns };
+    });
   }
 
   replacePasswordHash(userId: string, fromHash: string, toHash: string): Promise<boolean> {

@@ -94,6 +94,7 @@ export class TestAccounts implements AsyncDisposable {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         cookie,
         "user-agent": "a test",
+        [headerNames.clientAddress]: "203.0.113.7",
         [headerNames.serviceName]: from,
         [headerNames.serviceToken]: await this.surroundings.serviceTokens.issue(from, "accounts"),
       },

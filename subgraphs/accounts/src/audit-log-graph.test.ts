@@ -1,0 +1,178 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { TestAccounts, type TestAsk } from "./testing/test-accounts.js";
+
+let accounts: TestAccounts;
+let admin: TestAsk;
+let adminId: string;
+
+const credentials = { email: "root@example.com", password: "the admin's password" };
+const setRole = `mutation ($userId: ID!, $role: Role!) { setRole(userId: $userId, role: $role) { __typename } }`;
+const record = `mutation ($entry: AuditEntryInput!) { recordAudit(entry: $entry) }`;
+const list = `query ($first: Int, $after: String, $filter: AuditLogFilter) { auditLog(first: $first, after: $after, filter: $filter) {
+  nodes { id at service act actorId actorUsername actorRole apiKeyId targetType targetId before after clientAddress userAgent correlationId }
+  totalCount pageInfo { hasNextPage endCursor } } }`;
+
+beforeAll(async () => {
+  accounts = await TestAccounts.start({ emailVerification: false, admin: credentials });
+  const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken user { id } } } }`;
+  const { data } = await accounts.ask(login, { input: credentials });
+  admin = { token: data.login.accessToken };
+  adminId = data.login.user.id;
+});
+
+afterAll(async () => accounts[Symbol.asyncDispose]());
+
+async function logged(variables: object = {}): Promise<any> {
+  return (await accounts.ask(list, { ...variables }, admin)).data.auditLog;
+}
+
+/** Waits until no job is left. */
+async function settled(): Promise<void> {
+  const deadline = Date.now() + 5000;
+  while ((await accounts.rows(`select from graphile_worker._private_jobs`)).length > 0) {
+    if (Date.now() > deadline) throw new Error("jobs are left");
+    await delay(20);
+  }
+}
+
+async function aCustomer(): Promise<string> {
+  const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
+  const email = `${randomUUID()}@example.com`;
+  await accounts.ask(register, { input: { email, password: "a fine long password" } });
+  return (await accounts.rows(`select id from users where email = $1`, [email]))[0].id;
+}
+
+function entryOf(given: object = {}): Record<string, unknown> {
+  const actor = { userId: randomUUID(), username: "root", role: "ADMIN" };
+  const target = { targetType: "Order", targetId: randomUUID() };
+  return { id: randomUUID(), at: "2026-03-01T10:00:00.000Z", act: "refundOrder", actor, ...target, ...given };
+}
+
+describe("an act in accounts", () => {
+  test("is in the log with who, what, before, after and from where", async () => {
+    const targetId = await aCustomer();
+    await accounts.ask(setRole, { userId: targetId, role: "INSTRUCTOR" }, admin);
+    await settled();
+    const { nodes } = await logged({ filter: { targetId } });
+    expect(nodes).toEqual([
+      {
+        id: expect.any(String),
+        at: accounts.clock.now().toISOString(),
+        service: "accounts",
+        act: "accounts.setRole",
+        actorId: adminId,
+        actorUsername: "root@example.com".slice(0, 4),
+        actorRole: "ADMIN",
+        apiKeyId: null,
+        targetType: "User",
+        targetId,
+        before: { role: "CUSTOMER" },
+        after: { role: "INSTRUCTOR" },
+        clientAddress: "203.0.113.7",
+        userAgent: "a test",
+        correlationId: expect.any(String),
+      },
+    ]);
+  });
+
+  test.each([
+    ["refused", () => ({ userId: adminId, role: "CUSTOMER" })],
+    ["about nobody", () => ({ userId: randomUUID(), role: "CUSTOMER" })],
+    ["no change", () => ({ userId: adminId, role: "ADMIN" })],
+  ])("that is %s is none", async (_what, variables) => {
+    const { totalCount } = await logged();
+    await accounts.ask(setRole, variables(), admin);
+    await settled();
+    expect((await logged()).totalCount).toBe(totalCount);
+  });
+});
+
+describe("recordAudit", () => {
+  test("takes an entry once, in the name of the service that brings it", async () => {
+    const entry = entryOf({ before: { status: "PAID" }, after: { status: "REFUNDED" } });
+    const answers = await Promise.all([1, 2, 3].map(() => accounts.ask(record, { entry }, { from: "orders" })));
+    expect(answers.map(({ data }) => data.recordAudit)).toEqual([true, true, true]);
+    await accounts.ask(record, { entry: { ...entry, act: "another" } }, { from: "catalog" });
+    const { nodes } = await logged({ filter: { targetId: entry.targetId } });
+    expect(nodes).toMatchObject([
+      { id: entry.id, service: "orders", act: "orders.refundOrder", before: { status: "PAID" } },
+    ]);
+  });
+
+  test("is for services alone", async () => {
+    expect((await accounts.ask(record, { entry: entryOf() }, admin)).code).toBe("FORBIDDEN");
+  });
+
+  test.each([
+    ["id", { id: "x" }],
+    ["at", { at: "yesterday" }],
+    ["targetId", { targetId: "" }],
+    ["before", { before: [1] }],
+  ])("refuses an entry whose %s breaks a rule", async (_field, given) => {
+    expect((await accounts.ask(record, { entry: entryOf(given) }, { from: "orders" })).code).toBe("BAD_USER_INPUT");
+  });
+});
+
+describe("the log", () => {
+  const day = (date: number): string => `2025-01-0${date}T00:00:00.000Z`;
+  const actor = { userId: randomUUID(), username: "another", role: "ADMIN" };
+  const first = entryOf({ at: day(1) });
+  const second = entryOf({ at: day(2), actor });
+  const third = entryOf({ at: day(3) });
+  const sharedTime = { at: day(5), targetType: "Shared" };
+  const old = { to: day(9) };
+
+  beforeAll(async () => {
+    const shared = [1, 2, 3].map(() => entryOf(sharedTime));
+    for (const entry of [second, first, third, ...shared]) await accounts.ask(record, { entry }, { from: "shipping" });
+  });
+
+  test.each<[string, object, Record<string, unknown>[]]>([
+    ["the actor", { actorId: actor.userId }, [second]],
+    ["an actor that is no id", { actorId: "x" }, []],
+    ["the act", { act: "shipping.refundOrder", targetType: "Order" }, [third, second, first]],
+    ["the target", { targetType: "Order", targetId: first.targetId }, [first]],
+    ["time, from then on", { from: day(2), to: day(4) }, [third, second]],
+    ["time, until before then", { from: day(1), to: day(2) }, [first]],
+    ["a text that nothing can be", { targetId: "\0" }, []],
+  ])("is filtered by %s, newest first", async (_what, filter, expected) => {
+    const { nodes, totalCount } = await logged({ filter: { ...old, ...filter } });
+    expect(nodes.map(({ id }: { id: string }) => id)).toEqual(expected.map(({ id }) => id));
+    expect(totalCount).toBe(expected.length);
+  });
+
+  test("is paged, also where entries have the same time", async () => {
+    const filter = { targetType: "Shared" };
+    const whole = await logged({ filter });
+    const ids: string[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < 3; page += 1) {
+      const { nodes, pageInfo } = await logged({ first: 1, after, filter });
+      ids.push(...nodes.map(({ id }: { id: string }) => id));
+      expect(pageInfo.hasNextPage).toBe(page < 2);
+      after = pageInfo.endCursor;
+    }
+    expect(ids).toEqual(whole.nodes.map(({ id }: { id: string }) => id));
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  test.each([
+    ["update", `update audit_log set act = 'x'`],
+    ["delete", `delete from audit_log`],
+    ["truncate", `truncate audit_log`],
+  ])("refuses every %s", async (_what, sql) => {
+    await expect(accounts.rows(sql)).rejects.toThrow("the audit log only grows");
+  });
+
+  test("is for admins alone", async () => {
+    const codes = await Promise.all(
+      (["CUSTOMER", "INSTRUCTOR", "GUEST"] as const).map(async (role) => {
+        const token = (await accounts.surroundings.bearer({ id: randomUUID(), role })).replace("Bearer ", "");
+        return (await accounts.ask(list, {}, { token })).code;
+      }),
+    );
+    expect(codes).toEqual(["FORBIDDEN", "FORBIDDEN", "UNAUTHENTICATED"]);
+  });
+});

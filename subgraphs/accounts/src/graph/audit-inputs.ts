@@ -1,0 +1,81 @@
+import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { DateTimeScalar, JsonScalar } from "@souk/kernel/graph/scalars";
+import { ArgsType, Directive, Field, ID, InputType } from "type-graphql";
+import { RoleEnum } from "./user-type.js";
+
+@InputType({ description: "All that is there has to hold." })
+export class AuditLogFilter {
+  @Field(() => ID, { nullable: true })
+  actorId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The subgraph and its mutation, e.g. `orders.refundOrder`." })
+  act?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A type of the schema, e.g. `Order`." })
+  targetType?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  targetId?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Not before." })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Before." })
+  to?: Date | null;
+}
+
+@ArgsType()
+export class AuditLogArgs extends ForwardPageArgs {
+  @Field(() => AuditLogFilter, { nullable: true })
+  filter?: AuditLogFilter | null;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class AuditActorInput {
+  @Field(() => ID)
+  userId!: string;
+
+  @Field(() => String)
+  username!: string;
+
+  @Field(() => RoleEnum)
+  role!: RoleEnum;
+
+  @Field(() => ID, { nullable: true })
+  apiKeyId?: string | null;
+}
+
+@Directive("@inaccessible")
+@InputType()
+export class AuditEntryInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  at!: string;
+
+  @Field(() => String, { description: "The mutation's name." })
+  act!: string;
+
+  @Field(() => AuditActorInput)
+  actor!: AuditActorInput;
+
+  @Field(() => String)
+  targetType!: string;
+
+  @Field(() => ID)
+  targetId!: string;
+
+  @Field(() => JsonScalar, { nullable: true })
+  before?: Record<string, unknown> | null;
+
+  @Field(() => JsonScalar, { nullable: true })
+  after?: Record<string, unknown> | null;
+
+  @Field(() => String, { nullable: true })
+  clientAddress?: string | null;
+
+  @Field(() => String, { nullable: true })
+  userAgent?: string | null;
+}
