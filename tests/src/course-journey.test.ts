@@ -213,6 +213,8 @@ describe("a student", () => {
     const order = await buy(student, course.product?.id ?? "");
     expect(order).toMatchObject({ shippingTotal: { amount: "0.00" }, total: { amount: "59.00" } });
     await eventually(async () => {
+      const { me } = await student.get("{ me { enrollments(first: 5) { nodes { course { title } progress } } } }");
+      expect(me.enrollments.nodes).toHaveLength(1);
       const { myCourses } = await student.get(MyCoursesDocument);
       expect(myCourses).toMatchObject([{ progress: 0, course: { id: course.id } }]);
       expect((await seenBy(student, course.id))?.enrollmentCount).toBe(1);

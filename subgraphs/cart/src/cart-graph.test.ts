@@ -47,6 +47,23 @@ describe("cart", () => {
     expect(await entityFor(other)).toEqual([null]);
   });
 
+  test("of another is for admins", async () => {
+    const owner = aCustomer();
+    await shop.add(owner, pen.id, 2);
+    const query = `query ($customerId: ID!) { customerCart(customerId: $customerId) { customer { id } totalQuantity } }`;
+    const askedBy = (as: TestViewer, customerId: string) => shop.ask(query, { customerId }, { as });
+    const admin = { id: randomUUID(), role: "ADMIN" } as const;
+    expect((await askedBy(admin, owner.id)).data.customerCart).toEqual({
+      customer: { id: owner.id },
+      totalQuantity: 2,
+    });
+    expect((await askedBy(admin, "no-id")).data.customerCart).toBeNull();
+    for (const as of [owner, aCustomer(), { id: randomUUID(), role: "INSTRUCTOR" } as const]) {
+      const { data, errors } = await askedBy(as, owner.id);
+      expect([data.customerCart, errors?.[0]?.extensions?.code]).toEqual([null, "FORBIDDEN"]);
+    }
+  });
+
   test("while catalog is down it is missing with SUBGRAPH_UNAVAILABLE, and an empty one is not", async () => {
     const as = aCustomer();
     await shop.add(as, pen.id, 1);

@@ -18,6 +18,7 @@ import { coursesTypes } from "./graph/courses-types.js";
 import { EnrollmentResolver } from "./graph/enrollment-resolver.js";
 import { LessonResolver } from "./graph/lesson-resolver.js";
 import { ProductCourseResolver } from "./graph/product-course-resolver.js";
+import { UserCoursesResolver } from "./graph/user-courses-resolver.js";
 import { coursesJobs } from "./jobs/courses-jobs.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
@@ -52,6 +53,7 @@ export async function startCourses(
       new LessonResolver(domain),
       new EnrollmentResolver(domain),
       new ProductCourseResolver(domain),
+      new UserCoursesResolver(domain),
       new CourseOfferResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
     ],

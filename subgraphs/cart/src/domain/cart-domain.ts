@@ -3,6 +3,7 @@ import { clearCart } from "./clear-cart.js";
 import { removeBought } from "./remove-bought.js";
 import { setCartLine } from "./set-cart-line.js";
 import { viewCart } from "./view-cart.js";
+import { viewCustomerCart } from "./view-customer-cart.js";
 
 export type CartDomain = ReturnType<typeof cartDomain>;
 
@@ -11,6 +12,7 @@ export function cartDomain(parts: ChangeCartParts) {
   return {
     store: parts.store,
     viewCart: viewCart(parts),
+    viewCustomerCart: viewCustomerCart(parts),
     addToCart: addToCart(parts),
     setCartLine: setCartLine(parts),
     clearCart: clearCart(parts),

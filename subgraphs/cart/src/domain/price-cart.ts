@@ -17,7 +17,11 @@ export interface PricingParts {
  * at all when there are none. A product that catalog no longer knows is left out. Throws ServiceUnavailableError.
  */
 export function priceCart({ catalog, clock, currency }: PricingParts) {
-  return async (buyer: Buyer, contents: CartContents, known: CartProducts = new Map()): Promise<Cart> => {
+  return async (
+    buyer: Pick<Buyer, "kind" | "id">,
+    contents: CartContents,
+    known: CartProducts = new Map(),
+  ): Promise<Cart> => {
     const unknown = contents.lines.map((line) => line.productId).filter((id) => !known.has(id));
     const found: CartProducts = unknown.length === 0 ? new Map() : await catalog.findProducts(unknown);
     const lines = contents.lines.flatMap(({ productId, quantity }): CartLine[] => {

@@ -1,6 +1,6 @@
 import { buyerOf } from "@souk/kernel/authorization";
 import type { GraphContext } from "@souk/kernel/graph-context";
-import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { CartDomain } from "../domain/cart-domain.js";
 import { AddToCartInput, SetCartLineInput } from "./cart-inputs.js";
 import { AddToCartResult, SetCartLineResult, toAddToCartResult, toSetCartLineResult } from "./cart-results.js";
@@ -17,6 +17,16 @@ export class CartResolver {
   })
   async cart(@Ctx() context: GraphContext): Promise<CartType> {
     return cartTypeFrom(await this.domain.viewCart(buyerOf(context)));
+  }
+
+  @Authorized("ADMIN")
+  @Query(() => CartType, {
+    nullable: true,
+    description: "Admins: another's cart, to help its owner. Empty for who has put nothing into theirs.",
+  })
+  async customerCart(@Arg("customerId", () => ID) customerId: string): Promise<CartType | null> {
+    const cart = await this.domain.viewCustomerCart(customerId);
+    return cart && cartTypeFrom(cart);
   }
 
   @Authorized("GUEST")

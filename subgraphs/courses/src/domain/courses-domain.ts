@@ -11,6 +11,7 @@ import { findCourse } from "./find-course.js";
 import { findCourseOffers } from "./find-course-offers.js";
 import { listCourses } from "./list-courses.js";
 import { listMyCourses } from "./list-my-courses.js";
+import { listUserEnrollments } from "./list-user-enrollments.js";
 import { publishCourse } from "./publish-course.js";
 
 export interface CoursesParts {
@@ -35,6 +36,7 @@ export function coursesDomain(parts: CoursesParts) {
     publishCourse: publishCourse(parts),
     completeLesson: completeLesson(parts),
     listMyCourses: listMyCourses(parts),
+    listUserEnrollments: listUserEnrollments(parts),
     findCourseOffers: findCourseOffers(parts),
     enrollBuyer: enrollBuyer(parts),
     endEnrollments: endEnrollments(parts),

@@ -1,3 +1,4 @@
+import type { PageRequest } from "@souk/kernel/page";
 import type { Enrollment } from "./enrollment.js";
 
 export interface NewEnrollment {
@@ -41,6 +42,12 @@ export interface EnrollmentStore {
   findEnrollments(userId: string, courseIds: readonly string[]): Promise<readonly Enrollment[]>;
   /** Newest first. */
   listEnrollments(userId: string, limit: number): Promise<readonly Enrollment[]>;
+  /** A page of each user's, newest first. */
+  pageOfUsers(
+    userIds: readonly string[],
+    page: PageRequest,
+  ): Promise<readonly (Enrollment & { readonly userId: string })[]>;
+  countOfUsers(userIds: readonly string[]): Promise<readonly { userId: string; count: number }[]>;
   countEnrollments(courseIds: readonly string[]): Promise<readonly { courseId: string; count: number }[]>;
   /** Null when the user is not enrolled in the lesson's course, or there is no such lesson. */
   completeLesson(completed: CompletedLesson): Promise<Enrollment | null>;

@@ -3,12 +3,15 @@ import { isUuid } from "@souk/kernel/uuid";
 import { maySee } from "../domain/course-access.js";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
 import { courseTypeFrom } from "./course-type.js";
+import { userCoursesOf } from "./user-courses-type.js";
 import { productCourseOf } from "./product-course-type.js";
 
 export function coursesReferences(stores: CoursesStores): Record<string, ReferenceResolver> {
   return {
     /** Any product: whether there is one is the catalog's to know. */
     Product: ({ id }) => productCourseOf(id),
+    /** Any user: whether there is one is for accounts to know. */
+    User: ({ id }) => userCoursesOf(id),
     Course: async ({ id }, context) => {
       const course = isUuid(id) ? await coursesLoaders(stores, context).courses.load(id) : null;
       return course && maySee(context.viewer, course) ? courseTypeFrom(course) : null;

@@ -5,6 +5,8 @@ import { CourseResolver } from "./course-resolver.js";
 import { EnrollmentResolver } from "./enrollment-resolver.js";
 import { LessonResolver } from "./lesson-resolver.js";
 import { ProductCourseResolver } from "./product-course-resolver.js";
+import { UserCoursesResolver } from "./user-courses-resolver.js";
+import { UserCoursesType } from "./user-courses-type.js";
 
 export const coursesTypes: GraphTypes = {
   resolvers: [
@@ -13,7 +15,8 @@ export const coursesTypes: GraphTypes = {
     EnrollmentResolver,
     ProductCourseResolver,
     CourseOfferResolver,
+    UserCoursesResolver,
     OutboxResolver,
   ],
-  orphanedTypes: [],
+  orphanedTypes: [UserCoursesType],
 };

@@ -2,7 +2,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, Float, ID, ObjectType } from "type-graphql";
 import { progressOf, type Enrollment } from "../domain/enrollment.js";
 
-@ObjectType("Enrollment", { description: "The viewer's membership of a course." })
+@ObjectType("Enrollment", { description: "A user's membership of a course." })
 export class EnrollmentType {
   @Field(() => ID)
   id!: string;

@@ -1,5 +1,6 @@
 import type { Database } from "@souk/kernel/database";
 import { enqueueAll } from "@souk/kernel/outbox";
+import type { PageRequest } from "@souk/kernel/page";
 import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
 import type { EntityManager } from "typeorm";
 import type { Enrollment } from "../domain/enrollment.js";
@@ -74,6 +75,34 @@ export class EnrollmentRepository implements EnrollmentStore {
   listEnrollments(userId: string, limit: number): Promise<readonly Enrollment[]> {
     const order = `order by enrollment.enrolled_at desc, enrollment.id desc limit $2`;
     return this.enrollments(`where enrollment.user_id = $1 and enrollment.ended_at is null ${order}`, [userId, limit]);
+  }
+
+  async pageOfUsers(
+    userIds: readonly string[],
+    { size, from }: PageRequest,
+  ): Promise<readonly (Enrollment & { readonly userId: string })[]> {
+    const [enrolledAt = null, id = null] = from ?? [];
+    const sql = `
+      select wanted.id::text as user_id, listed.* from unnest($1::uuid[]) as wanted(id)
+      cross join lateral (
+        select ${enrollmentColumns} from enrollments enrollment
+        where enrollment.user_id = wanted.id and enrollment.ended_at is null
+          and ($2::text is null or (enrollment.enrolled_at, enrollment.id) < ($2::text::timestamptz, $3::text::uuid))
+        order by enrollment.enrolled_at desc, enrollment.id desc limit $4
+      ) listed`;
+    const rows: (EnrollmentRow & { user_id: string })[] = await this.database.manager.query(sql, [
+      userIds,
+      enrolledAt,
+      id,
+      size + 1,
+    ]);
+    return rows.map((row) => ({ ...enrollmentFromRow(row), userId: row.user_id }));
+  }
+
+  countOfUsers(userIds: readonly string[]): Promise<readonly { userId: string; count: number }[]> {
+    const sql = `select user_id as "userId", count(*)::int as count from enrollments
+      where user_id = any($1) and ended_at is null group by user_id`;
+    return this.database.manager.query(sql, [userIds]);
   }
 
   countEnrollments(courseIds: readonly string[]): Promise<readonly { courseId: string; count: number }[]> {

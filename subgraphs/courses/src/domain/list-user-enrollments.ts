@@ -1,0 +1,33 @@
+import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
+import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import type { Enrollment } from "./enrollment.js";
+import type { EnrollmentStore } from "./enrollment-store.js";
+
+/** The sort of a user's enrollments: by `enrolledAt`, newest first, then by `id`. */
+export const enrollmentOrder = "ENROLLED";
+const cursorLength = 2;
+
+/** The same page of several users. All that are asked for in one tick cost one statement, and one more for their counts. */
+export interface UserEnrollmentLister {
+  page(userId: string): Promise<Page<Enrollment>>;
+  count(userId: string): Promise<number>;
+}
+
+/** Throws PageArgumentError. */
+export function listUserEnrollments({ enrollments }: { readonly enrollments: EnrollmentStore }) {
+  return (page: PageArguments): UserEnrollmentLister => {
+    const request = readPageArguments(page, enrollmentOrder, cursorLength);
+    const pages = groupLoader(
+      (ids) => enrollments.pageOfUsers(ids, request),
+      (row) => row.userId,
+    );
+    const counts = batchLoader(
+      (ids) => enrollments.countOfUsers(ids),
+      (row) => row.userId,
+    );
+    return {
+      page: async (userId) => pageOf(request, await pages.load(userId)),
+      count: async (userId) => (await counts.load(userId))?.count ?? 0,
+    };
+  };
+}

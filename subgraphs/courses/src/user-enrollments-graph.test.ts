@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { TestCourses } from "./testing/test-courses.js";
+
+let shop: TestCourses;
+const [ada, ben] = [randomUUID(), randomUUID()];
+const asAda = { id: ada, role: "CUSTOMER" } as const;
+const adasCourses: string[] = [];
+const enrollments = `query ($r: [_Any!]!, $first: Int, $after: String) {
+  _entities(representations: $r) { ... on User { id enrollments(first: $first, after: $after) {
+    nodes { progress course { id } } totalCount pageInfo { hasNextPage endCursor } } } } }`;
+
+beforeAll(async () => {
+  shop = await TestCourses.create();
+  for (let count = 0; count < 3; count += 1) {
+    const { id, product } = await shop.publishedCourse();
+    await shop.enrollBuyer(ada, [product.id]);
+    if (count === 0) await shop.enrollBuyer(ben, [product.id]);
+    adasCourses.unshift(id);
+  }
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+const users = (...ids: string[]) => ids.map((id) => ({ __typename: "User", id }));
+const courseIds = (user: any): string[] => user.enrollments.nodes.map(({ course }: any) => course.id);
+
+test("a user's own, newest first, page by page", async () => {
+  const page = async (after: string | null) => {
+    const { data } = await shop.ask(enrollments, { r: users(ada), first: 2, after }, asAda);
+    return data._entities[0];
+  };
+  const first = await page(null);
+  expect(first.enrollments).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+  const second = await page(first.enrollments.pageInfo.endCursor);
+  expect(second.enrollments.pageInfo.hasNextPage).toBe(false);
+  expect([...courseIds(first), ...courseIds(second)]).toEqual(adasCourses);
+});
+
+test("of many users at once for admins, in statements that do not grow with them", async () => {
+  const { data } = await shop.ask(enrollments, { r: users(ada, ben, randomUUID()) }, shop.admin);
+  expect(data._entities.map(courseIds)).toEqual([adasCourses, [adasCourses[2]], []]);
+  const statements = async (...ids: string[]) => shop.statementsOf(enrollments, { r: users(...ids) }, shop.admin);
+  expect([await statements(ada), await statements(ada, ben)]).toEqual([3, 3]);
+});
+
+test.each([
+  ["nobody", undefined],
+  ["a guest", { id: randomUUID(), role: "GUEST" } as const],
+  ["another customer", { id: ben, role: "CUSTOMER" } as const],
+])("null for %s", async (_who, viewer) => {
+  const { data, errors } = await shop.ask(enrollments, { r: users(ada) }, viewer);
+  expect([data._entities[0].enrollments, errors]).toEqual([null, undefined]);
+});
+
+test.each([
+  [{ first: 101 }, "BAD_USER_INPUT"],
+  [{ after: "garbage" }, "BAD_USER_INPUT"],
+])("%j is %s", async (page, code) => {
+  const { errors } = await shop.ask(enrollments, { r: users(ada), ...page }, asAda);
+  expect(errors[0].extensions.code).toBe(code);
+});
