@@ -129,6 +129,12 @@ export const errorCodes = {
     means: "the password is right, and the address is not confirmed yet",
     caller: "use the mailed link or code, or ask for new ones by `resendVerification`",
   },
+  ACCOUNT_LOCKED: {
+    owner: "accounts",
+    status: 429,
+    means: "there were ten wrong passwords within ten minutes, and sign-ins wait",
+    caller: "try again at `retryAt`, or set a new password by `requestPasswordReset`",
+  },
   SESSION_EXPIRED: {
     owner: "accounts",
     status: 401,

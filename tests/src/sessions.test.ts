@@ -48,10 +48,10 @@ async function browserOf(email: string) {
 }
 
 describe("cookies", () => {
-  test("signing in sets both tokens where no script can read them", async () => {
+  test("signing in sets both tokens, and what the device is known by, where no script can read them", async () => {
     const { email, id } = await shop.signUp();
     const { cookies, access, refresh: refreshCookie, answer } = await browserOf(email);
-    expect(cookies).toHaveLength(2);
+    expect(cookies).toHaveLength(3);
     for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly.*; SameSite=Lax/);
     const { login } = answer.data;
     expect(login).toMatchObject({ accessToken: access, refreshToken: refreshCookie, user: { id } });

@@ -10,9 +10,9 @@ import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
 import type { AccountsConfig } from "./config.js";
 import { AccessTokenIssuer } from "./domain/access-token-issuer.js";
 import { accountsDomain } from "./domain/accounts-domain.js";
+import type { AccountMailer } from "./domain/account-mail.js";
 import { Argon2PasswordHasher } from "./domain/argon2-password-hasher.js";
 import type { PasswordHasher } from "./domain/password-hasher.js";
-import type { VerificationMailer } from "./domain/verification.js";
 import { verificationCodeKey } from "./domain/verification-code.js";
 import { accountsReferences } from "./graph/accounts-references.js";
 import { accountsTypes } from "./graph/accounts-types.js";
@@ -30,12 +30,13 @@ import { AuditRepository } from "./store/audit-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
 import { seedDemoAccounts } from "./store/seed-demo-accounts.js";
 import { SessionRepository } from "./store/session-repository.js";
+import { SignInTryRepository } from "./store/sign-in-try-repository.js";
 import { UserRepository } from "./store/user-repository.js";
 import { VerificationRepository } from "./store/verification-repository.js";
 
 /** What a test may put in place of the real thing. */
 export interface AccountsOverrides {
-  readonly mailer?: VerificationMailer;
+  readonly mailer?: AccountMailer;
   readonly passwords?: PasswordHasher;
 }
 
@@ -56,6 +57,7 @@ export async function startAccounts(
     sessions: new SessionRepository(database),
     verifications: new VerificationRepository(database),
     auditLog: new AuditRepository(database),
+    tries: new SignInTryRepository(database),
     passwords,
     issuer: new AccessTokenIssuer(config.accessTokenKey, {
       userSeconds: config.accessTokenSeconds,

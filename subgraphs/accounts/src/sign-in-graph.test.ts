@@ -206,7 +206,7 @@ describe("resendVerification", () => {
 });
 
 describe("login", () => {
-  test("gives tokens with the claims of the contract, and both as HttpOnly cookies", async () => {
+  test("gives tokens with the claims of the contract, and both as HttpOnly cookies, as is what the device is known by", async () => {
     const email = someone();
     await signUp(email);
     const { data, setCookies } = await ask("login", { input: { email, password } });
@@ -215,9 +215,10 @@ describe("login", () => {
     expect(claims).toMatchObject({ sub: id, username: email.split("@")[0], role: "CUSTOMER", iss: "souk" });
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(600);
     expect(new Date(data.login.expiresAt).getTime()).toBe((claims.exp ?? 0) * 1000);
-    const [access, renewal] = setCookies;
+    const [access, renewal, device] = setCookies;
     expect(access).toMatch(/^souk_access=[^;]+; Max-Age=(600|599); Path=\/; HttpOnly; SameSite=Lax$/);
     expect(renewal).toMatch(/^souk_refresh=[\w-]{43}; Max-Age=2592000; Path=\/graphql; HttpOnly; SameSite=Lax$/);
+    expect(device).toMatch(/^souk_device=[\w-]{43}; Max-Age=31536000; Path=\/graphql; HttpOnly; SameSite=Lax$/);
   });
 
   test.each([
@@ -323,7 +324,7 @@ describe("changePassword", () => {
     const { accessToken: token, refreshToken } = await signUp(email);
     const input = { currentPassword: password, newPassword: "a new fine password" };
     const { data, setCookies } = await ask("changePassword", { input }, { token });
-    expect([data.changePassword.__typename, setCookies.length]).toEqual(["SignedIn", 2]);
+    expect([data.changePassword.__typename, setCookies.length]).toEqual(["SignedIn", 3]);
     expect(await refresh(refreshToken)).toEqual(expired);
     expect(await refresh(data.changePassword.refreshToken)).toMatchObject({ __typename: "SignedIn" });
     expect(await login(email)).toEqual(invalid);
@@ -370,6 +371,8 @@ describe("secrets", () => {
     const { accessToken, refreshToken } = await signUp(verified);
     await refresh(refreshToken);
     await login(verified, "a wrong password");
+    const { setCookies } = await ask("login", { input: { email: verified, password } });
+    const device = /souk_device=([\w-]{43})/.exec(setCookies.join())?.[1];
     await register({ email: waiting });
     const { code, link } = await accounts.mailTo(waiting);
     let jobs = await accounts.rows(`select * from graphile_worker._private_jobs`);
@@ -381,9 +384,11 @@ describe("secrets", () => {
       await accounts.rows(
         `select *, encode(token_hash, 'escape'), encode(code_hash, 'escape') from email_verifications`,
       ),
+      await accounts.rows(`select *, encode(token_hash, 'escape') from known_devices`),
+      await accounts.rows(`select *, encode(key, 'escape') from sign_in_budgets`),
     ].map((rows) => JSON.stringify(rows));
     const token = link.split("/").at(-1);
-    for (const secret of [password, "a wrong password", accessToken, refreshToken, link, token, `"${code}"`])
+    for (const secret of [password, "a wrong password", accessToken, refreshToken, link, token, device, `"${code}"`])
       for (const place of [...places, ...accounts.logLines]) expect(place).not.toContain(secret);
   });
 });

@@ -81,7 +81,7 @@ describe("cookies", () => {
     const serviceToken = await surroundings.serviceTokens.issue("router", "accounts");
     const headers = { "x-service-authorization": serviceToken, "x-service-name": "router" };
     const { setCookies } = await accounts.execute({ query }, headers);
-    expect(setCookies.map((cookie) => cookie.endsWith("; Secure; SameSite=Lax"))).toEqual([true, true]);
+    expect(setCookies.map((cookie) => cookie.endsWith("; Secure; SameSite=Lax"))).toEqual([true, true, true]);
   });
 });
 

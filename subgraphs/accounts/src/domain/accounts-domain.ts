@@ -1,5 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
+import type { AccountMailer } from "./account-mail.js";
 import type { AddressStore } from "./address-store.js";
 import type { AuditLog } from "./audit-log.js";
 import { changePassword } from "./change-password.js";
@@ -12,6 +13,7 @@ import { login } from "./login.js";
 import { logout } from "./logout.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import { recordAudit } from "./record-audit.js";
+import { provePassword } from "./prove-password.js";
 import { refreshSession } from "./refresh-session.js";
 import { register } from "./register.js";
 import { resendVerification } from "./resend-verification.js";
@@ -22,10 +24,14 @@ import type { SessionStore } from "./session-store.js";
 import { sessionStanding } from "./session-standing.js";
 import { setRole } from "./set-role.js";
 import { startGuestSession } from "./start-guest-session.js";
+import type { SignInTryStore } from "./sign-in-try-store.js";
 import { startSession } from "./start-session.js";
+import { tellOfLock } from "./tell-of-lock.js";
+import { Turns } from "./turns.js";
+import { unlock } from "./unlock.js";
 import { updateProfile } from "./update-profile.js";
 import type { UserStore } from "./user-store.js";
-import { newVerification, type VerificationMailer } from "./verification.js";
+import { newVerification } from "./verification.js";
 import type { VerificationStore } from "./verification-store.js";
 import { verifyEmail } from "./verify-email.js";
 
@@ -35,9 +41,10 @@ export interface AccountsParts {
   readonly sessions: SessionStore;
   readonly verifications: VerificationStore;
   readonly auditLog: AuditLog;
+  readonly tries: SignInTryStore;
   readonly passwords: PasswordHasher;
   readonly issuer: AccessTokenIssuer;
-  readonly mailer: VerificationMailer;
+  readonly mailer: AccountMailer;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly lifetimes: SessionLifetimes;
@@ -49,10 +56,21 @@ export interface AccountsParts {
 
 export type AccountsDomain = ReturnType<typeof accountsDomain>;
 
+/**
+ * Of one account, in one process. Tries are counted before they are verified, so that without this limit more sign-ins
+ * at once than `maxFailures` would look like guesses, however right they are.
+ */
+const passwordChecksAtOnce = 3;
+
 /** Everything that accounts can do. */
 export function accountsDomain(given: AccountsParts) {
   const sessions = { ...given, startSession: startSession(given) };
-  const parts = { ...sessions, newVerification: newVerification(given), completeSignIn: completeSignIn(sessions) };
+  const parts = {
+    ...sessions,
+    newVerification: newVerification(given),
+    completeSignIn: completeSignIn(sessions),
+    provePassword: provePassword({ ...given, turns: new Turns(passwordChecksAtOnce) }),
+  };
   return {
     users: parts.users,
     addresses: parts.addresses,
@@ -61,6 +79,8 @@ export function accountsDomain(given: AccountsParts) {
     sendVerificationMail: sendVerificationMail(parts),
     verifyEmail: verifyEmail(parts),
     login: login(parts),
+    unlock: unlock(parts),
+    tellOfLock: tellOfLock(parts),
     refreshSession: refreshSession(parts),
     startGuestSession: startGuestSession(parts),
     logout: logout(parts),

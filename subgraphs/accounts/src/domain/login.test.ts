@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { login } from "./login.js";
+import type { PasswordProof } from "./prove-password.js";
 import type { SignedIn } from "./start-session.js";
-import type { Account } from "./user.js";
 import type { UserStore } from "./user-store.js";
 
 const user = {
@@ -14,90 +14,52 @@ const user = {
   isActive: true,
   createdAt: new Date(0),
 };
+const proven = { kind: "proven" as const, account: { user, passwordHash: "old" } };
+const unverified = { ...proven, account: { ...proven.account, user: { ...user, emailVerified: false } } };
+const locked = { kind: "locked" as const, retryAt: new Date(60_000) };
 
-const origin = { userAgent: undefined, clientAddress: undefined, guestId: undefined };
+const origin = { userAgent: undefined, clientAddress: undefined, device: undefined, guestId: undefined };
 
-/** Login against one account or none, with a hash that is the password itself and a note of each that was verified. */
-function loginWith(account: Account | null, outdated = false, publicPasswords = new Map<string, string>()) {
-  const verified: string[] = [];
+/** Login after a proof that ended in some way, with a note of each hash that was made anew. */
+function loginAfter(proof: PasswordProof, outdated = false) {
   const replaced: string[][] = [];
   const users = {
-    findAccountByEmail: async () => account,
     replacePasswordHash: async (...change: string[]) => replaced.push(change) > 0,
   } as unknown as UserStore;
   const passwords = {
     decoyHash: "decoy",
     hash: async (password: string) => `new ${password}`,
-    verify: async (hash: string, password: string) => verified.push(hash) > 0 && hash === password,
+    verify: async () => true,
     isOutdated: () => outdated,
   };
   const completeSignIn = async () => ({ kind: "signedIn" as const, signedIn: { user } as SignedIn });
-  return { run: login({ users, passwords, completeSignIn, publicPasswords }), verified, replaced };
+  const run = login({ users, passwords, provePassword: async () => proof, completeSignIn });
+  return { outcome: run({ email: user.email, password: "right" }, origin), replaced };
 }
 
-describe("one hash is verified whatever the account is", () => {
-  const account = { user, passwordHash: "right" };
-  test.each<[string, Account | null, string, string, string]>([
-    ["an account and its password", account, "right", "signedIn", "right"],
-    ["an account and another password", account, "wrong", "invalidCredentials", "right"],
-    ["no account", null, "right", "invalidCredentials", "decoy"],
-    ["no account and the decoy's own text", null, "decoy", "invalidCredentials", "decoy"],
-    [
-      "an account that is not active",
-      { ...account, user: { ...user, isActive: false } },
-      "right",
-      "invalidCredentials",
-      "right",
-    ],
-    [
-      "one that is not verified",
-      { ...account, user: { ...user, emailVerified: false } },
-      "right",
-      "emailNotVerified",
-      "right",
-    ],
-    [
-      "one that is not verified, and another password",
-      { ...account, user: { ...user, emailVerified: false } },
-      "wrong",
-      "invalidCredentials",
-      "right",
-    ],
-  ])("%s", async (_case, found, password, kind, verifiedHash) => {
-    const { run, verified } = loginWith(found);
-    expect((await run({ email: user.email, password }, origin)).kind).toBe(kind);
-    expect(verified).toEqual([verifiedHash]);
-  });
-
-  test("an address that is none", async () => {
-    const { run, verified } = loginWith(account);
-    expect((await run({ email: "june", password: "right" }, origin)).kind).toBe("invalidCredentials");
-    expect(verified).toEqual(["decoy"]);
-  });
+test.each<[string, PasswordProof, object]>([
+  ["a proof signs in", proven, { kind: "signedIn" }],
+  ["of an address that is not confirmed does not", unverified, { kind: "emailNotVerified" }],
+  ["no proof does not", { kind: "invalidCredentials" }, { kind: "invalidCredentials" }],
+  ["an account that waits says how long", locked, locked],
+])("%s", async (_case, proof, outcome) => {
+  expect(await loginAfter(proof).outcome).toMatchObject(outcome);
 });
 
 describe("a hash of older parameters", () => {
   test("is made anew when the password was right", async () => {
-    const { run, replaced } = loginWith({ user, passwordHash: "right" }, true);
-    await run({ email: user.email, password: "right" }, origin);
-    expect(replaced).toEqual([["1", "right", "new right"]]);
+    const { outcome, replaced } = loginAfter(proven, true);
+    await outcome;
+    expect(replaced).toEqual([["1", "old", "new right"]]);
   });
 
-  test("stays when it was wrong, as does one of today's", async () => {
-    const [wrong, current] = [
-      loginWith({ user, passwordHash: "right" }, true),
-      loginWith({ user, passwordHash: "right" }),
-    ];
-    await wrong.run({ email: user.email, password: "wrong" }, origin);
-    await current.run({ email: user.email, password: "right" }, origin);
-    expect([...wrong.replaced, ...current.replaced]).toEqual([]);
+  test.each<[string, PasswordProof, boolean]>([
+    ["it was wrong", { kind: "invalidCredentials" }, true],
+    ["it is one of today's", proven, false],
+    ["the address is not confirmed", unverified, true],
+  ])("stays when %s", async (_case, proof, outdated) => {
+    const { outcome, replaced } = loginAfter(proof, outdated);
+    await outcome;
+    expect(replaced).toEqual([]);
   });
-});
-
-test.each([
-  ["a password that everyone can read", "right", "invalidCredentials"],
-  ["the password that came in its place", "other", "signedIn"],
-])("an account of the demo shop with %s", async (_case, passwordHash, kind) => {
-  const { run } = loginWith({ user, passwordHash }, false, new Map([[user.id, "right"]]));
-  expect((await run({ email: user.email, password: passwordHash }, origin)).kind).toBe(kind);
 });

@@ -1,9 +1,11 @@
 import type { Clock } from "@souk/kernel/clock";
-import type { VerificationMail, VerificationMailer } from "./verification.js";
+import type { AccountMailer } from "./account-mail.js";
+import type { VerificationMail } from "./verification.js";
 
 /** Hands the mail on. One whose code has expired is dropped, so that a job that could not run keeps no code for long. */
-export function sendVerificationMail({ mailer, clock }: { mailer: VerificationMailer; clock: Clock }) {
-  return async (mail: VerificationMail): Promise<void> => {
-    if (new Date(mail.expiresAt) > clock.now()) await mailer.send(mail);
+export function sendVerificationMail({ mailer, clock }: { mailer: AccountMailer; clock: Clock }) {
+  return async ({ eventId, recipient, code, link, expiresAt }: VerificationMail): Promise<void> => {
+    if (new Date(expiresAt) <= clock.now()) return;
+    await mailer.send({ eventId, kind: "VERIFY_EMAIL", recipient, userId: null, data: { code, link, expiresAt } });
   };
 }

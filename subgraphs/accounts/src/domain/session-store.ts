@@ -10,7 +10,18 @@ export interface NewSession {
   readonly expiresAt: Date;
   readonly tokenHash: Buffer;
   readonly tokenExpiresAt: Date;
+  readonly device: NewDevice;
 }
+
+/** A device that has signed in, so that strangers' guesses do not lock it out. Each user has the newest 20. */
+export interface NewDevice {
+  readonly hash: Buffer;
+  /** What it was known by before. */
+  readonly replacedHash: Buffer | null;
+  readonly expiresAt: Date;
+}
+
+export const maxDevices = 20;
 
 export interface Rotation {
   readonly presentedHash: Buffer;

@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
-import { hashOfSecret, newSecret } from "./secret.js";
+import { hashOfSecret, isSecret, newSecret } from "./secret.js";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
@@ -13,6 +13,13 @@ export interface SignedIn {
   readonly accessExpiresAt: Date;
   readonly refreshToken: string;
   readonly refreshExpiresAt: Date;
+  /** By which the account knows the device again; null where it was known before, as at a refresh. */
+  readonly device: KnownDevice | null;
+}
+
+export interface KnownDevice {
+  readonly secret: string;
+  readonly expiresAt: Date;
 }
 
 export interface StartSessionParts {
@@ -26,15 +33,17 @@ export interface StartSessionParts {
 export type StartSession = ReturnType<typeof startSession>;
 
 const maxUserAgentLength = 300;
+const deviceKnownDays = 365;
 
 /** Only `completeSignIn` and `changePassword` start one. */
 export function startSession({ sessions, issuer, lifetimes, clock, newId }: StartSessionParts) {
-  return async (user: User, { userAgent }: SignInOrigin): Promise<SignedIn> => {
+  return async (user: User, { userAgent, device: replaced }: SignInOrigin): Promise<SignedIn> => {
     const now = clock.now();
     const sessionId = newId();
     const refreshToken = newSecret();
     const expiresAt = daysAfter(now, lifetimes.maxDays);
     const refreshExpiresAt = daysAfter(now, Math.min(lifetimes.idleDays, lifetimes.maxDays));
+    const device = { secret: newSecret(), expiresAt: daysAfter(now, deviceKnownDays) };
     await sessions.startSession({
       id: sessionId,
       userId: user.id,
@@ -43,8 +52,13 @@ export function startSession({ sessions, issuer, lifetimes, clock, newId }: Star
       expiresAt,
       tokenHash: hashOfSecret(refreshToken),
       tokenExpiresAt: refreshExpiresAt,
+      device: {
+        hash: hashOfSecret(device.secret),
+        replacedHash: replaced !== undefined && isSecret(replaced) ? hashOfSecret(replaced) : null,
+        expiresAt: device.expiresAt,
+      },
     });
     const { accessToken, expiresAt: accessExpiresAt } = await issuer.issue(user, sessionId, now);
-    return { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt };
+    return { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, device };
   };
 }

@@ -46,7 +46,7 @@ export interface UserStore {
   changeStanding(userId: string, decide: (locked: LockedUser) => StandingChange | null): Promise<User | null>;
   /** Changes nothing and says false when the hash is no longer `fromHash`. */
   replacePasswordHash(userId: string, fromHash: string, toHash: string): Promise<boolean>;
-  /** As `replacePasswordHash`, and ends all sessions of the user with it. */
+  /** As `replacePasswordHash`, ends all sessions of the user with it, and knows no device any more. */
   changePassword(userId: string, fromHash: string, toHash: string): Promise<boolean>;
   /** Makes the account, or makes the one that is there an admin; one that was never verified gets the password as well. */
   ensureAdmin(admin: NewAdmin): Promise<void>;

@@ -21,11 +21,6 @@ export interface VerificationMail {
   readonly expiresAt: string;
 }
 
-export interface VerificationMailer {
-  /** Throws ServiceUnavailableError. */
-  send(mail: VerificationMail): Promise<void>;
-}
-
 export const verificationSeconds = 600;
 /** Of the code; the link cannot be guessed. */
 export const maxCodeTries = 5;

@@ -1,5 +1,6 @@
 import { ProblemType, problem } from "@souk/kernel/graph/problem-types";
-import { ObjectType } from "type-graphql";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { Field, ObjectType } from "type-graphql";
 
 @ObjectType("EmailTaken", {
   implements: ProblemType,
@@ -30,6 +31,16 @@ export class InvalidCredentialsType extends ProblemType {}
   description: "The password is right, and the address is not confirmed yet: see `verifyEmail`, `resendVerification`.",
 })
 export class EmailNotVerifiedType extends ProblemType {}
+
+@ObjectType("AccountLocked", {
+  implements: ProblemType,
+  description:
+    "Ten wrong passwords within ten minutes, at this address or from this device, whether there is such an account or not: even the right password waits until `retryAt`, a minute at first, an hour at most. A device that has signed in before does not wait for the guesses of others, and a new password by `requestPasswordReset` ends the wait.",
+})
+export class AccountLockedType extends ProblemType {
+  @Field(() => DateTimeScalar)
+  retryAt!: Date;
+}
 
 @ObjectType("SessionExpired", {
   implements: ProblemType,
@@ -62,6 +73,11 @@ export function emailNotVerified(): EmailNotVerifiedType {
     code: "EMAIL_NOT_VERIFIED",
     message: "Confirm your email address first: use the link or the code of our mail, or ask for a new one.",
   });
+}
+
+export function accountLocked(retryAt: Date): AccountLockedType {
+  const message = "There were too many wrong passwords. Try again later, or set a new password by mail.";
+  return problem(AccountLockedType, { code: "ACCOUNT_LOCKED", message, retryAt });
 }
 
 export function sessionExpired(): SessionExpiredType {

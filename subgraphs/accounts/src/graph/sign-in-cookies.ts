@@ -7,6 +7,13 @@ import type { SignedIn } from "../domain/start-session.js";
 const access = { name: "souk_access", path: "/" } as const;
 /** Sent with GraphQL alone, where the cookie may have a path. */
 const refresh = { name: "souk_refresh", path: "/graphql" } as const;
+/** Stays when a session ends. */
+const device = { name: "souk_device", path: "/graphql" } as const;
+
+/** By either name: one that a neighbor may have set is that of no device of the account, and makes a stranger at worst. */
+export function deviceSecretOf({ cookies }: GraphContext): string | undefined {
+  return cookies[cookieName(device.name, true)] ?? cookies[device.name];
+}
 
 export interface SignInCookiesDefinition {
   /** Whether browsers send them over TLS alone. */
@@ -14,14 +21,16 @@ export interface SignInCookiesDefinition {
   readonly clock: Clock;
 }
 
-/** The tokens of a session as cookies that no script can read. Each lasts as long as its token: an expired one would be a 401. */
+/** The tokens of a session, and what the account knows a device by, as cookies that no script can read. Each lasts as long as its token: an expired one would be a 401. */
 export class SignInCookies {
   constructor(private readonly definition: SignInCookiesDefinition) {}
 
-  set({ setCookies }: GraphContext, { accessToken, accessExpiresAt, refreshToken, refreshExpiresAt }: SignedIn): void {
+  set({ setCookies }: GraphContext, signedIn: SignedIn): void {
+    const { accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, device: known } = signedIn;
     setCookies.push(
       this.cookie(access, accessToken, this.secondsUntil(accessExpiresAt)),
       this.cookie(refresh, refreshToken, this.secondsUntil(refreshExpiresAt)),
+      ...(known ? [this.cookie(device, known.secret, this.secondsUntil(known.expiresAt))] : []),
     );
   }
 
@@ -38,7 +47,7 @@ export class SignInCookies {
     return cookies[cookieName(refresh.name, this.definition.secure)];
   }
 
-  private cookie(which: typeof access | typeof refresh, value: string, maxAgeSeconds: number): string {
+  private cookie(which: typeof access | typeof refresh | typeof device, value: string, maxAgeSeconds: number): string {
     return httpOnlyCookie({ ...which, value, maxAgeSeconds, secure: this.definition.secure });
   }
 

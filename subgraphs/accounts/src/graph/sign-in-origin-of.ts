@@ -1,6 +1,8 @@
 import type { GraphContext } from "@souk/kernel/graph-context";
 import type { SignInOrigin } from "../domain/sign-in-origin.js";
+import { deviceSecretOf } from "./sign-in-cookies.js";
 
-export function signInOriginOf({ userAgent, clientAddress, viewer }: GraphContext): SignInOrigin {
-  return { userAgent, clientAddress, guestId: viewer.kind === "guest" ? viewer.id : undefined };
+export function signInOriginOf(context: GraphContext): SignInOrigin {
+  const { userAgent, clientAddress, viewer } = context;
+  return { userAgent, clientAddress, device: deviceSecretOf(context), guestId: viewer.kind === "guest" ? viewer.id : undefined };
 }

@@ -8,6 +8,8 @@ import type { RefreshSessionOutcome } from "../domain/refresh-session.js";
 import type { RegisterOutcome } from "../domain/register.js";
 import type { VerifyEmailOutcome } from "../domain/verify-email.js";
 import {
+  AccountLockedType,
+  accountLocked,
   EmailNotVerifiedType,
   emailNotVerified,
   EmailTakenType,
@@ -50,7 +52,7 @@ export const VerifyEmailResult = createUnionType({
 
 export const LoginResult = createUnionType({
   name: "LoginResult",
-  types: () => [SignedInType, InvalidCredentialsType, EmailNotVerifiedType] as const,
+  types: () => [SignedInType, InvalidCredentialsType, EmailNotVerifiedType, AccountLockedType] as const,
 });
 
 export const RefreshSessionResult = createUnionType({
@@ -60,7 +62,7 @@ export const RefreshSessionResult = createUnionType({
 
 export const ChangePasswordResult = createUnionType({
   name: "ChangePasswordResult",
-  types: () => [SignedInType, InvalidCredentialsType, WeakPasswordType] as const,
+  types: () => [SignedInType, InvalidCredentialsType, WeakPasswordType, AccountLockedType] as const,
 });
 
 export function toRegisterResult(outcome: RegisterOutcome): typeof RegisterResult {
@@ -90,6 +92,8 @@ export function toLoginResult(outcome: LoginOutcome): typeof LoginResult {
       return invalidCredentials("The email address or the password is wrong.");
     case "emailNotVerified":
       return emailNotVerified();
+    case "locked":
+      return accountLocked(outcome.retryAt);
     default:
       return unreachable(outcome);
   }
@@ -107,6 +111,8 @@ export function toChangePasswordResult(outcome: ChangePasswordOutcome): typeof C
       return invalidCredentials("The current password is wrong.");
     case "weakPassword":
       return weakPassword(outcome.weakness);
+    case "locked":
+      return accountLocked(outcome.retryAt);
     default:
       return unreachable(outcome);
   }

@@ -6,6 +6,7 @@ import type { AccountsDomain } from "../domain/accounts-domain.js";
 export function accountsJobs(domain: AccountsDomain): JobHandlers {
   return {
     sendVerificationMail: domain.sendVerificationMail,
+    tellOfLock: domain.tellOfLock,
     forgetExpired: domain.forgetExpired,
     [auditTask]: async (entry: AuditEntry) => {
       const correlationId = currentRequest()?.correlationId ?? null;

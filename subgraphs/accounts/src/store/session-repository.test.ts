@@ -39,7 +39,8 @@ async function aSession(): Promise<StartedSession> {
   const session = { id: randomUUID(), userId, tokenHash: hashOfSecret(newSecret()) };
   const expiresAt = daysAfter(start, 90);
   const tokenExpiresAt = daysAfter(start, 30);
-  await store.startSession({ ...session, userAgent: null, createdAt: start, expiresAt, tokenExpiresAt });
+  const device = { hash: hashOfSecret(newSecret()), replacedHash: null, expiresAt };
+  await store.startSession({ ...session, userAgent: null, createdAt: start, expiresAt, tokenExpiresAt, device });
   return session;
 }
 

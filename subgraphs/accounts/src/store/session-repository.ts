@@ -1,7 +1,7 @@
 import type { Database } from "@souk/kernel/database";
 import type { Role } from "@souk/kernel/viewer";
 import { LessThanOrEqual } from "typeorm";
-import type { NewSession, RotatedSession, Rotation, SessionStore } from "../domain/session-store.js";
+import { maxDevices, type NewSession, type RotatedSession, type Rotation, type SessionStore } from "../domain/session-store.js";
 import { RefreshTokenEntity } from "./refresh-token-entity.js";
 import { SessionEntity } from "./session-entity.js";
 import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
@@ -13,14 +13,32 @@ export class SessionRepository implements SessionStore {
   constructor(private readonly database: Database) {}
 
   async startSession(session: NewSession): Promise<void> {
-    const { id, userId, userAgent, createdAt, expiresAt, tokenHash, tokenExpiresAt } = session;
+    const { id, userId, userAgent, createdAt, expiresAt, tokenHash, tokenExpiresAt, device } = session;
     await this.database.manager.query(
       `with started as (
          insert into sessions (id, user_id, user_agent, created_at, last_used_at, expires_at)
          values ($1, $2, $3, $4, $4, $5) returning id
+       ), forgotten as (
+         delete from known_devices where user_id = $2 and (token_hash = $8 or token_hash in (
+           select token_hash from known_devices where user_id = $2 order by seen_at desc, token_hash offset $10
+         ))
+       ), known as (
+         insert into known_devices (token_hash, user_id, seen_at, expires_at) values ($9, $2, $4, $11)
        )
        insert into refresh_tokens (token_hash, session_id, expires_at) select $6, id, $7 from started`,
-      [id, userId, userAgent, createdAt, expiresAt, tokenHash, tokenExpiresAt],
+      [
+        id,
+        userId,
+        userAgent,
+        createdAt,
+        expiresAt,
+        tokenHash,
+        tokenExpiresAt,
+        device.replacedHash,
+        device.hash,
+        maxDevices - 1,
+        device.expiresAt,
+      ],
     );
   }
 

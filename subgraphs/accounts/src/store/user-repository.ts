@@ -81,6 +81,8 @@ export class UserRepository implements UserStore {
     return this.database.transaction(async (manager) => {
       if (!(await replaceHash(manager, userId, fromHash, toHash))) return false;
       await manager.delete(SessionEntity, { userId });
+      // whoever knew the old password may have made one of them known
+      await manager.query(`delete from known_devices where user_id = $1`, [userId]);
       return true;
     });
   }

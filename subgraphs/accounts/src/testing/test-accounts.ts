@@ -9,7 +9,7 @@ import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startAccounts } from "../app.js";
 import type { AccountsConfig } from "../config.js";
-import type { VerificationMail } from "../domain/verification.js";
+import type { AccountMail, AccountMailKind } from "../domain/account-mail.js";
 import { accountsDatabase } from "../store/database-definition.js";
 
 export interface TestAsk {
@@ -25,6 +25,15 @@ export interface TestAnswer {
   readonly data: any;
   readonly code: unknown;
   readonly setCookies: readonly string[];
+}
+
+/** A mail with what it says beside what it is. */
+export interface TestMail {
+  readonly kind: AccountMailKind;
+  readonly recipient: string;
+  readonly code: string;
+  readonly link: string;
+  readonly [said: string]: unknown;
 }
 
 /** A clock that stands still until it is moved. */
@@ -44,7 +53,7 @@ export class MovableClock implements Clock {
 export class TestAccounts implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
-    readonly mails: readonly VerificationMail[],
+    readonly mails: readonly TestMail[],
     /** Every line, the most talkative level included. */
     readonly logLines: readonly string[],
     readonly surroundings: TestSurroundings,
@@ -77,8 +86,10 @@ export class TestAccounts implements AsyncDisposable {
       secureCookies: false,
       ...settings,
     };
-    const mails: VerificationMail[] = [];
-    const mailer = { send: async (mail: VerificationMail) => void mails.push(mail) };
+    const mails: TestMail[] = [];
+    const mailer = {
+      send: async ({ data, ...mail }: AccountMail) => void mails.push({ ...mail, ...data } as unknown as TestMail),
+    };
     const subgraph = opened.use(await startAccounts(config, surroundings, { mailer }));
     return new TestAccounts(subgraph, mails, logLines, surroundings, config, clock, opened.move());
   }
@@ -102,16 +113,16 @@ export class TestAccounts implements AsyncDisposable {
     return { data: body.data, code: body.errors?.[0]?.extensions?.code, setCookies };
   }
 
-  /** The newest of `count` mails to an address, once it is there. Throws when it is not within 5 s. */
-  async mailTo(email: string, count = 1): Promise<VerificationMail> {
+  /** The newest of `count` mails of a kind to an address, once it is there. Throws when it is not within 5 s. */
+  async mailTo(email: string, count = 1, kind: AccountMailKind = "VERIFY_EMAIL"): Promise<TestMail> {
     const deadline = Date.now() + 5000;
     while (Date.now() < deadline) {
-      const mails = this.mails.filter(({ recipient }) => recipient === email);
+      const mails = this.mails.filter((mail) => mail.recipient === email && mail.kind === kind);
       const newest = mails.at(-1);
       if (newest && mails.length >= count) return newest;
       await delay(10);
     }
-    throw new Error(`there is no mail ${count} to ${email}`);
+    throw new Error(`there is no ${kind} mail ${count} to ${email}`);
   }
 
   /** What no request shows, straight from the database. */

@@ -18,6 +18,12 @@ const right: Record<NotificationKind, Record<string, unknown>> = {
   SHIPMENT_UPDATE: { orderNumber: "ORD-1", trackingNumber: "SHIP-888", carrier: "UPS", status: "PENDING" },
   COURSE_ENROLLED: { courseTitle: "Bread", courseSlug: "bread" },
   SIGN_IN_CHANGED: { change: "RECOVERY_CODE_USED", detail: "9" },
+  ACCOUNT_LOCKED: { until: "2026-01-01T10:10:00Z" },
+  PASSWORD_RESET: { link: "http://localhost:4000/reset-password/x", expiresAt: "2026-01-01T10:10:00Z" },
+  PASSWORD_CHANGED: { at: "2026-01-01T10:10:00Z" },
+  CONFIRM_EMAIL_CHANGE: { code: "123456", link: "http://localhost:4000/c/x", expiresAt: "2026-01-01T10:10:00Z" },
+  EMAIL_CHANGE_REQUESTED: { newEmail: "new@example.com" },
+  EMAIL_CHANGED: { newEmail: "new@example.com", oldEmail: "old@example.com" },
 };
 
 function pathsOf(kind: NotificationKind, change: object): string[] {
@@ -43,6 +49,12 @@ describe("the data of a notification", () => {
     ["SHIPMENT_UPDATE", { status: "LOST" }, "status"],
     ["COURSE_ENROLLED", { courseTitle: "\r\n" }, "courseTitle"],
     ["SIGN_IN_CHANGED", { change: "PASSWORD" }, "change"],
+    ["ACCOUNT_LOCKED", { until: "later" }, "until"],
+    ["PASSWORD_RESET", { link: "javascript:alert(1)" }, "link"],
+    ["PASSWORD_CHANGED", { at: null }, "at"],
+    ["CONFIRM_EMAIL_CHANGE", { code: "" }, "code"],
+    ["EMAIL_CHANGE_REQUESTED", { newEmail: "a".repeat(255) }, "newEmail"],
+    ["EMAIL_CHANGED", { oldEmail: " " }, "oldEmail"],
   ])("of kind %s with %j is refused", (kind, change, path) => {
     expect(pathsOf(kind, change)).toEqual([path]);
   });

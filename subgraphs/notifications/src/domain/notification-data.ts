@@ -12,18 +12,22 @@ const amount = z.string().regex(/^-?\d{1,15}(\.\d{1,15})?$/, 'must be a decimal 
 const currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 currency");
 const orderNumber = line(40);
 
+const time = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), "must be a time")
+  .transform((text) => new Date(text).toISOString());
+const link = z
+  .string()
+  .max(2000, "must be at most 2,000 characters")
+  .refine(isHttpAddress, "must be an http or https address");
+const mailAddress = line(254);
+
 /** What a notification of each kind is told. What is more than this is not kept. */
 export const notificationDataRules = {
   VERIFY_EMAIL: z.object({
     code: line(20),
-    link: z
-      .string()
-      .max(2000, "must be at most 2,000 characters")
-      .refine(isHttpAddress, "must be an http or https address"),
-    expiresAt: z
-      .string()
-      .refine((time) => !Number.isNaN(Date.parse(time)), "must be a time")
-      .transform((time) => new Date(time).toISOString()),
+    link,
+    expiresAt: time,
   }),
   ORDER_CONFIRMATION: z.object({
     orderNumber,
@@ -63,6 +67,12 @@ export const notificationDataRules = {
       .nullish()
       .transform((text) => text ?? null),
   }),
+  ACCOUNT_LOCKED: z.object({ until: time }),
+  PASSWORD_RESET: z.object({ link, expiresAt: time }),
+  PASSWORD_CHANGED: z.object({ at: time }),
+  CONFIRM_EMAIL_CHANGE: z.object({ code: line(20), link, expiresAt: time }),
+  EMAIL_CHANGE_REQUESTED: z.object({ newEmail: mailAddress }),
+  EMAIL_CHANGED: z.object({ newEmail: mailAddress, oldEmail: mailAddress }),
 } as const satisfies Record<NotificationKind, z.ZodType>;
 
 type Rules = typeof notificationDataRules;

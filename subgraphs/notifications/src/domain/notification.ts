@@ -6,14 +6,20 @@ export const notificationKinds = [
   "SHIPMENT_UPDATE",
   "COURSE_ENROLLED",
   "SIGN_IN_CHANGED",
+  "ACCOUNT_LOCKED",
+  "PASSWORD_RESET",
+  "PASSWORD_CHANGED",
+  "CONFIRM_EMAIL_CHANGE",
+  "EMAIL_CHANGE_REQUESTED",
+  "EMAIL_CHANGED",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
-/** Those that hold a code, which is secret, and worth nothing once its time is over. */
-export const shortLivedKinds = ["VERIFY_EMAIL"] as const satisfies readonly NotificationKind[];
+/** Those that hold a code or a link, which is secret, and worth nothing once its time is over. */
+const shortLivedKinds: readonly NotificationKind[] = ["VERIFY_EMAIL", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE"];
 
 export function isShortLived(kind: NotificationKind): boolean {
-  return shortLivedKinds.some((shortLived) => shortLived === kind);
+  return shortLivedKinds.includes(kind);
 }
 
 /** A mail that went out, is to go out, or could not. What it said is not part of it: see `MailboxMail`. */

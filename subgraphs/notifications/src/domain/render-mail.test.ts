@@ -75,6 +75,48 @@ describe("renderMail", () => {
       "A new way to sign in to your account",
       ["sign in with Example ID"],
     ],
+    [
+      "an account that waits",
+      { kind: "ACCOUNT_LOCKED", data: { until: "2026-01-01T10:10:00.000Z" } },
+      "Somebody tried to sign in to your account",
+      ["ten wrong passwords", "2026-01-01 10:10 UTC"],
+    ],
+    [
+      "a link for a new password",
+      {
+        kind: "PASSWORD_RESET",
+        data: { link: "https://souk.example/reset-password/x", expiresAt: "2026-01-01T10:30:00.000Z" },
+      },
+      "Set a new password",
+      ["https://souk.example/reset-password/x", "2026-01-01 10:30 UTC"],
+    ],
+    [
+      "a new password",
+      { kind: "PASSWORD_CHANGED", data: { at: "2026-01-01T10:10:00.000Z" } },
+      "Your password was changed",
+      ["2026-01-01 10:10 UTC"],
+    ],
+    [
+      "a code for a new address",
+      {
+        kind: "CONFIRM_EMAIL_CHANGE",
+        data: { code: "654321", link: "https://souk.example/c/x", expiresAt: "2026-01-01T10:10:00.000Z" },
+      },
+      "Confirm your new mail address",
+      ["654321", "https://souk.example/c/x", "2026-01-01 10:10 UTC"],
+    ],
+    [
+      "a notice to the address that is to go",
+      { kind: "EMAIL_CHANGE_REQUESTED", data: { newEmail: "new@example.com" } },
+      "Your account is to get another mail address",
+      ["new@example.com", "Change it now"],
+    ],
+    [
+      "an address that was changed",
+      { kind: "EMAIL_CHANGED", data: { newEmail: "new@example.com", oldEmail: "old@example.com" } },
+      "The mail address of your account was changed",
+      ["new@example.com", "old@example.com"],
+    ],
     ["a code", verify, "Confirm your mail address", ["123456", "2026-01-01 10:10 UTC"]],
   ])("%s", (_case, content, subject, words) => {
     const mail = renderMail(content, "June");

@@ -1,12 +1,18 @@
 import Handlebars from "handlebars";
 import type { NotificationKind } from "./notification.js";
 import type { DataOf, NotificationContent } from "./notification-data.js";
+import { accountLocked } from "./templates/account-locked.js";
+import { confirmEmailChange } from "./templates/confirm-email-change.js";
 import { courseEnrolled } from "./templates/course-enrolled.js";
+import { emailChangeRequested } from "./templates/email-change-requested.js";
+import { emailChanged } from "./templates/email-changed.js";
 import { htmlLayout, textLayout } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
 import { orderCancelled } from "./templates/order-cancelled.js";
 import { orderRefunded } from "./templates/order-refunded.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
+import { passwordChanged } from "./templates/password-changed.js";
+import { passwordReset } from "./templates/password-reset.js";
 import { shipmentUpdate } from "./templates/shipment-update.js";
 import { signInChanged } from "./templates/sign-in-changed.js";
 import { verifyEmail } from "./templates/verify-email.js";
@@ -19,6 +25,12 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   SHIPMENT_UPDATE: shipmentUpdate,
   COURSE_ENROLLED: courseEnrolled,
   SIGN_IN_CHANGED: signInChanged,
+  ACCOUNT_LOCKED: accountLocked,
+  PASSWORD_RESET: passwordReset,
+  PASSWORD_CHANGED: passwordChanged,
+  CONFIRM_EMAIL_CHANGE: confirmEmailChange,
+  EMAIL_CHANGE_REQUESTED: emailChangeRequested,
+  EMAIL_CHANGED: emailChanged,
 };
 
 export interface RenderedMail {

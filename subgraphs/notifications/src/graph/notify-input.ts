@@ -9,6 +9,12 @@ export enum NotificationKindEnum {
   SHIPMENT_UPDATE = "SHIPMENT_UPDATE",
   COURSE_ENROLLED = "COURSE_ENROLLED",
   SIGN_IN_CHANGED = "SIGN_IN_CHANGED",
+  ACCOUNT_LOCKED = "ACCOUNT_LOCKED",
+  PASSWORD_RESET = "PASSWORD_RESET",
+  PASSWORD_CHANGED = "PASSWORD_CHANGED",
+  CONFIRM_EMAIL_CHANGE = "CONFIRM_EMAIL_CHANGE",
+  EMAIL_CHANGE_REQUESTED = "EMAIL_CHANGE_REQUESTED",
+  EMAIL_CHANGED = "EMAIL_CHANGED",
 }
 
 registerEnumType(NotificationKindEnum, {
@@ -26,6 +32,12 @@ registerEnumType(NotificationKindEnum, {
     SIGN_IN_CHANGED: {
       description: "{change, detail}: a second step, an outside identity or an API key came or went",
     },
+    ACCOUNT_LOCKED: { description: "{until}" },
+    PASSWORD_RESET: { description: "{link, expiresAt}" },
+    PASSWORD_CHANGED: { description: "{at}" },
+    CONFIRM_EMAIL_CHANGE: { description: "{code, link, expiresAt}" },
+    EMAIL_CHANGE_REQUESTED: { description: "{newEmail}" },
+    EMAIL_CHANGED: { description: "{newEmail, oldEmail}" },
   },
 });
 

@@ -3,6 +3,7 @@ import { Notifications1760000001000 } from "./migrations/001-notifications.js";
 import { OrderRefunded1760000001001 } from "./migrations/002-order-refunded.js";
 import { Resendable1760000001002 } from "./migrations/003-resendable.js";
 import { KindsOfTheCode1760000001003 } from "./migrations/004-kinds-of-the-code.js";
+import { HeldSecrets1760000001004 } from "./migrations/005-held-secrets.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
@@ -12,6 +13,7 @@ export const notificationsDatabase = {
     OrderRefunded1760000001001,
     Resendable1760000001002,
     KindsOfTheCode1760000001003,
+    HeldSecrets1760000001004,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -1,5 +1,4 @@
 import type { EntityManager } from "typeorm";
-import { shortLivedKinds } from "../domain/notification.js";
 
 // graphile-worker keeps a job that was given up, with as many attempts as it may have; internal to it: its version is pinned
 const jobsOfMails = `
@@ -13,7 +12,7 @@ export async function failAbandoned(manager: EntityManager, error: string): Prom
   const [row]: { count: number }[] = await manager.query(
     `with job as (${jobsOfMails}),
      failed as (
-       update notifications mail set status = 'FAILED', error = $1, data = case when kind = any($2) then null else data end
+       update notifications mail set status = 'FAILED', error = $1, data = case when holds_secret then null else data end
        where status = 'QUEUED' and not exists (select from job where job.id = mail.id and not is_given_up)
        returning id, data
      ),
@@ -22,7 +21,7 @@ export async function failAbandoned(manager: EntityManager, error: string): Prom
        where failed.data is null having count(*) > 0
      )
      select (select count(*)::int from failed) as count, (select count(*) from ended) as ended`,
-    [error, shortLivedKinds],
+    [error],
   );
   return row?.count ?? 0;
 }

@@ -91,6 +91,18 @@ describe("what is kept", () => {
     await expect(update).rejects.toThrow(/check constraint/);
   });
 
+  test("nor a secret for what was given up", async () => {
+    const notification: NewNotification = {
+      ...aNotification(),
+      kind: "PASSWORD_RESET",
+      data: { link: "https://souk.example/x", expiresAt: "2026-01-01T10:10:00.000Z" },
+    };
+    await store.insertNotification(notification);
+    const failed = { recipient: null, error: "no answer", keepsData: true };
+    await expect(store.markFailed(notification.id, failed)).rejects.toThrow(/notifications_secrets/);
+    await store.markFailed(notification.id, { ...failed, keepsData: false });
+  });
+
   test("what is sent stays sent", async () => {
     const userId = randomUUID();
     const notification = aNotification({ userId });

@@ -2,7 +2,7 @@ import type { Database } from "@souk/kernel/database";
 import { addJobsSql } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { Notification } from "../domain/notification.js";
+import { isShortLived, type Notification } from "../domain/notification.js";
 import type {
   FailedMail,
   NewNotification,
@@ -23,13 +23,13 @@ export class NotificationRepository implements NotificationStore {
   async insertNotification(notification: NewNotification): Promise<boolean> {
     const { id, eventId, kind, userId, recipient, subject, data, createdAt } = notification;
     const parameters = new SqlParameters();
-    const values = [id, eventId, kind, userId, recipient, subject, JSON.stringify(data), "QUEUED", createdAt];
+    const values = [id, eventId, kind, userId, recipient, subject, JSON.stringify(data), "QUEUED", createdAt, isShortLived(kind)];
     const places = values.map((value) => parameters.add(value)).join(", ");
     // the id alone: what the mail will say is in one place, where it is forgotten in time
     const job = { task: "sendNotification", data: { id }, options: { maxAttempts: maxSendAttempts } };
     const inserted: unknown[] = await this.database.manager.query(
       `with inserted as (
-         insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at)
+         insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at, holds_secret)
          values (${places})
          on conflict on constraint notifications_event do nothing returning id
        ),

@@ -1,5 +1,6 @@
 import type { DataOf } from "../notification-data.js";
 import type { MailTemplate } from "./mail-template.js";
+import { readableTime } from "./readable-time.js";
 
 export const verifyEmail: MailTemplate<DataOf<"VERIFY_EMAIL">> = {
   subject: "Confirm your mail address",
@@ -14,5 +15,5 @@ If you did not ask for this, you can leave it at that: without the code nothing 
 <p style="margin:0 0 16px;">It works once, until {{until}}. Or use the link:</p>
 <p style="margin:0 0 24px;"><a href="{{link}}" target="_blank" style="display:inline-block;padding:12px 24px;border-radius:6px;background:#7a3b12;color:#ffffff;text-decoration:none;">Confirm my address</a></p>
 <p style="margin:0;color:#7c786e;">If you did not ask for this, you can leave it at that: without the code nothing happens.</p>`,
-  view: ({ expiresAt, ...data }) => ({ ...data, until: `${expiresAt.slice(0, 16).replace("T", " ")} UTC` }),
+  view: ({ expiresAt, ...data }) => ({ ...data, until: readableTime(expiresAt) }),
 };

@@ -1,0 +1,24 @@
+/** What goes into a mail of each kind, and nowhere else where it is secret. Times are in ISO 8601. */
+export interface AccountMailData {
+  readonly VERIFY_EMAIL: { readonly code: string; readonly link: string; readonly expiresAt: string };
+  readonly ACCOUNT_LOCKED: { readonly until: string };
+}
+
+export type AccountMailKind = keyof AccountMailData;
+
+export type AccountMail = {
+  [Kind in AccountMailKind]: {
+    /** One mail per event, however often it is handed on. */
+    readonly eventId: string;
+    readonly kind: Kind;
+    readonly recipient: string;
+    /** In whose list of notifications it is; null for what may be read in the mailbox alone. */
+    readonly userId: string | null;
+    readonly data: AccountMailData[Kind];
+  };
+}[AccountMailKind];
+
+export interface AccountMailer {
+  /** Throws ServiceUnavailableError. */
+  send(mail: AccountMail): Promise<void>;
+}

@@ -1,0 +1,25 @@
+import type { AccountMailer } from "./account-mail.js";
+import type { UserStore } from "./user-store.js";
+
+/** Made for an address without an account as well, so that locking takes the same time. */
+export interface LockNotice {
+  readonly eventId: string;
+  readonly email: string;
+  /** ISO 8601. */
+  readonly until: string;
+}
+
+export interface TellOfLockParts {
+  readonly users: UserStore;
+  readonly mailer: AccountMailer;
+}
+
+/** Tells the owner of an account, where there is one, that sign-ins to it wait. */
+export function tellOfLock({ users, mailer }: TellOfLockParts) {
+  return async ({ eventId, email, until }: LockNotice): Promise<void> => {
+    const user = (await users.findAccountByEmail(email))?.user;
+    if (!user?.isActive || !user.emailVerified) return;
+    const { id: userId, email: recipient } = user;
+    await mailer.send({ eventId, kind: "ACCOUNT_LOCKED", recipient, userId, data: { until } });
+  };
+}

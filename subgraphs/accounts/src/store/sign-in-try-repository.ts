@@ -1,0 +1,132 @@
+import type { Database } from "@souk/kernel/database";
+import { addJobsSql } from "@souk/kernel/outbox";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
+import { failureWindowSeconds, maxFailures, roundsForgottenSeconds } from "../domain/lockout.js";
+import type { BudgetKey, SignInTry, SignInTryStore } from "../domain/sign-in-try-store.js";
+import type { LockNotice } from "../domain/tell-of-lock.js";
+import { accountFromRow, userColumns, type UserRow } from "./user-from-row.js";
+
+type TryRow = { readonly [Column in keyof AccountRow]: AccountRow[Column] | null } & {
+  readonly key: Buffer;
+  readonly failures: number | null;
+  readonly rounds: number;
+};
+type AccountRow = UserRow & { readonly password_hash: string };
+
+/** Failed sign-ins and known devices in PostgreSQL. */
+export class SignInTryRepository implements SignInTryStore {
+  constructor(private readonly database: Database) {}
+
+  async spendTry(email: string, deviceHash: Buffer | null, now: Date): Promise<SignInTry> {
+    const [row]: TryRow[] = await this.database.manager.query(
+      `with account as (
+         select ${userColumns}, users.password_hash from users where lower(users.email) = lower($1)
+       ), chosen as (
+         select coalesce(
+           (select device.token_hash from known_devices device join account on account.id = device.user_id
+            where device.token_hash = $2 and device.expires_at > $3),
+           ${addressKey("$1")}
+         ) as key
+       ), spent as (
+         insert into sign_in_budgets as budget (key, failed_at, forget_at)
+         select key, array[$3::timestamptz], $6 from chosen
+         on conflict (key) do update set
+           failed_at = ${recent("$4")} || $3::timestamptz,
+           rounds = case when budget.locked_until <= $5 then 0 else budget.rounds end,
+           forget_at = $6
+         where coalesce(budget.locked_until <= $3, true) and cardinality(${recent("$4")}) < $7
+         returning cardinality(failed_at) as failures, rounds
+       )
+       select chosen.key, spent.failures, coalesce(spent.rounds, budget.rounds, 0) as rounds, account.*
+       from chosen
+       left join spent on true
+       left join sign_in_budgets budget on budget.key = chosen.key
+       left join account on true`,
+      [
+        email,
+        deviceHash,
+        now,
+        secondsAfter(now, -failureWindowSeconds),
+        secondsAfter(now, -roundsForgottenSeconds),
+        secondsAfter(now, roundsForgottenSeconds),
+        maxFailures,
+      ],
+    );
+    const { key: budget, failures, rounds, ...account } = row as TryRow;
+    return { account: isAccount(account) ? accountFromRow(account) : null, budget, failures, rounds };
+  }
+
+  async lockedUntil(budget: BudgetKey, now: Date): Promise<Date | null> {
+    const [row]: { locked_until: Date }[] = await this.database.manager.query(
+      `select locked_until from sign_in_budgets where key = $1 and locked_until > $2`,
+      [budget, now],
+    );
+    return row?.locked_until ?? null;
+  }
+
+  async lock(budget: BudgetKey, rounds: number, until: Date, notice: LockNotice, now: Date): Promise<boolean> {
+    const parameters = new SqlParameters();
+    const [key, before, end, since, at, forgetAt, most] = [
+      budget,
+      rounds,
+      until,
+      secondsAfter(now, -failureWindowSeconds),
+      now,
+      secondsAfter(until, roundsForgottenSeconds),
+      maxFailures,
+    ].map((value) => parameters.add(value));
+    const locked: unknown[] = await this.database.manager.query(
+      `with locked as (
+         update sign_in_budgets budget
+         set locked_until = ${end}, rounds = budget.rounds + 1, failed_at = '{}', forget_at = ${forgetAt}
+         where key = ${key} and budget.rounds = ${before} and coalesce(budget.locked_until <= ${at}, true)
+           and cardinality(${recent(`${since}`)}) >= ${most}
+         returning key
+       ), ${addJobsSql([{ task: "tellOfLock", data: notice }], "locked", parameters)}
+       select locked.key from locked, queued`,
+      parameters.values,
+    );
+    return locked.length > 0;
+  }
+
+  async forgive(budget: BudgetKey): Promise<void> {
+    await this.database.manager.query(`delete from sign_in_budgets where key = $1`, [budget]);
+  }
+
+  async unlock(userId: string): Promise<boolean> {
+    const [user]: unknown[] = await this.database.manager.query(
+      `with owner as (select id, email from users where id = $1), forgiven as (
+         delete from sign_in_budgets where key in (
+           select ${addressKey("email")} from owner
+           union all select device.token_hash from known_devices device join owner on owner.id = device.user_id
+         )
+       )
+       select id from owner`,
+      [userId],
+    );
+    return user !== undefined;
+  }
+
+  async forgetTries(now: Date): Promise<void> {
+    await this.database.manager.query(`delete from sign_in_budgets where forget_at <= $1`, [now]);
+    await this.database.manager.query(`delete from known_devices where expires_at <= $1`, [now]);
+  }
+}
+
+/** Of the budget of strangers at an address: no table says in plain text for whom they asked. */
+function addressKey(email: string): string {
+  return `sha256(convert_to(lower(${email}), 'UTF8'))`;
+}
+
+/** The failures of `budget` that still count. */
+function recent(since: string): string {
+  return `array(select failed from unnest(budget.failed_at) failed where failed > ${since})`;
+}
+
+function isAccount(row: Omit<TryRow, "key" | "failures" | "rounds">): row is AccountRow {
+  return row.id !== null;
+}
+
+function secondsAfter(date: Date, seconds: number): Date {
+  return new Date(date.getTime() + seconds * 1000);
+}
