@@ -383,6 +383,7 @@ export type LoginMutationVariables = Exact<{
 
 
 export type LoginMutation = { login:
+    | { __typename: 'AccountLocked', code: string, message: string, retryAt: string }
     | { __typename: 'EmailNotVerified', code: string, message: string }
     | { __typename: 'InvalidCredentials', code: string, message: string }
     | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
@@ -414,6 +415,7 @@ export type ChangePasswordMutationVariables = Exact<{
 
 
 export type ChangePasswordMutation = { changePassword:
+    | { __typename: 'AccountLocked', code: string, message: string }
     | { __typename: 'InvalidCredentials', code: string, message: string }
     | { __typename: 'SignedIn', accessToken: string }
     | { __typename: 'WeakPassword', code: string, message: string }
@@ -1178,6 +1180,9 @@ export const LoginDocument = new TypedDocumentString(`
     ... on Problem {
       code
       message
+    }
+    ... on AccountLocked {
+      retryAt
     }
   }
 }

@@ -5,14 +5,26 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What the mail is about; each says what `data` holds. Amounts are decimals in strings. */
 export type NotificationKind =
+  /** {until} */
+  | 'ACCOUNT_LOCKED'
+  /** {code, link, expiresAt} */
+  | 'CONFIRM_EMAIL_CHANGE'
   /** {courseTitle, courseSlug} */
   | 'COURSE_ENROLLED'
+  /** {newEmail, oldEmail} */
+  | 'EMAIL_CHANGED'
+  /** {newEmail} */
+  | 'EMAIL_CHANGE_REQUESTED'
   /** {orderNumber} */
   | 'ORDER_CANCELLED'
   /** {orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency} */
   | 'ORDER_CONFIRMATION'
   /** {orderNumber, amount, currency, reason} */
   | 'ORDER_REFUNDED'
+  /** {at} */
+  | 'PASSWORD_CHANGED'
+  /** {link, expiresAt} */
+  | 'PASSWORD_RESET'
   /** {orderNumber, trackingNumber, carrier, status, detail} */
   | 'SHIPMENT_UPDATE'
   /** {change, detail}: a second step, an outside identity or an API key came or went */
