@@ -33,7 +33,8 @@ async function signUp(email: string): Promise<{ token: string; device: string }>
 }
 
 async function failTen(email: string, options?: TestAsk): Promise<void> {
-  for (let count = 0; count < 10; count++) expect((await login(email, "wrong", options)).code).toBe("INVALID_CREDENTIALS");
+  for (let count = 0; count < 10; count++)
+    expect((await login(email, "wrong", options)).code).toBe("INVALID_CREDENTIALS");
 }
 
 const secondsFromNow = (seconds: number): string =>

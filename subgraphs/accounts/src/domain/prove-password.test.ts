@@ -42,7 +42,14 @@ function proofOf(found: Account | null, spent: Partial<SignInTry> = {}, publicPa
     verify: async (hash: string, password: string) => done.push(["verify", hash]) > 0 && hash === password,
     isOutdated: () => false,
   };
-  const parts = { tries, passwords, publicPasswords, turns: new Turns(1), clock: { now: () => now }, newId: () => "id" };
+  const parts = {
+    tries,
+    passwords,
+    publicPasswords,
+    turns: new Turns(1),
+    clock: { now: () => now },
+    newId: () => "id",
+  };
   return { prove: provePassword(parts), done };
 }
 
@@ -67,7 +74,10 @@ describe("one try is counted and one hash is verified, in this order, whatever t
   ])("%s", async (_case, found, spent, password, outcome, verifiedHash, then) => {
     const { prove, done } = proofOf(found, spent);
     expect(await prove(user.email, password, origin)).toMatchObject(outcome);
-    expect(done.slice(0, 2)).toMatchObject([["spend", user.email, null, now], ["verify", verifiedHash]]);
+    expect(done.slice(0, 2)).toMatchObject([
+      ["spend", user.email, null, now],
+      ["verify", verifiedHash],
+    ]);
     expect(done.slice(2).map(([what]) => what)).toEqual(then);
   });
 });
@@ -88,7 +98,10 @@ test("the wait grows with the rounds, and its notice is made in any case", async
 
 test("a device's secret goes to the store by its hash; what cannot be one does not", async () => {
   const device = newSecret();
-  for (const [given, hash] of [[device, hashOfSecret(device)], ["' or 1=1", null]] as const) {
+  for (const [given, hash] of [
+    [device, hashOfSecret(device)],
+    ["' or 1=1", null],
+  ] as const) {
     const { prove, done } = proofOf(account);
     await prove(user.email, "right", { ...origin, device: given });
     expect(done[0]).toEqual(["spend", user.email, hash, now]);

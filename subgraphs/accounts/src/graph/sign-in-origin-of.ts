@@ -4,5 +4,10 @@ import { deviceSecretOf } from "./sign-in-cookies.js";
 
 export function signInOriginOf(context: GraphContext): SignInOrigin {
   const { userAgent, clientAddress, viewer } = context;
-  return { userAgent, clientAddress, device: deviceSecretOf(context), guestId: viewer.kind === "guest" ? viewer.id : undefined };
+  return {
+    userAgent,
+    clientAddress,
+    device: deviceSecretOf(context),
+    guestId: viewer.kind === "guest" ? viewer.id : undefined,
+  };
 }

@@ -1,7 +1,13 @@
 import type { Database } from "@souk/kernel/database";
 import type { Role } from "@souk/kernel/viewer";
 import { LessThanOrEqual } from "typeorm";
-import { maxDevices, type NewSession, type RotatedSession, type Rotation, type SessionStore } from "../domain/session-store.js";
+import {
+  maxDevices,
+  type NewSession,
+  type RotatedSession,
+  type Rotation,
+  type SessionStore,
+} from "../domain/session-store.js";
 import { RefreshTokenEntity } from "./refresh-token-entity.js";
 import { SessionEntity } from "./session-entity.js";
 import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";

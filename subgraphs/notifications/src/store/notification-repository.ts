@@ -23,7 +23,18 @@ export class NotificationRepository implements NotificationStore {
   async insertNotification(notification: NewNotification): Promise<boolean> {
     const { id, eventId, kind, userId, recipient, subject, data, createdAt } = notification;
     const parameters = new SqlParameters();
-    const values = [id, eventId, kind, userId, recipient, subject, JSON.stringify(data), "QUEUED", createdAt, isShortLived(kind)];
+    const values = [
+      id,
+      eventId,
+      kind,
+      userId,
+      recipient,
+      subject,
+      JSON.stringify(data),
+      "QUEUED",
+      createdAt,
+      isShortLived(kind),
+    ];
     const places = values.map((value) => parameters.add(value)).join(", ");
     // the id alone: what the mail will say is in one place, where it is forgotten in time
     const job = { task: "sendNotification", data: { id }, options: { maxAttempts: maxSendAttempts } };
