@@ -171,7 +171,8 @@ describe("what a role may, it can", () => {
     if (adjustStock) await clients.ADMIN.get(document(adjustStock));
     const later = await settledTraces(shop);
     const changed = Object.keys(later).filter((table) => later[table] !== traces[table]);
-    expect(changed).toEqual(["inventory public.stock_levels", "inventory public.stock_movements"]);
+    const log = "accounts public.audit_log";
+    expect(changed).toEqual([log, "inventory public.stock_levels", "inventory public.stock_movements"]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
@@ -60,6 +61,7 @@ export async function startCatalog(
     ],
     references: catalogReferences(store),
   });
-  opened.use(await JobRunner.start({ url: database.url, handlers: catalogJobs({ stock }), logger }));
+  const handlers = { ...catalogJobs({ stock }), ...auditJobHandlers("catalog", surroundings) };
+  opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
   return await assembleSubgraph({ name: "catalog", schema, surroundings, database, opened: opened.move() });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
@@ -59,7 +60,8 @@ export async function startCourses(
     ],
     references: coursesReferences(domain),
   });
-  opened.use(await JobRunner.start({ url: database.url, handlers: coursesJobs({ products, notifier }), logger }));
+  const handlers = { ...coursesJobs({ products, notifier }), ...auditJobHandlers("courses", surroundings) };
+  opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
   return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: opened.move() });
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
@@ -61,6 +62,7 @@ export async function startInventory(
     ],
     references: inventoryReferences,
   });
-  opened.use(await JobRunner.start({ url: database.url, handlers: inventoryJobs(domain), logger }));
+  const handlers = { ...inventoryJobs(domain), ...auditJobHandlers("inventory", surroundings) };
+  opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
   return await assembleSubgraph({ name: "inventory", schema, surroundings, database, opened: opened.move() });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
@@ -68,7 +69,7 @@ export async function startOrders(
     resolvers: [new OrderResolver(domain), new RepairResolver(domain), new OutboxResolver(ownJobs)],
     references: ordersReferences(domain),
   });
-  const handlers = ordersJobs(domain, crashPoint);
+  const handlers = { ...ordersJobs(domain, crashPoint), ...auditJobHandlers("orders", surroundings) };
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: ordersSchedule, logger }));
   return await assembleSubgraph({ name: "orders", schema, surroundings, database, opened: opened.move() });
 }

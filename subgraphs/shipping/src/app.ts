@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
@@ -59,6 +60,7 @@ export async function startShipping(
     resolvers: [new ShipmentResolver(domain), new OrderResolver(domain), new OutboxResolver(failedJobsIn(database))],
     references: shippingReferences(),
   });
-  opened.use(await JobRunner.start({ url: database.url, handlers: shippingJobs(domain), logger }));
+  const handlers = { ...shippingJobs(domain), ...auditJobHandlers("shipping", surroundings) };
+  opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
   return await assembleSubgraph({ name: "shipping", schema, surroundings, database, opened: opened.move() });
 }

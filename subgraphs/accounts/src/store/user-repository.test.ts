@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { AdminAct } from "@souk/kernel/admin-act";
 import { readPageArguments } from "@souk/kernel/page";
+import { testAct } from "@souk/kernel/testing/test-act";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Role } from "@souk/kernel/viewer";
 import { setRole } from "../domain/set-role.js";
@@ -9,14 +9,6 @@ import { accountsDatabase } from "./database-definition.js";
 import { UserEntity } from "./user-entity.js";
 import { UserRepository } from "./user-repository.js";
 
-const act: AdminAct = {
-  id: randomUUID(),
-  at: new Date(),
-  name: "setRole",
-  actor: { userId: randomUUID(), username: "root", role: "ADMIN", apiKeyId: null },
-  clientAddress: null,
-  userAgent: null,
-};
 const createdAt = new Date("2026-05-04T12:00:00.000Z");
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: UserRepository;
@@ -70,7 +62,8 @@ describe("search", () => {
 });
 
 describe("roles", () => {
-  const set = async (id: string, role: Role): Promise<string> => (await setRole({ users: store })(id, role, act)).kind;
+  const set = async (id: string, role: Role): Promise<string> =>
+    (await setRole({ users: store })(id, role, testAct("setRole"))).kind;
   const rolesOf = async (ids: string[]): Promise<Role[]> => (await store.findUsers(ids)).map(({ role }) => role);
 
   test("two admins who demote each other at once leave one", async () => {

@@ -1,3 +1,4 @@
+import type { AdminAct } from "@souk/kernel/admin-act";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import { isUuid } from "@souk/kernel/uuid";
 import type { CatalogStore } from "./catalog-store.js";
@@ -20,17 +21,14 @@ const maxImages = 20;
 
 /** Puts a picture behind the last one of the product. */
 export function addProductImage({ store, newId }: { store: CatalogStore; newId: () => string }) {
-  return async ({ productId, ...input }: AddProductImageInput): Promise<AddProductImageOutcome> => {
+  return async ({ productId, ...input }: AddProductImageInput, act: AdminAct): Promise<AddProductImageOutcome> => {
     const checked = checkInput(addProductImageRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const current = isUuid(productId) ? await store.findProductBy("id", productId) : null;
     if (!current) return { kind: "notFound", id: productId };
     if (current.images.length >= maxImages) return { kind: "full", max: maxImages };
-    const product = await store.addImage(productId, {
-      id: newId(),
-      url: checked.value.url,
-      alt: checked.value.alt || null,
-    });
+    const image = { id: newId(), url: checked.value.url, alt: checked.value.alt || null };
+    const product = await store.addImage(productId, image, act);
     return product ? { kind: "added", product } : { kind: "notFound", id: productId };
   };
 }

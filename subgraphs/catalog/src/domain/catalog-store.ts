@@ -1,3 +1,4 @@
+import type { AdminAct } from "@souk/kernel/admin-act";
 import type { PageRequest } from "@souk/kernel/page";
 import type { Category, Product, ProductImage } from "./product.js";
 import type { ListedProduct, ProductFilter } from "./product-filter.js";
@@ -7,6 +8,14 @@ export interface NewProduct {
   readonly categoryIds: readonly string[];
   /** Units to receive in inventory; sent from the outbox of the same transaction. */
   readonly initialStock: number;
+  /** Null: no admin's, but a service's. */
+  readonly act: AdminAct | null;
+}
+
+/** When something is changed, and by which act of an admin; null for a service's. */
+export interface ChangeCause {
+  readonly at: Date;
+  readonly act: AdminAct | null;
 }
 
 export interface ProductChange {
@@ -20,7 +29,7 @@ export interface ProductChange {
 
 export type InsertProductOutcome = "inserted" | "idTaken" | "skuTaken" | "slugTaken";
 
-/** What the catalog's rules need from storage. A retired product is found by its id alone. */
+/** What the catalog's rules need from storage. A retired product is found by its id alone. Acts of admins go into the audit log with their change. */
 export interface CatalogStore {
   findProducts(ids: readonly string[]): Promise<readonly Product[]>;
   findProductBy(key: "id" | "sku" | "slug", value: string): Promise<Product | null>;
@@ -35,13 +44,13 @@ export interface CatalogStore {
   countByCategory(categoryIds: readonly string[], filter: ProductFilter): Promise<ReadonlyMap<string, number>>;
   insertProduct(created: NewProduct): Promise<InsertProductOutcome>;
   /** Null when there is no such product, or it is retired. */
-  updateProduct(id: string, change: ProductChange, at: Date): Promise<Product | null>;
+  updateProduct(id: string, change: ProductChange, cause: ChangeCause): Promise<Product | null>;
   /** Takes the product from sale for good and frees its SKU. False when there is none. */
-  retireProduct(id: string, at: Date): Promise<boolean>;
-  addImage(productId: string, image: Omit<ProductImage, "position">): Promise<Product | null>;
+  retireProduct(id: string, cause: ChangeCause): Promise<boolean>;
+  addImage(productId: string, image: Omit<ProductImage, "position">, act: AdminAct | null): Promise<Product | null>;
   categories(): Promise<readonly Category[]>;
   findCategoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]>;
   categoriesOfProducts(productIds: readonly string[]): Promise<readonly (Category & { productId: string })[]>;
   /** False when the slug is taken. */
-  insertCategory(category: Category): Promise<boolean>;
+  insertCategory(category: Category, act: AdminAct | null): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import type { AdminAct } from "@souk/kernel/admin-act";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import { slugOf } from "@souk/kernel/slug-of";
 import type { CatalogStore } from "./catalog-store.js";
@@ -15,7 +16,7 @@ export type CreateCategoryOutcome =
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 export function createCategory({ store, newId }: { store: CatalogStore; newId: () => string }) {
-  return async (input: CreateCategoryInput): Promise<CreateCategoryOutcome> => {
+  return async (input: CreateCategoryInput, act: AdminAct): Promise<CreateCategoryOutcome> => {
     const checked = checkInput(createCategoryRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const slug = checked.value.slug ?? slugOf(checked.value.name);
@@ -25,6 +26,6 @@ export function createCategory({ store, newId }: { store: CatalogStore; newId: (
         fields: [{ path: "slug", message: "give one: the name has no letters that can stand in a URL" }],
       };
     const category = { id: newId(), name: checked.value.name, slug };
-    return (await store.insertCategory(category)) ? { kind: "created", category } : { kind: "slugTaken", slug };
+    return (await store.insertCategory(category, act)) ? { kind: "created", category } : { kind: "slugTaken", slug };
   };
 }

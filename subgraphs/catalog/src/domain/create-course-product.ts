@@ -49,7 +49,12 @@ export function createCourseProduct({ store, clock, currency }: CreateCourseProd
     };
     for (const sku of courseSkus(id)) {
       const slug = slugOf(name) || slugOf(sku);
-      const created = { product: { ...product, sku, slug }, categoryIds: checked.categoryIds, initialStock: 0 };
+      const created = {
+        product: { ...product, sku, slug },
+        categoryIds: checked.categoryIds,
+        initialStock: 0,
+        act: null,
+      };
       // an id that is taken is this product, made by an earlier call
       if ((await insertUnderFreeSlug(store, created)).kind !== "skuTaken") return [];
     }

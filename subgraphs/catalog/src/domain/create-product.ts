@@ -1,3 +1,4 @@
+import type { AdminAct } from "@souk/kernel/admin-act";
 import type { InvalidField } from "@souk/kernel/invalid-field";
 import type { Clock } from "@souk/kernel/clock";
 import type { DecimalMoney } from "@souk/kernel/money";
@@ -36,7 +37,7 @@ export interface CreateProductParts {
 
 export function createProduct({ store, stock, clock, newId, currency }: CreateProductParts) {
   const rule = createProductRule(currency);
-  return async (input: CreateProductInput): Promise<CreateProductOutcome> => {
+  return async (input: CreateProductInput, act: AdminAct): Promise<CreateProductOutcome> => {
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { sku, name, description, price, kind, isActive, tags, initialStock } = checked.value;
@@ -59,6 +60,7 @@ export function createProduct({ store, stock, clock, newId, currency }: CreatePr
       product,
       categoryIds: checked.categoryIds,
       initialStock: initialStock ?? 0,
+      act,
     });
     if (placed.kind === "skuTaken") return { kind: "skuTaken", sku };
     if (placed.kind === "idTaken") throw new Error(`a new product got the id ${product.id}, which another has`);

@@ -13,6 +13,6 @@ export function setCourseProductActive({ store, clock }: { store: CatalogStore; 
     const product = isUuid(productId) ? await store.findProductBy("id", productId) : null;
     if (product?.kind !== "COURSE") return false;
     if (product.isActive === isActive) return true;
-    return (await store.updateProduct(productId, { isActive }, clock.now())) !== null;
+    return (await store.updateProduct(productId, { isActive }, { at: clock.now(), act: null })) !== null;
   };
 }

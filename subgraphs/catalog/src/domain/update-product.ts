@@ -1,3 +1,4 @@
+import type { AdminAct } from "@souk/kernel/admin-act";
 import type { InvalidField } from "@souk/kernel/invalid-field";
 import type { Clock } from "@souk/kernel/clock";
 import type { DecimalMoney } from "@souk/kernel/money";
@@ -25,7 +26,7 @@ export type UpdateProductOutcome =
 /** Changes only the fields that are there; `null` is not the same as absent. */
 export function updateProduct({ store, clock, currency }: { store: CatalogStore; clock: Clock; currency: string }) {
   const rule = updateProductRule(currency);
-  return async ({ id, ...input }: UpdateProductInput): Promise<UpdateProductOutcome> => {
+  return async ({ id, ...input }: UpdateProductInput, act: AdminAct): Promise<UpdateProductOutcome> => {
     const checked = await checkProductInput(store, rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     if (!isUuid(id)) return { kind: "notFound", id };
@@ -35,7 +36,7 @@ export function updateProduct({ store, clock, currency }: { store: CatalogStore;
       ...(price === undefined ? {} : { priceMinor: price.amountMinor }),
       ...(categories === undefined ? {} : { categoryIds: checked.categoryIds }),
     };
-    const product = await store.updateProduct(id, change, clock.now());
+    const product = await store.updateProduct(id, change, { at: clock.now(), act });
     return product ? { kind: "updated", product } : { kind: "notFound", id };
   };
 }

@@ -1,3 +1,4 @@
+import { adminActOf } from "@souk/kernel/admin-act-of";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -49,7 +50,8 @@ export class CategoryResolver {
   })
   async createCategory(
     @Arg("input", () => CreateCategoryInput) input: CreateCategoryInput,
+    @Ctx() context: GraphContext,
   ): Promise<typeof CreateCategoryResult> {
-    return toCreateCategoryResult(await this.domain.createCategory(input));
+    return toCreateCategoryResult(await this.domain.createCategory(input, adminActOf(context, "createCategory")));
   }
 }

@@ -1,3 +1,4 @@
+import { adminActOf } from "@souk/kernel/admin-act-of";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
@@ -61,8 +62,9 @@ export class ProductResolver {
   })
   async createProduct(
     @Arg("input", () => CreateProductInput) input: CreateProductInput,
+    @Ctx() context: GraphContext,
   ): Promise<typeof CreateProductResult> {
-    return toCreateProductResult(await this.domain.createProduct(input));
+    return toCreateProductResult(await this.domain.createProduct(input, adminActOf(context, "createProduct")));
   }
 
   @Authorized("ADMIN")
@@ -72,8 +74,9 @@ export class ProductResolver {
   })
   async updateProduct(
     @Arg("input", () => UpdateProductInput) input: UpdateProductInput,
+    @Ctx() context: GraphContext,
   ): Promise<typeof UpdateProductResult> {
-    return toUpdateProductResult(await this.domain.updateProduct(input));
+    return toUpdateProductResult(await this.domain.updateProduct(input, adminActOf(context, "updateProduct")));
   }
 
   @Authorized("ADMIN")
@@ -82,15 +85,19 @@ export class ProductResolver {
     description:
       "Admins. Takes the product from sale for good. Orders keep it as it was bought; its SKU is free again.",
   })
-  async deleteProduct(@Arg("id", () => ID) id: string): Promise<typeof DeleteProductResult> {
-    return toDeleteProductResult(await this.domain.deleteProduct(id));
+  async deleteProduct(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof DeleteProductResult> {
+    return toDeleteProductResult(await this.domain.deleteProduct(id, adminActOf(context, "deleteProduct")));
   }
 
   @Authorized("ADMIN")
   @Mutation(() => AddProductImageResult, { nullable: true, description: "Admins. Puts a picture behind the last one." })
   async addProductImage(
     @Arg("input", () => AddProductImageInput) input: AddProductImageInput,
+    @Ctx() context: GraphContext,
   ): Promise<typeof AddProductImageResult> {
-    return toAddProductImageResult(await this.domain.addProductImage(input));
+    return toAddProductImageResult(await this.domain.addProductImage(input, adminActOf(context, "addProductImage")));
   }
 }

@@ -15,7 +15,7 @@ const desk = { id: randomUUID(), name: "Desk", slug: "desk" };
 beforeAll(async () => {
   opened = await openTestDatabase("catalog", catalogDatabase);
   store = new ProductRepository(opened.database);
-  for (const category of [audio, desk]) await store.insertCategory(category);
+  for (const category of [audio, desk]) await store.insertCategory(category, null);
   const products: [string, number, string[], typeof audio][] = [
     ["Mechanical Keyboard Atlas", 12900, ["keyboard", "usb"], desk],
     ["Quiet Keyboard Heron", 8900, ["keyboard"], desk],
@@ -28,6 +28,7 @@ beforeAll(async () => {
       product: aProduct(name, priceMinor, tags, index),
       categoryIds: [category.id],
       initialStock: 0,
+      act: null,
     });
   }
 });
@@ -127,21 +128,25 @@ describe("writing", () => {
   test("a second product with a SKU is refused, and one after the first is retired is not", async () => {
     const first = { ...aProduct("Twin", 100, [], 9), sku: "TWIN" };
     const second = { ...aProduct("Twin two", 100, [], 9), sku: "TWIN" };
-    expect(await store.insertProduct({ product: first, categoryIds: [], initialStock: 0 })).toBe("inserted");
-    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0 })).toBe("skuTaken");
-    expect(await store.retireProduct(first.id, new Date())).toBe(true);
-    expect(await store.retireProduct(first.id, new Date())).toBe(false);
-    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0 })).toBe("inserted");
+    expect(await store.insertProduct({ product: first, categoryIds: [], initialStock: 0, act: null })).toBe("inserted");
+    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0, act: null })).toBe(
+      "skuTaken",
+    );
+    expect(await store.retireProduct(first.id, { at: new Date(), act: null })).toBe(true);
+    expect(await store.retireProduct(first.id, { at: new Date(), act: null })).toBe(false);
+    expect(await store.insertProduct({ product: second, categoryIds: [], initialStock: 0, act: null })).toBe(
+      "inserted",
+    );
     expect(await store.findProductBy("id", first.id)).toBeNull();
     expect((await store.findProducts([first.id]))[0]?.isActive).toBe(false);
-    await store.retireProduct(second.id, new Date());
+    await store.retireProduct(second.id, { at: new Date(), act: null });
   });
 
   test("pictures that are added at once get places of their own", async () => {
     const product = aProduct("Pictured", 100, [], 9);
-    await store.insertProduct({ product, categoryIds: [], initialStock: 0 });
+    await store.insertProduct({ product, categoryIds: [], initialStock: 0, act: null });
     await Promise.all(
-      [1, 2, 3, 4].map((n) => store.addImage(product.id, { id: randomUUID(), url: `/${n}.png`, alt: null })),
+      [1, 2, 3, 4].map((n) => store.addImage(product.id, { id: randomUUID(), url: `/${n}.png`, alt: null }, null)),
     );
     const found = await store.findProductBy("id", product.id);
     expect(found?.images.map(({ position }) => position)).toEqual([0, 1, 2, 3]);
@@ -149,7 +154,7 @@ describe("writing", () => {
 
   test("a product's first stock is in the outbox of its own transaction", async () => {
     const product = aProduct("Stocked", 100, [], 9);
-    await store.insertProduct({ product, categoryIds: [], initialStock: 7 });
+    await store.insertProduct({ product, categoryIds: [], initialStock: 7, act: null });
     const jobs: { payload: { data: unknown } }[] = await opened.database.manager.query(
       `select payload from graphile_worker._private_jobs`,
     );

@@ -1,13 +1,27 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue } from "@souk/kernel/outbox";
+import { enqueueAll } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { EntityManager } from "typeorm";
-import type { CatalogStore, InsertProductOutcome, NewProduct, ProductChange } from "../domain/catalog-store.js";
+import type {
+  CatalogStore,
+  ChangeCause,
+  InsertProductOutcome,
+  NewProduct,
+  ProductChange,
+} from "../domain/catalog-store.js";
 import type { Category, Product, ProductImage } from "../domain/product.js";
 import type { ListedProduct, ProductFilter, ProductOrder } from "../domain/product-filter.js";
+import { auditProduct, lockedSnapshot } from "./audit-product.js";
 import { CategoryEntity } from "./category-entity.js";
+import {
+  categoriesOf,
+  changeProduct,
+  insertCategories,
+  readProduct,
+  type CategoryOfProduct,
+} from "./change-product.js";
 import { ProductCategoryEntity } from "./product-category-entity.js";
 import { ProductEntity } from "./product-entity.js";
 import { productColumns, productFromRow, type ProductRow } from "./product-from-row.js";
@@ -77,7 +91,7 @@ export class ProductRepository implements CatalogStore {
     return new Map(rows.map((row) => [row.category_id, row.count]));
   }
 
-  async insertProduct({ product, categoryIds, initialStock }: NewProduct): Promise<InsertProductOutcome> {
+  async insertProduct({ product, categoryIds, initialStock, act }: NewProduct): Promise<InsertProductOutcome> {
     const { images: _none, price, tags, ...plain } = product;
     try {
       await this.database.transaction(async (manager) => {
@@ -89,8 +103,9 @@ export class ProductRepository implements CatalogStore {
           deletedAt: null,
         });
         await insertCategories(manager, product.id, categoryIds);
-        if (initialStock > 0)
-          await enqueue(manager, "receiveInitialStock", { productId: product.id, quantity: initialStock });
+        const receipt = { task: "receiveInitialStock", data: { productId: product.id, quantity: initialStock } };
+        await enqueueAll(manager, initialStock > 0 ? [receipt] : []);
+        await auditProduct(manager, { act, id: product.id, before: null });
       });
       return "inserted";
     } catch (error) {
@@ -102,45 +117,43 @@ export class ProductRepository implements CatalogStore {
     }
   }
 
-  updateProduct(id: string, { categoryIds, ...columns }: ProductChange, at: Date): Promise<Product | null> {
+  updateProduct(id: string, { categoryIds, ...columns }: ProductChange, cause: ChangeCause): Promise<Product | null> {
     return this.database.transaction(async (manager) => {
       const { tags, ...plain } = columns;
-      const change = { ...plain, ...(tags === undefined ? {} : { tags: [...tags] }), updatedAt: at };
-      const { affected } = await manager
-        .createQueryBuilder()
-        .update(ProductEntity)
-        .set(change)
-        .where("id = :id and deleted_at is null", { id })
-        .execute();
-      if (affected === 0) return null;
+      const change = { ...plain, ...(tags === undefined ? {} : { tags: [...tags] }), updatedAt: cause.at };
+      const before = cause.act && (await lockedSnapshot(manager, id));
+      if (!(await changeProduct(manager, id, change))) return null;
       if (categoryIds) {
         await manager.delete(ProductCategoryEntity, { productId: id });
         await insertCategories(manager, id, categoryIds);
       }
-      const [row] = await this.rows(`where product.id = $1`, [id], manager);
-      return row ? productFromRow(row) : null;
+      await auditProduct(manager, { act: cause.act, id, before });
+      return readProduct(manager, id);
     });
   }
 
-  async retireProduct(id: string, at: Date): Promise<boolean> {
-    const change = { deletedAt: at, updatedAt: at, isActive: false };
-    const update = this.database.manager.createQueryBuilder().update(ProductEntity).set(change);
-    const { affected } = await update.where("id = :id and deleted_at is null", { id }).execute();
-    return affected === 1;
+  retireProduct(id: string, { at, act }: ChangeCause): Promise<boolean> {
+    return this.database.transaction(async (manager) => {
+      const before = act && (await lockedSnapshot(manager, id));
+      if (!(await changeProduct(manager, id, { deletedAt: at, updatedAt: at, isActive: false }))) return false;
+      await enqueueAll(manager, auditJobs(act, { targetType: "Product", targetId: id, before, after: null }));
+      return true;
+    });
   }
 
-  addImage(productId: string, image: Omit<ProductImage, "position">): Promise<Product | null> {
+  addImage(productId: string, image: Omit<ProductImage, "position">, act: AdminAct | null): Promise<Product | null> {
     return this.database.transaction(async (manager) => {
       // the product's row is the lock, so that two pictures at once get two places
       const { affected } = await manager.update(ProductEntity, { id: productId }, { updatedAt: () => "now()" });
       if (affected === 0) return null;
+      const before = act && (await lockedSnapshot(manager, productId));
       await manager.query(
         `insert into product_images (id, product_id, url, alt, position)
          select $1, $2, $3, $4, coalesce(max(position) + 1, 0) from product_images where product_id = $2`,
         [image.id, productId, image.url, image.alt],
       );
-      const [row] = await this.rows(`where product.id = $1`, [productId], manager);
-      return row ? productFromRow(row) : null;
+      await auditProduct(manager, { act, id: productId, before });
+      return readProduct(manager, productId);
     });
   }
 
@@ -154,18 +167,17 @@ export class ProductRepository implements CatalogStore {
     ]);
   }
 
-  async categoriesOfProducts(productIds: readonly string[]): Promise<readonly (Category & { productId: string })[]> {
-    return this.database.manager.query(
-      `select membership.product_id as "productId", category.id, category.name, category.slug
-       from product_categories membership join categories category on category.id = membership.category_id
-       where membership.product_id = any($1) order by category.name, category.id`,
-      [productIds],
-    );
+  categoriesOfProducts(productIds: readonly string[]): Promise<readonly CategoryOfProduct[]> {
+    return categoriesOf(this.database.manager, productIds);
   }
 
-  async insertCategory(category: Category): Promise<boolean> {
+  async insertCategory({ id, name, slug }: Category, act: AdminAct | null): Promise<boolean> {
+    const change = { targetType: "Category", targetId: id, before: null, after: { name, slug } };
     try {
-      await this.database.manager.insert(CategoryEntity, { ...category });
+      await this.database.transaction(async (manager) => {
+        await manager.insert(CategoryEntity, { id, name, slug });
+        await enqueueAll(manager, auditJobs(act, change));
+      });
       return true;
     } catch (error) {
       if (violatedConstraint(error) === "categories_slug") return false;
@@ -173,28 +185,12 @@ export class ProductRepository implements CatalogStore {
     }
   }
 
-  private rows(
-    where: string,
-    values: unknown[],
-    manager: EntityManager = this.database.manager,
-  ): Promise<ProductRow[]> {
-    return manager.query(`select ${productColumns} from products product ${where}`, values);
+  private rows(where: string, values: unknown[]): Promise<ProductRow[]> {
+    return this.database.manager.query(`select ${productColumns} from products product ${where}`, values);
   }
 }
 
 function listedFromRow(row: ListedRow): ListedProduct {
   const value = row.sort_value;
   return { product: productFromRow(row), sortValue: value instanceof Date ? value.toISOString() : value };
-}
-
-async function insertCategories(
-  manager: EntityManager,
-  productId: string,
-  categoryIds: readonly string[],
-): Promise<void> {
-  if (categoryIds.length === 0) return;
-  await manager.insert(
-    ProductCategoryEntity,
-    categoryIds.map((categoryId) => ({ productId, categoryId })),
-  );
 }

@@ -1,3 +1,4 @@
+import type { AuditJob } from "@souk/kernel/admin-act";
 import type { PageRequest } from "@souk/kernel/page";
 import type { Course, CourseSection, CourseStatus } from "./course.js";
 import type { CourseFilter } from "./course-filter.js";
@@ -7,6 +8,8 @@ export interface NewCourse {
   /** Slugs. */
   readonly categories: readonly string[];
   readonly sections: readonly CourseSection[];
+  /** Sent from the outbox of the same transaction. */
+  readonly jobs: readonly AuditJob[];
 }
 
 export interface SectionOfCourse extends CourseSection {
@@ -34,5 +37,5 @@ export interface CourseStore {
   sectionsOfCourses(courseIds: readonly string[]): Promise<readonly SectionOfCourse[]>;
   insertCourse(created: NewCourse): Promise<"inserted" | "slugTaken">;
   /** Moves a draft; null when it is none any more. Its product is put on sale from the outbox of the same transaction. */
-  publishDraft(id: string): Promise<Course | null>;
+  publishDraft(id: string, jobs: readonly AuditJob[]): Promise<Course | null>;
 }

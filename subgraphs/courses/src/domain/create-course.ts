@@ -1,3 +1,4 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import type { DecimalMoney } from "@souk/kernel/money";
@@ -44,7 +45,7 @@ export interface CreateCourseParts {
  * and never a course that cannot be sold. Throws ServiceUnavailableError when the catalog does not answer; nothing is stored then.
  */
 export function createCourse({ courses, products, clock, newId }: CreateCourseParts) {
-  return async (input: CreateCourseInput, instructorId: string): Promise<CreateCourseOutcome> => {
+  return async (input: CreateCourseInput, instructorId: string, act: AdminAct | null): Promise<CreateCourseOutcome> => {
     const { title, summary, price, categories, sections } = input;
     const product = { id: newId(), title, summary: summary ?? null, price, categories: categories ?? [] };
     const checked = checkInput(createCourseRule, { title, summary, sections });
@@ -52,9 +53,11 @@ export function createCourse({ courses, products, clock, newId }: CreateCoursePa
     const fields = await products.create(product);
     if (fields.length > 0) return { kind: "invalid", fields };
     const { value } = checked;
+    const id = newId();
+    const after = { title: value.title, price, productId: product.id };
     const course = await insertUnderFreeSlug(courses, {
       course: {
-        id: newId(),
+        id,
         productId: product.id,
         instructorId,
         slug: slugOf(value.title) || "course",
@@ -65,6 +68,7 @@ export function createCourse({ courses, products, clock, newId }: CreateCoursePa
       },
       categories: [...new Set(product.categories)],
       sections: (value.sections ?? []).map((section) => sectionFrom(section, newId)),
+      jobs: auditJobs(act, { targetType: "Course", targetId: id, before: null, after }),
     });
     return { kind: "created", course };
   };

@@ -1,3 +1,4 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import { unreachable } from "@souk/kernel/unreachable";
 import { isUuid } from "@souk/kernel/uuid";
 import type { Viewer } from "@souk/kernel/viewer";
@@ -15,7 +16,7 @@ export type PublishCourseOutcome =
 
 /** Lists the course and puts its product on sale. A second time it changes nothing. */
 export function publishCourse({ courses, products }: { courses: CourseStore; products: CourseProducts }) {
-  return async (id: string, viewer: Viewer): Promise<PublishCourseOutcome> => {
+  return async (id: string, viewer: Viewer, act: AdminAct | null): Promise<PublishCourseOutcome> => {
     const course = isUuid(id) ? await courses.findCourse("id", id) : null;
     if (!course || !mayManage(viewer, course)) return { kind: "notFound", id };
     switch (course.status) {
@@ -24,7 +25,7 @@ export function publishCourse({ courses, products }: { courses: CourseStore; pro
       case "ARCHIVED":
         return { kind: "archived" };
       case "DRAFT":
-        return publishDraft({ courses, products }, course);
+        return publishDraft({ courses, products }, course, act);
       default:
         return unreachable(course.status);
     }
@@ -34,10 +35,13 @@ export function publishCourse({ courses, products }: { courses: CourseStore; pro
 async function publishDraft(
   { courses, products }: { courses: CourseStore; products: CourseProducts },
   draft: Course,
+  act: AdminAct | null,
 ): Promise<PublishCourseOutcome> {
   const missing = missingForPublishing(draft, await courses.sectionsOfCourses([draft.id]));
   if (missing.length > 0) return { kind: "incomplete", missing };
-  const course = await courses.publishDraft(draft.id);
+  const change = { before: { status: draft.status }, after: { status: "PUBLISHED" } };
+  const jobs = auditJobs(act, { targetType: "Course", targetId: draft.id, ...change });
+  const course = await courses.publishDraft(draft.id, jobs);
   // a draft can only become published, so another request was quicker
   if (!course) return { kind: "published", course: { ...draft, status: "PUBLISHED" } };
   // the outbox does it in any case; asking at once lets the answer show the product on sale

@@ -1,3 +1,4 @@
+import { adminActIfAny } from "@souk/kernel/admin-act-of";
 import { buyerOf } from "@souk/kernel/authorization";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
@@ -73,10 +74,11 @@ export class CourseResolver {
     @Arg("input", () => CreateCourseInput) input: CreateCourseInput,
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateCourseResult> {
-    return toCreateCourseResult(await this.domain.createCourse(input, buyerOf(context).id));
+    const act = adminActIfAny(context, "createCourse");
+    return toCreateCourseResult(await this.domain.createCourse(input, buyerOf(context).id, act));
   }
 
-  @Authorized()
+  @Authorized("LIVE")
   @Mutation(() => PublishCourseResult, {
     nullable: true,
     description:
@@ -84,8 +86,9 @@ export class CourseResolver {
   })
   async publishCourse(
     @Arg("id", () => ID) id: string,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() context: GraphContext,
   ): Promise<typeof PublishCourseResult> {
-    return toPublishCourseResult(await this.domain.publishCourse(id, viewer));
+    const act = adminActIfAny(context, "publishCourse");
+    return toPublishCourseResult(await this.domain.publishCourse(id, context.viewer, act));
   }
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   ];
   for (const [index, [title, summary, categories, instructorId, status]] of courses.entries()) {
     const course = { ...aCourse(title, index), summary, instructorId, status };
-    await store.insertCourse({ course, categories, sections: [] });
+    await store.insertCourse({ course, categories, sections: [], jobs: [] });
   }
 });
 
@@ -109,7 +109,7 @@ describe("writing", () => {
       title: `Section ${index}`,
       lessons: lessons(100) as never[],
     }));
-    expect(await store.insertCourse({ course, categories: [], sections })).toBe("inserted");
+    expect(await store.insertCourse({ course, categories: [], sections, jobs: [] })).toBe("inserted");
     const found = await store.sectionsOfCourses([course.id]);
     expect(found).toEqual(sections.map((section) => ({ ...section, courseId: course.id })));
   });
@@ -118,7 +118,7 @@ describe("writing", () => {
     const first = aCourse("Twin");
     const second = { ...aCourse("Twin"), slug: first.slug };
     const outcomes = await Promise.all(
-      [first, second].map((course) => store.insertCourse({ course, categories: [], sections: [] })),
+      [first, second].map((course) => store.insertCourse({ course, categories: [], sections: [], jobs: [] })),
     );
     expect(outcomes.sort()).toEqual(["inserted", "slugTaken"]);
     expect(await store.findCourses([first.id, second.id])).toHaveLength(1);
@@ -126,8 +126,8 @@ describe("writing", () => {
 
   test("of two who publish a draft at once one moves it, with its product's activation in the outbox", async () => {
     const course = aCourse("Published");
-    await store.insertCourse({ course, categories: [], sections: [] });
-    const moved = await Promise.all([store.publishDraft(course.id), store.publishDraft(course.id)]);
+    await store.insertCourse({ course, categories: [], sections: [], jobs: [] });
+    const moved = await Promise.all([store.publishDraft(course.id, []), store.publishDraft(course.id, [])]);
     expect(moved.filter((one) => one?.status === "PUBLISHED")).toHaveLength(1);
     expect(moved.filter((one) => one === null)).toHaveLength(1);
     const jobs: { payload: { data: unknown } }[] = await opened.database.manager.query(

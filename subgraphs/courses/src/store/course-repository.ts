@@ -1,6 +1,7 @@
+import type { AuditJob } from "@souk/kernel/admin-act";
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue } from "@souk/kernel/outbox";
+import { enqueueAll } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";
@@ -64,11 +65,12 @@ export class CourseRepository implements CourseStore {
     return rows.map(sectionFromRow);
   }
 
-  async insertCourse({ course, categories, sections }: NewCourse): Promise<"inserted" | "slugTaken"> {
+  async insertCourse({ course, categories, sections, jobs }: NewCourse): Promise<"inserted" | "slugTaken"> {
     try {
       await this.database.transaction(async (manager) => {
         await manager.insert(CourseEntity, { ...course, categories: [...categories] });
         await insertSections(manager, course.id, sections);
+        await enqueueAll(manager, jobs);
       });
       return "inserted";
     } catch (error) {
@@ -77,7 +79,7 @@ export class CourseRepository implements CourseStore {
     }
   }
 
-  publishDraft(id: string): Promise<Course | null> {
+  publishDraft(id: string, jobs: readonly AuditJob[]): Promise<Course | null> {
     return this.database.transaction(async (manager) => {
       const [row]: CourseRow[] = await manager.query(
         `with moved as (update courses set status = 'PUBLISHED' where id = $1 and status = 'DRAFT' returning *)
@@ -85,7 +87,8 @@ export class CourseRepository implements CourseStore {
         [id],
       );
       if (!row) return null;
-      await enqueue(manager, "activateCourseProduct", { productId: row.product_id });
+      const activation = { task: "activateCourseProduct", data: { productId: row.product_id } };
+      await enqueueAll(manager, [activation, ...jobs]);
       return courseFromRow(row);
     });
   }

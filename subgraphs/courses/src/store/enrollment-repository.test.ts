@@ -50,7 +50,8 @@ async function aCourse(slug: string, lessonIds: string[]): Promise<Course> {
     isPreview: false,
     mediaUrl: null,
   }));
-  await courses.insertCourse({ course, categories: [], sections: [{ id: randomUUID(), title: "All", lessons }] });
+  const sections = [{ id: randomUUID(), title: "All", lessons }];
+  await courses.insertCourse({ course, categories: [], sections, jobs: [] });
   return course;
 }
 

@@ -1,3 +1,4 @@
+import type { AdminAct } from "@souk/kernel/admin-act";
 import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import { isUuid } from "@souk/kernel/uuid";
@@ -49,7 +50,7 @@ export interface AdjustStockParts {
  * adjustment it is a repeat, which moves nothing; one that was refused has moved nothing either, and leaves its key free.
  */
 export function adjustStock({ store, products, clock, newId }: AdjustStockParts) {
-  return async ({ productId, ...input }: AdjustStockInput, actorId: string): Promise<AdjustStockOutcome> => {
+  return async ({ productId, ...input }: AdjustStockInput, act: AdminAct): Promise<AdjustStockOutcome> => {
     const checked = checkInput(adjustStockRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const product = isUuid(productId) ? await products.findProduct(productId) : null;
@@ -57,7 +58,7 @@ export function adjustStock({ store, products, clock, newId }: AdjustStockParts)
     if (product.kind !== "PHYSICAL")
       return { kind: "invalid", fields: [{ path: "productId", message: "is a course, which has no stock" }] };
     const now = clock.now();
-    const outcome = await store.adjust({ eventId: newId(), productId, actorId, now, ...checked.value });
+    const outcome = await store.adjust({ eventId: newId(), productId, act, now, ...checked.value });
     if (outcome.kind === "tooLarge") return { kind: "invalid", fields: [{ path: "delta", message: "is too large" }] };
     return outcome;
   };

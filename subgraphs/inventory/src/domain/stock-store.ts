@@ -1,3 +1,4 @@
+import type { AdminAct } from "@souk/kernel/admin-act";
 import type { PageRequest } from "@souk/kernel/page";
 import type { StockLevel, StockLine } from "./stock.js";
 import type { StockMovement } from "./stock-movement.js";
@@ -12,7 +13,9 @@ export interface StockChange {
   readonly actorId: string | null;
 }
 
-export interface StockAdjustment extends StockChange {
+export interface StockAdjustment extends Omit<StockChange, "actorId"> {
+  /** Goes into the audit log with the movement. */
+  readonly act: AdminAct;
   /** The actor's own; a second adjustment with it is the first one's repeat. */
   readonly idempotencyKey: string | null;
   readonly now: Date;

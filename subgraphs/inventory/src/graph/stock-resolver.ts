@@ -1,4 +1,4 @@
-import { buyerOf } from "@souk/kernel/authorization";
+import { adminActOf } from "@souk/kernel/admin-act-of";
 import { batchLoader } from "@souk/kernel/batch-loader";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
 import { isUuid } from "@souk/kernel/uuid";
@@ -42,7 +42,7 @@ export class StockResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof AdjustStockResult> {
     const idempotencyKey = input.idempotencyKey ?? context.idempotencyKey;
-    const outcome = await this.domain.adjustStock({ ...input, idempotencyKey }, buyerOf(context).id);
+    const outcome = await this.domain.adjustStock({ ...input, idempotencyKey }, adminActOf(context, "adjustStock"));
     context.reply.idempotencyReplayed = "replayed" in outcome;
     return toAdjustStockResult(outcome);
   }

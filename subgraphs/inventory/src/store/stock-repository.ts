@@ -1,5 +1,7 @@
+import { auditJobs } from "@souk/kernel/admin-act";
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
+import { enqueueAll } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";
@@ -105,7 +107,7 @@ export class StockRepository implements StockStore {
 }
 
 async function adjustOnce(manager: EntityManager, adjustment: StockAdjustment): Promise<AdjustOutcome> {
-  const { eventId, productId, delta, reason, actorId, idempotencyKey, now } = adjustment;
+  const { eventId, productId, delta, reason, act, idempotencyKey, now } = adjustment;
   await lockLevel(manager, productId);
   const [level] = await lockLevels(manager, [productId], now);
   if (!level) throw new Error(`no level for ${productId}`);
@@ -119,20 +121,23 @@ async function adjustOnce(manager: EntityManager, adjustment: StockAdjustment): 
        values ($1, $2, 'ADJUSTMENT', $3, $4, $5, $6) returning delta
      )
      update stock_levels set on_hand = on_hand + moved.delta from moved where product_id = $2`,
-    [eventId, productId, delta, reason, actorId, idempotencyKey],
+    [eventId, productId, delta, reason, act.actor.userId, idempotencyKey],
   );
-  return { kind: "adjusted", level: { ...level, onHand: level.onHand + delta } };
+  const onHand = level.onHand + delta;
+  const change = { before: { onHand: level.onHand }, after: { onHand, delta, reason } };
+  await enqueueAll(manager, auditJobs(act, { targetType: "Product", targetId: productId, ...change }));
+  return { kind: "adjusted", level: { ...level, onHand } };
 }
 
 /** The actor's adjustment with this key, if there is one. */
 async function findByKey(
   manager: EntityManager,
-  { productId, delta, reason, actorId, idempotencyKey }: StockAdjustment,
+  { productId, delta, reason, act, idempotencyKey }: StockAdjustment,
 ): Promise<{ isSame: boolean } | undefined> {
   const [earlier]: { isSame: boolean }[] = await manager.query(
     `select (product_id, delta, reason) = ($3::uuid, $4::int, $5::text) as "isSame" from stock_movements
      where actor_id = $1 and idempotency_key = $2`,
-    [actorId, idempotencyKey, productId, delta, reason],
+    [act.actor.userId, idempotencyKey, productId, delta, reason],
   );
   return earlier;
 }

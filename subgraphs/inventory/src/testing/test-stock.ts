@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@jest/globals";
+import { testAct } from "@souk/kernel/testing/test-act";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { AdjustOutcome } from "../domain/stock-store.js";
 import type { StockShortage } from "../domain/stock.js";
@@ -66,9 +67,9 @@ export class TestStock implements AsyncDisposable {
     return this.store.takeBack({ eventId, orderId, lines: linesByProduct(linesOf(quantities)) });
   }
 
-  adjust(productId: string, delta: number, more: AdjustmentDetails = {}): Promise<AdjustOutcome> {
+  adjust(productId: string, delta: number, { actorId, ...details }: AdjustmentDetails = {}): Promise<AdjustOutcome> {
     const plain = { eventId: randomUUID(), productId, delta, reason: "count", idempotencyKey: null };
-    return this.store.adjust({ ...plain, actorId: null, now: reservedAt, ...more });
+    return this.store.adjust({ ...plain, now: reservedAt, act: testAct("adjustStock", actorId), ...details });
   }
 
   /** What clients see at that time. */

@@ -1,6 +1,6 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import type { Clock } from "@souk/kernel/clock";
 import { isUuid } from "@souk/kernel/uuid";
-import type { Actor } from "./actor.js";
 import { mayBecome } from "./order-transitions.js";
 import type { Order, OrderStatus } from "./order.js";
 import type { OrderStore } from "./order-store.js";
@@ -15,7 +15,7 @@ const byHand: readonly OrderStatus[] = ["PROCESSING", "COMPLETED"];
 
 /** PAID to PROCESSING to COMPLETED. An order that is there already is answered as it is. */
 export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock }) {
-  return async (orderId: string, to: OrderStatus, actor: Actor): Promise<AdvanceOrderOutcome> => {
+  return async (orderId: string, to: OrderStatus, act: AdminAct): Promise<AdvanceOrderOutcome> => {
     const order = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
     if (!order) return { kind: "notFound", orderId };
     if (!byHand.includes(to)) return { kind: "notAllowed", order, to };
@@ -26,9 +26,14 @@ export function advanceOrder({ store, clock }: { store: OrderStore; clock: Clock
       from: order.status,
       to,
       at: clock.now(),
-      actor,
+      actor: `admin:${act.actor.userId}`,
       detail: "by the shop",
-      jobs: [],
+      jobs: auditJobs(act, {
+        targetType: "Order",
+        targetId: orderId,
+        before: { status: order.status },
+        after: { status: to },
+      }),
     });
     if (moved) return { kind: "advanced", order: moved };
     return { kind: "notAllowed", order: (await store.findOrder("id", orderId)) ?? order, to };

@@ -1,7 +1,8 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import { isUuid } from "@souk/kernel/uuid";
 import { isAdmin, type Viewer } from "@souk/kernel/viewer";
-import { actorOf, type Actor } from "./actor.js";
-import { atOnce, cancelledMail, closePaidOrder, type CloseParts } from "./close-order.js";
+import { actorOf } from "./actor.js";
+import { atOnce, cancelledMail, closePaidOrder, type CloseParts, type EndOfOrder } from "./close-order.js";
 import { mayBecome } from "./order-transitions.js";
 import type { Order, OrderStatus } from "./order.js";
 import { viewsOrder } from "./views-order.js";
@@ -18,16 +19,21 @@ const cancellableByBuyer: readonly OrderStatus[] = ["CREATED", "PAID"];
 export function cancelOrder(parts: CloseParts) {
   const cancel = cancelUnpaid(parts);
   const close = closePaidOrder(parts);
-  return async (orderId: string, viewer: Viewer): Promise<CancelOrderOutcome> => {
+  return async (orderId: string, viewer: Viewer, act: AdminAct | null = null): Promise<CancelOrderOutcome> => {
     const order = isUuid(orderId) ? await parts.store.findOrder("id", orderId) : null;
     if (!order || !viewsOrder(viewer, order)) return { kind: "notFound", orderId };
     const allowed =
       mayBecome(order.status, "CANCELLED") && (isAdmin(viewer) || cancellableByBuyer.includes(order.status));
     if (!allowed) return { kind: "notCancellable", order };
     const actor = actorOf(viewer, order.buyerId);
-    const reason = actor.startsWith("buyer") ? "by the buyer" : "by the shop";
-    const cancelled =
-      order.status === "CREATED" ? await cancel(order, actor, reason) : await close(order, actor, reason);
+    const isBuyer = actor.startsWith("buyer");
+    const change = { before: { status: order.status }, after: { status: "CANCELLED" } };
+    const end = {
+      actor,
+      reason: isBuyer ? "by the buyer" : "by the shop",
+      jobs: auditJobs(isBuyer ? null : act, { targetType: "Order", targetId: order.id, ...change }),
+    };
+    const cancelled = order.status === "CREATED" ? await cancel(order, end) : await close(order, end);
     if (cancelled) return { kind: "cancelled", order: cancelled };
     return { kind: "notCancellable", order: (await parts.store.findOrder("id", orderId)) ?? order };
   };
@@ -35,7 +41,7 @@ export function cancelOrder(parts: CloseParts) {
 
 /** Null when the order is paid or closed by now. */
 export function cancelUnpaid({ store, peers, clock }: CloseParts) {
-  return async (order: Order, actor: Actor, detail: string): Promise<Order | null> => {
+  return async (order: Order, { actor, reason, jobs = [] }: EndOfOrder): Promise<Order | null> => {
     const { id: orderId } = order;
     const cancelled = await store.moveOrder({
       orderId,
@@ -43,13 +49,14 @@ export function cancelUnpaid({ store, peers, clock }: CloseParts) {
       to: "CANCELLED",
       at: clock.now(),
       actor,
-      detail,
+      detail: reason,
       jobs: [
         {
           task: "releaseReservation",
           data: { orderId },
         },
         cancelledMail(order),
+        ...jobs,
       ],
     });
     if (cancelled) await atOnce(() => peers.inventory.release(orderId));

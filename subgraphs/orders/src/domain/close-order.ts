@@ -18,12 +18,20 @@ export interface CloseParts {
   readonly crashPoint: CrashPoint;
 }
 
+/** Who ends an order, and why. */
+export interface EndOfOrder {
+  readonly actor: Actor;
+  readonly reason: string;
+  /** Besides what the end of the order calls for. */
+  readonly jobs?: readonly OutboxJob[];
+}
+
 /**
  * Ends an order that was paid: its money goes back, what has not left comes back into stock, its courses end.
  * The order is closed at once, with all of that in the outbox; null when it is not in that status any more.
  */
 export function closePaidOrder({ store, clock, newId }: CloseParts) {
-  return ({ id, status }: Order, actor: Actor, reason: string): Promise<Order | null> =>
+  return ({ id, status }: Order, { actor, reason, jobs = [] }: EndOfOrder): Promise<Order | null> =>
     store.moveUnderLock(id, (order) => {
       if (order.status !== status) return null;
       const refundId = newId();
@@ -54,6 +62,7 @@ export function closePaidOrder({ store, clock, newId }: CloseParts) {
               ]
             : []),
           cancelledMail(order),
+          ...jobs,
         ],
         ...(plan.kind === "planned"
           ? {

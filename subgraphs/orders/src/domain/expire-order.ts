@@ -12,6 +12,6 @@ export function expireOrder(parts: CloseParts) {
   return async (orderId: string): Promise<void> => {
     await find(orderId);
     const order = await parts.store.findOrder("id", orderId);
-    if (order?.status === "CREATED") await cancel(order, "time", "not paid in time");
+    if (order?.status === "CREATED") await cancel(order, { actor: "time", reason: "not paid in time" });
   };
 }

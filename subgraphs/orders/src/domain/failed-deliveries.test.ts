@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import { testAct } from "@souk/kernel/testing/test-act";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import { oldestFailed, reportOutboxes, retryDelivery, type FailedJob, type Outbox } from "./failed-deliveries.js";
+import type { OutboxJob } from "./order-store.js";
 
 const job = (id: string, minute: number): FailedJob => ({
   id,
@@ -66,6 +68,9 @@ describe("retryDelivery", () => {
     ["", { kind: "notFound" }],
     ["shipping:1", { kind: "serviceUnavailable", service: "shipping" }],
   ])("of %j", async (id, outcome) => {
-    expect(await retryDelivery(outboxes)(id)).toEqual(outcome);
+    const audited: string[] = [];
+    const store = { enqueue: async (jobs: readonly OutboxJob[]) => void audited.push(...jobs.map(({ task }) => task)) };
+    expect(await retryDelivery({ outboxes, store })(id, testAct("retryDelivery"))).toEqual(outcome);
+    expect(audited).toEqual(outcome.kind === "retried" ? ["recordAudit"] : []);
   });
 });

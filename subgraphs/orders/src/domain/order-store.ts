@@ -1,7 +1,7 @@
 import type { PageRequest } from "@souk/kernel/page";
 import type { Actor } from "./actor.js";
 import type { Order, OrderRefund, OrderStatus } from "./order.js";
-import type { RefundPlan } from "./plan-refund.js";
+import type { PlannedRefund, RefundPlan } from "./plan-refund.js";
 import type { StuckOrder } from "./stuck-orders.js";
 
 export type NewOrder = Omit<Order, "number" | "events" | "status" | "refunds">;
@@ -89,7 +89,8 @@ export interface RefundRequest {
   readonly reason: string;
   /** Called with the order as it is under its lock. */
   readonly plan: (order: Order) => RefundPlan | "notRefundable";
-  readonly job: OutboxJob;
+  /** Sent from the outbox of the same transaction. */
+  readonly jobs: (plan: PlannedRefund) => readonly OutboxJob[];
 }
 
 export type RefundRequestOutcome =
@@ -141,6 +142,6 @@ export interface OrderStore {
   dropJobs(keys: readonly string[]): Promise<void>;
   /** Jobs that no change of an order goes with. */
   enqueue(jobs: readonly OutboxJob[]): Promise<void>;
-  /** Lets the given up jobs of an order run again. */
-  retryJobs(orderId: string): Promise<void>;
+  /** Lets the given up jobs of an order run again, with these besides. */
+  retryJobs(orderId: string, jobs: readonly OutboxJob[]): Promise<void>;
 }

@@ -48,7 +48,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     stuckOrders: listStuckOrders(parts),
     repairOrder: repairOrder(parts),
     reportOutboxes: reportOutboxes(outboxes),
-    retryDelivery: retryDelivery(outboxes),
+    retryDelivery: retryDelivery({ ...parts, outboxes }),
     repeatable: repeatable(parts),
     findOrder: findOrder(parts),
     listOrders: listOrders(parts),

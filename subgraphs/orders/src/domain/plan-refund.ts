@@ -6,13 +6,15 @@ export interface RefundLine {
   readonly quantity: number;
 }
 
+export interface PlannedRefund {
+  readonly kind: "planned";
+  readonly lines: readonly RefundLine[];
+  readonly amount: Money;
+  readonly isRest: boolean;
+}
+
 export type RefundPlan =
-  | {
-      readonly kind: "planned";
-      readonly lines: readonly RefundLine[];
-      readonly amount: Money;
-      readonly isRest: boolean;
-    }
+  | PlannedRefund
   | { readonly kind: "nothingLeft" }
   | { readonly kind: "notInOrder"; readonly productId: string }
   | { readonly kind: "tooMany"; readonly productId: string; readonly left: number };

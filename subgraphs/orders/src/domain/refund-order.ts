@@ -1,4 +1,6 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { toDecimalMoney } from "@souk/kernel/money";
 import { isUuid } from "@souk/kernel/uuid";
 import { z } from "zod";
 import type { Actor } from "./actor.js";
@@ -39,21 +41,30 @@ const refundRule = z.object({
 export function refundOrder(parts: CloseParts) {
   const { store, clock, newId, crashPoint } = parts;
   const settle = settleRefund(parts);
-  return async ({ orderId, ...input }: RefundOrderInput, actor: Actor): Promise<RefundOrderOutcome> => {
+  return async (
+    { orderId, ...input }: RefundOrderInput,
+    actor: Actor,
+    act: AdminAct | null = null,
+  ): Promise<RefundOrderOutcome> => {
     const checked = checkInput(refundRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { lines, reason } = checked.value;
     const found = isUuid(orderId) ? await store.findOrder("id", orderId) : null;
     if (!found) return { kind: "notFound", orderId };
     const refundId = newId();
+    const given = reason || "by the shop";
     const requested = await store.requestRefund({
       refundId,
       orderId,
       actor,
       at: clock.now(),
-      reason: reason || "by the shop",
+      reason: given,
       plan: (order) => (mayBecome(order.status, "REFUNDED") ? planRefund(order, lines ?? null) : "notRefundable"),
-      job: refundJob(refundId),
+      jobs: ({ lines: refunded, amount }) => {
+        const refund = { id: refundId, amount: toDecimalMoney(amount), lines: refunded, reason: given };
+        const change = { before: { refund: null }, after: { refund } };
+        return [refundJob(refundId), ...auditJobs(act, { targetType: "Order", targetId: orderId, ...change })];
+      },
     });
     if (requested.kind === "notRefundable") return { kind: "notRefundable", order: requested.order };
     if (requested.kind === "refused") return { kind: "refused", order: requested.order, plan: requested.plan };

@@ -17,7 +17,7 @@ export function settleStock(parts: CloseParts) {
     const { shortages } = await peers.inventory.reserve(orderId, goods);
     const taken = shortages.length === 0 && (await peers.inventory.commit(orderId));
     if (taken) await returnWhatWentBack(orderId);
-    else await close(order, "checkout", "sold out before the payment was known");
+    else await close(order, { actor: "checkout", reason: "sold out before the payment was known" });
   };
 
   /** Its money may have gone back between the look at the order and the commit; what goes with that found nothing to return. */

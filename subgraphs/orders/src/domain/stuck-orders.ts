@@ -1,3 +1,4 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import type { Clock } from "@souk/kernel/clock";
 import { isUuid } from "@souk/kernel/uuid";
 import type { CloseParts } from "./close-order.js";
@@ -36,11 +37,15 @@ export type RepairOutcome =
 export function repairOrder(parts: CloseParts) {
   const find = findPayment(parts);
   const settle = settleRefund(parts);
-  return async (orderId: string): Promise<RepairOutcome> => {
+  return async (orderId: string, act: AdminAct): Promise<RepairOutcome> => {
     const order = isUuid(orderId) ? await parts.store.findOrder("id", orderId) : null;
     if (!order) return { kind: "notFound", orderId };
     const open = order.refunds.filter(({ state }) => state === "REQUESTED");
-    await Promise.allSettled([find(orderId), ...open.map(({ id }) => settle(id)), parts.store.retryJobs(orderId)]);
+    const tried = { status: order.status, openRefunds: open.map(({ id }) => id) };
+    const jobs = auditJobs(act, { targetType: "Order", targetId: orderId, before: null, after: tried });
+    // what comes of the rest is seen at the order; this is what the admin did
+    await parts.store.retryJobs(orderId, jobs);
+    await Promise.allSettled([find(orderId), ...open.map(({ id }) => settle(id))]);
     return { kind: "repaired", order: (await parts.store.findOrder("id", orderId)) ?? order };
   };
 }

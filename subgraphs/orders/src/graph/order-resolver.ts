@@ -1,3 +1,4 @@
+import { adminActIfAny, adminActOf } from "@souk/kernel/admin-act-of";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
 import type { Viewer } from "@souk/kernel/viewer";
@@ -102,7 +103,7 @@ export class OrderResolver {
     const answer = await this.domain.repeatable(
       key,
       { id },
-      () => this.domain.cancelOrder(id, context.viewer),
+      () => this.domain.cancelOrder(id, context.viewer, adminActIfAny(context, "cancelOrder")),
       (outcome) => (outcome.kind === "cancelled" ? outcome.order : null),
     );
     context.reply.idempotencyReplayed = answer.kind === "replayed";
@@ -119,12 +120,13 @@ export class OrderResolver {
     @Args(() => RefundOrderArgs) { id, idempotencyKey, ...wanted }: RefundOrderArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof RefundOrderResult> {
+    const act = adminActOf(context, "refundOrder");
     const key = attemptKey("refundOrder", context, idempotencyKey);
     const input = { orderId: id, ...wanted };
     const answer = await this.domain.repeatable(
       key,
       input,
-      () => this.domain.refundOrder(input, `admin:${buyerOf(context.viewer)}`),
+      () => this.domain.refundOrder(input, `admin:${act.actor.userId}`, act),
       (outcome) => (outcome.kind === "refunding" ? outcome.order : null),
     );
     context.reply.idempotencyReplayed = answer.kind === "replayed";
@@ -135,9 +137,9 @@ export class OrderResolver {
   @Mutation(() => AdvanceOrderResult, { nullable: true, description: "Admins: PAID to PROCESSING to COMPLETED." })
   async advanceOrder(
     @Args(() => AdvanceOrderArgs) { id, to }: AdvanceOrderArgs,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() context: GraphContext,
   ): Promise<typeof AdvanceOrderResult> {
-    return toAdvanceOrderResult(await this.domain.advanceOrder(id, to, `admin:${buyerOf(viewer)}`));
+    return toAdvanceOrderResult(await this.domain.advanceOrder(id, to, adminActOf(context, "advanceOrder")));
   }
 
   @Directive("@inaccessible")

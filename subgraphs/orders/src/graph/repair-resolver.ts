@@ -1,3 +1,4 @@
+import { adminActOf } from "@souk/kernel/admin-act-of";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
 import { notFound } from "@souk/kernel/graph/problem-types";
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
@@ -31,8 +32,8 @@ export class RepairResolver {
     nullable: true,
     description: "Admins. Tries everything that is open about the order once more; harmless where nothing is.",
   })
-  async repairOrder(@Arg("id", () => ID) id: string): Promise<typeof RepairOrderResult> {
-    const outcome = await this.domain.repairOrder(id);
+  async repairOrder(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<typeof RepairOrderResult> {
+    const outcome = await this.domain.repairOrder(id, adminActOf(context, "repairOrder"));
     return outcome.kind === "repaired" ? orderTypeFrom(outcome.order) : notFound(`There is no order ${id}.`);
   }
 
@@ -53,8 +54,11 @@ export class RepairResolver {
 
   @Authorized("ADMIN")
   @Mutation(() => RetryDeliveryResult, { nullable: true, description: "Admins. Sends it again, with all its tries." })
-  async retryDelivery(@Arg("id", () => ID) id: string): Promise<typeof RetryDeliveryResult> {
-    return toRetryDeliveryResult(await this.domain.retryDelivery(id), id);
+  async retryDelivery(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof RetryDeliveryResult> {
+    return toRetryDeliveryResult(await this.domain.retryDelivery(id, adminActOf(context, "retryDelivery")), id);
   }
 
   /** Asked once a request, however many fields want them. */

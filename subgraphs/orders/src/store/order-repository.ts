@@ -195,8 +195,11 @@ export class OrderRepository implements OrderStore {
     return enqueueAll(this.database.manager, jobs);
   }
 
-  retryJobs(orderId: string): Promise<void> {
-    return retryJobs(this.database.manager, orderId);
+  retryJobs(orderId: string, jobs: readonly OutboxJob[]): Promise<void> {
+    return this.database.transaction(async (manager) => {
+      await retryJobs(manager, orderId);
+      await enqueueAll(manager, jobs);
+    });
   }
 }
 

@@ -10,7 +10,7 @@ import { readOrder } from "./read-order.js";
 
 /** The order's row is the lock: what is planned under it holds when it is written. */
 export async function requestRefund(manager: EntityManager, request: RefundRequest): Promise<RefundRequestOutcome> {
-  const { refundId, orderId, actor, at, reason, plan, job } = request;
+  const { refundId, orderId, actor, at, reason, plan, jobs } = request;
   await manager.query(`select 1 from orders where id = $1 for update`, [orderId]);
   const order = await readOrder(manager, orderId);
   const planned = plan(order);
@@ -36,7 +36,7 @@ export async function requestRefund(manager: EntityManager, request: RefundReque
     actor,
     detail: reason,
   });
-  await enqueueAll(manager, [job]);
+  await enqueueAll(manager, jobs(planned));
   return { kind: "requested", order: await readOrder(manager, orderId) };
 }
 

@@ -1,3 +1,4 @@
+import type { AuditJob } from "@souk/kernel/admin-act";
 import type { Shipment, ShipmentEvent, ShipmentStatus } from "./shipment.js";
 
 /** A shipment that has no number yet: the store draws the next one. */
@@ -9,6 +10,8 @@ export interface ShipmentMove {
   readonly from: ShipmentStatus;
   /** Its status is the one to move to, or `from` for a remark. */
   readonly event: ShipmentEvent;
+  /** Sent from the outbox of the same transaction, besides what announces the change. */
+  readonly jobs: readonly AuditJob[];
 }
 
 export interface ShipmentCancellation {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import { testAct } from "@souk/kernel/testing/test-act";
 import { canMove, shipmentStatuses, type Shipment, type ShipmentStatus } from "./shipment.js";
 import type { ShipmentMove } from "./shipment-store.js";
-import { updateShipment } from "./update-shipment.js";
+import { updateShipment, type UpdateShipmentInput } from "./update-shipment.js";
 
 const now = new Date("2026-05-01T12:00:00Z");
 
@@ -29,7 +30,8 @@ function aDesk(
       return true;
     },
   };
-  const update = updateShipment({ shipments, clock: { now: () => now }, newId: () => "new" });
+  const change = updateShipment({ shipments, clock: { now: () => now }, newId: () => "new" });
+  const update = (input: UpdateShipmentInput) => change(input, testAct("updateShipment"));
   return { moves, update };
 }
 
@@ -40,7 +42,9 @@ describe("updateShipment", () => {
     const outcome = await update({ trackingNumber: "SHIP-888", status: to });
     if (canMove(from, to)) {
       expect(outcome).toMatchObject({ kind: "updated", shipment: { status: to, events: [{}, { id: "new" }] } });
-      expect(moves).toEqual([{ shipmentId: "s", from, event: { id: "new", at: now, status: to, detail: null } }]);
+      const event = { id: "new", at: now, status: to, detail: null };
+      const audited = { targetId: "s", before: { status: from, detail: null }, after: { status: to, detail: null } };
+      expect(moves).toMatchObject([{ shipmentId: "s", from, event, jobs: [{ data: audited }] }]);
     } else {
       expect(outcome).toEqual({ kind: "cannotMove", from, to });
       expect(moves).toEqual([]);

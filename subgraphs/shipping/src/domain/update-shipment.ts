@@ -1,3 +1,4 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import { mayBecome, type Shipment, type ShipmentStatus } from "./shipment.js";
@@ -29,7 +30,10 @@ export interface UpdateShipmentParts {
  * a remark among the events, without one (or with the last one again) nothing changes. Remarks are not mailed.
  */
 export function updateShipment({ shipments, clock, newId }: UpdateShipmentParts) {
-  return async ({ trackingNumber, status, ...input }: UpdateShipmentInput): Promise<UpdateShipmentOutcome> => {
+  return async (
+    { trackingNumber, status, ...input }: UpdateShipmentInput,
+    act: AdminAct,
+  ): Promise<UpdateShipmentOutcome> => {
     const checked = checkInput(shipmentDetailRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { detail } = checked.value;
@@ -40,7 +44,9 @@ export function updateShipment({ shipments, clock, newId }: UpdateShipmentParts)
     const from = shipment.status;
     if (status !== from && !mayBecome(shipment, status)) return { kind: "cannotMove", from, to: status };
     const event = { id: newId(), at: clock.now(), status, detail };
-    if (await shipments.moveShipment({ shipmentId: shipment.id, from, event }))
+    const change = { before: { status: from }, after: { status, detail } };
+    const jobs = auditJobs(act, { targetType: "Shipment", targetId: shipment.id, ...change });
+    if (await shipments.moveShipment({ shipmentId: shipment.id, from, event, jobs }))
       return { kind: "updated", shipment: { ...shipment, status, events: [...shipment.events, event] } };
     const current = await shipments.findShipmentByNumber(shipment.trackingNumber);
     return current?.status === status ? { kind: "updated", shipment: current } : { kind: "movedMeanwhile" };

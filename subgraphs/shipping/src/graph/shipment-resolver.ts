@@ -1,3 +1,4 @@
+import { adminActOf } from "@souk/kernel/admin-act-of";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { Arg, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { ShippingDomain } from "../domain/shipping-domain.js";
@@ -31,8 +32,9 @@ export class ShipmentResolver {
   })
   async updateShipment(
     @Arg("input", () => UpdateShipmentInput) input: UpdateShipmentInput,
+    @Ctx() context: GraphContext,
   ): Promise<typeof UpdateShipmentResult> {
-    return toUpdateShipmentResult(await this.domain.updateShipment(input));
+    return toUpdateShipmentResult(await this.domain.updateShipment(input, adminActOf(context, "updateShipment")));
   }
 
   @Directive("@inaccessible")

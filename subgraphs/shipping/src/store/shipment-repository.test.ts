@@ -42,7 +42,8 @@ function aShipment(orderId: string = randomUUID()): NewShipment {
 }
 
 function move(shipmentId: string, from: ShipmentStatus, to: ShipmentStatus, detail: string | null = null) {
-  return store.moveShipment({ shipmentId, from, event: { id: randomUUID(), at: new Date(), status: to, detail } });
+  const event = { id: randomUUID(), at: new Date(), status: to, detail };
+  return store.moveShipment({ shipmentId, from, event, jobs: [] });
 }
 
 async function jobsOf(shipmentId: string): Promise<string[]> {

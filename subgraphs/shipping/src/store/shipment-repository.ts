@@ -66,7 +66,7 @@ export class ShipmentRepository implements ShipmentStore {
         [orderId, cause, event.detail, event.at],
       );
       if (!shipment) return true;
-      await moveTo(manager, { shipmentId: shipment.id, from: shipment.status, event });
+      await moveTo(manager, { shipmentId: shipment.id, from: shipment.status, event, jobs: [] });
       await manager.query(`update shipments set cancelled_at = $2 where id = $1`, [shipment.id, event.at]);
       return true;
     });
@@ -109,14 +109,15 @@ async function hasLeft(
 }
 
 /** See `ShipmentStore.moveShipment`. */
-async function moveTo(manager: EntityManager, { shipmentId, from, event }: ShipmentMove): Promise<boolean> {
+async function moveTo(manager: EntityManager, { shipmentId, from, event, jobs }: ShipmentMove): Promise<boolean> {
   const [, moved]: [unknown, number] = await manager.query(
     `update shipments set status = $3, updated_at = $4 where id = $1 and status = $2 and (status = $3 or cancelled_at is null)`,
     [shipmentId, from, event.status, event.at],
   );
   if (moved === 0) return false;
   await insertEvent(manager, shipmentId, event);
-  if (event.status !== from) await enqueueAll(manager, announcementsOf([{ shipmentId, eventId: event.id }]));
+  const announcements = event.status === from ? [] : announcementsOf([{ shipmentId, eventId: event.id }]);
+  await enqueueAll(manager, [...announcements, ...jobs]);
   return true;
 }
 

@@ -1,0 +1,319 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { mutationPermissions } from "@souk/kernel/testing/mutation-permissions";
+import { buy } from "./test-kit/buying.js";
+import { eventually } from "./test-kit/eventually.js";
+import type { Shopper } from "./test-kit/shopper.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+/** An act, told by what has to be in its entry. */
+interface Act {
+  readonly service: string;
+  readonly call: string;
+  readonly targetType: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** Of what the mutation answers; of what `call` names when absent. */
+  readonly targetId?: string;
+}
+
+const money = (amount: string): string => `{ amount: "${amount}", currency: "CAD" }`;
+
+/** Every mutation that takes the role ADMIN, by its name, with an act that it is used for. */
+const acts: Readonly<Record<string, () => Promise<Act>>> = {
+  setRole: async () => {
+    const { id } = await shop.signUp();
+    return {
+      service: "accounts",
+      call: `setRole(userId: "${id}", role: INSTRUCTOR) { ... on User { id } }`,
+      targetType: "User",
+      before: { role: "CUSTOMER" },
+      after: { role: "INSTRUCTOR" },
+    };
+  },
+  createProduct: async () => ({
+    service: "catalog",
+    call: `createProduct(input: { sku: "NEW-1", name: "Lamp", price: ${money("49.90")}, initialStock: 3 }) { ... on Product { id } }`,
+    targetType: "Product",
+    before: null,
+    after: expect.objectContaining({ sku: "NEW-1", price: { amount: "49.90", currency: "CAD" } }),
+  }),
+  updateProduct: async () => {
+    const { id } = await shop.product({ price: "10.00" });
+    return {
+      service: "catalog",
+      call: `updateProduct(input: { id: "${id}", price: ${money("12.00")}, tags: ["new"] }) { ... on Product { id } }`,
+      targetType: "Product",
+      before: { price: { amount: "10.00", currency: "CAD" }, tags: [] },
+      after: { price: { amount: "12.00", currency: "CAD" }, tags: ["new"] },
+    };
+  },
+  addProductImage: async () => {
+    const { id } = await shop.product();
+    return {
+      service: "catalog",
+      call: `addProductImage(input: { productId: "${id}", url: "https://img.example/1.png" }) { ... on Product { id } }`,
+      targetType: "Product",
+      before: { images: [] },
+      after: { images: ["https://img.example/1.png"] },
+    };
+  },
+  deleteProduct: async () => {
+    const { id: targetId, sku } = await shop.product();
+    return {
+      service: "catalog",
+      call: `deleteProduct(id: "${targetId}") { __typename }`,
+      targetType: "Product",
+      targetId,
+      before: expect.objectContaining({ sku }),
+      after: null,
+    };
+  },
+  createCategory: async () => ({
+    service: "catalog",
+    call: `createCategory(input: { name: "Lamps" }) { ... on Category { id } }`,
+    targetType: "Category",
+    before: null,
+    after: { name: "Lamps", slug: "lamps" },
+  }),
+  adjustStock: async () => {
+    const { id } = await shop.product({ stock: 5 });
+    return {
+      service: "inventory",
+      call: `adjustStock(input: { productId: "${id}", delta: -2, reason: "broken" }) { __typename }`,
+      targetType: "Product",
+      targetId: id,
+      before: { onHand: 5, delta: null, reason: null },
+      after: { onHand: 3, delta: -2, reason: "broken" },
+    };
+  },
+  refundOrder: async () => {
+    const { id, productId } = await aPaidOrder();
+    const line = `{ productId: "${productId}", quantity: 1 }`;
+    return {
+      service: "orders",
+      call: `refundOrder(id: "${id}", lines: [${line}], reason: "scratched") { ... on Order { id } }`,
+      targetType: "Order",
+      before: { refund: null },
+      after: { refund: expect.objectContaining({ reason: "scratched", lines: [{ productId, quantity: 1 }] }) },
+    };
+  },
+  advanceOrder: async () => {
+    const { id } = await aPaidOrder();
+    await shop.rows("orders", `update orders set status = 'PROCESSING' where id = $1`, [id]);
+    return {
+      service: "orders",
+      call: `advanceOrder(id: "${id}", to: COMPLETED) { ... on Order { id } }`,
+      targetType: "Order",
+      before: { status: "PROCESSING" },
+      after: { status: "COMPLETED" },
+    };
+  },
+  cancelOrder: async () => {
+    const { id } = await aPaidOrder();
+    return {
+      service: "orders",
+      call: `cancelOrder(id: "${id}") { ... on Order { id } }`,
+      targetType: "Order",
+      before: { status: expect.stringMatching(/PAID|PROCESSING/) },
+      after: { status: "CANCELLED" },
+    };
+  },
+  repairOrder: async () => {
+    const { id } = await aPaidOrder();
+    return {
+      service: "orders",
+      call: `repairOrder(id: "${id}") { ... on Order { id } }`,
+      targetType: "Order",
+      before: null,
+      after: { status: expect.any(String), openRefunds: [] },
+    };
+  },
+  retryDelivery: async () => {
+    const targetId = `orders:${await aFailedJob()}`;
+    return {
+      service: "orders",
+      call: `retryDelivery(id: "${targetId}") { __typename }`,
+      targetType: "FailedDelivery",
+      targetId,
+      before: { attempts: 25 },
+      after: { attempts: 0 },
+    };
+  },
+  updateShipment: async () => {
+    const { id: orderId, buyer } = await aPaidOrder();
+    const shipment = await eventually(async () => {
+      const query = `query ($id: ID) { order(id: $id) { shipments { id trackingNumber status } } }`;
+      const [made] = (await buyer.get(query, { id: orderId })).order.shipments;
+      expect(made).toBeDefined();
+      return made;
+    });
+    return {
+      service: "shipping",
+      call: `updateShipment(input: { trackingNumber: "${shipment.trackingNumber}", status: IN_TRANSIT, detail: "left" }) { __typename }`,
+      targetType: "Shipment",
+      targetId: shipment.id,
+      before: { status: "PENDING", detail: null },
+      after: { status: "IN_TRANSIT", detail: "left" },
+    };
+  },
+  createCourse: async () => ({
+    service: "courses",
+    call: `createCourse(input: { title: "Weaving", price: ${money("5.00")} }) { ... on Course { id } }`,
+    targetType: "Course",
+    before: null,
+    after: expect.objectContaining({ title: "Weaving" }),
+  }),
+  publishCourse: async () => {
+    const sections = `[{ title: "All", lessons: [{ title: "One" }] }]`;
+    const create = `mutation { createCourse(input: { title: "Theirs", price: ${money("5.00")}, sections: ${sections} }) { ... on Course { id } } }`;
+    const { id } = (await (await shop.instructor()).get(create)).createCourse;
+    return {
+      service: "courses",
+      call: `publishCourse(id: "${id}") { ... on Course { id } }`,
+      targetType: "Course",
+      before: { status: "DRAFT" },
+      after: { status: "PUBLISHED" },
+    };
+  },
+};
+
+/** Mutations that take the role ADMIN and leave no entry, with the reason. */
+const exempt: Readonly<Record<string, string>> = {};
+
+/** What these guard in the domain and not by a decorator: others may do it too, with what is theirs. */
+const sharedWithOthers = ["cancelOrder", "publishCourse"];
+
+let shop: TestShop;
+let admin: Shopper;
+
+beforeAll(async () => {
+  shop = await TestShop.create();
+  admin = await shop.admin();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+async function aPaidOrder(): Promise<{ id: string; productId: string; buyer: Shopper }> {
+  const [buyer, product] = await Promise.all([shop.signUp(), shop.product()]);
+  const { id } = await buy(buyer, product.id);
+  return { id, productId: product.id, buyer };
+}
+
+async function aFailedJob(): Promise<string> {
+  const [job] = await shop.rows<{ id: string }>(
+    "orders",
+    `with added as (select (graphile_worker.add_job('resumeRefunds', '{"data": {}}', run_at := now() + interval '1 day')).id)
+     select (graphile_worker.reschedule_jobs(array[id], attempts := 25)).id::text from added`,
+  );
+  return job?.id ?? "";
+}
+
+async function entries(filter: object): Promise<any[]> {
+  const { auditLog } = await admin.get(
+    `query ($filter: AuditLogFilter) { auditLog(filter: $filter) { nodes {
+      act service actorId actorUsername actorRole targetType targetId before after clientAddress userAgent correlationId } } }`,
+    { filter },
+  );
+  return auditLog.nodes;
+}
+
+test("every mutation that takes the role ADMIN is in the table, or says why it leaves no entry", () => {
+  const guarded = [...mutationPermissions()].filter(([, roles]) => roles.includes("ADMIN")).map(([name]) => name);
+  expect(guarded.length).toBeGreaterThan(10);
+  expect(Object.keys({ ...acts, ...exempt }).sort()).toEqual([...new Set([...guarded, ...sharedWithOthers])].sort());
+});
+
+test.each(Object.entries(acts))("%s is in the log, once", async (name, prepare) => {
+  const { service, call, targetId: given, ...expected } = await prepare();
+  const headers = { "user-agent": "the office", "x-correlation-id": `act-${name}` };
+  const answer = (await admin.with(headers).get(`mutation { ${call} }`))[name];
+  const targetId = given ?? answer.id;
+  const act = `${service}.${name}`;
+  const found = await eventually(async () => {
+    const nodes = await entries({ act, targetId });
+    expect(nodes).toHaveLength(1);
+    return nodes;
+  });
+  const who = { actorId: admin.id, actorUsername: "admin", actorRole: "ADMIN" };
+  const where = { clientAddress: "127.0.0.1", userAgent: "the office", correlationId: `act-${name}` };
+  expect(found).toEqual([{ act, service, targetId, ...who, ...where, ...expected }]);
+});
+
+describe("no entry comes of", () => {
+  const nobody = "00000000-0000-4000-8000-000000000000";
+
+  test.each<[string, () => Promise<[Shopper, string]>]>([
+    ["what is not there", async () => [admin, `refundOrder(id: "${nobody}") { __typename }`]],
+    [
+      "what breaks a rule",
+      async () => [
+        admin,
+        `adjustStock(input: { productId: "${(await shop.product()).id}", delta: 0, reason: "" }) { __typename }`,
+      ],
+    ],
+    [
+      "a conflict",
+      async () => [
+        admin,
+        `createProduct(input: { sku: "${(await shop.product()).sku}", name: "X", price: ${money("1.00")} }) { __typename }`,
+      ],
+    ],
+    [
+      "what is forbidden",
+      async () => [await shop.signUp(), `setRole(userId: "${admin.id}", role: CUSTOMER) { __typename }`],
+    ],
+    [
+      "what buyers do with what is theirs",
+      async () => {
+        const { id, buyer } = await aPaidOrder();
+        return [buyer, `cancelOrder(id: "${id}") { __typename }`];
+      },
+    ],
+    [
+      "what an admin buys and cancels",
+      async () => [admin, `cancelOrder(id: "${(await buy(admin, (await shop.product()).id)).id}") { __typename }`],
+    ],
+    [
+      "what instructors make",
+      async () => [
+        await shop.instructor(),
+        `createCourse(input: { title: "Own", price: ${money("5.00")} }) { __typename }`,
+      ],
+    ],
+  ])("%s", async (_what, prepare) => {
+    const [client, call] = await prepare();
+    const correlationId = `none-${Math.random()}`;
+    await client.with({ "x-correlation-id": correlationId }).ask(`mutation { ${call} }`);
+    const waiting = await Promise.all(
+      (["orders", "catalog", "inventory", "courses", "accounts"] as const).map((service) =>
+        shop.rows(
+          service,
+          `select from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+           where task.identifier = 'recordAudit' and job.payload ->> 'correlationId' = $1`,
+          [correlationId],
+        ),
+      ),
+    );
+    expect(waiting.flat()).toEqual([]);
+    expect(await shop.rows("accounts", `select from audit_log where correlation_id = $1`, [correlationId])).toEqual([]);
+  });
+});
+
+test("an entry waits while accounts is away, and comes when it is back", async () => {
+  const { id: targetId } = await shop.product();
+  const down = shop.takeDown("accounts");
+  try {
+    await admin.get(`mutation { deleteProduct(id: "${targetId}") { __typename } }`);
+    await eventually(async () => {
+      const waiting = await shop.rows(
+        "catalog",
+        `select last_error from graphile_worker._private_jobs where last_error is not null`,
+      );
+      expect(waiting).not.toEqual([]);
+    });
+  } finally {
+    down[Symbol.dispose]();
+  }
+  await shop.rows("catalog", `update graphile_worker._private_jobs set run_at = now()`);
+  await eventually(async () => expect(await entries({ act: "catalog.deleteProduct", targetId })).toHaveLength(1));
+});
