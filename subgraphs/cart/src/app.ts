@@ -12,6 +12,7 @@ import { cartReferences } from "./graph/cart-references.js";
 import { CartResolver } from "./graph/cart-resolver.js";
 import { cartTypes } from "./graph/cart-types.js";
 import { CheckoutResolver } from "./graph/checkout-resolver.js";
+import { MergeResolver } from "./graph/merge-resolver.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { CoursesClient } from "./peers/courses-client.js";
 import { InventoryClient } from "./peers/inventory-client.js";
@@ -35,7 +36,7 @@ export async function startCart(config: CartConfig, surroundings: Surroundings):
     currency: config.currency,
   });
   const schema = subgraphSchema(cartTypes, {
-    resolvers: [new CartResolver(domain), new CheckoutResolver(domain)],
+    resolvers: [new CartResolver(domain), new CheckoutResolver(domain), new MergeResolver(domain)],
     references: cartReferences(domain),
   });
   return await assembleSubgraph({ name: "cart", schema, surroundings, database, opened: opened.move() });

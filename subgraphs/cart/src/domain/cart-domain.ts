@@ -1,5 +1,6 @@
 import { addToCart, type ChangeCartParts } from "./add-to-cart.js";
 import { clearCart } from "./clear-cart.js";
+import { mergeGuestCart } from "./merge-guest-cart.js";
 import { removeBought } from "./remove-bought.js";
 import { setCartLine } from "./set-cart-line.js";
 import { viewCart } from "./view-cart.js";
@@ -17,5 +18,6 @@ export function cartDomain(parts: ChangeCartParts) {
     setCartLine: setCartLine(parts),
     clearCart: clearCart(parts),
     removeBought: removeBought(parts),
+    mergeGuestCart: mergeGuestCart(parts),
   };
 }

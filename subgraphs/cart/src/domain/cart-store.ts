@@ -1,4 +1,5 @@
 import type { CartContents, ProductQuantity } from "./cart.js";
+import type { MergeReport } from "./plan-merge.js";
 
 export interface LineChange extends ProductQuantity {
   readonly buyerId: string;
@@ -18,6 +19,29 @@ export interface BoughtLines {
   readonly at: Date;
 }
 
+/** One merge, by the name that its caller gave it. */
+export interface MergeKey {
+  readonly mergeId: string;
+  readonly guestId: string;
+  readonly userId: string;
+}
+
+export interface CartMerge extends MergeKey {
+  /** Both carts as the plan was made for them. */
+  readonly guest: readonly ProductQuantity[];
+  readonly account: readonly ProductQuantity[];
+  /** Lines of the account's cart that change, with their new quantities; new ones come behind the others. */
+  readonly changes: readonly ProductQuantity[];
+  readonly report: MergeReport;
+  readonly at: Date;
+}
+
+export type MergeCartsOutcome =
+  /** The report is that of an earlier merge under this id, if there was one. */
+  | { readonly kind: "merged"; readonly report: MergeReport }
+  /** One of the carts is not as the plan has it: nothing was changed. */
+  | { readonly kind: "planOutdated" };
+
 /**
  * Carts by their buyer's id. Each function is atomic, however many replicas change one cart at once, and holds the limits of
  * `cart-limits.ts` by itself. A cart that nobody has changed for the store's time to live is forgotten.
@@ -33,7 +57,14 @@ export interface CartStore {
   clearCart(buyerId: string, at: Date): Promise<CartContents>;
   /** Takes what an order bought off the buyer's lines; once per order, for 30 days. */
   removeBought(bought: BoughtLines): Promise<void>;
+  /** What a merge under this id came to; null when there was none in the last 30 days. */
+  findMerge(key: MergeKey): Promise<MergeReport | null>;
+  /** Changes the account's cart, forgets the guest's and keeps the report, all of it or nothing; once per merge id. */
+  mergeCarts(merge: CartMerge): Promise<MergeCartsOutcome>;
 }
+
+/** How long a store knows the merges it has made: longer than accounts tries to ask for one. */
+export const rememberMergesForDays = 30;
 
 /** How long a store knows the orders whose lines it has removed: longer than the outbox tries to tell it. */
 export const rememberOrdersForDays = 30;

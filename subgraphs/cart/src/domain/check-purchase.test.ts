@@ -24,8 +24,8 @@ interface Case {
 function verdictOf({ products = [pen, course], available = 10, offer = null, parts, wanted }: Case) {
   const check = checkPurchase({
     catalog: { findProducts: async () => new Map(products.map((product) => [product.id, product])) },
-    stock: { availableUnits: async () => available },
-    courses: { findOffer: async () => offer },
+    stock: { availableUnits: async ([id = ""]) => new Map(available === null ? [] : [[id, available]]) },
+    courses: { findOffers: async (_buyerId, [id = ""]) => new Map(offer === null ? [] : [[id, offer]]) },
     ...parts,
   });
   const contents = { lines: [], updatedAt: null };
@@ -104,7 +104,7 @@ describe("a course", () => {
     ],
     [
       "needs courses",
-      { parts: { courses: { findOffer: down("courses") } } },
+      { parts: { courses: { findOffers: down("courses") } } },
       { kind: "serviceUnavailable", service: "courses" },
     ],
   ])("%s", async (_rule, given, expected) => {

@@ -51,7 +51,7 @@ async function courseRefusal(
   if (askedQuantity > 1) return { kind: "invalid", fields: [{ path: "quantity", message: "must be 1 for a course" }] };
   // an enrollment belongs to an account
   if (buyer.kind === "guest") return unavailable(product, "accountNeeded");
-  const offer = await courses.findOffer(buyer.id, product.id);
+  const offer = (await courses.findOffers(buyer.id, [product.id])).get(product.id);
   if (offer?.isOwned) return { kind: "alreadyOwned", productId: product.id };
   return offer?.isPublished ? null : unavailable(product, "courseNotPublished");
 }
@@ -63,8 +63,8 @@ async function stockRefusal(
 ): Promise<Refusal | null> {
   // taking less is never refused, however little is left
   if (lineQuantity <= quantityOf(contents, product.id)) return null;
-  const available = await stock.availableUnits(product.id);
-  if (available === null || lineQuantity <= available) return null;
+  const available = (await stock.availableUnits([product.id])).get(product.id);
+  if (available === undefined || lineQuantity <= available) return null;
   return { kind: "outOfStock", shortages: [{ productId: product.id, requested: lineQuantity, available }] };
 }
 

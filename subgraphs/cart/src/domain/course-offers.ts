@@ -6,6 +6,6 @@ export interface CourseOffer {
 
 /** Courses, as far as the cart needs them. */
 export interface CourseOffers {
-  /** Null when there is no course behind the product. Throws ServiceUnavailableError. */
-  findOffer(buyerId: string, productId: string): Promise<CourseOffer | null>;
+  /** By product; one that has no course behind it is left out. Throws ServiceUnavailableError. */
+  findOffers(buyerId: string, productIds: readonly string[]): Promise<ReadonlyMap<string, CourseOffer>>;
 }

@@ -1,5 +1,5 @@
 /** Inventory, as far as the cart needs it. */
 export interface StockLevels {
-  /** What may be promised now of a physical product; null when that cannot be known at the moment. */
-  availableUnits(productId: string): Promise<number | null>;
+  /** What may be promised now of physical products; what cannot be known at the moment is left out. */
+  availableUnits(productIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

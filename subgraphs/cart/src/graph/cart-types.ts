@@ -1,8 +1,9 @@
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { CartResolver } from "./cart-resolver.js";
 import { CheckoutResolver } from "./checkout-resolver.js";
+import { MergeResolver } from "./merge-resolver.js";
 
 export const cartTypes: GraphTypes = {
-  resolvers: [CartResolver, CheckoutResolver],
+  resolvers: [CartResolver, CheckoutResolver, MergeResolver],
   orphanedTypes: [],
 };

@@ -6,9 +6,9 @@ import { CourseOfferDocument } from "./generated/courses.js";
 export class CoursesClient implements CourseOffers {
   constructor(private readonly peer: PeerClient) {}
 
-  async findOffer(buyerId: string, productId: string): Promise<CourseOffer | null> {
-    const input = { buyerId, productIds: [productId] };
+  async findOffers(buyerId: string, productIds: readonly string[]): Promise<ReadonlyMap<string, CourseOffer>> {
+    const input = { buyerId, productIds: [...productIds] };
     const { courseOffers } = await this.peer.call(CourseOfferDocument, { input }, { idempotent: true });
-    return courseOffers.find((offer) => offer.productId === productId) ?? null;
+    return new Map(courseOffers.map((offer) => [offer.productId, offer]));
   }
 }

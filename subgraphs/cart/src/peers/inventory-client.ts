@@ -13,16 +13,17 @@ export class InventoryClient implements StockLevels {
     private readonly logger: Logger,
   ) {}
 
-  async availableUnits(productId: string): Promise<number | null> {
+  async availableUnits(productIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     // inventory knows stock of goods alone, and takes the kind from whoever asks
-    const representations = [{ __typename: "Product", id: productId, kind: "PHYSICAL" }];
+    const representations = productIds.map((id) => ({ __typename: "Product", id, kind: "PHYSICAL" }));
     try {
       const options = { idempotent: true, deadlineMs };
       const { _entities } = await this.peer.call(ProductStockDocument, { representations }, options);
-      return _entities[0]?.stock?.available ?? null;
+      const known = productIds.map((id, index) => [id, _entities[index]?.stock?.available] as const);
+      return new Map(known.flatMap(([id, available]) => (available === undefined ? [] : [[id, available]])));
     } catch (error) {
-      this.logger.warn({ err: error, productId }, "stock is unknown; the cart takes the product without it");
-      return null;
+      this.logger.warn({ err: error, productIds }, "stock is unknown; the cart takes the products without it");
+      return new Map();
     }
   }
 }

@@ -3,8 +3,14 @@ import { CartLineEntity } from "./cart-line-entity.js";
 import { Cart1760000004000 } from "./migrations/001-cart.js";
 import { LargerLines1760000004001 } from "./migrations/002-larger-lines.js";
 import { ForgettingPlannedOnce1760000004002 } from "./migrations/003-forgetting-planned-once.js";
+import { CartMerges1760000004003 } from "./migrations/004-cart-merges.js";
 
 export const cartDatabase = {
   entities: [CartEntity, CartLineEntity],
-  migrations: [Cart1760000004000, LargerLines1760000004001, ForgettingPlannedOnce1760000004002],
+  migrations: [
+    Cart1760000004000,
+    LargerLines1760000004001,
+    ForgettingPlannedOnce1760000004002,
+    CartMerges1760000004003,
+  ],
 } as const;

@@ -3,12 +3,17 @@ import type { Database } from "@souk/kernel/database";
 import { emptyContents, type CartContents, type ProductQuantity } from "../domain/cart.js";
 import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
+  rememberMergesForDays,
   rememberOrdersForDays,
   type BoughtLines,
+  type CartMerge,
   type CartStore,
   type ChangeLineOutcome,
   type LineChange,
+  type MergeCartsOutcome,
+  type MergeKey,
 } from "../domain/cart-store.js";
+import type { MergeReport } from "../domain/plan-merge.js";
 
 export interface PostgresCartParts {
   readonly database: Database;
@@ -61,7 +66,7 @@ export class PostgresCartRepository implements CartStore {
   async removeBought({ orderId, buyerId, lines, at }: BoughtLines): Promise<void> {
     const products = lines.map((line) => line.productId);
     const quantities = lines.map((line) => line.quantity);
-    const forgetOrdersBefore = new Date(at.getTime() - rememberOrdersForDays * 86_400_000);
+    const forgetOrdersBefore = daysBefore(at, rememberOrdersForDays);
     await this.parts.database.manager.query(`select remove_bought($1, $2, $3, $4, $5, $6)`, [
       orderId,
       buyerId,
@@ -70,6 +75,22 @@ export class PostgresCartRepository implements CartStore {
       at,
       forgetOrdersBefore,
     ]);
+  }
+
+  async findMerge({ mergeId }: MergeKey): Promise<MergeReport | null> {
+    const sql = `select report from cart_merges where merge_id = $1`;
+    const [row]: { report: MergeReport }[] = await this.parts.database.manager.query(sql, [mergeId]);
+    return row?.report ?? null;
+  }
+
+  async mergeCarts(merge: CartMerge): Promise<MergeCartsOutcome> {
+    const { mergeId, guestId, userId, guest, account, changes, report, at } = merge;
+    const json = [guest, account, changes, report].map((value) => JSON.stringify(value));
+    const [row]: { report: MergeReport | null }[] = await this.parts.database.manager.query(
+      `select merge_carts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as report`,
+      [mergeId, guestId, userId, ...json, at, this.forgottenBefore(), daysBefore(at, rememberMergesForDays)],
+    );
+    return row?.report ? { kind: "merged", report: row.report } : { kind: "planOutdated" };
   }
 
   private async changeLine(
@@ -87,6 +108,10 @@ export class PostgresCartRepository implements CartStore {
   private forgottenBefore(): Date {
     return new Date(this.parts.clock.now().getTime() - this.parts.ttlSeconds * 1000);
   }
+}
+
+function daysBefore(at: Date, days: number): Date {
+  return new Date(at.getTime() - days * 86_400_000);
 }
 
 function outcomeFrom(answer: ChangeAnswer): ChangeLineOutcome {

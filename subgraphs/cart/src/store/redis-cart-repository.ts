@@ -2,13 +2,18 @@ import type { Redis } from "ioredis";
 import { emptyContents, type CartContents } from "../domain/cart.js";
 import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
+  rememberMergesForDays,
   rememberOrdersForDays,
   type BoughtLines,
+  type CartMerge,
   type CartStore,
   type ChangeLineOutcome,
   type LineChange,
+  type MergeCartsOutcome,
+  type MergeKey,
 } from "../domain/cart-store.js";
-import { changeCartLineLua, clearCartLua, removeBoughtLua } from "./redis-cart-scripts.js";
+import type { MergeReport } from "../domain/plan-merge.js";
+import { changeCartLineLua, clearCartLua, mergeCartsLua, removeBoughtLua } from "./redis-cart-scripts.js";
 import { orUnavailable } from "./redis-error.js";
 
 export interface RedisCartParts {
@@ -26,6 +31,7 @@ interface CartCommands {
   changeCartLine(cart: string, ...change: Argument[]): Promise<string[]>;
   clearCart(cart: string, at: number, ttlSeconds: number): Promise<string[]>;
   removeBought(cart: string, order: string, ...bought: Argument[]): Promise<number>;
+  mergeCarts(account: string, guest: string, merge: string, ...plan: Argument[]): Promise<string | null>;
 }
 
 /** Carts in Redis, one hash each, `cart:<buyer's id>`. A change is one script. */
@@ -38,6 +44,7 @@ export class RedisCartRepository implements CartStore {
     redis.defineCommand("changeCartLine", { numberOfKeys: 1, lua: changeCartLineLua });
     redis.defineCommand("clearCart", { numberOfKeys: 1, lua: clearCartLua });
     redis.defineCommand("removeBought", { numberOfKeys: 2, lua: removeBoughtLua });
+    redis.defineCommand("mergeCarts", { numberOfKeys: 3, lua: mergeCartsLua });
     this.redis = redis as Redis & CartCommands;
     this.ttlSeconds = ttlSeconds;
     this.keyPrefix = keyPrefix;
@@ -69,6 +76,36 @@ export class RedisCartRepository implements CartStore {
     await orUnavailable(
       this.redis.removeBought(cart, order, at.getTime(), this.ttlSeconds, orderTtlSeconds, ...bought),
     );
+  }
+
+  async findMerge(key: MergeKey): Promise<MergeReport | null> {
+    const report = await orUnavailable(this.redis.get(this.mergeKey(key)));
+    return report === null ? null : (JSON.parse(report) as MergeReport);
+  }
+
+  async mergeCarts(merge: CartMerge): Promise<MergeCartsOutcome> {
+    const { guestId, userId, guest, account, changes, report, at } = merge;
+    const lists = [guest, account, changes].flatMap((lines) => [
+      lines.length,
+      ...lines.flatMap(({ productId, quantity }) => [productId, quantity]),
+    ]);
+    const kept = await orUnavailable(
+      this.redis.mergeCarts(
+        this.cartKey(userId),
+        this.cartKey(guestId),
+        this.mergeKey(merge),
+        at.getTime(),
+        this.ttlSeconds,
+        rememberMergesForDays * 86_400,
+        JSON.stringify(report),
+        ...lists,
+      ),
+    );
+    return kept === null ? { kind: "planOutdated" } : { kind: "merged", report: JSON.parse(kept) as MergeReport };
+  }
+
+  private mergeKey({ mergeId, userId }: MergeKey): string {
+    return `{${this.cartKey(userId)}}:merge:${mergeId.toLowerCase()}`;
   }
 
   private async changeLine(

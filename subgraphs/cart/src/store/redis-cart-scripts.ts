@@ -68,3 +68,46 @@ export const removeBoughtLua = `${readLines}
   end
   touch(ARGV[1], ARGV[2])
   return 1`;
+
+/**
+ * Keys: the account's cart, the guest's, the merge. Arguments: time, the cart's time to live, the merge's, the report, then three lists, each its
+ * length and products with quantities: the guest's cart and the account's as they have to be, and what changes. Answers with the
+ * report that counts, or nothing where a cart is not as it has to be.
+ */
+export const mergeCartsLua = `${readLines}
+  local known = redis.call('GET', KEYS[3])
+  if known then return known end
+  local position = 5
+  local function nextList()
+    local list = {}
+    for i = 1, tonumber(ARGV[position]) do
+      list[i] = { product = ARGV[position + 2 * i - 1], quantity = tonumber(ARGV[position + 2 * i]) }
+    end
+    position = position + 1 + 2 * #list
+    return list
+  end
+  local function isAs(list, held, heldCount)
+    for _, line in ipairs(list) do
+      if not held[line.product] or held[line.product].quantity ~= line.quantity then return false end
+    end
+    return #list == heldCount
+  end
+  local guest, guestCount = {}, 0
+  local guestFields = redis.call('HGETALL', KEYS[2])
+  for i = 1, #guestFields, 2 do
+    local quantity = string.match(guestFields[i + 1], '^(%d+):%d+$')
+    if quantity then
+      guest[guestFields[i]] = { quantity = tonumber(quantity) }
+      guestCount = guestCount + 1
+    end
+  end
+  if not isAs(nextList(), guest, guestCount) or not isAs(nextList(), lines, count) then return false end
+  for _, change in ipairs(nextList()) do
+    local held = lines[change.product]
+    if not held then last = last + 1 end
+    write(change.product, change.quantity, held and held.sequence or last)
+  end
+  touch(ARGV[1], ARGV[2])
+  redis.call('DEL', KEYS[2])
+  redis.call('SET', KEYS[3], ARGV[4], 'EX', ARGV[3])
+  return ARGV[4]`;

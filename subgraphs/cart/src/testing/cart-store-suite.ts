@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { CartStore, ChangeLineOutcome } from "../domain/cart-store.js";
+import { mergingSuite } from "./merging-suite.js";
 
 export interface OpenedStore extends AsyncDisposable {
   /** The same carts, with a time to live of its own. */
@@ -216,6 +217,8 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       expect(await store.readCart(buyerId)).toEqual({ lines: [], updatedAt: null });
     });
   });
+
+  mergingSuite(() => store);
 
   test("a cart that nobody changes is forgotten, and each change keeps it", async () => {
     const short = opened.withTtl(2);

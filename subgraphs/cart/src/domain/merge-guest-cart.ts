@@ -1,0 +1,57 @@
+import type { Clock } from "@souk/kernel/clock";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { isUuid } from "@souk/kernel/uuid";
+import type { CartContents } from "./cart.js";
+import type { CartStore, MergeKey } from "./cart-store.js";
+import type { PurchaseParts } from "./check-purchase.js";
+import { planMerge, type MergeFacts, type MergeReport } from "./plan-merge.js";
+
+export interface MergeParts extends PurchaseParts {
+  readonly store: CartStore;
+  readonly clock: Clock;
+}
+
+/** A cart that changes under the plan is planned for anew. Its owner has two hands. */
+const maxPlans = 10;
+
+const nothingToMerge: MergeReport = { lines: [] };
+
+/**
+ * Puts the lines of a guest's cart into an account's, as one change of both; the guest's cart is gone then. A repeat under the
+ * same merge id gets the first one's report. Throws ServiceUnavailableError, and has changed nothing then.
+ */
+export function mergeGuestCart(parts: MergeParts) {
+  const { store, clock } = parts;
+  return async (key: MergeKey): Promise<MergeReport> => {
+    const { mergeId, guestId, userId } = key;
+    if (![mergeId, guestId, userId].every(isUuid) || guestId === userId) return nothingToMerge;
+    for (let plans = 0; plans < maxPlans; plans++) {
+      const known = await store.findMerge(key);
+      if (known) return known;
+      const [guest, account] = await Promise.all([store.readCart(guestId), store.readCart(userId)]);
+      if (guest.lines.length === 0) return nothingToMerge;
+      const { report, changes } = planMerge(guest, account, await askAbout(parts, userId, guest));
+      const merge = { ...key, guest: guest.lines, account: account.lines, changes, report, at: clock.now() };
+      const outcome = await store.mergeCarts(merge);
+      if (outcome.kind === "merged") return outcome.report;
+    }
+    throw new ServiceUnavailableError("cart");
+  };
+}
+
+/** One question to each service that knows something of the products. */
+async function askAbout(
+  { catalog, stock, courses }: PurchaseParts,
+  userId: string,
+  { lines }: CartContents,
+): Promise<(productId: string) => MergeFacts> {
+  const products = await catalog.findProducts(lines.map(({ productId }) => productId));
+  const idsOf = (kind: "PHYSICAL" | "COURSE"): string[] =>
+    [...products.values()].filter((product) => product.kind === kind && product.isActive).map(({ id }) => id);
+  const [goods, courseIds] = [idsOf("PHYSICAL"), idsOf("COURSE")];
+  const [available, offers] = await Promise.all([
+    goods.length === 0 ? new Map<string, never>() : stock.availableUnits(goods),
+    courseIds.length === 0 ? new Map<string, never>() : courses.findOffers(userId, courseIds),
+  ]);
+  return (id) => ({ product: products.get(id), available: available.get(id), offer: offers.get(id) });
+}

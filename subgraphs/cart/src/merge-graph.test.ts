@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { aCustomer, aGuest, TestCart } from "./testing/test-cart.js";
+import { ink, manyProducts, pen } from "./testing/test-peers.js";
+
+let shop: TestCart;
+
+beforeAll(async () => {
+  shop = await TestCart.start();
+});
+
+beforeEach(() => shop.peers.down.clear());
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+const mutation = `mutation ($input: MergeGuestCartInput!) { mergeGuestCart(input: $input) {
+  lines { productId outcome reason guestQuantity quantityBefore quantityAfter } } }`;
+
+const ask = (guest: TestViewer, user: TestViewer, mergeId: string = randomUUID(), from = "accounts") =>
+  shop.ask(mutation, { input: { mergeId, guestId: guest.id, userId: user.id } }, { from });
+const merge = async (guest: TestViewer, user: TestViewer, mergeId?: string): Promise<any[]> =>
+  (await ask(guest, user, mergeId)).data.mergeGuestCart.lines;
+
+describe("mergeGuestCart", () => {
+  test("adds, sums and caps, and the guest's cart is empty then", async () => {
+    const [guest, user] = [aGuest(), aCustomer()];
+    await shop.add(guest, pen.id, 8);
+    await shop.add(guest, ink.id, 2);
+    await shop.add(guest, manyProducts[0]!.id, 1);
+    await shop.add(user, ink.id, 1);
+    await shop.add(user, pen.id, 5);
+    expect((await merge(guest, user)).map(({ outcome, reason, quantityAfter }) => [outcome, reason, quantityAfter])).toEqual([
+      ["CAPPED", "STOCK", 10],
+      ["SUMMED", null, 3],
+      ["ADDED", null, 1],
+    ]);
+    expect(await shop.quantities(user)).toEqual([3, 10, 1]);
+    expect(await shop.quantities(guest)).toEqual([]);
+  });
+
+  test("drops what is no longer on sale", async () => {
+    const [guest, user] = [aGuest(), aCustomer()];
+    const product = { ...ink, id: randomUUID() };
+    shop.peers.products.set(product.id, product);
+    await shop.add(guest, product.id, 2);
+    shop.peers.products.set(product.id, { ...product, isActive: false });
+    expect(await merge(guest, user)).toMatchObject([{ outcome: "DROPPED", reason: "NOT_ON_SALE", quantityAfter: 0 }]);
+    expect(await shop.quantities(guest)).toEqual([]);
+  });
+
+  test("a repeat under the same id gets the same report, and what the guest added since stays theirs", async () => {
+    const [guest, user, mergeId] = [aGuest(), aCustomer(), randomUUID()];
+    await shop.add(guest, ink.id, 2);
+    const first = await merge(guest, user, mergeId);
+    await shop.add(guest, ink.id, 7);
+    expect(await merge(guest, user, mergeId)).toEqual(first);
+    expect([await shop.quantities(user), await shop.quantities(guest)]).toEqual([[2], [7]]);
+    expect(await merge(guest, user)).toMatchObject([{ outcome: "SUMMED", quantityAfter: 9 }]);
+  });
+
+  test("sign-ins at once with one guest merge once", async () => {
+    const [guest, user] = [aGuest(), aCustomer()];
+    await shop.add(guest, ink.id, 3);
+    const reports = await Promise.all([1, 2, 3, 4].map(() => merge(guest, user)));
+    expect(reports.map(({ length }) => length).toSorted()).toEqual([0, 0, 0, 1]);
+    expect(await shop.quantities(user)).toEqual([3]);
+  });
+
+  test("while catalog is down nothing is changed, and it is told so", async () => {
+    const [guest, user] = [aGuest(), aCustomer()];
+    await shop.add(guest, ink.id, 3);
+    shop.peers.down.add("catalog");
+    expect((await ask(guest, user)).errors?.[0]?.extensions?.code).toBe("SUBGRAPH_UNAVAILABLE");
+    shop.peers.down.clear();
+    expect(await shop.quantities(guest)).toEqual([3]);
+  });
+
+  test("while inventory is down it goes on, as an add does", async () => {
+    const [guest, user] = [aGuest(), aCustomer()];
+    await shop.add(guest, pen.id, 3);
+    shop.peers.down.add("inventory");
+    expect(await merge(guest, user)).toMatchObject([{ outcome: "ADDED", quantityAfter: 3 }]);
+  });
+
+  test("an empty cart is two reads and a look for the report; a full one is a statement more, and one question to each service", async () => {
+    const [guest, user] = [aGuest(), aCustomer()];
+    expect(await shop.workOf(() => ask(guest, user))).toEqual([3, []]);
+    for (const { id } of manyProducts.slice(0, 20)) await shop.add(guest, id, 1);
+    expect(await shop.workOf(() => ask(guest, user))).toEqual([4, ["catalog", "inventory"]]);
+  });
+
+  test("is not for clients", async () => {
+    const answer = await ask(aGuest(), aCustomer(), randomUUID(), "router");
+    expect(answer.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+});
