@@ -12,6 +12,7 @@ import { AccessTokenIssuer } from "./domain/access-token-issuer.js";
 import { accountsDomain } from "./domain/accounts-domain.js";
 import type { AccountMailer } from "./domain/account-mail.js";
 import { Argon2PasswordHasher } from "./domain/argon2-password-hasher.js";
+import type { GuestCarts } from "./domain/guest-carts.js";
 import type { PasswordHasher } from "./domain/password-hasher.js";
 import { verificationCodeKey } from "./domain/verification-code.js";
 import { accountsReferences } from "./graph/accounts-references.js";
@@ -24,6 +25,7 @@ import { UserResolver } from "./graph/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { jwksPage } from "./pages/jwks-page.js";
 import { verifyEmailPage, verifyEmailParts } from "./pages/verify-email-page.js";
+import { CartClient } from "./peers/cart-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { AddressRepository } from "./store/address-repository.js";
 import { AuditRepository } from "./store/audit-repository.js";
@@ -38,6 +40,7 @@ import { VerificationRepository } from "./store/verification-repository.js";
 export interface AccountsOverrides {
   readonly mailer?: AccountMailer;
   readonly passwords?: PasswordHasher;
+  readonly carts?: GuestCarts;
 }
 
 export async function startAccounts(
@@ -49,8 +52,8 @@ export async function startAccounts(
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...accountsDatabase, settings: config.database, logger }));
   const passwords = overrides.passwords ?? (await Argon2PasswordHasher.create(config.argon2));
-  const transport = surroundings.peer("notifications");
-  const notifications = new PeerClient({ caller: "accounts", callee: "notifications", transport, serviceTokens });
+  const peer = (callee: string): PeerClient =>
+    new PeerClient({ caller: "accounts", callee, transport: surroundings.peer(callee), serviceTokens });
   const domain = accountsDomain({
     users: new UserRepository(database),
     addresses: new AddressRepository(database),
@@ -63,7 +66,8 @@ export async function startAccounts(
       userSeconds: config.accessTokenSeconds,
       guestSeconds: config.guestSessionDays * 86_400,
     }),
-    mailer: overrides.mailer ?? new NotificationsClient(notifications),
+    mailer: overrides.mailer ?? new NotificationsClient(peer("notifications")),
+    carts: overrides.carts ?? new CartClient(peer("cart"), logger),
     clock,
     newId: randomUUID,
     lifetimes: config.sessions,

@@ -30,7 +30,9 @@ describe("mergeGuestCart", () => {
     await shop.add(guest, manyProducts[0]!.id, 1);
     await shop.add(user, ink.id, 1);
     await shop.add(user, pen.id, 5);
-    expect((await merge(guest, user)).map(({ outcome, reason, quantityAfter }) => [outcome, reason, quantityAfter])).toEqual([
+    expect(
+      (await merge(guest, user)).map(({ outcome, reason, quantityAfter }) => [outcome, reason, quantityAfter]),
+    ).toEqual([
       ["CAPPED", "STOCK", 10],
       ["SUMMED", null, 3],
       ["ADDED", null, 1],

@@ -8,6 +8,7 @@ import { completeSignIn } from "./complete-sign-in.js";
 import { ensureAdmin } from "./ensure-admin.js";
 import { forgetExpired } from "./forget-expired.js";
 import { listAuditLog } from "./list-audit-log.js";
+import type { GuestCarts, GuestHandOver } from "./guest-carts.js";
 import { listUsers } from "./list-users.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
@@ -26,6 +27,7 @@ import { setRole } from "./set-role.js";
 import { startGuestSession } from "./start-guest-session.js";
 import type { SignInTryStore } from "./sign-in-try-store.js";
 import { startSession } from "./start-session.js";
+import { takeOverGuest } from "./take-over-guest.js";
 import { tellOfLock } from "./tell-of-lock.js";
 import { Turns } from "./turns.js";
 import { unlock } from "./unlock.js";
@@ -45,6 +47,7 @@ export interface AccountsParts {
   readonly passwords: PasswordHasher;
   readonly issuer: AccessTokenIssuer;
   readonly mailer: AccountMailer;
+  readonly carts: GuestCarts;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly lifetimes: SessionLifetimes;
@@ -64,7 +67,7 @@ const passwordChecksAtOnce = 3;
 
 /** Everything that accounts can do. */
 export function accountsDomain(given: AccountsParts) {
-  const sessions = { ...given, startSession: startSession(given) };
+  const sessions = { ...given, startSession: startSession({ ...given, takeOverGuest: takeOverGuest(given) }) };
   const parts = {
     ...sessions,
     newVerification: newVerification(given),
@@ -83,6 +86,7 @@ export function accountsDomain(given: AccountsParts) {
     tellOfLock: tellOfLock(parts),
     refreshSession: refreshSession(parts),
     startGuestSession: startGuestSession(parts),
+    mergeGuestCart: async (handOver: GuestHandOver) => void (await parts.carts.merge(handOver)),
     logout: logout(parts),
     sessionStanding: sessionStanding(parts),
     changePassword: changePassword(parts),

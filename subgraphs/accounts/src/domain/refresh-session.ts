@@ -39,7 +39,7 @@ export function refreshSession({ sessions, issuer, lifetimes, clock }: RefreshSe
     const { accessToken, expiresAt: accessExpiresAt } = await issuer.issue(user, sessionId, now);
     return {
       kind: "signedIn",
-      signedIn: { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, device: null },
+      signedIn: { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, device: null, cartMerge: null },
     };
   };
 }

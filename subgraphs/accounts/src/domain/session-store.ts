@@ -37,9 +37,18 @@ export interface RotatedSession {
   readonly tokenExpiresAt: Date;
 }
 
+/** Work that is written with a session, or not at all. */
+export interface NewJob {
+  readonly task: string;
+  readonly data: unknown;
+  readonly options?: { readonly key?: string; readonly isNewKey?: boolean; readonly runAt?: Date };
+}
+
 /** A session is the family of the refresh tokens that came from one sign-in; only the newest of them is unused. */
 export interface SessionStore {
-  startSession(session: NewSession): Promise<void>;
+  startSession(session: NewSession, jobs: readonly NewJob[]): Promise<void>;
+  /** Takes jobs off the outbox that have nothing left to do. */
+  dropJobs(keys: readonly string[]): Promise<void>;
   /** Spends the presented token for the next one. Null when it was spent before, or has expired, or its user is not active. */
   rotateToken(rotation: Rotation): Promise<RotatedSession | null>;
   /** The role of the session's user now; null when it has ended by `now`, or its user is not active. */

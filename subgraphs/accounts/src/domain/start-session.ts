@@ -1,9 +1,11 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
+import type { CartMerge, GuestHandOver } from "./guest-carts.js";
 import { hashOfSecret, isSecret, newSecret } from "./secret.js";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
+import { jobsOfHandOver } from "./take-over-guest.js";
 import type { User } from "./user.js";
 
 /** What a client gets for having proven who it is. */
@@ -15,6 +17,8 @@ export interface SignedIn {
   readonly refreshExpiresAt: Date;
   /** By which the account knows the device again; null where it was known before, as at a refresh. */
   readonly device: KnownDevice | null;
+  /** What became of the cart of the guest whose token came along; null without one, or when it is merged later. */
+  readonly cartMerge: CartMerge | null;
 }
 
 export interface KnownDevice {
@@ -24,6 +28,7 @@ export interface KnownDevice {
 
 export interface StartSessionParts {
   readonly sessions: SessionStore;
+  readonly takeOverGuest: (handOver: GuestHandOver) => Promise<CartMerge | null>;
   readonly issuer: AccessTokenIssuer;
   readonly lifetimes: SessionLifetimes;
   readonly clock: Clock;
@@ -36,15 +41,16 @@ const maxUserAgentLength = 300;
 const deviceKnownDays = 365;
 
 /** Only `completeSignIn` and `changePassword` start one. */
-export function startSession({ sessions, issuer, lifetimes, clock, newId }: StartSessionParts) {
-  return async (user: User, { userAgent, device: replaced }: SignInOrigin): Promise<SignedIn> => {
+export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock, newId }: StartSessionParts) {
+  return async (user: User, { userAgent, device: replaced, guestId }: SignInOrigin): Promise<SignedIn> => {
     const now = clock.now();
     const sessionId = newId();
     const refreshToken = newSecret();
     const expiresAt = daysAfter(now, lifetimes.maxDays);
     const refreshExpiresAt = daysAfter(now, Math.min(lifetimes.idleDays, lifetimes.maxDays));
     const device = { secret: newSecret(), expiresAt: daysAfter(now, deviceKnownDays) };
-    await sessions.startSession({
+    const handOver = guestId === undefined ? null : { mergeId: sessionId, guestId, userId: user.id };
+    const session = {
       id: sessionId,
       userId: user.id,
       userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null,
@@ -57,8 +63,10 @@ export function startSession({ sessions, issuer, lifetimes, clock, newId }: Star
         replacedHash: replaced !== undefined && isSecret(replaced) ? hashOfSecret(replaced) : null,
         expiresAt: device.expiresAt,
       },
-    });
+    };
+    await sessions.startSession(session, handOver ? jobsOfHandOver(handOver, now) : []);
+    const cartMerge = handOver && (await takeOverGuest(handOver));
     const { accessToken, expiresAt: accessExpiresAt } = await issuer.issue(user, sessionId, now);
-    return { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, device };
+    return { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, device, cartMerge };
   };
 }

@@ -1,6 +1,7 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ObjectType } from "type-graphql";
 import type { SignedIn } from "../domain/start-session.js";
+import { CartMergeType, cartMergeTypeFrom } from "./cart-merge-type.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
 @ObjectType("SignedIn", {
@@ -18,11 +19,24 @@ export class SignedInType {
   @Field(() => DateTimeScalar, { description: "When the access token ends." })
   expiresAt!: Date;
 
+  @Field(() => CartMergeType, {
+    nullable: true,
+    description:
+      "What became of the guest's cart, when a guest's token came along. Null without one, and where cart does not answer: then it is merged a little later.",
+  })
+  cartMerge!: CartMergeType | null;
+
   @Field(() => UserType)
   user!: UserType;
 }
 
-export function signedInTypeFrom({ accessToken, refreshToken, accessExpiresAt, user }: SignedIn): SignedInType {
-  const plain = { accessToken, refreshToken, expiresAt: accessExpiresAt, user: userTypeFrom(user) };
-  return Object.assign(new SignedInType(), plain);
+export function signedInTypeFrom(signedIn: SignedIn): SignedInType {
+  const { accessToken, refreshToken, accessExpiresAt: expiresAt, user, cartMerge } = signedIn;
+  return Object.assign(new SignedInType(), {
+    accessToken,
+    refreshToken,
+    expiresAt,
+    cartMerge: cartMerge && cartMergeTypeFrom(cartMerge),
+    user: userTypeFrom(user),
+  });
 }

@@ -7,6 +7,7 @@ export function accountsJobs(domain: AccountsDomain): JobHandlers {
   return {
     sendVerificationMail: domain.sendVerificationMail,
     tellOfLock: domain.tellOfLock,
+    mergeGuestCart: domain.mergeGuestCart,
     forgetExpired: domain.forgetExpired,
     [auditTask]: async (entry: AuditEntry) => {
       const correlationId = currentRequest()?.correlationId ?? null;

@@ -1,8 +1,10 @@
 import type { Database } from "@souk/kernel/database";
 import type { Role } from "@souk/kernel/viewer";
-import { LessThanOrEqual } from "typeorm";
+import { enqueueAll } from "@souk/kernel/outbox";
+import { LessThanOrEqual, type EntityManager } from "typeorm";
 import {
   maxDevices,
+  type NewJob,
   type NewSession,
   type RotatedSession,
   type Rotation,
@@ -18,34 +20,18 @@ type RotatedRow = UserRow & { readonly session_id: string; readonly token_expire
 export class SessionRepository implements SessionStore {
   constructor(private readonly database: Database) {}
 
-  async startSession(session: NewSession): Promise<void> {
-    const { id, userId, userAgent, createdAt, expiresAt, tokenHash, tokenExpiresAt, device } = session;
-    await this.database.manager.query(
-      `with started as (
-         insert into sessions (id, user_id, user_agent, created_at, last_used_at, expires_at)
-         values ($1, $2, $3, $4, $4, $5) returning id
-       ), forgotten as (
-         delete from known_devices where user_id = $2 and (token_hash = $8 or token_hash in (
-           select token_hash from known_devices where user_id = $2 order by seen_at desc, token_hash offset $10
-         ))
-       ), known as (
-         insert into known_devices (token_hash, user_id, seen_at, expires_at) values ($9, $2, $4, $11)
-       )
-       insert into refresh_tokens (token_hash, session_id, expires_at) select $6, id, $7 from started`,
-      [
-        id,
-        userId,
-        userAgent,
-        createdAt,
-        expiresAt,
-        tokenHash,
-        tokenExpiresAt,
-        device.replacedHash,
-        device.hash,
-        maxDevices - 1,
-        device.expiresAt,
-      ],
-    );
+  async startSession(session: NewSession, jobs: readonly NewJob[]): Promise<void> {
+    if (jobs.length === 0) return insertSession(this.database.manager, session);
+    await this.database.transaction(async (manager) => {
+      await insertSession(manager, session);
+      await enqueueAll(manager, jobs);
+    });
+  }
+
+  async dropJobs(keys: readonly string[]): Promise<void> {
+    await this.database.manager.query(`select count(graphile_worker.remove_job(key)) from unnest($1::text[]) as key`, [
+      keys,
+    ]);
   }
 
   async rotateToken({ presentedHash, nextHash, now, nextExpiresAt }: Rotation): Promise<RotatedSession | null> {
@@ -112,4 +98,34 @@ export class SessionRepository implements SessionStore {
     ]);
     await manager.delete(RefreshTokenEntity, { expiresAt: LessThanOrEqual(now) });
   }
+}
+
+async function insertSession(manager: EntityManager, session: NewSession): Promise<void> {
+  const { id, userId, userAgent, createdAt, expiresAt, tokenHash, tokenExpiresAt, device } = session;
+  await manager.query(
+    `with started as (
+         insert into sessions (id, user_id, user_agent, created_at, last_used_at, expires_at)
+         values ($1, $2, $3, $4, $4, $5) returning id
+       ), forgotten as (
+         delete from known_devices where user_id = $2 and (token_hash = $8 or token_hash in (
+           select token_hash from known_devices where user_id = $2 order by seen_at desc, token_hash offset $10
+         ))
+       ), known as (
+         insert into known_devices (token_hash, user_id, seen_at, expires_at) values ($9, $2, $4, $11)
+       )
+       insert into refresh_tokens (token_hash, session_id, expires_at) select $6, id, $7 from started`,
+    [
+      id,
+      userId,
+      userAgent,
+      createdAt,
+      expiresAt,
+      tokenHash,
+      tokenExpiresAt,
+      device.replacedHash,
+      device.hash,
+      maxDevices - 1,
+      device.expiresAt,
+    ],
+  );
 }

@@ -7,7 +7,7 @@ import { createLogger } from "@souk/kernel/logger";
 import type { Subgraph } from "@souk/kernel/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
-import { startAccounts } from "../app.js";
+import { startAccounts, type AccountsOverrides } from "../app.js";
 import type { AccountsConfig } from "../config.js";
 import type { AccountMail, AccountMailKind } from "../domain/account-mail.js";
 import { accountsDatabase } from "../store/database-definition.js";
@@ -62,7 +62,7 @@ export class TestAccounts implements AsyncDisposable {
     private readonly opened: AsyncDisposableStack,
   ) {}
 
-  static async start(settings: Partial<AccountsConfig> = {}): Promise<TestAccounts> {
+  static async start(settings: Partial<AccountsConfig> = {}, overrides: AccountsOverrides = {}): Promise<TestAccounts> {
     await using opened = new AsyncDisposableStack();
     const database = opened.use(await TestDatabase.create("accounts", accountsDatabase));
     const accessTokenKey = await generatePrivateJwk();
@@ -90,7 +90,7 @@ export class TestAccounts implements AsyncDisposable {
     const mailer = {
       send: async ({ data, ...mail }: AccountMail) => void mails.push({ ...mail, ...data } as unknown as TestMail),
     };
-    const subgraph = opened.use(await startAccounts(config, surroundings, { mailer }));
+    const subgraph = opened.use(await startAccounts(config, surroundings, { mailer, ...overrides }));
     return new TestAccounts(subgraph, mails, logLines, surroundings, config, clock, opened.move());
   }
 

@@ -34,8 +34,20 @@ describe("goods", () => {
     ["end at 999 where stock is unknown", { accountQuantity: 998, available: undefined }, "CAPPED", 999, "LINE_LIMIT"],
     ["of which stock is unknown are added", { available: undefined }, "ADDED", 2, null],
     ["that catalog does not know are dropped", { product: undefined }, "DROPPED", 0, "PRODUCT_GONE"],
-    ["that it does not know leave the account's line", { product: undefined, accountQuantity: 1 }, "DROPPED", 1, "PRODUCT_GONE"],
-    ["that are not on sale are dropped", { product: { kind: "PHYSICAL", isActive: false } }, "DROPPED", 0, "NOT_ON_SALE"],
+    [
+      "that it does not know leave the account's line",
+      { product: undefined, accountQuantity: 1 },
+      "DROPPED",
+      1,
+      "PRODUCT_GONE",
+    ],
+    [
+      "that are not on sale are dropped",
+      { product: { kind: "PHYSICAL", isActive: false } },
+      "DROPPED",
+      0,
+      "NOT_ON_SALE",
+    ],
     ["that a full cart does not have are dropped", { hasRoom: false }, "DROPPED", 0, "CART_FULL"],
     ["that a full cart has are summed", { hasRoom: false, accountQuantity: 1 }, "SUMMED", 3, null],
   ])("%s", (_rule, given, outcome, quantityAfter, reason) => {

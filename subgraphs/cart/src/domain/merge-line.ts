@@ -62,7 +62,8 @@ export function mergeLine(line: LineToMerge): MergedQuantity {
 function mergeGoods({ guestQuantity, accountQuantity, available = Infinity }: LineToMerge): MergedQuantity {
   const wanted = accountQuantity + guestQuantity;
   const limit = Math.min(maxLineQuantity, available);
-  if (wanted <= limit) return { outcome: accountQuantity > 0 ? "SUMMED" : "ADDED", quantityAfter: wanted, reason: null };
+  if (wanted <= limit)
+    return { outcome: accountQuantity > 0 ? "SUMMED" : "ADDED", quantityAfter: wanted, reason: null };
   const quantityAfter = Math.max(accountQuantity, limit);
   if (quantityAfter === 0) return { outcome: "DROPPED", quantityAfter, reason: "SOLD_OUT" };
   return { outcome: "CAPPED", quantityAfter, reason: available < maxLineQuantity ? "STOCK" : "LINE_LIMIT" };

@@ -18,7 +18,14 @@ test("only lines that change are written, and every line of the guest's is told 
     { productId: pen, quantity: 5 },
   ]);
   expect(report.lines).toEqual([
-    { productId: gone, guestQuantity: 1, quantityBefore: 0, quantityAfter: 0, outcome: "DROPPED", reason: "PRODUCT_GONE" },
+    {
+      productId: gone,
+      guestQuantity: 1,
+      quantityBefore: 0,
+      quantityAfter: 0,
+      outcome: "DROPPED",
+      reason: "PRODUCT_GONE",
+    },
     { productId: ink, guestQuantity: 2, quantityBefore: 0, quantityAfter: 2, outcome: "ADDED", reason: null },
     { productId: pen, guestQuantity: 1, quantityBefore: 4, quantityAfter: 5, outcome: "SUMMED", reason: null },
   ]);

@@ -33,7 +33,18 @@ export function mergingSuite(storeOf: () => CartStore): void {
     await fill(guestId, guest);
     await fill(userId, account);
     const changes = [line(pen, 3), line(ink, 1)];
-    return { mergeId, guestId, userId, guest, account, changes, report: { lines: [told(ink)] }, at: new Date(), pen, ink };
+    return {
+      mergeId,
+      guestId,
+      userId,
+      guest,
+      account,
+      changes,
+      report: { lines: [told(ink)] },
+      at: new Date(),
+      pen,
+      ink,
+    };
   }
 
   describe("merging", () => {

@@ -1,0 +1,34 @@
+import type { Logger } from "@souk/kernel/logger";
+import type { PeerCallOptions, PeerClient } from "@souk/kernel/peer-client";
+import type { CartMerge, GuestCarts, GuestHandOver } from "../domain/guest-carts.js";
+import { MergeGuestCartDocument } from "./generated/cart.js";
+
+// whoever signs in waits for this, and can do without
+const atOnceDeadlineMs = 1500;
+
+/** Cart by its GraphQL. */
+export class CartClient implements GuestCarts {
+  constructor(
+    private readonly peer: PeerClient,
+    private readonly logger: Logger,
+  ) {}
+
+  merge(handOver: GuestHandOver): Promise<CartMerge> {
+    return this.call(handOver, { idempotent: true });
+  }
+
+  async mergeAtOnce(handOver: GuestHandOver): Promise<CartMerge | null> {
+    try {
+      return await this.call(handOver, { idempotent: false, deadlineMs: atOnceDeadlineMs });
+    } catch (error) {
+      this.logger.warn({ err: error, mergeId: handOver.mergeId }, "a guest's cart is merged later");
+      return null;
+    }
+  }
+
+  private async call({ mergeId, guestId, userId }: GuestHandOver, options: PeerCallOptions): Promise<CartMerge> {
+    const input = { mergeId, guestId, userId };
+    const { lines } = (await this.peer.call(MergeGuestCartDocument, { input }, options)).mergeGuestCart;
+    return { lines: lines.map((line) => ({ ...line, reason: line.reason ?? null })) };
+  }
+}
