@@ -168,6 +168,34 @@ export type LoginInput = {
   password: string;
 };
 
+export type MergeOutcome =
+  /** The account's cart did not have it. */
+  | 'ADDED'
+  /** As much as goes; `reason` says why not all. */
+  | 'CAPPED'
+  /** None of the guest's; `reason` says why. A line that the account had is as it was. */
+  | 'DROPPED'
+  /** The account's cart had some; now it has both quantities. */
+  | 'SUMMED';
+
+export type MergeReason =
+  /** A course that is in the account's cart. */
+  | 'ALREADY_IN_CART'
+  /** A course that the account has. */
+  | 'ALREADY_OWNED'
+  /** A cart holds at most 100 products. */
+  | 'CART_FULL'
+  /** A cart holds at most 999 of one product. */
+  | 'LINE_LIMIT'
+  /** It is not on sale now. */
+  | 'NOT_ON_SALE'
+  /** The catalog has it no more. */
+  | 'PRODUCT_GONE'
+  /** None are left. */
+  | 'SOLD_OUT'
+  /** No more are left. */
+  | 'STOCK';
+
 export type MoneyInput = {
   amount: string;
   currency: string;
@@ -397,6 +425,30 @@ export type RefreshSessionMutationVariables = Exact<{
 export type RefreshSessionMutation = { refreshSession:
     | { __typename: 'SessionExpired', code: string, message: string }
     | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
+   | null };
+
+export type MergedCartFragment = { cartMerge: { lines: Array<{ outcome: MergeOutcome, reason: MergeReason | null, guestQuantity: number, quantityBefore: number, quantityAfter: number, product: { id: string, name: string } | null }> } | null };
+
+export type LoginAsGuestMutationVariables = Exact<{
+  input: LoginInput;
+}>;
+
+
+export type LoginAsGuestMutation = { login:
+    | { __typename: 'AccountLocked', code: string, message: string }
+    | { __typename: 'EmailNotVerified', code: string, message: string }
+    | { __typename: 'InvalidCredentials', code: string, message: string }
+    | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean }, cartMerge: { lines: Array<{ outcome: MergeOutcome, reason: MergeReason | null, guestQuantity: number, quantityBefore: number, quantityAfter: number, product: { id: string, name: string } | null }> } | null }
+   | null };
+
+export type VerifyEmailAsGuestMutationVariables = Exact<{
+  input: VerifyEmailInput;
+}>;
+
+
+export type VerifyEmailAsGuestMutation = { verifyEmail:
+    | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean }, cartMerge: { lines: Array<{ outcome: MergeOutcome, reason: MergeReason | null, guestQuantity: number, quantityBefore: number, quantityAfter: number, product: { id: string, name: string } | null }> } | null }
+    | { __typename: 'VerificationFailed', code: string, message: string }
    | null };
 
 export type StartGuestSessionMutationVariables = Exact<{ [key: string]: never; }>;
@@ -922,6 +974,23 @@ export const TokensFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Tokens"}) as unknown as TypedDocumentString<TokensFragment, unknown>;
+export const MergedCartFragmentDoc = new TypedDocumentString(`
+    fragment MergedCart on SignedIn {
+  cartMerge {
+    lines {
+      product {
+        id
+        name
+      }
+      outcome
+      reason
+      guestQuantity
+      quantityBefore
+      quantityAfter
+    }
+  }
+}
+    `, {"fragmentName":"MergedCart"}) as unknown as TypedDocumentString<MergedCartFragment, unknown>;
 export const ProductCardFragmentDoc = new TypedDocumentString(`
     fragment ProductCard on Product {
   id
@@ -1219,6 +1288,82 @@ export const RefreshSessionDocument = new TypedDocumentString(`
     emailVerified
   }
 }`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const LoginAsGuestDocument = new TypedDocumentString(`
+    mutation LoginAsGuest($input: LoginInput!) {
+  login(input: $input) {
+    __typename
+    ...Tokens
+    ...MergedCart
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment Tokens on SignedIn {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    email
+    role
+    emailVerified
+  }
+}
+fragment MergedCart on SignedIn {
+  cartMerge {
+    lines {
+      product {
+        id
+        name
+      }
+      outcome
+      reason
+      guestQuantity
+      quantityBefore
+      quantityAfter
+    }
+  }
+}`) as unknown as TypedDocumentString<LoginAsGuestMutation, LoginAsGuestMutationVariables>;
+export const VerifyEmailAsGuestDocument = new TypedDocumentString(`
+    mutation VerifyEmailAsGuest($input: VerifyEmailInput!) {
+  verifyEmail(input: $input) {
+    __typename
+    ...Tokens
+    ...MergedCart
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment Tokens on SignedIn {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    email
+    role
+    emailVerified
+  }
+}
+fragment MergedCart on SignedIn {
+  cartMerge {
+    lines {
+      product {
+        id
+        name
+      }
+      outcome
+      reason
+      guestQuantity
+      quantityBefore
+      quantityAfter
+    }
+  }
+}`) as unknown as TypedDocumentString<VerifyEmailAsGuestMutation, VerifyEmailAsGuestMutationVariables>;
 export const StartGuestSessionDocument = new TypedDocumentString(`
     mutation StartGuestSession {
   startGuestSession {

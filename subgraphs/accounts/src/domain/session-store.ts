@@ -46,7 +46,7 @@ export interface NewJob {
 
 /** A session is the family of the refresh tokens that came from one sign-in; only the newest of them is unused. */
 export interface SessionStore {
-  startSession(session: NewSession, jobs: readonly NewJob[]): Promise<void>;
+  startSession(session: NewSession, jobs?: readonly NewJob[]): Promise<void>;
   /** Takes jobs off the outbox that have nothing left to do. */
   dropJobs(keys: readonly string[]): Promise<void>;
   /** Spends the presented token for the next one. Null when it was spent before, or has expired, or its user is not active. */

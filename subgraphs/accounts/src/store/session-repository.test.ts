@@ -40,7 +40,7 @@ async function aSession(): Promise<StartedSession> {
   const expiresAt = daysAfter(start, 90);
   const tokenExpiresAt = daysAfter(start, 30);
   const device = { hash: hashOfSecret(newSecret()), replacedHash: null, expiresAt };
-  await store.startSession({ ...session, userAgent: null, createdAt: start, expiresAt, tokenExpiresAt, device }, []);
+  await store.startSession({ ...session, userAgent: null, createdAt: start, expiresAt, tokenExpiresAt, device });
   return session;
 }
 

@@ -20,7 +20,7 @@ type RotatedRow = UserRow & { readonly session_id: string; readonly token_expire
 export class SessionRepository implements SessionStore {
   constructor(private readonly database: Database) {}
 
-  async startSession(session: NewSession, jobs: readonly NewJob[]): Promise<void> {
+  async startSession(session: NewSession, jobs: readonly NewJob[] = []): Promise<void> {
     if (jobs.length === 0) return insertSession(this.database.manager, session);
     await this.database.transaction(async (manager) => {
       await insertSession(manager, session);
