@@ -1,14 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { cardRule, passesLuhn } from "./card-number.js";
-import { checkInput } from "./invalid-field.js";
-
-const clock = { now: () => new Date("2026-11-20T12:00:00Z") };
-const card = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
-
-function wrongPaths(change: object): string[] {
-  const checked = checkInput(cardRule(clock), { ...card, ...change });
-  return checked.ok ? [] : checked.fields.map(({ path }) => path);
-}
+import { cardComplaints, judgeCardSecret, passesLuhn, type SecretCardField } from "./card-number.js";
 
 describe("the check digit", () => {
   test.each([
@@ -23,45 +14,25 @@ describe("the check digit", () => {
   });
 });
 
-describe("a card", () => {
-  test.each<[string, object, string[]]>([
-    ["with spaces and hyphens is taken", { cardNumber: "4242 4242-4242 4242" }, []],
-    ["of this month is good", { expiryMonth: 11, expiryYear: 2026 }, []],
-    ["of last month has expired", { expiryMonth: 10, expiryYear: 2026 }, ["expiryYear"]],
-    ["with a wrong check digit", { cardNumber: "15346781053311236" }, ["cardNumber"]],
-    ["with letters", { cardNumber: "4242x42424242424" }, ["cardNumber"]],
-    ["too short", { cardNumber: "42424242426" }, ["cardNumber"]],
-    ["of a 13th month", { expiryMonth: 13 }, ["expiryMonth"]],
-    ["of a year of two digits", { expiryYear: 30 }, ["expiryYear"]],
-    ["with a CVC of two digits", { cvc: "12" }, ["cvc"]],
-    [
-      "that has expired and a wrong number at once",
-      { cardNumber: "1", expiryYear: 2020 },
-      ["cardNumber", "expiryYear"],
-    ],
-    [
-      "wrong all over",
-      { cardNumber: "", expiryMonth: 0, expiryYear: 0, cvc: "" },
-      ["cardNumber", "expiryMonth", "expiryYear", "cvc"],
-    ],
-  ])("%s", (_case, change, paths) => {
-    expect(wrongPaths(change)).toEqual(paths);
+describe("what is secret in a card is judged by itself", () => {
+  test.each<[string, SecretCardField, string, string]>([
+    ["a number with spaces and hyphens", "cardNumber", " 4242 4242-4242 4242 ", "4242424242424242"],
+    ["a number with a wrong check digit", "cardNumber", "15346781053311236", "checkDigit"],
+    ["a number with letters", "cardNumber", "4242x42424242424", "length"],
+    ["a number that is too short", "cardNumber", "42424242426", "length"],
+    ["a number that is too long", "cardNumber", "42424242424242424242", "length"],
+    ["no number", "cardNumber", "", "length"],
+    ["a CVC of three digits", "cvc", "123", "123"],
+    ["a CVC of four digits", "cvc", "1234", "1234"],
+    ["a CVC of two digits", "cvc", "12", "cvc"],
+    ["a CVC with a space", "cvc", "12 3", "cvc"],
+    ["no CVC", "cvc", "", "cvc"],
+  ])("%s", (_case, field, text, outcome) => {
+    const judged = judgeCardSecret(field, text);
+    expect(judged.ok ? judged.digits : judged.complaint).toBe(outcome);
   });
 
-  test("comes out as digits alone", () => {
-    const checked = checkInput(cardRule(clock), { ...card, cardNumber: " 4242 4242 4242 4242 " });
-    expect(checked).toEqual({ ok: true, value: card });
-  });
-
-  test("is never repeated in a complaint", () => {
-    const checked = checkInput(cardRule(clock), { ...card, cardNumber: "15346781053311236", cvc: "98765" });
-    expect(JSON.stringify(checked)).not.toMatch(/15346781053311236|98765/);
-  });
-
-  test("is good until its month has ended everywhere on earth", () => {
-    const rule = (now: string) => cardRule({ now: () => new Date(now) });
-    const last = { ...card, expiryMonth: 11, expiryYear: 2026 };
-    expect(checkInput(rule("2026-12-01T11:59:59Z"), last).ok).toBe(true);
-    expect(checkInput(rule("2026-12-01T12:00:00Z"), last).ok).toBe(false);
+  test("no complaint repeats digits that were typed", () => {
+    expect(Object.values(cardComplaints).join()).not.toMatch(/\d{3}/);
   });
 });

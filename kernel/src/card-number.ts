@@ -1,12 +1,39 @@
-import { z } from "zod";
-import type { Clock } from "./clock.js";
-
 export interface Card {
   /** Digits alone. */
   readonly cardNumber: string;
   readonly expiryMonth: number;
   readonly expiryYear: number;
   readonly cvc: string;
+}
+
+/** The fields of a card that nobody but its vault may see. */
+export const secretCardFields = ["cardNumber", "cvc"] as const;
+export type SecretCardField = (typeof secretCardFields)[number];
+
+/** What can be wrong with them by themselves. The words never repeat what was typed. */
+export const cardComplaints = {
+  length: "must be 12 to 19 digits",
+  checkDigit: "is not a card number: its check digit is wrong",
+  cvc: "must be 3 or 4 digits",
+} as const;
+export type CardComplaint = keyof typeof cardComplaints;
+
+export type JudgedSecret =
+  { readonly ok: true; readonly digits: string } | { readonly ok: false; readonly complaint: CardComplaint };
+
+/** What can be known of a number or a CVC before anyone is asked. */
+export function judgeCardSecret(field: SecretCardField, text: string): JudgedSecret {
+  return field === "cvc" ? judgeCvc(text) : judgeCardNumber(text);
+}
+
+function judgeCardNumber(text: string): JudgedSecret {
+  const digits = text.replace(/[\s-]/g, "");
+  if (!/^\d{12,19}$/.test(digits)) return { ok: false, complaint: "length" };
+  return passesLuhn(digits) ? { ok: true, digits } : { ok: false, complaint: "checkDigit" };
+}
+
+function judgeCvc(text: string): JudgedSecret {
+  return /^\d{3,4}$/.test(text) ? { ok: true, digits: text } : { ok: false, complaint: "cvc" };
 }
 
 /** The check digit of ISO/IEC 7812-1 (Luhn): every second digit from the right doubled, the sum a multiple of 10. */
@@ -21,36 +48,4 @@ export function passesLuhn(digits: string): boolean {
 /** A card is good until the end of its expiry month, anywhere on earth. `month` is 1 to 12. */
 export function cardExpiresAt(month: number, year: number): Date {
   return new Date(Date.UTC(year, month, 1) + 12 * 3_600_000);
-}
-
-const expiry = z.object({
-  expiryMonth: z.int("must be a whole number").min(1, "must be 1 to 12").max(12, "must be 1 to 12"),
-  expiryYear: z.int("must be a whole number").min(2000, "must be a year of four digits").max(2100, "is too far away"),
-});
-
-function numberComplaint(digits: string): string | undefined {
-  if (!/^\d{12,19}$/.test(digits)) return "must be 12 to 19 digits";
-  return passesLuhn(digits) ? undefined : "is not a card number: its check digit is wrong";
-}
-
-/** What can be known of a card before anyone is asked. The messages never repeat what was typed. */
-export function cardRule(clock: Clock) {
-  return z
-    .object({
-      cardNumber: z
-        .string()
-        .transform((text) => text.replace(/[\s-]/g, ""))
-        .superRefine((digits, context) => {
-          const complaint = numberComplaint(digits);
-          if (complaint) context.addIssue({ code: "custom", message: complaint });
-        }),
-      ...expiry.shape,
-      cvc: z.string().regex(/^\d{3,4}$/, "must be 3 or 4 digits"),
-    })
-    .refine(({ expiryMonth, expiryYear }) => clock.now() < cardExpiresAt(expiryMonth, expiryYear), {
-      path: ["expiryYear"],
-      message: "the card has expired",
-      // told also where the number or the CVC is wrong
-      when: ({ value }) => expiry.safeParse(value).success,
-    });
 }

@@ -2,6 +2,8 @@ import cors from "@fastify/cors";
 import fastifyStatic from "@fastify/static";
 import { picturesFolder, slidesFolder } from "@souk/demo/pictures-folder";
 import type { AccessTokenVerifier } from "@souk/kernel/access-token";
+import { CardSealer } from "@souk/kernel/card-sealer";
+import { systemClock } from "@souk/kernel/clock";
 import { createHttpServer, listen } from "@souk/kernel/http-server";
 import type { Logger } from "@souk/kernel/logger";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
@@ -9,6 +11,8 @@ import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Registry } from "prom-client";
 import { prepareRequests } from "./authenticate.js";
+import { CardSwap } from "./cards/card-swap.js";
+import { CardTypes } from "./cards/card-types.js";
 import type { RouterConfig } from "./config.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
 import { chosenOperationPlugin } from "./gateway/chosen-operation-plugin.js";
@@ -77,9 +81,11 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     metrics.countRequest({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   if (!production) addWorkHeader(server);
+  const cardVault = await CardSealer.open(config.cardSealKeys, systemClock);
   addGraphqlRoute(server, {
     apollo,
     accessTokens,
+    cards: new CardSwap(CardTypes.of(config.supergraphSdl), cardVault),
     secureCookies: production,
     corsOrigins: config.corsOrigins,
     explorer: !production,

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { fileURLToPath } from "node:url";
+import { readCardKeys } from "@souk/kernel/card-key-setting";
+import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/card-keys";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDemoData } from "@souk/kernel/demo-setting";
 
@@ -17,6 +19,8 @@ export interface RouterConfig {
   readonly trustedProxies: string | false;
   readonly subgraphTimeoutMs: number;
   readonly demoData: boolean;
+  /** What cards are sealed with before anything behind the router sees them. */
+  readonly cardSealKeys: CardSealKeys;
 }
 
 const committedSupergraph = fileURLToPath(new URL("../../schema/supergraph.graphql", import.meta.url));
@@ -37,6 +41,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       unit: "milliseconds",
     }),
     demoData: readDemoData(reader),
+    cardSealKeys: readCardKeys(reader, "CARD_SEAL_KEYS", parseCardSealKeys),
   });
 }
 

@@ -3,6 +3,8 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { headerNames, headerText } from "@souk/kernel/graph-request";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { authenticate, type AuthenticateParts } from "./authenticate.js";
+import type { CardSwap } from "./cards/card-swap.js";
+import { keepCardsOut } from "./cards/keep-cards-out.js";
 import type { RouterConfig } from "./config.js";
 import { explorerPage } from "./explorer/explorer-page.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
@@ -13,6 +15,7 @@ const policyHeader = "content-security-policy";
 
 export interface GraphqlRouteParts extends AuthenticateParts {
   readonly apollo: ApolloServer<RouterContext>;
+  readonly cards: CardSwap;
   readonly corsOrigins: RouterConfig["corsOrigins"];
   /** Whether a browser that opens `/graphql` gets GraphiQL. */
   readonly explorer: boolean;
@@ -21,7 +24,7 @@ export interface GraphqlRouteParts extends AuthenticateParts {
 /** `POST` and `GET /graphql` as the GraphQL over HTTP specification says. */
 export function addGraphqlRoute(
   server: FastifyInstance,
-  { apollo, explorer, corsOrigins, ...parts }: GraphqlRouteParts,
+  { apollo, cards, explorer, corsOrigins, ...parts }: GraphqlRouteParts,
 ): void {
   const prove = authenticate(parts);
   const refuseForeign = refuseForeignCookies(corsOrigins);
@@ -35,6 +38,7 @@ export function addGraphqlRoute(
       await refuseForeign(request, reply);
       if (!reply.sent) await prove(request, reply);
     },
+    preValidation: keepCardsOut(cards),
     onSend: async (request, reply) => {
       if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
       if (request.subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");

@@ -2,7 +2,15 @@ import { SettingsReader, type Environment } from "@souk/kernel/config-reader";
 
 /** The keys that the environment gives neither as they are nor as a file. Empty is not given, as for every setting. */
 export function missingKeys(given: Environment): string[] {
+  return ["ACCESS_TOKEN_KEY", "SERVICE_KEY"].filter((name) => isMissing(given, name));
+}
+
+/** Whether neither of the card keys is given: they belong together, so one alone is a fault. */
+export function areCardKeysMissing(given: Environment): boolean {
+  return ["CARD_VAULT_KEYS", "CARD_SEAL_KEYS"].every((name) => isMissing(given, name));
+}
+
+function isMissing(given: Environment, name: string): boolean {
   const reader = new SettingsReader(given);
-  const isMissing = (name: string): boolean => reader.optionalText(name) === undefined;
-  return ["ACCESS_TOKEN_KEY", "SERVICE_KEY"].filter((name) => isMissing(name) && isMissing(`${name}_FILE`));
+  return [name, `${name}_FILE`].every((setting) => reader.optionalText(setting) === undefined);
 }

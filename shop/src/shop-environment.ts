@@ -1,10 +1,11 @@
 import { access, constants, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { ensureCardKeyFiles } from "@souk/kernel/card-key-files";
 import type { Environment } from "@souk/kernel/config-reader";
 import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
 import { loadOrCreateJwkFile } from "@souk/kernel/jwk-file";
 import type { ShopConfig } from "./config.js";
-import { missingKeys } from "./missing-keys.js";
+import { areCardKeysMissing, missingKeys } from "./missing-keys.js";
 
 /** The data directory cannot be used; the message is the line that the operator reads. */
 class DataDirError extends Error {
@@ -34,6 +35,10 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
       const file = join(config.dataDir, "keys", `${name.toLowerCase().replaceAll("_", "-")}.json`);
       await loadOrCreateJwkFile(file);
       added[`${name}_FILE`] = file;
+    }
+    if (areCardKeysMissing(given)) {
+      const { vault, seal } = await ensureCardKeyFiles(join(config.dataDir, "keys"));
+      Object.assign(added, { CARD_VAULT_KEYS_FILE: vault, CARD_SEAL_KEYS_FILE: seal });
     }
   }
   const parts = opened.move();

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
 import {
   AddToCartDocument,
   CartDocument,
@@ -13,6 +12,7 @@ import {
 import { cardThat, homeAddress } from "./test-kit/cards.js";
 import { eventually } from "./test-kit/eventually.js";
 import type { ShopClient } from "./test-kit/shop-client.js";
+import { makeShopKeys } from "./test-kit/shop-keys.js";
 import { ShopProcess } from "./test-kit/shop-process.js";
 import { mailsTo, signIn, signUp, type Shopper } from "./test-kit/shopper.js";
 import { TestDatabases } from "./test-kit/test-databases.js";
@@ -25,8 +25,7 @@ type Environment = Readonly<Record<string, string>> & { readonly DATA_DIR: strin
 
 /** Databases and keys that outlive the processes of one shop. */
 async function openEnvironment(opened: AsyncDisposableStack): Promise<Environment> {
-  const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
-  const keys = { ACCESS_TOKEN_KEY: JSON.stringify(userKey), SERVICE_KEY: JSON.stringify(serviceKey) };
+  const { environment: keys } = await makeShopKeys();
   const databases = opened.use(await TestDatabases.create(false, keys));
   const folder = opened.use(await TemporaryFolder.create());
   return {

@@ -1,11 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
 import { startShop } from "@souk/shop/app";
+import { makeShopKeys } from "./test-kit/shop-keys.js";
 import { TestDatabases } from "./test-kit/test-databases.js";
 
 test("a start that one part fails closes every part that was open: no connection is left at any database", async () => {
-  const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
-  const keys = { ACCESS_TOKEN_KEY: JSON.stringify(userKey), SERVICE_KEY: JSON.stringify(serviceKey) };
+  const { environment: keys } = await makeShopKeys();
   const settings = { ...keys, DEMO_DATA: "false", LOG_LEVEL: "silent", DATABASE_WAIT_SECONDS: "1", PORT: "0" };
   // they cannot be dropped at the end while anybody is connected to one
   await using databases = await TestDatabases.create(false, keys);

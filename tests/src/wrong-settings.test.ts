@@ -4,8 +4,8 @@ import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { SettingsError } from "@souk/kernel/config-reader";
 import { findFreePort } from "@souk/kernel/free-port";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
 import { readAllSettings } from "@souk/shop/read-all-settings";
+import { makeShopKeys } from "./test-kit/shop-keys.js";
 import { ShopProcess, type Ending, type Program } from "./test-kit/shop-process.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
 
@@ -79,6 +79,12 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
     ["a key that is none", { SERVICE_KEY: secret }, ["SERVICE_KEY"]],
     ["half a key", { ACCESS_TOKEN_KEY: `{"kty":"OKP","d":"${secret}"}` }, ["ACCESS_TOKEN_KEY"]],
     ["a key in a file that is not there", { ACCESS_TOKEN_KEY_FILE: "/nowhere/key" }, ["ACCESS_TOKEN_KEY_FILE"]],
+    [
+      "card keys that are none",
+      { CARD_VAULT_KEYS: secret, CARD_SEAL_KEYS: secret },
+      ["CARD_SEAL_KEYS", "CARD_VAULT_KEYS"],
+    ],
+    ["half of the card keys", { CARD_VAULT_KEYS_FILE: "/nowhere/key" }, ["CARD_SEAL_KEYS", "CARD_VAULT_KEYS_FILE"]],
     ["an admin without a password", { ADMIN_EMAIL: "admin@shop.test" }, ["ADMIN_PASSWORD"]],
     ["an admin without an address", { ADMIN_PASSWORD: secret }, ["ADMIN_EMAIL"]],
     ["a mail server of another kind", { SMTP_URL: `ftp://souk:${secret}@mail` }, ["SMTP_URL"]],
@@ -141,12 +147,10 @@ describe("a start with wrong settings", () => {
 
 /** What production cannot do without. */
 async function productionSettings(): Promise<Settings> {
-  const [accessTokenKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
   return {
+    ...(await makeShopKeys()).environment,
     NODE_ENV: "production",
     DATABASE_URL: "postgres://souk@127.0.0.1:1/postgres",
-    ACCESS_TOKEN_KEY: JSON.stringify(accessTokenKey),
-    SERVICE_KEY: JSON.stringify(serviceKey),
     PAYMENT_PROVIDER: "sandbox",
     SMTP_URL: "smtp://127.0.0.1:1",
     MAIL_FROM: "Souk <shop@souk.example>",

@@ -9,6 +9,7 @@ import { inProcessTransport, type PeerTransport } from "../peer-transport.js";
 import { ServiceTokens } from "../service-token.js";
 import type { Subgraph, Surroundings } from "../subgraph.js";
 import type { Role } from "../viewer.js";
+import { withSealedCards } from "./sealed-cards.js";
 
 export interface TestViewer {
   readonly id: string;
@@ -19,6 +20,8 @@ export interface AskOptions {
   readonly as?: TestViewer;
   /** The service that asks; `router`, as for every client, when absent. */
   readonly from?: string;
+  /** Sends cards as they are, as if somebody had got past the router. */
+  readonly isPastRouter?: boolean;
 }
 
 /** What a subgraph runs in during its own tests: real tokens and keys, no peers but those that the test gives. */
@@ -61,13 +64,14 @@ export async function testSurroundings({
     metrics: new Registry(),
     peer: (name) => peers[name] ?? inProcessTransport(name, () => undefined),
     bearer,
-    async ask(subgraph, query, variables = {}, { as, from = "router" } = {}) {
+    async ask(subgraph, query, variables = {}, { as, from = "router", isPastRouter = false } = {}) {
       const headers: RequestHeaders = {
         ...(as ? { authorization: await bearer(as) } : {}),
         [headerNames.serviceName]: from,
         [headerNames.serviceToken]: await serviceTokens.issue(from, subgraph.name),
       };
-      const { body } = await subgraph.execute({ query, variables }, headers);
+      const sent = isPastRouter ? variables : await withSealedCards(variables);
+      const { body } = await subgraph.execute({ query, variables: sent }, headers);
       return body as never;
     },
   };

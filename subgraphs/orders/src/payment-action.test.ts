@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { checkoutProgress } from "./domain/checkout-progress.js";
 import type { OrdersDomain } from "./domain/orders-domain.js";
@@ -10,7 +11,7 @@ import { FakePeers } from "./testing/fake-peers.js";
 import { shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const lamp = randomUUID();
-const card = { cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
+const card = await withSealedCards({ cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2030, cvc: "123" });
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let world: FakePeers;
 let domain: OrdersDomain;

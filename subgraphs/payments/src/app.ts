@@ -20,6 +20,7 @@ import { paymentsReferences } from "./graph/payments-references.js";
 import { paymentsTypes } from "./graph/payments-types.js";
 import { paymentsJobs, paymentsSchedule } from "./jobs/payments-jobs.js";
 import { OpenProviders } from "./open-providers.js";
+import { SandboxCardVault } from "./peers/card-vault/sandbox-card-vault.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { paymentsDatabase } from "./store/database-definition.js";
 import { PaymentMethodRepository } from "./store/payment-method-repository.js";
@@ -62,6 +63,7 @@ export async function startPayments(
     methods: new PaymentMethodRepository(database),
     webhooks: new WebhookRepository(database),
     providers: open.providers,
+    vault: await SandboxCardVault.open(config.cardVaultKeys.opening, clock),
     orders: overrides.orders ?? new OrdersClient(orders),
     clock,
     newId: overrides.newId ?? randomUUID,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openDatabase, type Database } from "@souk/kernel/database";
 import { createLogger } from "@souk/kernel/logger";
 import type { Subgraph } from "@souk/kernel/subgraph";
+import { testCardVaultKeys } from "@souk/kernel/testing/sealed-cards";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startPayments } from "./app.js";
@@ -27,7 +28,15 @@ beforeAll(async () => {
   surroundings = await testSurroundings({ clock: { now: () => new Date(Date.now() - 3_600_000) } });
   const web = { publicUrl: "http://souk.test", webhooks: "twice", webhookSecret: null } as const;
   const providers = { current: { name: "sandbox", database: bankSettings, faults, ...web }, others: [] } as const;
-  const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData: false };
+  const cardVaultKeys = await testCardVaultKeys();
+  const config = {
+    database: settings,
+    currency: "CAD",
+    providers,
+    actionSeconds: 7200,
+    demoData: false,
+    cardVaultKeys,
+  };
   const orders = {
     paymentSettled: async (payment: SettledPayment) => void told.push(payment),
     refundSettled: async () => undefined,

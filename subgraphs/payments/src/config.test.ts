@@ -1,13 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
+import { newCardKeys } from "@souk/kernel/card-keys";
 import { readSettings, SettingsError, type Environment } from "@souk/kernel/config-reader";
 import { readPaymentsConfig } from "./config.js";
 
+const { vault, seal } = await newCardKeys();
+const keys = { CARD_VAULT_KEYS: vault };
 const database = { DATABASE_URL: "postgres://souk@localhost/postgres" };
 const stripe = { STRIPE_SECRET_KEY: "sk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" };
 const razorpay = { RAZORPAY_KEY_ID: "rzp_1", RAZORPAY_KEY_SECRET: "secret", RAZORPAY_WEBHOOK_SECRET: "secret" };
 
 function read(environment: Environment) {
-  return readSettings("payments", { ...database, ...environment }, readPaymentsConfig);
+  return readSettings("payments", { ...database, ...keys, ...environment }, readPaymentsConfig);
 }
 
 function readSandbox(environment: Environment) {
@@ -24,6 +27,14 @@ test("production names its provider, and may name the sandbox", () => {
   expect(() => read({ NODE_ENV: "production" })).toThrow(SettingsError);
   expect(() => read({ NODE_ENV: "production" })).toThrow(/PAYMENT_PROVIDER +is missing/);
   expect(readSandbox({ NODE_ENV: "production", PAYMENT_PROVIDER: "sandbox" }).name).toBe("sandbox");
+});
+
+test.each([
+  ["none", "", "is missing"],
+  ["no JSON", "{", "is not a JWK Set of private X25519 keys and A256GCMKW keys, at least one of each"],
+  ["the router's, which open nothing", seal, "is not a JWK Set of private"],
+])("card keys that are %s stop the start", (_what, text, complaint) => {
+  expect(() => read({ CARD_VAULT_KEYS: text })).toThrow(complaint);
 });
 
 test("an unknown provider is refused by name", () => {
@@ -55,9 +66,9 @@ describe("a provider with an account", () => {
   test.each([
     ["stripe", { ...stripe }, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]],
     ["razorpay", { ...razorpay }, ["RAZORPAY_KEY_ID", "RAZORPAY_KEY_SECRET", "RAZORPAY_WEBHOOK_SECRET"]],
-  ])("%s has its own address, and needs its keys", (name, keys, names) => {
+  ])("%s has its own address, and needs its keys", (name, account, names) => {
     const current = { name, baseUrl: `https://api.${name}.com` };
-    expect(read({ PAYMENT_PROVIDER: name, ...keys }).providers).toMatchObject({ current, others: [] });
+    expect(read({ PAYMENT_PROVIDER: name, ...account }).providers).toMatchObject({ current, others: [] });
     for (const missing of names)
       expect(() => read({ PAYMENT_PROVIDER: name })).toThrow(new RegExp(`${missing} +is missing`));
   });

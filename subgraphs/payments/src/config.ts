@@ -1,3 +1,5 @@
+import { readCardKeys } from "@souk/kernel/card-key-setting";
+import { parseCardVaultKeys, type CardVaultKeys } from "@souk/kernel/card-keys";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
 import { readDemoData } from "@souk/kernel/demo-setting";
@@ -10,6 +12,8 @@ export interface PaymentsConfig {
   /** How long a buyer may take for what the provider asks for, such as 3-D Secure. */
   readonly actionSeconds: number;
   readonly demoData: boolean;
+  /** What opens the cards that the router has sealed, and what providers' tokens are stored under. */
+  readonly cardVaultKeys: CardVaultKeys;
 }
 
 const halfAnHour = 1800;
@@ -29,5 +33,6 @@ export function readPaymentsConfig(reader: SettingsReader): PaymentsConfig {
       unit: "seconds",
     }),
     demoData: readDemoData(reader),
+    cardVaultKeys: readCardKeys(reader, "CARD_VAULT_KEYS", parseCardVaultKeys),
   });
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
 import { openDatabase } from "@souk/kernel/database";
 import { createLogger } from "@souk/kernel/logger";
+import { testCardVaultKeys } from "@souk/kernel/testing/sealed-cards";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startPayments } from "./app.js";
@@ -18,7 +19,15 @@ async function stored(mode: WebhookMode, wanted: number) {
   const web = { publicUrl: "http://souk.test", webhooks: mode, webhookSecret: null };
   const current = { name: "sandbox", database: bankSettings, faults, ...web } as const;
   const providers = { current, others: [] };
-  const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData: false };
+  const cardVaultKeys = await testCardVaultKeys();
+  const config = {
+    database: settings,
+    currency: "CAD",
+    providers,
+    actionSeconds: 7200,
+    demoData: false,
+    cardVaultKeys,
+  };
   const payments = opened.use(await startPayments(config, surroundings));
   const logger = createLogger("test", "silent");
   const [database, bank] = [

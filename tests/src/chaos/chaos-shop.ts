@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
 import { subgraphNames } from "@souk/kernel/subgraph-addresses";
 import { loadShopEnvironment } from "../test-kit/load-shop.js";
 import { serviceAddresses } from "../test-kit/service-addresses.js";
+import { makeShopKeys } from "../test-kit/shop-keys.js";
 import { TcpRelay } from "../test-kit/tcp-relay.js";
 import { ChaosDatabase } from "./chaos-database.js";
 import type { ShopKind } from "./chaos-arguments.js";
@@ -40,11 +40,10 @@ export class ChaosShop implements AsyncDisposable {
     await using opened = new AsyncDisposableStack();
     await mkdir(join(parts.folder, "logs"), { recursive: true });
     const database = opened.use(await ChaosDatabase.open(join(parts.folder, "database")));
-    const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
+    const { environment: keys } = await makeShopKeys();
     const environment = {
       ...(await loadShopEnvironment(join(parts.folder, "shop"))),
-      ACCESS_TOKEN_KEY: JSON.stringify(userKey),
-      SERVICE_KEY: JSON.stringify(serviceKey),
+      ...keys,
       DATABASE_URL: database.relay.url,
       LOG_LEVEL: "warn",
       SANDBOX_SEED: String(parts.seed),

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/graph-request";
-import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/jwk-file";
+import type { PrivateJwk } from "@souk/kernel/jwk-file";
 import { ServiceTokens } from "@souk/kernel/service-token";
 import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
 import { startShop, type Shop } from "@souk/shop/app";
@@ -8,6 +8,7 @@ import pg from "pg";
 import { CreateProductDocument, SetRoleDocument } from "../generated/operations.js";
 import { TcpRelay } from "./tcp-relay.js";
 import { ShopClient } from "./shop-client.js";
+import { makeShopKeys } from "./shop-keys.js";
 import { signIn, signUp, testPassword, type Shopper } from "./shopper.js";
 import { TestDatabases, type DatabaseOwner } from "./test-databases.js";
 
@@ -49,8 +50,7 @@ export class TestShop implements AsyncDisposable {
 
   static async create({ demoData = false, environment = {}, relayed }: TestShopOptions = {}): Promise<TestShop> {
     await using opened = new AsyncDisposableStack();
-    const [userKey, serviceKey] = await Promise.all([generatePrivateJwk(), generatePrivateJwk()]);
-    const keys = { ACCESS_TOKEN_KEY: JSON.stringify(userKey), SERVICE_KEY: JSON.stringify(serviceKey) };
+    const { userKey, serviceKey, environment: keys } = await makeShopKeys();
     const databases = opened.use(await TestDatabases.create(demoData, keys));
     const relay = relayed && opened.use(await TcpRelay.open(databases.environment[urlName(relayed)] ?? ""));
     const logLines: string[] = [];

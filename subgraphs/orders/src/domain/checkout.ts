@@ -161,7 +161,7 @@ export function checkout(parts: CheckoutParts) {
   }
 }
 
-/** The card goes into the vault and is a token from here on. */
+/** The vault's token of a card becomes the provider's. */
 export async function paymentSource(
   { payments }: Pick<OrderPeers, "payments">,
   payment: CheckedPayment,

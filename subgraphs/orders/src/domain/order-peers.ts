@@ -1,7 +1,7 @@
 import type { DecimalMoney, Money } from "@souk/kernel/money";
-import type { Card } from "@souk/kernel/card-number";
 import type { InvalidField } from "@souk/kernel/invalid-field";
 import type { PostalAddress } from "@souk/kernel/postal-address";
+import type { VaultedCard } from "@souk/kernel/vaulted-card";
 
 // The other services, as far as orders needs them. Each call throws ServiceUnavailableError when there is no answer.
 
@@ -127,7 +127,7 @@ export type PaymentSource =
   | { readonly confirmation: PaymentConfirmation };
 
 export interface Payments {
-  tokenize(card: Card): Promise<{ token: string } | { fields: readonly InvalidField[] }>;
+  tokenize(card: VaultedCard): Promise<{ token: string } | { fields: readonly InvalidField[] }>;
   /** The same key never charges twice. */
   charge(charge: {
     orderId: string;

@@ -1,17 +1,18 @@
-import { cardRule, type Card } from "@souk/kernel/card-number";
 import type { Clock } from "@souk/kernel/clock";
+import { vaultedCardRule, type VaultedCard } from "@souk/kernel/vaulted-card";
 import { z } from "zod";
 import type { PaymentConfirmation } from "./order-peers.js";
 
 export interface PaymentInput {
   readonly paymentMethodId?: string | null;
-  readonly card?: Card | null;
+  readonly card?: VaultedCard | null;
   readonly atProvider?: boolean | null;
   readonly confirmation?: PaymentConfirmation | null;
 }
 
 /** atProvider: the buyer pays in the provider's own checkout. */
-export type NewPayment = { readonly card: Card } | { readonly paymentMethodId: string } | { readonly atProvider: true };
+export type NewPayment =
+  { readonly card: VaultedCard } | { readonly paymentMethodId: string } | { readonly atProvider: true };
 
 export type CheckedPayment = NewPayment | { readonly confirmation: PaymentConfirmation };
 
@@ -24,7 +25,7 @@ export function paymentRule(clock: Clock) {
   return z
     .object({
       paymentMethodId: z.string().nullish(),
-      card: cardRule(clock).nullish(),
+      card: vaultedCardRule(clock).nullish(),
       atProvider: z.boolean().nullish(),
       confirmation: confirmationRule.nullish(),
     })

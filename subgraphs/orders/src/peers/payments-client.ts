@@ -1,6 +1,6 @@
-import type { Card } from "@souk/kernel/card-number";
 import { toDecimalMoney } from "@souk/kernel/money";
 import type { PeerClient } from "@souk/kernel/peer-client";
+import type { VaultedCard } from "@souk/kernel/vaulted-card";
 import type { Charge, Payments, PaymentState } from "../domain/order-peers.js";
 import {
   ChargeOrderDocument,
@@ -15,7 +15,7 @@ const chargeDeadlineMs = 12_000;
 export class PaymentsClient implements Payments {
   constructor(private readonly peer: PeerClient) {}
 
-  async tokenize(card: Card): ReturnType<Payments["tokenize"]> {
+  async tokenize(card: VaultedCard): ReturnType<Payments["tokenize"]> {
     const { tokenizeCard } = await this.peer.call(TokenizeCardDocument, { card }, { idempotent: false });
     const { token, fields } = tokenizeCard;
     return token == null ? { fields } : { token };

@@ -3,11 +3,17 @@ import { setTimeout } from "node:timers/promises";
 import { systemClock } from "@souk/kernel/clock";
 import { noCrashPoint } from "@souk/kernel/crash-point";
 import type { Database } from "@souk/kernel/database";
+import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
 import { ordersDomain, type OrdersDomain, type OrdersParts } from "../domain/orders-domain.js";
 import { OrderRepository } from "../store/order-repository.js";
 import type { FakePeers } from "./fake-peers.js";
 
-export const goodCard = { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: 2030, cvc: "123" };
+export const goodCard = await withSealedCards({
+  cardNumber: "4242424242424242",
+  expiryMonth: 12,
+  expiryYear: 2030,
+  cvc: "123",
+});
 export const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
 
 /** All that orders can do, on a real database and in a small world of other services. The outbox does not run, so nobody tidies up. */

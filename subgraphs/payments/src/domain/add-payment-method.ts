@@ -1,16 +1,12 @@
-import { cardRule, type Card } from "@souk/kernel/card-number";
 import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { vaultedCardRule, type VaultedCard } from "@souk/kernel/vaulted-card";
 import { z } from "zod";
+import type { CardVault } from "./card-vault.js";
 import type { PaymentMethod } from "./payment-method.js";
 import type { PaymentMethodStore } from "./payment-method-store.js";
 import type { PaymentProviders } from "./payment-providers.js";
-import {
-  CardRefusedError,
-  ProviderUnavailableError,
-  type PaymentProvider,
-  type TokenizedCard,
-} from "./payment-provider.js";
+import { CardRefusedError, ProviderUnavailableError, type TokenizedCard } from "./payment-provider.js";
 
 export type AddPaymentMethodOutcome =
   | { readonly kind: "added"; readonly method: PaymentMethod }
@@ -21,19 +17,20 @@ export type AddPaymentMethodOutcome =
 export interface AddPaymentMethodParts {
   readonly methods: PaymentMethodStore;
   readonly providers: PaymentProviders;
+  readonly vault: CardVault;
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
 const maxMethods = 20;
 
-export function addPaymentMethod({ methods, providers, clock, newId }: AddPaymentMethodParts) {
-  const rule = z.object({ details: cardRule(clock) });
-  return async (input: { readonly details: Card }, userId: string): Promise<AddPaymentMethodOutcome> => {
+export function addPaymentMethod({ methods, providers, vault, clock, newId }: AddPaymentMethodParts) {
+  const rule = z.object({ details: vaultedCardRule(clock) });
+  return async (input: { readonly details: VaultedCard }, userId: string): Promise<AddPaymentMethodOutcome> => {
     const checked = checkInput(rule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const card = checked.value.details;
-    const tokenized = await tokenizedOrRefused(providers.current, card);
+    const tokenized = await tokenizedOrRefused(async () => providers.current.tokenize(await vault.open(card)));
     if (tokenized instanceof ProviderUnavailableError)
       return { kind: "providerUnavailable", service: tokenized.service };
     if (tokenized instanceof CardRefusedError)
@@ -49,11 +46,10 @@ export function addPaymentMethod({ methods, providers, clock, newId }: AddPaymen
 }
 
 async function tokenizedOrRefused(
-  provider: PaymentProvider,
-  card: Card,
+  tokenize: () => Promise<TokenizedCard>,
 ): Promise<TokenizedCard | ProviderUnavailableError | CardRefusedError> {
   try {
-    return await provider.tokenize(card);
+    return await tokenize();
   } catch (error) {
     if (error instanceof ProviderUnavailableError || error instanceof CardRefusedError) return error;
     throw error;

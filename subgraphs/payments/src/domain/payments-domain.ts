@@ -11,9 +11,13 @@ import { settlePendingRefund } from "./settle-pending-refund.js";
 import { tellChargeStatus } from "./tell-charge-status.js";
 import { tellOrders, type TellOrdersParts } from "./tell-orders.js";
 import { tellOrdersOfRefund } from "./tell-orders-of-refund.js";
-import { tokenizeCard } from "./tokenize-card.js";
+import { tokenizeCard, type TokenizeCardParts } from "./tokenize-card.js";
 
-export type PaymentsParts = ChargeOrderParts & RefundPaymentParts & TellOrdersParts & ReceiveWebhookParts;
+export type PaymentsParts = ChargeOrderParts &
+  RefundPaymentParts &
+  TellOrdersParts &
+  ReceiveWebhookParts &
+  TokenizeCardParts;
 export type PaymentsDomain = ReturnType<typeof paymentsDomain>;
 
 /** Everything that payments can do. */

@@ -1,6 +1,7 @@
-import { cardRule, type Card } from "@souk/kernel/card-number";
 import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { vaultedCardRule, type VaultedCard } from "@souk/kernel/vaulted-card";
+import type { CardVault } from "./card-vault.js";
 import { CardRefusedError } from "./payment-provider.js";
 import type { PaymentProviders } from "./payment-providers.js";
 
@@ -8,14 +9,20 @@ export type TokenizeCardOutcome =
   | { readonly kind: "tokenized"; readonly token: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-/** A card for one purchase becomes a token at the first hop. Throws ProviderUnavailableError. */
-export function tokenizeCard({ providers, clock }: { providers: PaymentProviders; clock: Clock }) {
-  const rule = cardRule(clock);
-  return async (card: Card): Promise<TokenizeCardOutcome> => {
+export interface TokenizeCardParts {
+  readonly vault: CardVault;
+  readonly providers: PaymentProviders;
+  readonly clock: Clock;
+}
+
+/** The vault's token of a card for one purchase becomes the provider's. Throws ProviderUnavailableError. */
+export function tokenizeCard({ vault, providers, clock }: TokenizeCardParts) {
+  const rule = vaultedCardRule(clock);
+  return async (card: VaultedCard): Promise<TokenizeCardOutcome> => {
     const checked = checkInput(rule, card);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     try {
-      const { token } = await providers.current.tokenize(checked.value);
+      const { token } = await providers.current.tokenize(await vault.open(checked.value));
       return { kind: "tokenized", token };
     } catch (error) {
       if (error instanceof CardRefusedError)

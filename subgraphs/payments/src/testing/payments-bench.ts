@@ -4,6 +4,7 @@ import { openDatabase, type Database } from "@souk/kernel/database";
 import { headerNames } from "@souk/kernel/graph-request";
 import { createLogger, type Logger } from "@souk/kernel/logger";
 import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph";
+import { testCardVaultKeys } from "@souk/kernel/testing/sealed-cards";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type AskOptions, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startPayments } from "../app.js";
@@ -98,7 +99,8 @@ export class PaymentsBench implements AsyncDisposable {
     } as const;
     // longer than the clock is behind, so that no action is over by itself
     const providers = { current, others: [] };
-    const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData };
+    const cardVaultKeys = await testCardVaultKeys();
+    const config = { database: settings, currency: "CAD", providers, actionSeconds: 7200, demoData, cardVaultKeys };
     const around = logger ? { ...surroundings, logger } : surroundings;
     const orders = new ToldOrders();
     const start = () => startPayments(config, around, { provider, orders, pause: async () => undefined });

@@ -1,0 +1,52 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { cardSealKeysText, newCardKeys, parseCardSealKeys, parseCardVaultKeys } from "./card-keys.js";
+
+export interface CardKeyFiles {
+  readonly vault: string;
+  readonly seal: string;
+}
+
+export function cardKeyFilesIn(folder: string): CardKeyFiles {
+  return { vault: join(folder, "card-vault-keys.json"), seal: join(folder, "card-seal-keys.json") };
+}
+
+/** The card keys of a development machine, made on first use. The router's file is made anew where it does not belong to the other. */
+export async function ensureCardKeyFiles(folder: string): Promise<CardKeyFiles> {
+  const files = cardKeyFilesIn(folder);
+  const text = await textOf(files.vault);
+  if (text === null) await writeCardKeyFiles(files, await newCardKeys());
+  else await ensureSealFile(files, text);
+  return files;
+}
+
+async function ensureSealFile({ vault, seal }: CardKeyFiles, vaultText: string): Promise<void> {
+  const [current] = parseCardVaultKeys(vaultText).opening;
+  if (!current) throw new Error(`${vault} holds no key`);
+  const text = await textOf(seal);
+  const known = text === null ? null : parseCardSealKeys(text);
+  if (known?.sealing.kid === current.kid) return;
+  await writeKeyFile(seal, cardSealKeysText(current, known?.fingerprint));
+}
+
+/** The vault's first: what the router seals, payments must be able to open. */
+export async function writeCardKeyFiles(files: CardKeyFiles, keys: Readonly<Record<keyof CardKeyFiles, string>>) {
+  await writeKeyFile(files.vault, keys.vault);
+  await writeKeyFile(files.seal, keys.seal);
+}
+
+/** Readable by its owner alone. Written beside and renamed: a start that is killed here leaves no half file. */
+async function writeKeyFile(file: string, text: string): Promise<void> {
+  await mkdir(join(file, ".."), { recursive: true, mode: 0o700 });
+  await writeFile(`${file}.new`, text, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

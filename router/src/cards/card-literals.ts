@@ -1,0 +1,127 @@
+import {
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  type GraphQLInputType,
+  type ObjectFieldNode,
+  type StringValueNode,
+  type ValueNode,
+} from "graphql";
+import type { SecretCardField } from "@souk/kernel/card-number";
+import type { CardTypes } from "./card-types.js";
+import { isSecret } from "./card-values.js";
+
+export interface CardLiteral {
+  /** The operation or fragment that it stood in. */
+  readonly place: string;
+  /** Of the variable that stands there now. */
+  readonly name: string;
+  readonly field: SecretCardField;
+  readonly value: string;
+}
+
+type OnSecret = (field: SecretCardField, node: StringValueNode) => ValueNode;
+
+const mostDigitsOfInt = 10;
+
+/** Takes what is secret out of the values that are written in a document. What has the wrong type keeps that, and nothing else. */
+export class CardLiterals {
+  readonly taken: CardLiteral[] = [];
+  /** The variables that stand for one field of a card, with its name. */
+  readonly fieldOf = new Map<string, string>();
+  hasChanged = false;
+
+  /** `prefix` begins the names of the variables that take the place of what is taken out. */
+  constructor(
+    private readonly types: CardTypes,
+    private readonly prefix: string,
+  ) {}
+
+  /** Of an argument: each secret becomes a variable, so that the document is the same for every card. */
+  withoutSecrets(node: ValueNode, type: GraphQLInputType, place: string): ValueNode {
+    return this.walk(node, type, (field, { value }) => {
+      const name = `${this.prefix}${this.taken.length + 1}`;
+      this.taken.push({ place, name, field, value });
+      return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
+    });
+  }
+
+  /** Of a default, which cannot have variables: each secret becomes an empty text. */
+  emptied(node: ValueNode, type: GraphQLInputType): ValueNode {
+    return this.walk(node, type, (_field, secret) => standIn(secret));
+  }
+
+  /** Of the default of a variable that stands for one field of a card. */
+  emptiedField(field: string, node: ValueNode): ValueNode {
+    return this.ofCard(field, node, (_field, secret) => standIn(secret));
+  }
+
+  private walk(node: ValueNode, type: GraphQLInputType, onSecret: OnSecret): ValueNode {
+    if (!this.types.holdsCard(type) || isOpen(node)) return node;
+    const wanted = getNullableType(type);
+    if (isListType(wanted)) {
+      if (node.kind !== Kind.LIST) return this.walk(node, wanted.ofType, onSecret);
+      const values = node.values.map((one) => this.walk(one, wanted.ofType, onSecret));
+      return { ...node, values };
+    }
+    if (node.kind !== Kind.OBJECT || !isInputObjectType(wanted)) return this.changed(standIn(node));
+    if (this.types.isCard(wanted)) return withFields(node, (name, value) => this.ofCard(name, value, onSecret));
+    const fields = wanted.getFields();
+    return withFields(node, (name, value) => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      if (field) return this.walk(value, field.type, onSecret);
+      return isOpen(value) ? value : this.changed(standIn(value));
+    });
+  }
+
+  private ofCard(field: string, node: ValueNode, onSecret: OnSecret): ValueNode {
+    if (node.kind === Kind.VARIABLE) this.fieldOf.set(node.name.value, field);
+    if (isOpen(node)) return node;
+    if (isSecret(field) && node.kind === Kind.STRING) return this.changed(onSecret(field, node));
+    const isSmall = node.kind === Kind.INT && node.value.length <= mostDigitsOfInt;
+    return (field === "expiryMonth" || field === "expiryYear") && isSmall ? node : this.changed(standIn(node));
+  }
+
+  private changed(node: ValueNode): ValueNode {
+    this.hasChanged = true;
+    return node;
+  }
+}
+
+/** Holds nothing itself. */
+function isOpen({ kind }: ValueNode): boolean {
+  return kind === Kind.VARIABLE || kind === Kind.NULL;
+}
+
+function withFields(
+  node: Extract<ValueNode, { kind: Kind.OBJECT }>,
+  change: (name: string, value: ValueNode) => ValueNode,
+): ValueNode {
+  const fields = node.fields.map((field): ObjectFieldNode => ({
+    ...field,
+    value: change(field.name.value, field.value),
+  }));
+  return { ...node, fields };
+}
+
+/** Of the same kind, and empty. */
+function standIn(node: ValueNode): ValueNode {
+  switch (node.kind) {
+    case Kind.STRING:
+      return { kind: Kind.STRING, value: "" };
+    case Kind.INT:
+      // what is too great for an integer stays so
+      return { kind: Kind.INT, value: String(2 ** 31) };
+    case Kind.FLOAT:
+      return { kind: Kind.FLOAT, value: "0.5" };
+    case Kind.ENUM:
+      return { kind: Kind.ENUM, value: "_" };
+    case Kind.LIST:
+      return { kind: Kind.LIST, values: [] };
+    case Kind.OBJECT:
+      return { kind: Kind.OBJECT, fields: [] };
+    default:
+      return node;
+  }
+}

@@ -1,0 +1,286 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { buildSchema, parse, validate } from "graphql";
+import { CardSwap } from "./card-swap.js";
+import { CardTypes } from "./card-types.js";
+
+const supergraph = readFileSync("schema/supergraph.graphql", "utf8");
+const api = buildSchema(readFileSync("schema/api.graphql", "utf8"));
+const types = CardTypes.of(supergraph);
+const [number, cvc] = ["4242424242424242", "737"];
+const card = { cardNumber: number, expiryMonth: 12, expiryYear: 2030, cvc };
+const sealed = { cardNumber: "<cardNumber>", expiryMonth: 12, expiryYear: 2030, cvc: "<cvc>" };
+const add = (details: unknown) => ({ paymentType: "CARD", details });
+const addMutation = "mutation ($input: AddPaymentMethodInput!) { addPaymentMethod(input: $input) { __typename } }";
+const inlineCard = `{ cardNumber: "${number}", expiryMonth: 12, expiryYear: 2030, cvc: "${cvc}" }`;
+
+interface Body {
+  readonly query: string;
+  readonly variables: Record<string, any>;
+  readonly extensions: any;
+}
+
+function newSwap(): CardSwap {
+  return new CardSwap(types, { store: async (field) => `<${field}>` });
+}
+
+async function swapped(body: unknown): Promise<Body> {
+  return (await newSwap().swapped(body)) as Body;
+}
+
+/** What came out holds nothing of the card, and its document is a valid one. */
+function expectClean(body: Body): void {
+  expect(JSON.stringify(body)).not.toMatch(/4242|737/);
+  expect(validate(api, parse(body.query))).toEqual([]);
+}
+
+describe("a card in the variables", () => {
+  test.each<[string, string, object, object]>([
+    ["as the input's details", addMutation, { input: add(card) }, { input: add(sealed) }],
+    [
+      "as a variable of its own",
+      `mutation ($card: CardInput!) { addPaymentMethod(input: { paymentType: CARD, details: $card }) { __typename } }`,
+      { card },
+      { card: sealed },
+    ],
+    [
+      "by its fields",
+      `mutation ($n: String!, $m: Int!, $y: Int!, $c: String!) { addPaymentMethod(input: { paymentType: CARD,
+        details: { cardNumber: $n, expiryMonth: $m, expiryYear: $y, cvc: $c } }) { __typename } }`,
+      { n: number, m: 12, y: 2030, c: cvc },
+      { n: "<cardNumber>", m: 12, y: 2030, c: "<cvc>" },
+    ],
+    [
+      "in a checkout",
+      `mutation Checkout($input: CheckoutInput!) { checkout(input: $input) { __typename } }`,
+      { input: { idempotencyKey: "key 123456789012", payment: { card } } },
+      { input: { idempotencyKey: "key 123456789012", payment: { card: sealed } } },
+    ],
+    [
+      "in the payment of an order, by way of a fragment",
+      `mutation ($payment: PaymentInput!) { ...Pay } fragment Pay on Mutation {
+        again: payOrder(input: { orderId: "1", idempotencyKey: "k", payment: $payment }) { __typename } }`,
+      { payment: { card } },
+      { payment: { card: sealed } },
+    ],
+    ["that is null", addMutation, { input: add(null) }, { input: add(null) }],
+    ["that is not there", addMutation, {}, {}],
+  ])("%s", async (_where, query, variables, expected) => {
+    const body = await swapped({ query, variables });
+    expect(body).toEqual({ query, variables: expected });
+    expectClean(body);
+  });
+
+  test("of a batch, each by itself, and of the operation that is chosen", async () => {
+    const query = `query A { __typename } ${addMutation.replace("mutation", "mutation B")}`;
+    const batch = await swapped([
+      { query, operationName: "B", variables: { input: add(card) } },
+      { query: "{ cart { id } }" },
+    ]);
+    expect(batch).toEqual([
+      { query, operationName: "B", variables: { input: add(sealed) } },
+      { query: "{ cart { id } }" },
+    ]);
+  });
+
+  test("that no operation declares goes nowhere", async () => {
+    expect((await swapped({ query: addMutation, variables: { inptu: add(card), card } })).variables).toEqual({});
+    expect(
+      (await swapped({ query: addMutation, operationName: "X", variables: { input: add(card) } })).variables,
+    ).toEqual({});
+  });
+});
+
+describe("what is no card keeps its kind, so that it is refused as ever", () => {
+  const tooGreat = 2 ** 31;
+  test.each<[string, unknown, unknown]>([
+    ["a number as a number", { ...card, cardNumber: Number(number) }, { ...sealed, cardNumber: tooGreat }],
+    ["a CVC as a number", { ...card, cvc: 737.5 }, { ...sealed, cvc: 0.5 }],
+    ["a list of numbers", { ...card, cardNumber: [number] }, { ...sealed, cardNumber: [] }],
+    ["an object", { ...card, cvc: { cvc } }, { ...sealed, cvc: {} }],
+    ["a number as the year", { ...card, expiryYear: Number(number) }, { ...sealed, expiryYear: tooGreat }],
+    ["a year as a text", { ...card, expiryYear: number }, { ...sealed, expiryYear: "" }],
+    ["a field that there is not", { ...card, number }, { ...sealed, number: null }],
+    ["no CVC", { cardNumber: number }, { cardNumber: "<cardNumber>" }],
+    ["a number in the card's place", number, ""],
+    ["a list in the card's place", [card], []],
+    [
+      "a number that is none",
+      { ...card, cardNumber: "15346781053311236" },
+      { ...sealed, cardNumber: "refused:checkDigit" },
+    ],
+    ["a CVC that is none", { ...card, cvc: "73" }, { ...sealed, cvc: "refused:cvc" }],
+    ["what looks like a token", { ...card, cardNumber: "<cardNumber>" }, { ...sealed, cardNumber: "refused:length" }],
+  ])("%s", async (_case, given, expected) => {
+    expect((await swapped({ query: addMutation, variables: { input: add(given) } })).variables.input.details).toEqual(
+      expected,
+    );
+  });
+
+  test("a card beside its place", async () => {
+    const { variables } = await swapped({ query: addMutation, variables: { input: { paymentType: "CARD", ...card } } });
+    expect(variables.input).toEqual({
+      paymentType: "CARD",
+      cardNumber: null,
+      expiryMonth: null,
+      expiryYear: null,
+      cvc: null,
+    });
+  });
+});
+
+describe("a card that is written in the document", () => {
+  test.each<[string, string]>([
+    [
+      "in the argument",
+      `mutation { addPaymentMethod(input: { paymentType: CARD, details: ${inlineCard} }) { __typename } }`,
+    ],
+    [
+      "twice, by aliases",
+      `mutation Two { a: addPaymentMethod(input: { paymentType: CARD, details: ${inlineCard} }) { __typename }
+        b: addPaymentMethod(input: { paymentType: CARD, details: ${inlineCard} }) { __typename } }`,
+    ],
+    [
+      "in a fragment of a fragment",
+      `mutation A { ...F } query B { __typename } fragment F on Mutation { ...G }
+        fragment G on Mutation { addPaymentMethod(input: { paymentType: CARD, details: ${inlineCard} }) { __typename } }`,
+    ],
+    [
+      "beside variables",
+      `mutation ($c: String!) { addPaymentMethod(input: { paymentType: CARD,
+        details: { cardNumber: "${number}", expiryMonth: 1, expiryYear: 2030, cvc: $c } }) { __typename } }`,
+    ],
+    [
+      "in block quotes, and by escapes",
+      `mutation { a: addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: """${number}""",
+        expiryMonth: 1, expiryYear: 2030, cvc: "\\u0037\\u0033\\u0037" } }) { __typename } }`,
+    ],
+    [
+      "where a variable of ours would go by the name of the client's",
+      `mutation ($cardSecret1: ID!) { payOrder(input: { orderId: $cardSecret1, idempotencyKey: "k",
+        payment: { card: ${inlineCard} } }) { __typename } }`,
+    ],
+    [
+      "as a default",
+      `mutation ($card: CardInput = ${inlineCard}) { checkout(input: { idempotencyKey: "k", payment: { card: $card } }) { __typename } }`,
+    ],
+    [
+      "as the default of a field",
+      `mutation ($n: String = "${number}") { addPaymentMethod(input: { paymentType: CARD,
+        details: { cardNumber: $n, expiryMonth: 1, expiryYear: 2030, cvc: "${cvc}" } }) { __typename } }`,
+    ],
+  ])("%s", async (_where, query) => {
+    const operationName = /mutation (\w+)/.exec(query)?.[1];
+    const body = await swapped({ query, operationName, variables: { c: cvc, cardSecret1: "1" } });
+    expectClean(body);
+    expect(JSON.stringify(body.variables)).toContain("<cardNumber>");
+    expect(JSON.stringify(body.variables)).toContain("<cvc>");
+  });
+
+  test("leaves a document that is the same for every card", async () => {
+    const query = (digits: string) =>
+      `mutation { addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: "${digits}", expiryMonth: 1, expiryYear: 2030, cvc: "${cvc}" } }) { __typename } }`;
+    const [one, other] = [await swapped({ query: query(number) }), await swapped({ query: query("5555555555554444") })];
+    expect(one).toEqual(other);
+  });
+
+  test.each([
+    ["an integer for the number", `{ cardNumber: ${number}, expiryMonth: 1, expiryYear: 2030, cvc: "${cvc}" }`],
+    ["a field that there is not", `{ number: "${number}" }`],
+    ["a text for the card", `"${number}"`],
+    ["a list for the number", `{ cardNumber: ["${number}"] }`],
+  ])("with %s is as invalid as before", async (_what, details) => {
+    const query = `mutation { addPaymentMethod(input: { paymentType: CARD, details: ${details} }) { __typename } }`;
+    const body = await swapped({ query });
+    expect(JSON.stringify(body)).not.toMatch(/4242|737/);
+    const complaints = (text: string) => validate(api, parse(text)).length;
+    expect(complaints(body.query)).toBe(complaints(query));
+    expect(complaints(query)).toBeGreaterThan(0);
+  });
+
+  test("in a text that is no document loses its digits, and the complaint names the same place", async () => {
+    const query = `mutation { addPaymentMethod(input: { details: ${inlineCard} ) }`;
+    const body = await swapped({ query, variables: { input: card } });
+    expect(JSON.stringify(body)).not.toMatch(/4242|737/);
+    const complaint = (text: string): unknown => {
+      try {
+        return parse(text);
+      } catch (error) {
+        return (error as { locations: unknown }).locations;
+      }
+    };
+    expect(complaint(body.query)).toEqual(complaint(query));
+  });
+});
+
+describe("a document that goes by its hash", () => {
+  const sha256Hash = createHash("sha256").update(addMutation).digest("hex");
+  const extensions = { persistedQuery: { version: 1, sha256Hash } };
+  const variables = { input: add(card) };
+
+  test("is known once its text has come", async () => {
+    const swap = newSwap();
+    await swap.swapped({ query: addMutation, variables, extensions });
+    expect(await swap.swapped({ variables, extensions })).toEqual({ variables: { input: add(sealed) }, extensions });
+  });
+
+  test("is asked for where it is not known and a card could be with it", async () => {
+    const body = await swapped({ variables, extensions });
+    expect(body.extensions.persistedQuery).toEqual({ version: 1, sha256Hash: "0".repeat(64) });
+    expect(body.variables).toBeUndefined();
+    const without = { variables: { first: 3 }, extensions };
+    expect(await swapped(without)).toBe(without);
+  });
+
+  test("is not known by the hash of another", async () => {
+    const swap = newSwap();
+    await swap.swapped({ query: "{ __typename }", extensions });
+    const body = (await swap.swapped({ variables, extensions })) as Body;
+    expect(body.variables).toBeUndefined();
+  });
+
+  test("is not kept with a card in it", async () => {
+    const query = `mutation { addPaymentMethod(input: { paymentType: CARD, details: ${inlineCard} }) { __typename } }`;
+    const own = {
+      persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(query).digest("hex") },
+      code: 1,
+    };
+    expect((await swapped({ query, extensions: own })).extensions).toEqual({ code: 1 });
+  });
+});
+
+test("more cards than any operation may have are refused, and not sealed", async () => {
+  const query = "mutation ($cards: [CardInput!]!) { addPaymentMethods(cards: $cards) { __typename } }";
+  const schema =
+    "type Query { a: Int } type Mutation { addPaymentMethods(cards: [CardInput!]!): Query } input CardInput { cardNumber: String!, cvc: String! }";
+  const swap = new CardSwap(CardTypes.of(schema), { store: async (field) => `<${field}>` });
+  await expect(swap.swapped({ query, variables: { cards: Array.from({ length: 51 }, () => card) } })).rejects.toThrow(
+    "An operation may hold 50 cards",
+  );
+});
+
+test("a request that has nothing to do with cards is not touched", async () => {
+  for (const body of [
+    { query: '{ products(filter: { search: "4242424242424242" }) { totalCount } }' },
+    {},
+    null,
+    [],
+    "x",
+  ])
+    expect(await swapped(body)).toEqual(body);
+});
+
+test("a new input with a card in it is found by the schema alone", async () => {
+  const schema = `type Query { a: Int } type Mutation { give(gift: Gift): Int } input CardInput { cardNumber: String!, cvc: String! }
+    input Gift { from: [[Purse!]] } input Purse { inner: Purse, card: CardInput }`;
+  const swap = new CardSwap(CardTypes.of(schema), { store: async (field) => `<${field}>` });
+  const [query, purse] = [
+    "mutation ($gift: Gift) { give(gift: $gift) }",
+    { inner: { card: { cardNumber: number, cvc } } },
+  ];
+  const body = (await swap.swapped({ query, variables: { gift: { from: [[purse]] } } })) as Body;
+  expect(body.variables).toEqual({
+    gift: { from: [[{ inner: { card: { cardNumber: "<cardNumber>", cvc: "<cvc>" } } }]] },
+  });
+});

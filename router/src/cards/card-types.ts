@@ -1,0 +1,62 @@
+import {
+  buildSchema,
+  getNamedType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from "graphql";
+
+/** The input that holds a card, wherever it stands in the schema. */
+const cardTypeName = "CardInput";
+
+/** Where in the schema a card can be given; found once, at the start. */
+export class CardTypes {
+  private readonly names: ReadonlySet<string>;
+  private readonly fields: RegExp;
+
+  private constructor(readonly schema: GraphQLSchema) {
+    this.names = typesWithCards(schema);
+    const fields = fieldsWithCards(schema, this.names);
+    this.fields = fields.length === 0 ? /(?!)/ : new RegExp(`\\b(?:${fields.join("|")})\\b`);
+  }
+
+  static of(supergraphSdl: string): CardTypes {
+    return new CardTypes(buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true }));
+  }
+
+  /** Whether a document may have to do with cards at all: names of fields cannot be written in another way. */
+  mayTakeCard(document: string): boolean {
+    return this.fields.test(document);
+  }
+
+  /** Whether a value of this type is a card, or has one somewhere in it. */
+  holdsCard(type: GraphQLInputType): boolean {
+    return this.names.has(getNamedType(type).name);
+  }
+
+  isCard(type: GraphQLInputType): boolean {
+    return getNamedType(type).name === cardTypeName;
+  }
+}
+
+function typesWithCards(schema: GraphQLSchema): ReadonlySet<string> {
+  const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+  const names = new Set([cardTypeName]);
+  for (let before = 0; before !== names.size;) {
+    before = names.size;
+    for (const input of inputs) {
+      const holds = Object.values(input.getFields()).some(({ type }) => names.has(getNamedType(type).name));
+      if (holds) names.add(input.name);
+    }
+  }
+  return names;
+}
+
+function fieldsWithCards(schema: GraphQLSchema, names: ReadonlySet<string>): string[] {
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
+  const fields = types.flatMap((type) => Object.values(type.getFields()));
+  const withCards = fields.filter(({ args }) => args.some(({ type }) => names.has(getNamedType(type).name)));
+  return [...new Set(withCards.map(({ name }) => name))];
+}

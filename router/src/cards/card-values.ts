@@ -1,0 +1,88 @@
+import { judgeCardSecret, secretCardFields, type SecretCardField } from "@souk/kernel/card-number";
+import { refusalToken } from "@souk/kernel/card-token";
+import { getNullableType, isInputObjectType, isListType, type GraphQLInputType } from "graphql";
+import type { CardTypes } from "./card-types.js";
+import type { CardVault } from "./card-vault.js";
+
+/** More than any operation within the limits can have, and little work. */
+const maxSecrets = 100;
+const greatestInt = 2 ** 31;
+
+/** Swaps what is secret in the values of one operation. What has the wrong type keeps that, so that it is refused as ever, and nothing else. */
+export class CardValues {
+  private secrets = 0;
+
+  constructor(
+    private readonly types: CardTypes,
+    private readonly vault: CardVault,
+  ) {}
+
+  /** A value of a variable or a part of it; `type` is what it should be. */
+  async swapped(value: unknown, type: GraphQLInputType): Promise<unknown> {
+    if (value === null || value === undefined || !this.types.holdsCard(type)) return value;
+    const wanted = getNullableType(type);
+    if (isListType(wanted)) {
+      // a single value is taken for a list of one
+      if (!Array.isArray(value)) return this.swapped(value, wanted.ofType);
+      return Promise.all(value.map((one) => this.swapped(one, wanted.ofType)));
+    }
+    if (!isRecord(value) || !isInputObjectType(wanted)) return standIn(value);
+    if (this.types.isCard(wanted)) return mapped(value, (field, inner) => this.swappedField(field, inner));
+    const fields = wanted.getFields();
+    return mapped(value, async (name, inner) => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      return field ? this.swapped(inner, field.type) : null;
+    });
+  }
+
+  /** The value of one field of a card. */
+  async swappedField(field: string, value: unknown): Promise<unknown> {
+    if (value === null || value === undefined) return value;
+    if (isSecret(field)) return typeof value === "string" ? this.swappedSecret(field, value) : standIn(value);
+    if (field !== "expiryMonth" && field !== "expiryYear") return null;
+    return typeof value === "number" && Math.abs(value) < greatestInt ? value : standIn(value);
+  }
+
+  private async swappedSecret(field: SecretCardField, text: string): Promise<string> {
+    const judged = judgeCardSecret(field, text);
+    if (!judged.ok) return refusalToken(judged.complaint);
+    this.secrets += 1;
+    if (this.secrets > maxSecrets) throw new TooManyCardsError();
+    return this.vault.store(field, judged.digits);
+  }
+}
+
+/** Answered as HTTP 400. */
+class TooManyCardsError extends Error {
+  readonly statusCode = 400;
+
+  constructor() {
+    super(`An operation may hold ${maxSecrets / 2} cards, this one has more.`);
+    this.name = "TooManyCardsError";
+  }
+}
+
+export function isSecret(field: string): field is SecretCardField {
+  return (secretCardFields as readonly string[]).includes(field);
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Of the same kind, and empty. */
+export function standIn(value: unknown): unknown {
+  if (typeof value === "string") return "";
+  // what is too great for an integer stays so
+  if (typeof value === "number") return Number.isInteger(value) ? greatestInt : 0.5;
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? [] : {};
+  return value;
+}
+
+async function mapped(
+  record: Readonly<Record<string, unknown>>,
+  change: (key: string, value: unknown) => Promise<unknown>,
+): Promise<Record<string, unknown>> {
+  const entries = Object.entries(record).map(async ([key, value]) => [key, await change(key, value)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}

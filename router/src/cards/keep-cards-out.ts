@@ -1,0 +1,16 @@
+import { sendError } from "@souk/kernel/http-server";
+import type { preValidationAsyncHookHandler } from "fastify";
+import type { CardSwap } from "./card-swap.js";
+
+/** The first that a request's body meets: behind it there are no card numbers and no CVCs. */
+export function keepCardsOut(cards: CardSwap): preValidationAsyncHookHandler {
+  return async (request, reply) => {
+    if (request.method !== "GET") {
+      request.body = await cards.swapped(request.body);
+      return;
+    }
+    if (!cards.takesCard((request.query as { query?: unknown }).query)) return;
+    void reply.header("allow", "POST");
+    return sendError(reply, "METHOD_NOT_ALLOWED", "A card is sent by POST: an address is kept in too many places.");
+  };
+}

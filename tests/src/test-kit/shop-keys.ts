@@ -1,0 +1,21 @@
+import { newCardKeys } from "@souk/kernel/card-keys";
+import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/jwk-file";
+
+export interface ShopKeys {
+  readonly userKey: PrivateJwk;
+  readonly serviceKey: PrivateJwk;
+  /** As settings. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Fresh keys, as a shop is given them that makes none by itself. */
+export async function makeShopKeys(): Promise<ShopKeys> {
+  const [userKey, serviceKey, cards] = await Promise.all([generatePrivateJwk(), generatePrivateJwk(), newCardKeys()]);
+  const environment = {
+    ACCESS_TOKEN_KEY: JSON.stringify(userKey),
+    SERVICE_KEY: JSON.stringify(serviceKey),
+    CARD_VAULT_KEYS: cards.vault,
+    CARD_SEAL_KEYS: cards.seal,
+  };
+  return { userKey, serviceKey, environment };
+}
