@@ -30,7 +30,7 @@ async function ensureSealFile({ vault, seal }: CardKeyFiles, vaultText: string):
 }
 
 /** The vault's first: what the router seals, payments must be able to open. */
-export async function writeCardKeyFiles(files: CardKeyFiles, keys: Readonly<Record<keyof CardKeyFiles, string>>) {
+async function writeCardKeyFiles(files: CardKeyFiles, keys: Readonly<Record<keyof CardKeyFiles, string>>) {
   await writeKeyFile(files.vault, keys.vault);
   await writeKeyFile(files.seal, keys.seal);
 }

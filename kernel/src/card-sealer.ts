@@ -20,7 +20,7 @@ export class CardSealer {
   ) {}
 
   static async open(keys: CardSealKeys, clock: Clock): Promise<CardSealer> {
-    return new CardSealer(keys, (await importJWK(keys.sealing, "ECDH-ES")) as CryptoKey, clock);
+    return new CardSealer(keys, await importJWK(keys.sealing, "ECDH-ES"), clock);
   }
 
   async store(field: SecretCardField, digits: string): Promise<string> {

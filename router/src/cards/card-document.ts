@@ -41,7 +41,7 @@ export interface CardDocument {
 }
 
 /** Far more than what is executed may have. */
-const maxTokens = 100_000;
+const maxLexicalTokens = 100_000;
 
 export const noCard = Symbol("a document that takes no card");
 /** Nobody executes it either. */
@@ -71,7 +71,7 @@ export function readCardDocument(text: string, types: CardTypes): CardDocument |
 
 function parsed(text: string): DocumentNode | null {
   try {
-    return parse(text, { noLocation: true, maxTokens });
+    return parse(text, { noLocation: true, maxLexicalTokens });
   } catch {
     return null;
   }

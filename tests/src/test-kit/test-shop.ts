@@ -2,6 +2,7 @@ import { Writable } from "node:stream";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/graph-request";
 import type { PrivateJwk } from "@souk/kernel/jwk-file";
 import { ServiceTokens } from "@souk/kernel/service-token";
+import type { Subgraph } from "@souk/kernel/subgraph";
 import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
 import { startShop, type Shop } from "@souk/shop/app";
 import pg from "pg";
@@ -140,6 +141,20 @@ export class TestShop implements AsyncDisposable {
     const subgraph = this.shop.subgraphs.get(name);
     if (!subgraph) throw new Error(`no subgraph ${name}`);
     return subgraph.execute(request, headers);
+  }
+
+  /** From now on, what the router and the subgraphs send to subgraphs. */
+  overhear(): readonly GraphRequest[] {
+    const heard: GraphRequest[] = [];
+    for (const subgraph of this.shop.subgraphs.values()) {
+      const execute = subgraph.execute.bind(subgraph);
+      const hear: Subgraph["execute"] = (request, headers) => {
+        heard.push(request);
+        return execute(request, headers);
+      };
+      Object.assign(subgraph, { execute: hear });
+    }
+    return heard;
   }
 
   /** The token by which one service calls another. */

@@ -15,7 +15,7 @@ export class SandboxCardVault implements CardVault {
   ) {}
 
   static async open(keys: readonly OpeningKey[], clock: Clock): Promise<SandboxCardVault> {
-    const imported = keys.map(async (key) => [key.kid, (await importJWK(key, "ECDH-ES")) as CryptoKey] as const);
+    const imported = keys.map(async (key) => [key.kid, await importJWK(key, "ECDH-ES")] as const);
     return new SandboxCardVault(new Map(await Promise.all(imported)), clock);
   }
 
