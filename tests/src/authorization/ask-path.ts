@@ -1,0 +1,112 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLField,
+  type GraphQLObjectType,
+} from "graphql";
+import type { AnswerError, ShopClient } from "../test-kit/shop-client.js";
+import { apiSchema } from "./coordinates.js";
+import type { Path } from "./paths.js";
+import type { Verdict } from "./rules.js";
+
+interface Step {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** A path as the schema has it: its steps, and the type at its end with the fields that can be asked without arguments. */
+export interface KnownPath {
+  readonly path: Path;
+  readonly steps: readonly Step[];
+  readonly type: GraphQLObjectType;
+  readonly fields: readonly GraphQLField<unknown, unknown>[];
+}
+
+/** Throws where a step is no field of the type before it, or has no fields of its own. */
+export function knownPath(path: Path): KnownPath {
+  // the points within arguments are those of texts
+  const steps = [...path.at.matchAll(/(\w+)(\([^)]*\))?\.?/g)].map(([, field = "", given = ""]) => ({
+    field,
+    text: `${field}${given}`,
+  }));
+  let type = apiSchema.getQueryType();
+  for (const { field } of steps) {
+    const next = getNamedType(type?.getFields()[field]?.type);
+    if (!isObjectType(next)) throw new Error(`the path ${path.at}: ${field} leads to no object`);
+    type = next;
+  }
+  if (!type) throw new Error("no queries");
+  const fields = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
+  return { path, steps, type, fields };
+}
+
+export interface SeenPath {
+  /** How many objects it led to. */
+  readonly reached: number;
+  readonly refusal: Verdict | undefined;
+  readonly fields: Readonly<Record<string, Verdict>>;
+}
+
+/** Asks for every field of what is at the end of a path, in one request. */
+export async function askPath(client: ShopClient, known: KnownPath, fill: (text: string) => string): Promise<SeenPath> {
+  const { data, errors } = await client.ask<Record<string, unknown> | undefined>(documentOf(known, fill));
+  const keys = known.steps.map(({ field }) => field);
+  const objects = objectsAt(data, keys);
+  const refusalAt = (place: readonly string[]): Verdict | undefined => errors.map(codeAt(place)).find(Boolean);
+  const seen = known.fields.map(({ name }) => {
+    const values = objects.map((object) => object[name]).filter(isThere);
+    return [name, values.length > 0 ? "value" : (refusalAt([...keys, name]) ?? "nothing")] as const;
+  });
+  return { reached: objects.length, refusal: refusalOf(errors, keys), fields: Object.fromEntries(seen) };
+}
+
+/** The fields that may be null, or a list without anything in it, and be of this viewer all the same. */
+export function mayBeEmpty({ type }: Pick<GraphQLField<unknown, unknown>, "type">): boolean {
+  return !isNonNullType(type) || isListType(type.ofType);
+}
+
+function documentOf({ steps, fields }: KnownPath, fill: (text: string) => string): string {
+  const asked = fields.map((field) =>
+    isCompositeType(getNamedType(field.type)) ? `${field.name} { __typename }` : field.name,
+  );
+  const nested = steps.reduceRight((inner, { text }) => `${text} { ${inner} }`, asked.join(" "));
+  return fill(`{ ${nested} }`);
+}
+
+function objectsAt(data: unknown, keys: readonly string[]): Record<string, unknown>[] {
+  let found: unknown[] = [data];
+  for (const key of keys) {
+    found = found
+      .flat(9)
+      .filter(isObject)
+      .map((object) => object[key]);
+  }
+  return found.flat(9).filter(isObject);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function isThere(value: unknown): boolean {
+  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
+/** Of an error whose place is this one, or before it. Anything but a refusal is a fault, and is thrown. */
+function codeAt(place: readonly string[]): (error: AnswerError) => Verdict | undefined {
+  return ({ path = [], message, extensions: { code } }) => {
+    const names = path.filter((part) => typeof part === "string");
+    if (code !== "UNAUTHENTICATED" && code !== "FORBIDDEN") throw new Error(`${names.join(".")}: ${code}: ${message}`);
+    return names.length === place.length && names.every((name, index) => name === place[index]) ? code : undefined;
+  };
+}
+
+/** The refusal of one of the steps. */
+function refusalOf(errors: readonly AnswerError[], keys: readonly string[]): Verdict | undefined {
+  const places = keys.map((_, index) => keys.slice(0, index + 1));
+  return places.flatMap((place) => errors.map(codeAt(place))).find(Boolean);
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { askPath, knownPath, mayBeEmpty, type KnownPath, type SeenPath } from "./ask-path.js";
+import { coordinatesOf, fileOf, objectTypes, typesOfQueries } from "./coordinates.js";
+import { openKnownShop, type KnownShop } from "./known-shop.js";
+import { paths } from "./paths.js";
+import { roles, rules, type Role, type Rule, type Verdict } from "./rules.js";
+import { fieldRows, mutationRows } from "./rows/all-rows.js";
+
+const known = paths.map(knownPath);
+const coordinates = objectTypes.flatMap(coordinatesOf);
+const rows: Readonly<Record<string, unknown>> = { ...fieldRows, ...mutationRows };
+
+let shop: KnownShop;
+/** By path and role. */
+const seen = new Map<string, Readonly<Record<Role, SeenPath>>>();
+
+beforeAll(async () => {
+  shop = await openKnownShop();
+  for (const each of known) {
+    const answers = roles.map(async (role) => [role, await askPath(shop.clients[role], each, shop.fill)] as const);
+    seen.set(each.path.at, Object.fromEntries(await Promise.all(answers)) as Record<Role, SeenPath>);
+  }
+}, 120_000);
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+describe("the table", () => {
+  test("has a row for every field of the API", () => {
+    const missing = coordinates
+      .filter((coordinate) => !(coordinate in rows))
+      .map(
+        (coordinate) =>
+          `${coordinate} has no row. Decide who may see or do it, and add a row "${coordinate}" to ${fileOf(coordinate)}; ` +
+          `the rules are in tests/src/authorization/rules.ts.`,
+      );
+    expect(missing).toEqual([]);
+  });
+
+  test("has no row for what is no field", () => {
+    const stale = Object.keys(rows).filter((coordinate) => !coordinates.includes(coordinate));
+    expect(stale.map((coordinate) => `The row "${coordinate}" is of no field of schema/api.graphql: take it out.`)).toEqual([]);
+  });
+
+  test("has a path to every object that queries lead to", () => {
+    const reached = new Set(["Query", ...known.map(({ type }) => type.name)]);
+    const started = new Set(known.map(({ steps: [first] }) => `Query.${first?.field}`));
+    const leading = typesOfQueries();
+    const wanted = objectTypes.filter(({ name }) => leading.has(name) && !reached.has(name));
+    const roots = coordinates.filter((coordinate) => coordinate.startsWith("Query.") && !started.has(coordinate));
+    expect([
+      ...wanted.map(({ name }) => `No path leads to ${name}: add one to tests/src/authorization/paths.ts.`),
+      ...roots.map((root) => `No path starts with ${root}: add one to tests/src/authorization/paths.ts.`),
+    ]).toEqual([]);
+  });
+
+  test("says whoMayCall of nothing that a query leads to", () => {
+    const leading = typesOfQueries();
+    const wrong = Object.entries(fieldRows).filter(
+      ([coordinate, rule]) => rule === "whoMayCall" && leading.has(coordinate.split(".")[0] ?? ""),
+    );
+    expect(wrong.map(([coordinate]) => `A query leads to ${coordinate}: its row must say who sees it there.`)).toEqual([]);
+  });
+});
+
+/** What a role is to see of a field at the end of a path: refused at its root, not led there, or by the field's own row. */
+function verdictOf({ path, steps, type }: KnownPath, field: string, role: Role): Verdict {
+  const door = rules[fieldRows[`Query.${steps[0]?.field}`] ?? "everybody"][role];
+  if (door !== "value") return door;
+  if (path.own) return rules[path.own][role] === "value" ? "value" : "nothing";
+  if (path.reach && rules[path.reach][role] !== "value") return "nothing";
+  return rules[fieldRows[`${type.name}.${field}`] ?? "everybody"][role];
+}
+
+function sightOf({ path }: KnownPath, field: string, role: Role): Verdict {
+  const sight = seen.get(path.at)?.[role];
+  return sight?.refusal ?? sight?.fields[field] ?? "nothing";
+}
+
+const cases = coordinates
+  .filter((coordinate) => coordinate in fieldRows && fieldRows[coordinate] !== "whoMayCall" && !coordinate.startsWith("Query."))
+  .map((coordinate) => [coordinate, fieldRows[coordinate] as Rule] as const);
+
+describe("by every path, for every role", () => {
+  test.each(cases)("%s: %s", (coordinate, rule) => {
+    const [typeName, field = ""] = coordinate.split(".");
+    const ways = known.filter(({ type, fields }) => type.name === typeName && fields.some(({ name }) => name === field));
+    const empties = ways[0]?.type.getFields()[field];
+    const wrong = roles.flatMap((role) => {
+      const asked = ways.map((way) => ({ way, wanted: verdictOf(way, field, role), got: sightOf(way, field, role) }));
+      // what may be empty has its value by one of the ways at least
+      const isSeen = asked.some(({ got }) => got === "value");
+      return asked
+        .filter(({ way, wanted, got }) => {
+          if (wanted === got) return false;
+          const mayLack = empties !== undefined && mayBeEmpty(empties) && (isSeen || way.path.own !== undefined);
+          return !(wanted === "value" && got === "nothing" && mayLack);
+        })
+        .map(({ way, wanted, got }) => `${way.path.at}: ${role} got ${got}; by the row "${rule}" it is ${wanted}`);
+    });
+    expect(wrong).toEqual([]);
+    const someone = ways.some((way) => roles.some((role) => sightOf(way, field, role) === "value"));
+    expect(someone ? "seen by somebody" : `${coordinate} has no value in the known shop: give it one`).toBe("seen by somebody");
+  });
+});

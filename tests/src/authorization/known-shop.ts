@@ -1,0 +1,245 @@
+import { randomUUID } from "node:crypto";
+import {
+  AddPaymentMethodDocument,
+  AdjustStockDocument,
+  CompleteLessonDocument,
+  CreateCourseDocument,
+  PublishCourseDocument,
+  SaveAddressDocument,
+  SetRoleDocument,
+} from "../generated/operations.js";
+import { addToCart, checkOut } from "../test-kit/buying.js";
+import { cardThat, homeAddress } from "../test-kit/cards.js";
+import { craftedToken } from "../test-kit/crafted-token.js";
+import { eventually } from "../test-kit/eventually.js";
+import type { ShopClient } from "../test-kit/shop-client.js";
+import { testPassword, type Shopper } from "../test-kit/shopper.js";
+import { TestShop } from "../test-kit/test-shop.js";
+import type { Role } from "./rules.js";
+
+const givenNames = [
+  "address",
+  "cart",
+  "category",
+  "course",
+  "courseProduct",
+  "declined",
+  "delivery",
+  "doomed",
+  "draft",
+  "draftProduct",
+  "email",
+  "lesson",
+  "method",
+  "number",
+  "order",
+  "owner",
+  "product",
+  "shipment",
+  "spare",
+  "unpaid",
+  "user",
+] as const;
+export type GivenName = (typeof givenNames)[number];
+
+/** A shop in which somebody, the owner, has one of everything, and who else may ask for it. */
+export interface KnownShop extends AsyncDisposable {
+  readonly shop: TestShop;
+  readonly clients: Readonly<Record<Role, ShopClient>>;
+  /** The words of a text that stand for what the owner has; `$new` is another word each time. */
+  fill(text: string): string;
+  given(name: GivenName): string;
+}
+
+export async function openKnownShop(): Promise<KnownShop> {
+  const shop = await TestShop.create();
+  const [admin, owner, instructor, other, user] = await Promise.all([
+    shop.admin(),
+    shop.instructor(),
+    shop.instructor(),
+    shop.signUp(),
+    shop.signUp(),
+  ]);
+  const formerAdmin = await signInFormerAdmin(shop);
+  const guest = shop.client.signedIn(craftedToken(shop.accessTokenKey, { claims: { role: "GUEST" } }));
+  const clients = { nobody: shop.client, guest, other, owner, instructor, admin, formerAdmin };
+  const found: Partial<Record<GivenName, string>> = { owner: owner.id, email: owner.email, user: user.id };
+  Object.assign(found, await sellGoods(shop, admin));
+  Object.assign(found, await teach(admin, instructor, owner));
+  Object.assign(found, await ownThings(shop, owner, admin, found));
+  const given = (name: GivenName): string => found[name] ?? fail(`the known shop has no ${name}`);
+  return {
+    shop,
+    clients,
+    given,
+    fill: (text) =>
+      text.replace(/\$(\w+)/g, (_, name) => (name === "new" ? `x${randomUUID()}` : given(name as GivenName))),
+    [Symbol.asyncDispose]: () => shop[Symbol.asyncDispose](),
+  };
+}
+
+async function signInFormerAdmin(shop: TestShop): Promise<Shopper> {
+  const { email, id } = await shop.signUp();
+  const admin = await shop.admin();
+  await admin.get(SetRoleDocument, { userId: id, role: "ADMIN" });
+  const formerAdmin = await shop.signIn(email, testPassword);
+  await admin.get(SetRoleDocument, { userId: id, role: "CUSTOMER" });
+  return formerAdmin;
+}
+
+async function sellGoods(shop: TestShop, admin: Shopper): Promise<Partial<Record<GivenName, string>>> {
+  const { createCategory } = await admin.get(
+    `mutation { createCategory(input: { name: "Lamps", slug: "lamps" }) { __typename } }`,
+  );
+  if (createCategory.__typename !== "Category") fail("no category");
+  const { createProduct } = await admin.get(
+    `mutation { createProduct(input: {
+      sku: "LAMP", name: "Lamp", description: "It shines.", price: { amount: "20.00", currency: "CAD" },
+      tags: ["light"], categories: ["lamps"], initialStock: 100
+    }) { ... on Product { id } } }`,
+  );
+  const product: string = createProduct.id;
+  await admin.get(
+    `mutation ($id: ID!) { addProductImage(input: { productId: $id, url: "/lamp.svg", alt: "A lamp" }) { __typename } }`,
+    { id: product },
+  );
+  await eventually(async () => {
+    const { adjustStock } = await admin.get(AdjustStockDocument, {
+      input: { productId: product, delta: 5, reason: "count" },
+    });
+    if (adjustStock?.__typename !== "Product") fail(`no stock: ${JSON.stringify(adjustStock)}`);
+  });
+  return { category: "lamps", product, doomed: (await shop.product()).id };
+}
+
+async function teach(
+  admin: Shopper,
+  instructor: Shopper,
+  owner: Shopper,
+): Promise<Partial<Record<GivenName, string>>> {
+  const published = await draft(admin);
+  await admin.get(PublishCourseDocument, { id: published.id });
+  const another = await draft(instructor);
+  await instructor.get(PublishCourseDocument, { id: another.id });
+  const own = await draft(owner);
+  return {
+    course: published.id,
+    courseProduct: published.productId,
+    lesson: published.lessonId,
+    draft: own.id,
+    draftProduct: own.productId,
+  };
+}
+
+async function draft(teacher: Shopper): Promise<{ id: string; productId: string; lessonId: string }> {
+  const lesson = { title: "First", durationSeconds: 60, isPreview: false, mediaUrl: "/first.mp4" };
+  const { createCourse } = await teacher.get(CreateCourseDocument, {
+    input: {
+      title: "How to light a lamp",
+      summary: "By and by.",
+      price: { amount: "5.00", currency: "CAD" },
+      sections: [{ title: "All of it", lessons: [lesson] }],
+    },
+  });
+  if (createCourse?.__typename !== "Course") return fail(`no course: ${JSON.stringify(createCourse)}`);
+  const { course } = await teacher.get(
+    `query ($id: ID) { course(id: $id) { product { id } sections { lessons { id } } } }`,
+    { id: createCourse.id },
+  );
+  return { id: createCourse.id, productId: course.product.id, lessonId: course.sections[0].lessons[0].id };
+}
+
+async function ownThings(
+  shop: TestShop,
+  owner: Shopper,
+  admin: Shopper,
+  { product = "", courseProduct = "", lesson = "" }: Partial<Record<GivenName, string>>,
+): Promise<Partial<Record<GivenName, string>>> {
+  await owner.get(`mutation { updateProfile(input: { username: "owner", fullName: "Olive Owner" }) { __typename } }`);
+  const whole = { ...homeAddress, line2: "Back door", phone: "+1 555 0100" };
+  const { saveAddress } = await owner.get(SaveAddressDocument, { input: { address: whole } });
+  if (saveAddress?.__typename !== "Address") return fail("no address");
+  const [method, spare] = [await addCard(owner), await addCard(owner)];
+  await addToCart(owner, product, 3);
+  await addToCart(owner, courseProduct);
+  const order = await checkOut(owner, { shippingAddress: whole });
+  if (order.__typename !== "Order") return fail(`no order: ${JSON.stringify(order)}`);
+  const shipment = await eventually(async () => {
+    const asked = `query ($id: ID) { order(id: $id) { shipments { trackingNumber } } notifications { totalCount } myCourses { id } }`;
+    const { order: now, notifications, myCourses } = await owner.get(asked, { id: order.id });
+    const [first] = now.shipments;
+    if (!first || notifications.totalCount === 0 || myCourses.length === 0) return fail("not all has come yet");
+    return first.trackingNumber as string;
+  });
+  await owner.get(CompleteLessonDocument, { lessonId: lesson });
+  await admin.get(
+    `mutation ($number: String!) { updateShipment(input: { trackingNumber: $number, status: IN_TRANSIT, detail: "In Toronto" }) { __typename } }`,
+    { number: shipment },
+  );
+  await refundOne(owner, admin, order.id, product);
+  await addToCart(owner, product);
+  const declined = await unpaidOrder(owner);
+  await addToCart(owner, product);
+  const unpaid = await unpaidOrder(owner);
+  const { cart } = await owner.get(`{ cart { id } }`);
+  return {
+    address: saveAddress.id,
+    method,
+    spare,
+    order: order.id,
+    number: order.number,
+    shipment,
+    declined,
+    unpaid,
+    cart: cart.id,
+    delivery: await giveUpDelivery(shop, order.id),
+  };
+}
+
+async function addCard(owner: Shopper): Promise<string> {
+  const input = { paymentType: "CARD" as const, details: cardThat("succeeds") };
+  const { addPaymentMethod } = await owner.get(AddPaymentMethodDocument, { input });
+  return addPaymentMethod?.__typename === "PaymentMethod" ? addPaymentMethod.id : fail("no card");
+}
+
+/** The cart stays as it is. */
+async function unpaidOrder(owner: Shopper): Promise<string> {
+  const declined = await checkOut(owner, { payment: { card: cardThat("is declined") } });
+  return declined.__typename === "PaymentDeclined" ? declined.order.id : fail(JSON.stringify(declined));
+}
+
+async function refundOne(owner: Shopper, admin: Shopper, id: string, productId: string): Promise<void> {
+  const asked = `mutation ($id: ID!, $productId: ID!) {
+    refundOrder(id: $id, lines: [{ productId: $productId, quantity: 1 }], reason: "It is too bright.") { __typename }
+  }`;
+  const { refundOrder } = await admin.get(asked, { id, productId });
+  if (refundOrder.__typename !== "Order") fail(`not refunded: ${JSON.stringify(refundOrder)}`);
+  await eventually(async () => {
+    const { order } = await owner.get(
+      `query ($id: ID) { order(id: $id) { refunds { state } payments { refunds { status } } } }`,
+      { id },
+    );
+    if (order.refunds[0]?.state !== "DONE" || order.payments[0].refunds[0]?.status !== "SUCCEEDED") fail("not back yet");
+  });
+}
+
+/** A message about the order that was given up after many tries; the order is stuck for it. */
+async function giveUpDelivery(shop: TestShop, orderId: string): Promise<string> {
+  await shop.rows(
+    "orders",
+    `with added as (
+       select (graphile_worker.add_job('findPayment', json_build_object('data', $1::json), run_at := now() + interval '1 day')).id
+     )
+     select graphile_worker.reschedule_jobs(array[id], attempts := 25) from added`,
+    [JSON.stringify({ orderId })],
+  );
+  const [job] = await shop.rows<{ id: string }>(
+    "orders",
+    `update graphile_worker._private_jobs set last_error = 'no answer' where attempts = 25 returning id::text`,
+  );
+  return `orders:${job?.id}`;
+}
+
+function fail(sentence: string): never {
+  throw new Error(sentence);
+}

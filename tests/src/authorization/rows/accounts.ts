@@ -1,0 +1,92 @@
+import type { SubgraphRows } from "../table.js";
+
+export const accounts: SubgraphRows = {
+  fields: {
+    "Query.me": "buyers",
+    "Query.users": "admins",
+
+    "User.id": "theirsAndAdmins",
+    "User.email": "theirsAndAdmins",
+    "User.username": "theirsAndAdmins",
+    "User.fullName": "theirsAndAdmins",
+    "User.role": "theirsAndAdmins",
+    "User.emailVerified": "theirsAndAdmins",
+    "User.isActive": "theirsAndAdmins",
+    "User.createdAt": "theirsAndAdmins",
+    "User.addresses": "theirsAndAdmins",
+
+    "UserConnection.pageInfo": "onlyAdmins",
+    "UserConnection.totalCount": "onlyAdmins",
+    "UserConnection.nodes": "onlyAdmins",
+
+    "Address.id": "theirsAndAdmins",
+    "Address.fullName": "theirsAndAdmins",
+    "Address.line1": "theirsAndAdmins",
+    "Address.line2": "theirsAndAdmins",
+    "Address.city": "theirsAndAdmins",
+    "Address.region": "theirsAndAdmins",
+    "Address.postalCode": "theirsAndAdmins",
+    "Address.country": "theirsAndAdmins",
+    "Address.phone": "theirsAndAdmins",
+    "Address.isDefault": "theirsAndAdmins",
+
+    // who teaches is told on the page of a course, and no more of them than this
+    "Instructor.id": "everybody",
+    "Instructor.fullName": "everybody",
+
+    "SignedIn.accessToken": "whoMayCall",
+    "SignedIn.refreshToken": "whoMayCall",
+    "SignedIn.expiresAt": "whoMayCall",
+    "SignedIn.user": "whoMayCall",
+    "VerificationSent.email": "whoMayCall",
+    "VerificationSent.expiresAt": "whoMayCall",
+  },
+  mutations: {
+    "Mutation.register": {
+      door: "everybody",
+      call: `register(input: { email: "$new@example.com", password: "a long enough secret" })`,
+    },
+    "Mutation.resendVerification": { door: "everybody", call: `resendVerification(email: "$new@example.com")` },
+    "Mutation.verifyEmail": {
+      door: "everybody",
+      call: `verifyEmail(input: { token: "$new" })`,
+      endsIn: "VerificationFailed",
+    },
+    "Mutation.login": {
+      door: "everybody",
+      call: `login(input: { email: "$new@example.com", password: "$new" })`,
+      endsIn: "InvalidCredentials",
+    },
+    "Mutation.refreshSession": {
+      door: "everybody",
+      call: `refreshSession(refreshToken: "$new")`,
+      endsIn: "SessionExpired",
+    },
+    "Mutation.logout": { door: "everybody", call: "logout", endsSession: true },
+    "Mutation.updateProfile": { door: "accounts", call: `updateProfile(input: { fullName: "$new" })` },
+    "Mutation.saveAddress": {
+      door: "accounts",
+      of: "theirs",
+      call: `saveAddress(input: { id: "$address", address: { fullName: "$new", line1: "1 A Street", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" } })`,
+    },
+    "Mutation.changePassword": {
+      door: "accounts",
+      call: `changePassword(input: { currentPassword: "$new", newPassword: "another long secret" })`,
+      endsIn: "InvalidCredentials",
+    },
+    "Mutation.setRole": { door: "admins", call: `setRole(userId: "$user", role: INSTRUCTOR)` },
+  },
+  entities: {
+    User: [{ of: "owner", may: "theirsAdminsServices" }],
+    Instructor: [
+      { of: "owner", may: "everybody" },
+      // no instructor: their name is nobody's business
+      { of: "user", may: "none" },
+    ],
+  },
+  services: {
+    "Query.failedJobs": ["orders"],
+    "Mutation.retryFailedJob": ["orders"],
+    "Query.sessionStanding": ["accounts", "catalog", "inventory", "orders", "payments", "shipping"],
+  },
+};

@@ -1,0 +1,72 @@
+import type { SubgraphRows } from "../table.js";
+
+export const courses: SubgraphRows = {
+  fields: {
+    "Query.course": "everybody",
+    "Query.courses": "everybody",
+    "Query.myCourses": "accounts",
+
+    "Product.course": "everybody",
+
+    // of a published one; a draft is reached by its instructor and admins alone: see the paths
+    "Course.id": "everybody",
+    "Course.slug": "everybody",
+    "Course.title": "everybody",
+    "Course.summary": "everybody",
+    "Course.status": "everybody",
+    "Course.product": "everybody",
+    "Course.instructor": "everybody",
+    "Course.sections": "everybody",
+    "Course.enrollmentCount": "everybody",
+    "Course.myEnrollment": "theirs",
+
+    "CourseConnection.pageInfo": "everybody",
+    "CourseConnection.totalCount": "everybody",
+    "CourseConnection.nodes": "everybody",
+
+    "CourseSection.id": "everybody",
+    "CourseSection.title": "everybody",
+    "CourseSection.lessons": "everybody",
+
+    "Lesson.id": "everybody",
+    "Lesson.title": "everybody",
+    "Lesson.durationSeconds": "everybody",
+    "Lesson.isPreview": "everybody",
+    // the owner is enrolled; the instructor teaches another course
+    "Lesson.mediaUrl": "theirsAndAdmins",
+
+    "Enrollment.id": "theirs",
+    "Enrollment.enrolledAt": "theirs",
+    "Enrollment.completedLessonIds": "theirs",
+    "Enrollment.progress": "theirs",
+    "Enrollment.completedAt": "theirs",
+    "Enrollment.course": "theirs",
+  },
+  mutations: {
+    "Mutation.createCourse": {
+      door: "instructors",
+      call: `createCourse(input: { title: "$new", price: { amount: "5.00", currency: "CAD" } })`,
+    },
+    "Mutation.publishCourse": { door: "accounts", of: "theirsAndAdmins", call: `publishCourse(id: "$draft")` },
+    "Mutation.completeLesson": { door: "accounts", of: "theirs", call: `completeLesson(lessonId: "$lesson")` },
+  },
+  entities: {
+    Course: [
+      { of: "course", may: "everybody", but: { myEnrollment: "theirs" } },
+      // nobody is enrolled in a draft
+      { of: "draft", may: "theirsAndAdmins", but: { myEnrollment: "none" } },
+    ],
+    Product: [
+      { of: "courseProduct", may: "everybody" },
+      { of: "draftProduct", may: "theirsAndAdmins" },
+    ],
+    Instructor: "stub",
+  },
+  services: {
+    "Query.failedJobs": ["orders"],
+    "Mutation.retryFailedJob": ["orders"],
+    "Query.courseOffers": ["cart", "orders"],
+    "Mutation.enrollBuyer": ["orders"],
+    "Mutation.endEnrollments": ["orders"],
+  },
+};

@@ -1,0 +1,111 @@
+import type { SubgraphRows } from "../table.js";
+
+export const orders: SubgraphRows = {
+  fields: {
+    "Query.orders": "buyers",
+    "Query.allOrders": "admins",
+    "Query.order": "buyers",
+    "Query.stuckOrders": "admins",
+    "Query.failedDeliveries": "admins",
+    "Query.outboxes": "admins",
+
+    "Order.id": "theirsAndAdmins",
+    "Order.number": "theirsAndAdmins",
+    "Order.status": "theirsAndAdmins",
+    "Order.allowedTransitions": "theirsAndAdmins",
+    "Order.lines": "theirsAndAdmins",
+    "Order.subtotal": "theirsAndAdmins",
+    "Order.shippingTotal": "theirsAndAdmins",
+    "Order.total": "theirsAndAdmins",
+    "Order.placedAt": "theirsAndAdmins",
+    "Order.events": "theirsAndAdmins",
+    "Order.refunds": "theirsAndAdmins",
+    "Order.checkout": "theirsAndAdmins",
+    "Order.customer": "theirsAndAdmins",
+    "Order.shippingAddress": "theirsAndAdmins",
+
+    // one's own list for everybody, all orders for admins: the lists differ, and so do the paths
+    "OrderConnection.pageInfo": "whoHasTheObject",
+    "OrderConnection.totalCount": "whoHasTheObject",
+    "OrderConnection.edges": "theirsAndAdmins",
+    "OrderConnection.nodes": "theirsAndAdmins",
+    "OrderEdge.cursor": "theirsAndAdmins",
+    "OrderEdge.node": "theirsAndAdmins",
+
+    "OrderLine.product": "theirsAndAdmins",
+    "OrderLine.sku": "theirsAndAdmins",
+    "OrderLine.name": "theirsAndAdmins",
+    "OrderLine.quantity": "theirsAndAdmins",
+    "OrderLine.unitPrice": "theirsAndAdmins",
+    "OrderLine.lineTotal": "theirsAndAdmins",
+
+    "OrderEvent.at": "theirsAndAdmins",
+    "OrderEvent.type": "theirsAndAdmins",
+    "OrderEvent.actor": "theirsAndAdmins",
+    "OrderEvent.from": "theirsAndAdmins",
+    "OrderEvent.to": "theirsAndAdmins",
+    "OrderEvent.detail": "theirsAndAdmins",
+
+    "OrderRefund.id": "theirsAndAdmins",
+    "OrderRefund.amount": "theirsAndAdmins",
+    "OrderRefund.lines": "theirsAndAdmins",
+    "OrderRefund.state": "theirsAndAdmins",
+    "OrderRefund.reason": "theirsAndAdmins",
+    "OrderRefund.createdAt": "theirsAndAdmins",
+    "RefundedLine.product": "theirsAndAdmins",
+    "RefundedLine.quantity": "theirsAndAdmins",
+
+    "CheckoutProgress.step": "theirsAndAdmins",
+    "CheckoutProgress.attempts": "theirsAndAdmins",
+    "CheckoutProgress.lastError": "theirsAndAdmins",
+
+    "StuckOrder.order": "onlyAdmins",
+    "StuckOrder.kind": "onlyAdmins",
+    "StuckOrder.since": "onlyAdmins",
+    "StuckOrder.detail": "onlyAdmins",
+
+    "FailedDelivery.id": "onlyAdmins",
+    "FailedDelivery.service": "onlyAdmins",
+    "FailedDelivery.task": "onlyAdmins",
+    "FailedDelivery.orderId": "onlyAdmins",
+    "FailedDelivery.attempts": "onlyAdmins",
+    "FailedDelivery.lastError": "onlyAdmins",
+    "FailedDelivery.createdAt": "onlyAdmins",
+    "Outbox.service": "onlyAdmins",
+    "Outbox.failedDeliveries": "onlyAdmins",
+  },
+  mutations: {
+    // the cart is the caller's own, whoever that is
+    "Mutation.checkout": {
+      door: "accounts",
+      call: `checkout(input: { idempotencyKey: "$new", payment: { paymentMethodId: "$method" } })`,
+      endsIn: "InvalidInput",
+    },
+    "Mutation.payOrder": {
+      door: "accounts",
+      of: "theirs",
+      call: `payOrder(input: { orderId: "$declined", idempotencyKey: "$new", payment: { paymentMethodId: "$method" } })`,
+    },
+    "Mutation.cancelOrder": { door: "buyers", of: "theirsAndAdmins", call: `cancelOrder(id: "$unpaid")` },
+    "Mutation.refundOrder": {
+      door: "admins",
+      call: `refundOrder(id: "$order", lines: [{ productId: "$product", quantity: 1 }])`,
+    },
+    "Mutation.advanceOrder": { door: "admins", call: `advanceOrder(id: "$order", to: COMPLETED)` },
+    "Mutation.repairOrder": { door: "admins", call: `repairOrder(id: "$order")` },
+    "Mutation.retryDelivery": { door: "admins", call: `retryDelivery(id: "$delivery")` },
+  },
+  entities: {
+    Order: [{ of: "order", may: "theirsAndAdmins" }],
+    User: "stub",
+    Product: "stub",
+  },
+  services: {
+    "Query.failedJobs": ["orders"],
+    "Mutation.retryFailedJob": ["orders"],
+    "Mutation.paymentSettled": ["payments"],
+    "Mutation.refundSettled": ["payments"],
+    "Mutation.expireReservation": ["inventory"],
+    "Mutation.recordShipment": ["shipping"],
+  },
+};

@@ -1,0 +1,52 @@
+import type { SubgraphRows } from "../table.js";
+
+export const payments: SubgraphRows = {
+  fields: {
+    "Query.paymentMethods": "accounts",
+    // not for admins either: nobody has a use for another's cards
+    "PaymentMethod.id": "theirs",
+    "PaymentMethod.type": "theirs",
+    "PaymentMethod.brand": "theirs",
+    "PaymentMethod.last4": "theirs",
+    "PaymentMethod.expiryMonth": "theirs",
+    "PaymentMethod.expiryYear": "theirs",
+    "PaymentMethod.createdAt": "theirs",
+
+    "Order.payments": "theirsAndAdmins",
+    "Payment.id": "theirsAndAdmins",
+    "Payment.number": "theirsAndAdmins",
+    "Payment.status": "theirsAndAdmins",
+    "Payment.amount": "theirsAndAdmins",
+    "Payment.provider": "theirsAndAdmins",
+    "Payment.declineCode": "theirsAndAdmins",
+    "Payment.brand": "theirsAndAdmins",
+    "Payment.last4": "theirsAndAdmins",
+    "Payment.refundedAmount": "theirsAndAdmins",
+    "Payment.createdAt": "theirsAndAdmins",
+    "Payment.refunds": "theirsAndAdmins",
+    "Refund.id": "theirsAndAdmins",
+    "Refund.amount": "theirsAndAdmins",
+    "Refund.status": "theirsAndAdmins",
+    "Refund.reason": "theirsAndAdmins",
+    "Refund.createdAt": "theirsAndAdmins",
+  },
+  mutations: {
+    "Mutation.addPaymentMethod": {
+      door: "accounts",
+      call: `addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: "4242424242424242", expiryMonth: 1, expiryYear: 2099, cvc: "123" } })`,
+    },
+    "Mutation.removePaymentMethod": { door: "accounts", of: "theirs", call: `removePaymentMethod(id: "$spare")` },
+  },
+  entities: {
+    // of an order payments know its payments; services ask for them on behalf of nobody
+    Order: [{ of: "order", may: "everybody", but: { payments: "theirsAdminsServices" } }],
+  },
+  services: {
+    "Query.failedJobs": ["orders"],
+    "Mutation.retryFailedJob": ["orders"],
+    "Query.chargeStatus": ["orders"],
+    "Mutation.tokenizeCard": ["orders"],
+    "Mutation.chargeOrder": ["orders"],
+    "Mutation.refundPayment": ["orders"],
+  },
+};
