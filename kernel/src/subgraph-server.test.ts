@@ -1,7 +1,12 @@
-import { expect, test } from "@jest/globals";
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
 import { buildSchema } from "graphql";
 import { assembleSubgraph } from "./assemble-subgraph.js";
+import type { GraphContext } from "./graph-context.js";
+import type { PeerTransport } from "./peer-transport.js";
+import type { SessionStanding } from "./session-standing.js";
 import { testSurroundings } from "./testing/test-surroundings.js";
+import type { Role } from "./viewer.js";
 
 test("a subgraph that has ended answers as one that is not there, so that whoever asks tries again", async () => {
   const surroundings = await testSurroundings();
@@ -17,3 +22,48 @@ test("a subgraph that has ended answers as one that is not there, so that whoeve
   const { errors } = await surroundings.ask(subgraph, "{ one }");
   expect(errors).toMatchObject([{ extensions: { code: "SUBGRAPH_UNAVAILABLE", status: 503, service: "catalog" } }]);
 });
+
+describe("an admin's token", () => {
+  const sawAs = async (token: Role, standing: SessionStanding, from = "router"): Promise<unknown> => {
+    const surroundings = await testSurroundings({
+      peers: standing === "UNKNOWN" ? {} : { accounts: accountsThatSay(standing) },
+    });
+    const schema = buildSchema("type Query { viewer: String }");
+    const field = schema.getQueryType()?.getFields().viewer;
+    if (field)
+      field.resolve = (_root, _args, { viewer }: GraphContext) => (viewer.kind === "user" ? viewer.role : viewer.kind);
+    await using subgraph = await assembleSubgraph({
+      name: "catalog",
+      schema,
+      surroundings,
+      database: { ping: async () => undefined },
+      opened: new AsyncDisposableStack(),
+    });
+    const as = { id: randomUUID(), role: token };
+    return (await surroundings.ask(subgraph, "{ viewer }", {}, { as, from })).data.viewer;
+  };
+
+  test.each<[string, Role, SessionStanding, string]>([
+    ["is an admin's while the account is one", "ADMIN", "ADMIN", "ADMIN"],
+    ["is that of what the account has become", "ADMIN", "CUSTOMER", "CUSTOMER"],
+    ["is nobody's once the session has ended", "ADMIN", "ENDED", "nobody"],
+    ["decides alone while accounts is away", "ADMIN", "UNKNOWN", "ADMIN"],
+  ])("%s", async (_rule, token, standing, seen) => {
+    expect(await sawAs(token, standing)).toBe(seen);
+  });
+
+  test("is not asked about for others, nor again where a service asks on the admin's behalf", async () => {
+    expect(await sawAs("CUSTOMER", "ENDED")).toBe("CUSTOMER");
+    expect(await sawAs("ADMIN", "ENDED", "orders")).toBe("ADMIN");
+  });
+});
+
+function accountsThatSay(standing: Exclude<SessionStanding, "UNKNOWN">): PeerTransport {
+  const sessionStanding = standing === "ENDED" ? null : standing;
+  return {
+    send: async () => ({ status: 200, body: { data: { sessionStanding } }, setCookies: [] }),
+    checkHealth: async () => undefined,
+    page: async () => null,
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}

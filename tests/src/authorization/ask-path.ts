@@ -11,7 +11,7 @@ import {
 import type { AnswerError, ShopClient } from "../test-kit/shop-client.js";
 import { apiSchema } from "./coordinates.js";
 import type { Path } from "./paths.js";
-import type { Verdict } from "./rules.js";
+import { isRefusal, type Refusal, type Verdict } from "./rules.js";
 
 interface Step {
   readonly field: string;
@@ -47,7 +47,7 @@ export function knownPath(path: Path): KnownPath {
 export interface SeenPath {
   /** How many objects it led to. */
   readonly reached: number;
-  readonly refusal: Verdict | undefined;
+  readonly refusal: Refusal | undefined;
   readonly fields: Readonly<Record<string, Verdict>>;
 }
 
@@ -56,7 +56,7 @@ export async function askPath(client: ShopClient, known: KnownPath, fill: (text:
   const { data, errors } = await client.ask<Record<string, unknown> | undefined>(documentOf(known, fill));
   const keys = known.steps.map(({ field }) => field);
   const objects = objectsAt(data, keys);
-  const refusalAt = (place: readonly string[]): Verdict | undefined => errors.map(codeAt(place)).find(Boolean);
+  const refusalAt = (place: readonly string[]): Refusal | undefined => errors.map(codeAt(place)).find(Boolean);
   const seen = known.fields.map(({ name }) => {
     const values = objects.map((object) => object[name]).filter(isThere);
     return [name, values.length > 0 ? "value" : (refusalAt([...keys, name]) ?? "nothing")] as const;
@@ -97,16 +97,16 @@ function isThere(value: unknown): boolean {
 }
 
 /** Of an error whose place is this one, or before it. Anything but a refusal is a fault, and is thrown. */
-function codeAt(place: readonly string[]): (error: AnswerError) => Verdict | undefined {
+function codeAt(place: readonly string[]): (error: AnswerError) => Refusal | undefined {
   return ({ path = [], message, extensions: { code } }) => {
     const names = path.filter((part) => typeof part === "string");
-    if (code !== "UNAUTHENTICATED" && code !== "FORBIDDEN") throw new Error(`${names.join(".")}: ${code}: ${message}`);
+    if (!isRefusal(code)) throw new Error(`${names.join(".")}: ${code}: ${message}`);
     return names.length === place.length && names.every((name, index) => name === place[index]) ? code : undefined;
   };
 }
 
 /** The refusal of one of the steps. */
-function refusalOf(errors: readonly AnswerError[], keys: readonly string[]): Verdict | undefined {
+function refusalOf(errors: readonly AnswerError[], keys: readonly string[]): Refusal | undefined {
   const places = keys.map((_, index) => keys.slice(0, index + 1));
   return places.flatMap((place) => errors.map(codeAt(place))).find(Boolean);
 }

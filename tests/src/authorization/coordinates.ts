@@ -91,7 +91,9 @@ export function fileOf(coordinate: string): string {
   const [type, field] = coordinate.split(".");
   const owners = subgraphTypes.filter(
     ({ name, fields }) =>
-      name === type && fields.some((each) => each.name === field && !each.isExternal) && (field !== "id" || fields.length > 2),
+      name === type &&
+      fields.some((each) => each.name === field && !each.isExternal) &&
+      (field !== "id" || fields.length > 2),
   );
   const [only, ...others] = owners;
   return `tests/src/authorization/rows/${only && others.length === 0 ? only.subgraph : "shared"}.ts`;

@@ -38,7 +38,9 @@ describe("the table", () => {
 
   test("has no row for what is no field", () => {
     const stale = Object.keys(rows).filter((coordinate) => !coordinates.includes(coordinate));
-    expect(stale.map((coordinate) => `The row "${coordinate}" is of no field of schema/api.graphql: take it out.`)).toEqual([]);
+    expect(
+      stale.map((coordinate) => `The row "${coordinate}" is of no field of schema/api.graphql: take it out.`),
+    ).toEqual([]);
   });
 
   test("has a path to every object that queries lead to", () => {
@@ -58,7 +60,9 @@ describe("the table", () => {
     const wrong = Object.entries(fieldRows).filter(
       ([coordinate, rule]) => rule === "whoMayCall" && leading.has(coordinate.split(".")[0] ?? ""),
     );
-    expect(wrong.map(([coordinate]) => `A query leads to ${coordinate}: its row must say who sees it there.`)).toEqual([]);
+    expect(wrong.map(([coordinate]) => `A query leads to ${coordinate}: its row must say who sees it there.`)).toEqual(
+      [],
+    );
   });
 });
 
@@ -77,13 +81,18 @@ function sightOf({ path }: KnownPath, field: string, role: Role): Verdict {
 }
 
 const cases = coordinates
-  .filter((coordinate) => coordinate in fieldRows && fieldRows[coordinate] !== "whoMayCall" && !coordinate.startsWith("Query."))
+  .filter(
+    (coordinate) =>
+      coordinate in fieldRows && fieldRows[coordinate] !== "whoMayCall" && !coordinate.startsWith("Query."),
+  )
   .map((coordinate) => [coordinate, fieldRows[coordinate] as Rule] as const);
 
 describe("by every path, for every role", () => {
   test.each(cases)("%s: %s", (coordinate, rule) => {
     const [typeName, field = ""] = coordinate.split(".");
-    const ways = known.filter(({ type, fields }) => type.name === typeName && fields.some(({ name }) => name === field));
+    const ways = known.filter(
+      ({ type, fields }) => type.name === typeName && fields.some(({ name }) => name === field),
+    );
     const empties = ways[0]?.type.getFields()[field];
     const wrong = roles.flatMap((role) => {
       const asked = ways.map((way) => ({ way, wanted: verdictOf(way, field, role), got: sightOf(way, field, role) }));
@@ -99,6 +108,8 @@ describe("by every path, for every role", () => {
     });
     expect(wrong).toEqual([]);
     const someone = ways.some((way) => roles.some((role) => sightOf(way, field, role) === "value"));
-    expect(someone ? "seen by somebody" : `${coordinate} has no value in the known shop: give it one`).toBe("seen by somebody");
+    expect(someone ? "seen by somebody" : `${coordinate} has no value in the known shop: give it one`).toBe(
+      "seen by somebody",
+    );
   });
 });

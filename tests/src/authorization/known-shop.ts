@@ -10,8 +10,8 @@ import {
 } from "../generated/operations.js";
 import { addToCart, checkOut } from "../test-kit/buying.js";
 import { cardThat, homeAddress } from "../test-kit/cards.js";
-import { craftedToken } from "../test-kit/crafted-token.js";
 import { eventually } from "../test-kit/eventually.js";
+import { startGuest } from "../test-kit/guest.js";
 import type { ShopClient } from "../test-kit/shop-client.js";
 import { testPassword, type Shopper } from "../test-kit/shopper.js";
 import { TestShop } from "../test-kit/test-shop.js";
@@ -47,8 +47,8 @@ export interface KnownShop extends AsyncDisposable {
   readonly shop: TestShop;
   readonly clients: Readonly<Record<Role, ShopClient>>;
   /** The words of a text that stand for what the owner has; `$new` is another word each time. */
-  fill(text: string): string;
-  given(name: GivenName): string;
+  readonly fill: (text: string) => string;
+  readonly given: (name: GivenName) => string;
 }
 
 export async function openKnownShop(): Promise<KnownShop> {
@@ -61,7 +61,7 @@ export async function openKnownShop(): Promise<KnownShop> {
     shop.signUp(),
   ]);
   const formerAdmin = await signInFormerAdmin(shop);
-  const guest = shop.client.signedIn(craftedToken(shop.accessTokenKey, { claims: { role: "GUEST" } }));
+  const guest = await startGuest(shop.client);
   const clients = { nobody: shop.client, guest, other, owner, instructor, admin, formerAdmin };
   const found: Partial<Record<GivenName, string>> = { owner: owner.id, email: owner.email, user: user.id };
   Object.assign(found, await sellGoods(shop, admin));
@@ -112,11 +112,8 @@ async function sellGoods(shop: TestShop, admin: Shopper): Promise<Partial<Record
   return { category: "lamps", product, doomed: (await shop.product()).id };
 }
 
-async function teach(
-  admin: Shopper,
-  instructor: Shopper,
-  owner: Shopper,
-): Promise<Partial<Record<GivenName, string>>> {
+async function teach(admin: Shopper, instructor: Shopper, owner: Shopper): Promise<Partial<Record<GivenName, string>>> {
+  await admin.get(`mutation { updateProfile(input: { fullName: "Ada Admin" }) { __typename } }`);
   const published = await draft(admin);
   await admin.get(PublishCourseDocument, { id: published.id });
   const another = await draft(instructor);
@@ -219,7 +216,8 @@ async function refundOne(owner: Shopper, admin: Shopper, id: string, productId: 
       `query ($id: ID) { order(id: $id) { refunds { state } payments { refunds { status } } } }`,
       { id },
     );
-    if (order.refunds[0]?.state !== "DONE" || order.payments[0].refunds[0]?.status !== "SUCCEEDED") fail("not back yet");
+    if (order.refunds[0]?.state !== "DONE" || order.payments[0].refunds[0]?.status !== "SUCCEEDED")
+      fail("not back yet");
   });
 }
 

@@ -10,7 +10,8 @@ export interface Path {
   readonly own?: Rule;
 }
 
-const orderOf = (at: string, reach?: Rule): Path[] =>
+/** An order by one way, with all that hangs on it. */
+const orderOf = (at: string): Path[] =>
   [
     "",
     ".lines",
@@ -31,7 +32,7 @@ const orderOf = (at: string, reach?: Rule): Path[] =>
     ".shipments",
     ".shipments.address",
     ".shipments.events",
-  ].map((rest) => ({ at: `${at}${rest}`, ...(reach ? { reach } : {}) }));
+  ].map((rest) => ({ at: `${at}${rest}`, reach: "theirsAndAdmins" }));
 
 /** Every type that a query leads to is at the end of one of these, nested paths and admin lists included. */
 export const paths: readonly Path[] = [

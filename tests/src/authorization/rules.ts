@@ -2,11 +2,20 @@
 export const roles = ["nobody", "guest", "other", "owner", "instructor", "admin", "formerAdmin"] as const;
 export type Role = (typeof roles)[number];
 
-/** What is seen of a field: its value, nothing (null, not there, or an empty list, without an error), or the code of a refusal. */
-export type Verdict = "value" | "nothing" | "UNAUTHENTICATED" | "FORBIDDEN";
+const refusals = ["UNAUTHENTICATED", "FORBIDDEN", "CONFLICT"] as const;
+export type Refusal = (typeof refusals)[number];
+/**
+ * What is seen of a field: its value, nothing (null, not there, an empty list, or NotFound, without an error), or the code of a
+ * refusal.
+ */
+export type Verdict = "value" | "nothing" | Refusal;
 type Verdicts = Readonly<Record<Role | "service", Verdict>>;
 
-const [yes, none, signIn, refused] = ["value", "nothing", "UNAUTHENTICATED", "FORBIDDEN"] as const;
+export function isRefusal(code: string): code is Refusal {
+  return refusals.some((refusal) => refusal === code);
+}
+
+const [yes, none, signIn, refused, conflict] = ["value", "nothing", ...refusals] as const;
 
 /**
  * Each rule as one line, what it says to whom. `owner` has the order, the card, the address and the draft that the rows are
@@ -25,6 +34,7 @@ export const rules = {
   buyers: /*               */ row(signIn, yes, yes, yes, yes, yes, yes, signIn),
   accounts: /*             */ row(signIn, signIn, yes, yes, yes, yes, yes, signIn),
   instructors: /*          */ row(signIn, signIn, refused, yes, yes, yes, refused, signIn),
+  strangers: /*            */ row(yes, yes, conflict, conflict, conflict, conflict, conflict, yes),
   admins: /*               */ row(signIn, signIn, refused, refused, refused, yes, refused, signIn),
 
   // what is behind them: for those who may not see it, it is not there

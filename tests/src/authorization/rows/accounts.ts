@@ -38,10 +38,14 @@ export const accounts: SubgraphRows = {
     "SignedIn.refreshToken": "whoMayCall",
     "SignedIn.expiresAt": "whoMayCall",
     "SignedIn.user": "whoMayCall",
+    "GuestSession.accessToken": "whoMayCall",
+    "GuestSession.expiresAt": "whoMayCall",
     "VerificationSent.email": "whoMayCall",
     "VerificationSent.expiresAt": "whoMayCall",
   },
   mutations: {
+    // with a user's token it is CONFLICT
+    "Mutation.startGuestSession": { door: "strangers", call: "startGuestSession" },
     "Mutation.register": {
       door: "everybody",
       call: `register(input: { email: "$new@example.com", password: "a long enough secret" })`,

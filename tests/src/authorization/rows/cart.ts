@@ -15,10 +15,11 @@ export const cart: SubgraphRows = {
     "CartLine.unitPrice": "theirs",
     "CartLine.lineTotal": "theirs",
   },
+  // in an order in which something is in the cart at the end
   mutations: {
+    "Mutation.clearCart": { door: "buyers", call: "clearCart" },
     "Mutation.addToCart": { door: "buyers", call: `addToCart(input: { productId: "$product", quantity: 1 })` },
     "Mutation.setCartLine": { door: "buyers", call: `setCartLine(input: { productId: "$product", quantity: 1 })` },
-    "Mutation.clearCart": { door: "buyers", call: "clearCart" },
   },
   entities: {
     Cart: [{ of: "cart", may: "theirs" }],

@@ -58,7 +58,8 @@ export const courses: SubgraphRows = {
     ],
     Product: [
       { of: "courseProduct", may: "everybody" },
-      { of: "draftProduct", may: "theirsAndAdmins" },
+      // of a product courses know the key and the course
+      { of: "draftProduct", may: "theirsAndAdmins", but: { id: "everybody" } },
     ],
     Instructor: "stub",
   },

@@ -1,0 +1,30 @@
+import { headerNames, type GraphAnswerBody } from "@souk/kernel/graph-request";
+import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import type { ShopClient } from "../test-kit/shop-client.js";
+import type { TestShop } from "../test-kit/test-shop.js";
+
+export interface SubgraphQuestion {
+  readonly subgraph: SubgraphName;
+  readonly caller: string;
+  /** Whose token the caller hands on. */
+  readonly as?: ShopClient;
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+}
+
+/** Asks a subgraph past the router, as the router would or as another service. */
+export async function askSubgraph(
+  shop: TestShop,
+  { subgraph, caller, as, query, variables = {} }: SubgraphQuestion,
+): Promise<GraphAnswerBody> {
+  const { body } = await shop.askSubgraph(
+    subgraph,
+    { query, variables },
+    {
+      authorization: as?.headers.authorization,
+      [headerNames.serviceName]: caller,
+      [headerNames.serviceToken]: await shop.serviceToken(caller, subgraph),
+    },
+  );
+  return body;
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { Kind, type TypeNode } from "graphql";
+import { askSubgraph } from "./ask-subgraph.js";
+import { apiSchema, subgraphTypes } from "./coordinates.js";
+import { openKnownShop, type KnownShop } from "./known-shop.js";
+import { roles, rules, type Verdict } from "./rules.js";
+import { rowsOf } from "./rows/all-rows.js";
+import type { EntityRow } from "./table.js";
+
+const entities = subgraphTypes.filter(({ isEntity }) => isEntity);
+const rowsFor = ({ subgraph, name }: (typeof entities)[number]) => rowsOf[subgraph].entities[name];
+const cases = entities.flatMap((entity) => {
+  const rows = rowsFor(entity);
+  return Array.isArray(rows)
+    ? rows.map((row: EntityRow) => [entity.subgraph, entity.name, row.of, { entity, row }] as const)
+    : [];
+});
+
+let shop: KnownShop;
+
+beforeAll(async () => {
+  shop = await openKnownShop();
+}, 120_000);
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+test("every entity of every subgraph has a row", () => {
+  const missing = entities.filter((entity) => rowsFor(entity) === undefined);
+  expect(
+    missing.map(
+      ({ subgraph, name }) =>
+        `${subgraph} answers for ${name} by key and has no row for it. Decide who may have one by its key, and add "${name}" to ` +
+        `the entities of tests/src/authorization/rows/${subgraph}.ts.`,
+    ),
+  ).toEqual([]);
+  const known = entities.map(({ subgraph, name }) => `${subgraph} ${name}`);
+  const rows = Object.entries(rowsOf).flatMap(([subgraph, rest]) =>
+    Object.keys(rest.entities).map((name) => `${subgraph} ${name}`),
+  );
+  expect(rows.filter((row) => !known.includes(row))).toEqual([]);
+});
+
+test("what is called a stub has nothing but its key", () => {
+  const more = entities
+    .filter((entity) => rowsFor(entity) === "stub")
+    .flatMap(({ subgraph, name, fields }) =>
+      fields
+        .filter((field) => field.name !== "id" && !field.isExternal)
+        .map((field) => `${subgraph} ${name}.${field.name}`),
+    );
+  expect(more.map((coordinate) => `${coordinate} is more than a key: its type needs rows, not "stub".`)).toEqual([]);
+});
+
+describe("asked of its subgraph by key", () => {
+  test.each(cases)("%s %s, %s", async (subgraph, name, of, { entity, row }) => {
+    const fields = entity.fields.filter(({ isExternal, isInaccessible }) => !isExternal && !isInaccessible);
+    const selection = fields.map(({ name: field, node }) =>
+      isComposite(node.type) ? `${field} { __typename }` : field,
+    );
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${name} { ${selection.join(" ")} } } }`;
+    const variables = { of: [{ __typename: name, id: shop.given(of), ...row.with }] };
+    const askers = [...roles, "service"] as const;
+    const wrong: string[] = [];
+    const shown = new Set<string>();
+    for (const role of askers) {
+      const asker = role === "service" ? { caller: "orders" } : { caller: "router", as: shop.clients[role] };
+      const { data, errors } = await askSubgraph(shop.shop, { subgraph, ...asker, query, variables });
+      expect([role, errors]).toEqual([role, undefined]);
+      const [found] = (data as { _entities: (Record<string, unknown> | null)[] })._entities;
+      for (const { name: field, node } of fields) {
+        const wanted: Verdict = rules[row.but?.[field] ?? row.may][role];
+        const got = isThere(found?.[field]) ? "value" : "nothing";
+        if (got === "value") shown.add(field);
+        const mayBeEmpty = node.type.kind !== Kind.NON_NULL_TYPE;
+        if (wanted !== got && !(wanted === "value" && mayBeEmpty && !row.but?.[field]))
+          wrong.push(`${role} got ${got} for ${name}.${field}; by the row it is ${wanted}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(row.may === "none" || shown.size > 0).toBe(true);
+  });
+});
+
+function isComposite(type: TypeNode): boolean {
+  if (type.kind !== Kind.NAMED_TYPE) return isComposite(type.type);
+  return !["ID", "String", "Int", "Float", "Boolean"].includes(type.name.value) && isObject(type.name.value);
+}
+
+function isObject(name: string): boolean {
+  return (
+    subgraphTypes.some((type) => type.name === name) ||
+    apiSchema.getType(name)?.astNode?.kind === Kind.OBJECT_TYPE_DEFINITION
+  );
+}
+
+function isThere(value: unknown): boolean {
+  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { getNamedType, isCompositeType } from "graphql";
+import type { Answer } from "../test-kit/shop-client.js";
+import { settledTraces } from "../test-kit/traces.js";
+import { apiSchema, problemNames } from "./coordinates.js";
+import { openKnownShop, type KnownShop } from "./known-shop.js";
+import { isRefusal, roles, rules, type Role, type Verdict } from "./rules.js";
+import { mutationRows } from "./rows/all-rows.js";
+import type { MutationRow } from "./table.js";
+
+type Case = readonly [coordinate: string, row: MutationRow];
+
+const cases: readonly Case[] = Object.entries(mutationRows);
+/** In an order in which each works for those who may. */
+const inOrder = [...cases.filter(([, row]) => !row.endsSession), ...cases.filter(([, row]) => row.endsSession)];
+
+let shop: KnownShop;
+
+beforeAll(async () => {
+  shop = await openKnownShop();
+}, 120_000);
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+function verdictOf({ door, of = "everybody" }: MutationRow, role: Role): Verdict {
+  const refusal = rules[door][role];
+  return refusal === "value" ? rules[of][role] : refusal;
+}
+
+const neighbor = `refreshSession(refreshToken: "none") { __typename }`;
+
+/** The call between two that everybody may make. */
+async function call(role: Role, [coordinate, row]: Case): Promise<Answer<Record<string, any>>> {
+  const field = apiSchema.getMutationType()?.getFields()[coordinate.split(".")[1] ?? ""];
+  const answer = isCompositeType(getNamedType(field?.type)) ? " { __typename }" : "";
+  return shop.clients[role].ask(
+    shop.fill(`mutation { before: ${neighbor} it: ${row.call}${answer} after: ${neighbor} }`),
+  );
+}
+
+function seenIn({ data, errors }: Answer<Record<string, any>>): string {
+  const [error] = errors;
+  if (error && !isRefusal(error.extensions.code)) throw new Error(JSON.stringify(error));
+  if (error) return error.extensions.code;
+  return data.it === null || data.it.__typename === "NotFound" ? "nothing" : "value";
+}
+
+describe.each(roles.map((role) => [role] as const))("%s", (role) => {
+  const refused = cases.filter(([, row]) => verdictOf(row, role) !== "value");
+  let traces: Record<string, string>;
+
+  beforeAll(async () => {
+    traces = await settledTraces(shop.shop);
+  }, 30_000);
+
+  test.each(refused.map((each) => [each[0], verdictOf(each[1], role), each] as const))(
+    "is refused %s: %s",
+    async (_coordinate, verdict, each) => {
+      const answer = await call(role, each);
+      expect(seenIn(answer)).toBe(verdict);
+      expect(answer.status).toBe(200);
+      const beside = { __typename: "SessionExpired" };
+      expect(answer.data).toMatchObject({ before: beside, after: beside });
+      for (const error of answer.errors)
+        expect(error).toMatchObject({ path: ["it"], extensions: { correlationId: expect.any(String) } });
+    },
+  );
+
+  test("has left no trace by trying", async () => {
+    expect(await settledTraces(shop.shop)).toEqual(traces);
+  });
+});
+
+describe("those who may", () => {
+  test("leave a trace where they change something, so that none is none", async () => {
+    const before = await settledTraces(shop.shop);
+    const row = mutationRows["Mutation.adjustStock"];
+    if (row) await call("admin", ["Mutation.adjustStock", row]);
+    const after = await settledTraces(shop.shop);
+    const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
+    expect(changed).toEqual(["inventory public.stock_levels", "inventory public.stock_movements"]);
+  });
+
+  test.each(inOrder)("call %s", async (coordinate, row) => {
+    const allowed = roles.filter((role) => verdictOf(row, role) === "value");
+    const ends: string[] = [];
+    for (const role of allowed) {
+      const answer = await call(role, [coordinate, row]);
+      expect([role, seenIn(answer)]).toEqual([role, "value"]);
+      ends.push(answer.data.it.__typename ?? "a value");
+    }
+    // for one of them at least it goes well, so that a refusal is not that of a call that cannot
+    expect(ends.find((end) => (row.endsIn ? end === row.endsIn : !problemNames.has(end))) ?? ends).toEqual(
+      expect.any(String),
+    );
+  });
+});

@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { subgraphNames, type SubgraphName } from "@souk/kernel/subgraph-addresses";
+import {
+  buildASTSchema,
+  getNamedType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredArgument,
+  isRequiredInputField,
+  parse,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from "graphql";
+import type { ShopClient } from "../test-kit/shop-client.js";
+import { TestShop } from "../test-kit/test-shop.js";
+import { settledTraces } from "../test-kit/traces.js";
+import { askSubgraph } from "./ask-subgraph.js";
+import { apiSchema, subgraphTypes } from "./coordinates.js";
+import { rules } from "./rules.js";
+import { fieldRows, mutationRows, rowsOf } from "./rows/all-rows.js";
+
+const roots = subgraphTypes.filter(({ name }) => name === "Query" || name === "Mutation");
+const cases = roots.flatMap(({ subgraph, name, fields }) =>
+  fields.filter(({ isInaccessible }) => isInaccessible).map((field) => [subgraph, `${name}.${field.name}`] as const),
+);
+const openToClients = roots.flatMap(({ subgraph, name, fields }) =>
+  fields.filter(({ isInaccessible }) => !isInaccessible).map((field) => [subgraph, `${name}.${field.name}`] as const),
+);
+const schemas = new Map(subgraphNames.map((name) => [name, schemaOf(name)]));
+
+let shop: TestShop;
+
+beforeAll(async () => {
+  shop = await TestShop.create();
+}, 60_000);
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+test("every field for services has a row that says which call it", () => {
+  const missing = cases.filter(([subgraph, coordinate]) => !(coordinate in rowsOf[subgraph].services));
+  expect(
+    missing.map(
+      ([subgraph, coordinate]) =>
+        `${coordinate} of ${subgraph} is for services and has no row. Add "${coordinate}" to the services of ` +
+        `tests/src/authorization/rows/${subgraph}.ts, with those that call it.`,
+    ),
+  ).toEqual([]);
+  const known = cases.map(([subgraph, coordinate]) => `${subgraph} ${coordinate}`);
+  const rows = subgraphNames.flatMap((name) => Object.keys(rowsOf[name].services).map((row) => `${name} ${row}`));
+  expect(rows.filter((row) => !known.includes(row))).toEqual([]);
+});
+
+test("none of them is in the API", () => {
+  const shown = cases.filter(([, coordinate]) => {
+    const [type = "", field = ""] = coordinate.split(".");
+    const found = type === "Query" ? apiSchema.getQueryType() : apiSchema.getMutationType();
+    return found?.getFields()[field];
+  });
+  expect(shown).toEqual([]);
+});
+
+/** The code that the call is refused with, if it is, whatever else becomes of it. */
+async function refusalOf(subgraph: SubgraphName, coordinate: string, caller: string, as?: ShopClient): Promise<string> {
+  const query = callOf(subgraph, coordinate);
+  const { errors } = await askSubgraph(shop, { subgraph, caller, query, ...(as ? { as } : {}) });
+  if (errors && !errors[0]?.path) throw new Error(`${query}: ${JSON.stringify(errors)}`);
+  const code = String(errors?.[0]?.extensions?.code);
+  return code === "FORBIDDEN" || code === "UNAUTHENTICATED" ? code : "let in";
+}
+
+describe("by way of the router, be it for an admin", () => {
+  let traces: Record<string, string>;
+
+  beforeAll(async () => {
+    await shop.admin();
+    traces = await settledTraces(shop);
+  }, 30_000);
+
+  test.each(cases)("%s %s is FORBIDDEN", async (subgraph, coordinate) => {
+    expect(await refusalOf(subgraph, coordinate, "router", await shop.admin())).toBe("FORBIDDEN");
+  });
+
+  test("nothing has come of it", async () => {
+    expect(await settledTraces(shop)).toEqual(traces);
+  });
+});
+
+describe("those that call it are let in, for the customer whose token they hand on", () => {
+  let customer: ShopClient;
+
+  beforeAll(async () => {
+    customer = await shop.signUp();
+  });
+
+  test.each(cases)("%s %s", async (subgraph, coordinate) => {
+    const callers = rowsOf[subgraph].services[coordinate] ?? [];
+    expect(callers).not.toEqual([]);
+    for (const caller of callers)
+      expect([caller, await refusalOf(subgraph, coordinate, caller, customer)]).toEqual([caller, "let in"]);
+  });
+});
+
+describe("a service on its own behalf may do of the API what is for everybody", () => {
+  test.each(openToClients)("%s %s", async (subgraph, coordinate) => {
+    const door = fieldRows[coordinate] ?? mutationRows[coordinate]?.door ?? "none";
+    const verdict = rules[door].service;
+    const caller = subgraph === "orders" ? "payments" : "orders";
+    expect(await refusalOf(subgraph, coordinate, caller)).toBe(verdict === "value" ? "let in" : verdict);
+  });
+});
+
+function schemaOf(name: SubgraphName): GraphQLSchema {
+  const file = new URL(`../../../schema/subgraphs/${name}.graphql`, import.meta.url);
+  return buildASTSchema(parse(readFileSync(file, "utf8")), { assumeValidSDL: true });
+}
+
+/** The call with values that fit its arguments, and that are of nothing that there is. */
+function callOf(subgraph: SubgraphName, coordinate: string): string {
+  const [type = "", name = ""] = coordinate.split(".");
+  const schema = schemas.get(subgraph);
+  const root = type === "Query" ? schema?.getQueryType() : schema?.getMutationType();
+  const field = root?.getFields()[name];
+  if (!field) throw new Error(`${subgraph} has no ${coordinate}`);
+  const given = field.args.filter(isRequiredArgument).map(written).join(", ");
+  const answer = isCompositeType(getNamedType(field.type)) ? " { __typename }" : "";
+  return `${type.toLowerCase()} { ${name}${given ? `(${given})` : ""}${answer} }`;
+}
+
+function written({ name, type }: GraphQLArgument | GraphQLInputField): string {
+  return `${name}: ${sample(type)}`;
+}
+
+const samples: Readonly<Record<string, () => string>> = {
+  ID: () => JSON.stringify(randomUUID()),
+  String: () => `"x"`,
+  Int: () => "1",
+  Boolean: () => "false",
+  DateTime: () => `"2030-01-01T00:00:00.000Z"`,
+  Decimal: () => `"1.00"`,
+  CurrencyCode: () => `"CAD"`,
+  JSON: () => "{}",
+};
+
+function sample(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return sample(type.ofType);
+  if (isListType(type)) return "[]";
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? "";
+  if (!isInputObjectType(type)) return samples[type.name]?.() ?? fail(`no sample of ${type.name}`);
+  return `{ ${Object.values(type.getFields()).filter(isRequiredInputField).map(written).join(", ")} }`;
+}
+
+function fail(sentence: string): never {
+  throw new Error(sentence);
+}
