@@ -67,6 +67,7 @@ export async function openKnownShop(): Promise<KnownShop> {
   Object.assign(found, await sellGoods(shop, admin));
   Object.assign(found, await teach(admin, instructor, owner));
   Object.assign(found, await ownThings(shop, owner, admin, found));
+  await auditByApiKey(shop);
   const given = (name: GivenName): string => found[name] ?? fail(`the known shop has no ${name}`);
   return {
     shop,
@@ -236,6 +237,17 @@ async function giveUpDelivery(shop: TestShop, orderId: string): Promise<string> 
     `update graphile_worker._private_jobs set last_error = 'no answer' where attempts = 25 returning id::text`,
   );
   return `orders:${job?.id}`;
+}
+
+/** As if a machine had acted in an admin's name. */
+async function auditByApiKey(shop: TestShop): Promise<void> {
+  await shop.rows(
+    "accounts",
+    `insert into audit_log (id, at, service, act, actor_id, actor_username, actor_role, api_key_id, target_type, target_id,
+       before, after, client_address, user_agent, correlation_id)
+     values (gen_random_uuid(), now(), 'orders', 'orders.refundOrder', gen_random_uuid(), 'machine', 'ADMIN', gen_random_uuid(),
+       'Order', 'x', '{"a": 1}', '{"a": 2}', '127.0.0.1', 'test', 'x')`,
+  );
 }
 
 function fail(sentence: string): never {

@@ -4,6 +4,7 @@ export const accounts: SubgraphRows = {
   fields: {
     "Query.me": "buyers",
     "Query.users": "admins",
+    "Query.auditLog": "admins",
 
     "User.id": "theirsAndAdmins",
     "User.email": "theirsAndAdmins",
@@ -29,6 +30,25 @@ export const accounts: SubgraphRows = {
     "Address.country": "theirsAndAdmins",
     "Address.phone": "theirsAndAdmins",
     "Address.isDefault": "theirsAndAdmins",
+
+    "AuditEntryConnection.pageInfo": "onlyAdmins",
+    "AuditEntryConnection.totalCount": "onlyAdmins",
+    "AuditEntryConnection.nodes": "onlyAdmins",
+    "AuditEntry.id": "onlyAdmins",
+    "AuditEntry.at": "onlyAdmins",
+    "AuditEntry.actorId": "onlyAdmins",
+    "AuditEntry.actorUsername": "onlyAdmins",
+    "AuditEntry.actorRole": "onlyAdmins",
+    "AuditEntry.apiKeyId": "onlyAdmins",
+    "AuditEntry.service": "onlyAdmins",
+    "AuditEntry.act": "onlyAdmins",
+    "AuditEntry.targetType": "onlyAdmins",
+    "AuditEntry.targetId": "onlyAdmins",
+    "AuditEntry.before": "onlyAdmins",
+    "AuditEntry.after": "onlyAdmins",
+    "AuditEntry.clientAddress": "onlyAdmins",
+    "AuditEntry.userAgent": "onlyAdmins",
+    "AuditEntry.correlationId": "onlyAdmins",
 
     // who teaches is told on the page of a course, and no more of them than this
     "Instructor.id": "everybody",
@@ -91,6 +111,7 @@ export const accounts: SubgraphRows = {
   services: {
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
+    "Mutation.recordAudit": ["catalog", "courses", "inventory", "orders", "payments", "shipping"],
     "Query.sessionStanding": ["accounts", "catalog", "inventory", "orders", "payments", "shipping"],
   },
 };

@@ -35,12 +35,16 @@ export const courses: SubgraphRows = {
     // the owner is enrolled; the instructor teaches another course
     "Lesson.mediaUrl": "theirsAndAdmins",
 
-    "Enrollment.id": "theirs",
-    "Enrollment.enrolledAt": "theirs",
-    "Enrollment.completedLessonIds": "theirs",
-    "Enrollment.progress": "theirs",
-    "Enrollment.completedAt": "theirs",
-    "Enrollment.course": "theirs",
+    "User.enrollments": "theirsAndAdmins",
+    "EnrollmentConnection.pageInfo": "theirsAndAdmins",
+    "EnrollmentConnection.totalCount": "theirsAndAdmins",
+    "EnrollmentConnection.nodes": "theirsAndAdmins",
+    "Enrollment.id": "theirsAndAdmins",
+    "Enrollment.enrolledAt": "theirsAndAdmins",
+    "Enrollment.completedLessonIds": "theirsAndAdmins",
+    "Enrollment.progress": "theirsAndAdmins",
+    "Enrollment.completedAt": "theirsAndAdmins",
+    "Enrollment.course": "theirsAndAdmins",
   },
   mutations: {
     "Mutation.createCourse": {
@@ -61,6 +65,7 @@ export const courses: SubgraphRows = {
       // of a product courses know the key and the course
       { of: "draftProduct", may: "theirsAndAdmins", but: { id: "everybody" } },
     ],
+    User: [{ of: "owner", may: "everybody", but: { enrollments: "theirsAndAdmins" } }],
     Instructor: "stub",
   },
   services: {
