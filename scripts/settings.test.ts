@@ -15,12 +15,12 @@ test("the readings are found however they are written", () => {
   const code = `
     reader.text("DATA_DIR", ".data"); reader
       .url("PUBLIC_URL", []); reader.wholeNumber(
-      "DATABASE_POOL_SIZE", {}); readPrivateJwk(reader, "SERVICE_KEY"); environment.NODE_ENV;
+      "DATABASE_POOL_SIZE", {}); readKeys(reader, "SERVICE_KEYS"); environment.NODE_ENV;
     reader.flag(name, true); reader.url(\`\${name.toUpperCase()}_URL\`)`;
   expect(settingsReadBy(code)).toEqual(
     expect.arrayContaining(["DATA_DIR", "PUBLIC_URL", "DATABASE_POOL_SIZE", "NODE_ENV", "CART_URL"]),
   );
-  expect(settingsReadBy(code)).toEqual(expect.arrayContaining(["SERVICE_KEY", "SERVICE_KEY_FILE"]));
+  expect(settingsReadBy(code)).toEqual(expect.arrayContaining(["SERVICE_KEYS", "SERVICE_KEYS_FILE"]));
 });
 
 test(".env.example has every setting once, and no other", () => {

@@ -3,7 +3,8 @@ import { createServer } from "node:http";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { importJWK, SignJWT } from "jose";
 import { AccessTokenVerifier, InvalidTokenError, signAccessToken } from "./access-token.js";
-import { generatePrivateJwk, publicJwk, type PrivateJwk } from "./jwk-file.js";
+import { generatePrivateJwk, publicJwk, type PrivateJwk } from "./private-jwk.js";
+import { RemoteKeys } from "./remote-keys.js";
 
 const claims = { sub: randomUUID(), username: "ada", role: "CUSTOMER", sid: randomUUID() } as const;
 let key: PrivateJwk;
@@ -90,12 +91,12 @@ describe("keys by address", () => {
     await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/jwks.json`;
-    const remote = AccessTokenVerifier.fromUrl(url);
+    const remote = new AccessTokenVerifier(new RemoteKeys(url));
     for (const id of [1, 2]) await remote.viewerOf(await tokenWith({ username: `user ${id}` }));
     expect(fetches).toBe(1);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
-    const away = AccessTokenVerifier.fromUrl(url).viewerOf(await tokenWith({}));
+    const away = new AccessTokenVerifier(new RemoteKeys(url)).viewerOf(await tokenWith({}));
     await expect(away).rejects.toMatchObject({ name: "ServiceUnavailableError", service: "accounts" });
   });
 });

@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
 import {
   createLocalJWKSet,
-  createRemoteJWKSet,
   errors,
   importJWK,
   jwtVerify,
   SignJWT,
   type JWK,
   type JWTPayload,
-  type JWTVerifyGetKey,
 } from "jose";
 import { LRUCache } from "lru-cache";
-import type { PrivateJwk } from "./jwk-file.js";
+import type { VerifyingKeys } from "./key-ring.js";
+import type { PrivateJwk } from "./private-jwk.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
 import { isUuid } from "./uuid.js";
 import { nobody, roles, type Role, type Viewer } from "./viewer.js";
@@ -60,17 +59,13 @@ export async function signAccessToken(
 export class AccessTokenVerifier {
   private readonly proven = new LRUCache<string, { viewer: Viewer; expiresAtMs: number }>({ max: 10_000 });
 
-  private constructor(private readonly keys: JWTVerifyGetKey) {}
+  private generation = "";
 
+  constructor(private readonly keys: VerifyingKeys) {}
+
+  /** Of keys that stay as they are. */
   static fromKeys(keys: readonly JWK[]): AccessTokenVerifier {
-    return new AccessTokenVerifier(createLocalJWKSet({ keys: [...keys] }));
-  }
-
-  /** Fetches the keys when first needed, and again on an unknown `kid`, at most once in 10 s. */
-  static fromUrl(url: string): AccessTokenVerifier {
-    return new AccessTokenVerifier(
-      createRemoteJWKSet(new URL(url), { cooldownDuration: 10_000, timeoutDuration: 3000, cacheMaxAge: 600_000 }),
-    );
+    return new AccessTokenVerifier({ find: createLocalJWKSet({ keys: [...keys] }), generation: "" });
   }
 
   /** `header` is the `authorization` header, with or without "Bearer ". None is nobody; a bad one throws InvalidTokenError,
@@ -78,6 +73,7 @@ export class AccessTokenVerifier {
   async viewerOf(header: string | undefined): Promise<Viewer> {
     const token = header?.replace(/^bearer\s+/i, "").trim();
     if (token === undefined || token === "") return header === undefined ? nobody : refuse();
+    this.followKeys();
     const fingerprint = createHash("sha256").update(token).digest("base64");
     const known = this.proven.get(fingerprint);
     if (known && known.expiresAtMs > Date.now()) return known.viewer;
@@ -85,6 +81,14 @@ export class AccessTokenVerifier {
     const viewer = viewerFrom(claims);
     this.proven.set(fingerprint, { viewer, expiresAtMs: (claims.exp ?? 0) * 1000 });
     return viewer;
+  }
+
+  /** What an older set of keys has proven is proven anew: a key may have been taken out. */
+  private followKeys(): void {
+    const { generation } = this.keys;
+    if (generation === this.generation) return;
+    this.generation = generation;
+    this.proven.clear();
   }
 
   private async claimsOf(token: string): Promise<JWTPayload> {
@@ -95,7 +99,7 @@ export class AccessTokenVerifier {
         audience: accessTokenAudience,
         requiredClaims: ["sub", "exp", "iat"],
       };
-      return (await jwtVerify(token, this.keys, options)).payload;
+      return (await jwtVerify(token, this.keys.find, options)).payload;
     } catch (error) {
       const keysAreAway =
         error instanceof errors.JWKSTimeout ||

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { generatePrivateJwk } from "./jwk-file.js";
+import { generatePrivateJwk } from "./private-jwk.js";
+import { fixedKeyRing } from "./testing/fixed-keys.js";
 import type { GraphAnswerBody, RequestHeaders } from "./graph-request.js";
 import { PeerAnswerError, PeerClient } from "./peer-client.js";
 import type { PeerTransport } from "./peer-transport.js";
@@ -10,7 +11,7 @@ import { ServiceUnavailableError } from "./service-unavailable.js";
 let serviceTokens: ServiceTokens;
 
 beforeAll(async () => {
-  serviceTokens = new ServiceTokens(await generatePrivateJwk());
+  serviceTokens = new ServiceTokens(fixedKeyRing(await generatePrivateJwk()));
 });
 
 /** A callee that gives these answers in turn, the last one again and again; `down` is none. */

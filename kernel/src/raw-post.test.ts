@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { Registry } from "prom-client";
 import { headerNames } from "./graph-request.js";
-import { generatePrivateJwk } from "./jwk-file.js";
+import { generatePrivateJwk } from "./private-jwk.js";
+import { fixedKeyRing } from "./testing/fixed-keys.js";
 import { createLogger } from "./logger.js";
 import { httpTransport, inProcessTransport, type PeerTransport } from "./peer-transport.js";
 import { takePostsFromRouter, type RawPost } from "./raw-post.js";
@@ -9,7 +10,7 @@ import { serveSubgraph } from "./serve-subgraph.js";
 import { ServiceTokens } from "./service-token.js";
 import type { Subgraph } from "./subgraph.js";
 
-const serviceTokens = new ServiceTokens(await generatePrivateJwk());
+const serviceTokens = new ServiceTokens(fixedKeyRing(await generatePrivateJwk()));
 const body = Buffer.from([0, 255, 123, 34, 13, 10]);
 let opened = new AsyncDisposableStack();
 

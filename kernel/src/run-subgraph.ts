@@ -4,8 +4,10 @@ import { systemClock } from "./clock.js";
 import { readCrashPoint } from "./crash-point.js";
 import { readSettings, type SettingsReader } from "./config-reader.js";
 import { createLogger, logLevels } from "./logger.js";
-import { readPrivateJwk } from "./jwk-setting.js";
+import { KeyRing } from "./key-ring.js";
+import { readKeys } from "./key-setting.js";
 import { httpTransport, type PeerTransport } from "./peer-transport.js";
+import { RemoteKeys } from "./remote-keys.js";
 import { runUntilSignal, type Run } from "./run-until-signal.js";
 import { serveSubgraph } from "./serve-subgraph.js";
 import { ServiceTokens } from "./service-token.js";
@@ -28,7 +30,7 @@ async function startServing<Config>(
   start: StartSubgraph<Config>,
   { opened, isStopped }: Run,
 ): Promise<void> {
-  const { own, host, port, level, jwksUrl, serviceKey, crashPoint, peerUrl } = readSettings(
+  const { own, host, port, level, jwksUrl, serviceKeys, crashPoint, peerUrl } = readSettings(
     name,
     process.env,
     (reader) => ({
@@ -37,14 +39,14 @@ async function startServing<Config>(
       port: reader.port("SERVICE_PORT", subgraphPorts[name]),
       level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
       jwksUrl: reader.url("JWKS_URL", ["http:", "https:"], `${subgraphUrl(reader, "accounts")}/.well-known/jwks.json`),
-      serviceKey: readPrivateJwk(reader, "SERVICE_KEY"),
+      serviceKeys: readKeys(reader, "SERVICE_KEYS"),
       crashPoint: readCrashPoint(reader),
       peerUrl: Object.fromEntries(
         Object.keys(subgraphPorts).map((peer) => [peer, subgraphUrl(reader, peer as SubgraphName)]),
       ),
     }),
   );
-  if (!serviceKey) return;
+  if (!serviceKeys) return;
   const logger = createLogger(name, level);
   const transports = new Map<string, PeerTransport>();
   const peer = (callee: string): PeerTransport => {
@@ -57,8 +59,8 @@ async function startServing<Config>(
   const surroundings = {
     logger,
     clock: systemClock,
-    accessTokens: AccessTokenVerifier.fromUrl(jwksUrl),
-    serviceTokens: new ServiceTokens(serviceKey),
+    accessTokens: new AccessTokenVerifier(new RemoteKeys(jwksUrl)),
+    serviceTokens: new ServiceTokens(opened.use(new KeyRing(serviceKeys, logger))),
     peer,
     crashPoint,
     metrics,

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "@jest/globals";
-import { generatePrivateJwk } from "./jwk-file.js";
+import { generatePrivateJwk } from "./private-jwk.js";
+import { fixedKeyRing } from "./testing/fixed-keys.js";
 import { InvalidServiceTokenError, ServiceTokens } from "./service-token.js";
 
 let tokens: ServiceTokens;
 
 beforeAll(async () => {
-  tokens = new ServiceTokens(await generatePrivateJwk());
+  tokens = new ServiceTokens(fixedKeyRing(await generatePrivateJwk()));
 });
 
 test("a token says who calls, to the one who is called", async () => {
@@ -28,7 +29,7 @@ test.each([
 });
 
 test("a token of another installation is refused", async () => {
-  const others = new ServiceTokens(await generatePrivateJwk());
+  const others = new ServiceTokens(fixedKeyRing(await generatePrivateJwk()));
   const token = await others.issue("orders", "cart");
   await expect(tokens.callerOf(token, "cart", "orders")).rejects.toThrow(InvalidServiceTokenError);
 });

@@ -1,5 +1,5 @@
-import { createLocalJWKSet, importJWK, jwtVerify, SignJWT } from "jose";
-import { publicJwk, type PrivateJwk } from "./jwk-file.js";
+import { importJWK, jwtVerify, SignJWT } from "jose";
+import type { SigningKeys, VerifyingKeys } from "./key-ring.js";
 
 const issuer = "souk-services";
 const lifetimeSeconds = 60;
@@ -15,19 +15,18 @@ export class InvalidServiceTokenError extends Error {
 
 /**
  * Tokens by which services know each other: `sub` is the caller, `aud` the callee, 60 s long.
- * All services of an installation hold the same Ed25519 key; it has nothing to do with the key of users' tokens.
+ * All services of an installation hold the same Ed25519 keys; they have nothing to do with those of users' tokens.
  */
 export class ServiceTokens {
   private readonly issued = new Map<string, { token: Promise<string>; renewAtMs: number }>();
   private readonly proven = new Map<string, { caller: string; expiresAtMs: number }>();
-  private readonly keySet;
+  private generation = "";
 
-  constructor(private readonly key: PrivateJwk) {
-    this.keySet = createLocalJWKSet({ keys: [publicJwk(key)] });
-  }
+  constructor(private readonly keys: SigningKeys & VerifyingKeys) {}
 
   /** The token by which `caller` calls `callee`; made anew when the last one is about to end. */
   issue(caller: string, callee: string): Promise<string> {
+    this.followKeys();
     const edge = `${caller}>${callee}`;
     const last = this.issued.get(edge);
     if (last && last.renewAtMs > Date.now()) return last.token;
@@ -38,26 +37,37 @@ export class ServiceTokens {
 
   /** The caller's name. `claimedCaller` is the X-Service-Name header and must be the same. Throws InvalidServiceTokenError. */
   async callerOf(token: string, callee: string, claimedCaller: string | undefined): Promise<string> {
+    this.followKeys();
     const known = this.proven.get(`${callee}:${token}`);
     const caller = known && known.expiresAtMs > Date.now() ? known.caller : await this.prove(token, callee);
     if (claimedCaller !== caller) throw new InvalidServiceTokenError();
     return caller;
   }
 
+  /** What an older set of keys has signed or proven is forgotten: a key may have been taken out. */
+  private followKeys(): void {
+    const { generation } = this.keys;
+    if (generation === this.generation) return;
+    this.generation = generation;
+    this.issued.clear();
+    this.proven.clear();
+  }
+
   private async sign(caller: string, callee: string): Promise<string> {
+    const key = this.keys.signingKey;
     return new SignJWT({})
-      .setProtectedHeader({ alg: "EdDSA", kid: this.key.kid })
+      .setProtectedHeader({ alg: "EdDSA", kid: key.kid })
       .setIssuer(issuer)
       .setSubject(caller)
       .setAudience(callee)
       .setIssuedAt()
       .setExpirationTime(`${lifetimeSeconds}s`)
-      .sign(await importJWK(this.key, "EdDSA"));
+      .sign(await importJWK(key, "EdDSA"));
   }
 
   private async prove(token: string, callee: string): Promise<string> {
     try {
-      const { payload } = await jwtVerify(token, this.keySet, {
+      const { payload } = await jwtVerify(token, this.keys.find, {
         algorithms: ["EdDSA"],
         issuer,
         audience: callee,

@@ -1,14 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { AccessTokenVerifier } from "@souk/kernel/access-token";
 import { createHttpServer } from "@souk/kernel/http-server";
-import { generatePrivateJwk, publicJwk } from "@souk/kernel/jwk-file";
+import { generatePrivateJwk, publicJwk } from "@souk/kernel/private-jwk";
 import { createLogger } from "@souk/kernel/logger";
+import { RemoteKeys } from "@souk/kernel/remote-keys";
 import { nobody } from "@souk/kernel/viewer";
 import { authenticate } from "./authenticate.js";
 
 const ownKeys = AccessTokenVerifier.fromKeys([publicJwk(await generatePrivateJwk())]);
 /** Nothing listens there: the keys cannot be had. */
-const awayKeys = AccessTokenVerifier.fromUrl("http://127.0.0.1:1/jwks.json");
+const awayKeys = new AccessTokenVerifier(new RemoteKeys("http://127.0.0.1:1/jwks.json"));
 const otherKey = await generatePrivateJwk();
 
 async function answerTo(accessTokens: AccessTokenVerifier, headers: Record<string, string>) {

@@ -1,8 +1,10 @@
 import { AccessTokenVerifier } from "@souk/kernel/access-token";
 import { readSettings } from "@souk/kernel/config-reader";
-import { readPrivateJwk } from "@souk/kernel/jwk-setting";
+import { KeyRing } from "@souk/kernel/key-ring";
+import { readKeys } from "@souk/kernel/key-setting";
 import { createLogger, logLevels } from "@souk/kernel/logger";
 import { httpTransport } from "@souk/kernel/peer-transport";
+import { RemoteKeys } from "@souk/kernel/remote-keys";
 import { runUntilSignal, type Run } from "@souk/kernel/run-until-signal";
 import { ServiceTokens } from "@souk/kernel/service-token";
 import { subgraphNames, subgraphUrl } from "@souk/kernel/subgraph-addresses";
@@ -16,14 +18,14 @@ export async function runRouter(): Promise<void> {
 }
 
 async function startServing({ opened, isStopped }: Run): Promise<void> {
-  const { config, level, serviceKey, urls, jwksUrl } = readSettings("router", process.env, (reader) => ({
+  const { config, level, serviceKeys, urls, jwksUrl } = readSettings("router", process.env, (reader) => ({
     config: readRouterConfig(reader),
     level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
-    serviceKey: readPrivateJwk(reader, "SERVICE_KEY"),
+    serviceKeys: readKeys(reader, "SERVICE_KEYS"),
     urls: subgraphNames.map((name) => [name, subgraphUrl(reader, name)] as const),
     jwksUrl: reader.url("JWKS_URL", ["http:", "https:"], `${subgraphUrl(reader, "accounts")}/.well-known/jwks.json`),
   }));
-  if (!serviceKey) return;
+  if (!serviceKeys) return;
   const logger = createLogger("router", level);
   const transports = new Map(urls.map(([name, url]) => [name as string, opened.use(httpTransport(name, url))]));
   const subgraph = (name: string) => {
@@ -31,10 +33,9 @@ async function startServing({ opened, isStopped }: Run): Promise<void> {
     if (!transport) throw new Error(`no subgraph ${name}`);
     return transport;
   };
-  const accessTokens = AccessTokenVerifier.fromUrl(jwksUrl);
-  const router = opened.use(
-    await startRouter(config, { logger, accessTokens, serviceTokens: new ServiceTokens(serviceKey), subgraph }),
-  );
+  const accessTokens = new AccessTokenVerifier(new RemoteKeys(jwksUrl));
+  const serviceTokens = new ServiceTokens(opened.use(new KeyRing(serviceKeys, logger)));
+  const router = opened.use(await startRouter(config, { logger, accessTokens, serviceTokens, subgraph }));
   if (isStopped()) return;
   process.stdout.write(`ready http://localhost:${router.port}/graphql\n`);
   tellParentReady();

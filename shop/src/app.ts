@@ -2,8 +2,8 @@ import { AccessTokenVerifier } from "@souk/kernel/access-token";
 import { systemClock } from "@souk/kernel/clock";
 import { readCrashPoint } from "@souk/kernel/crash-point";
 import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config-reader";
-import { publicJwk } from "@souk/kernel/jwk-file";
-import { readPrivateJwk } from "@souk/kernel/jwk-setting";
+import { KeyRing } from "@souk/kernel/key-ring";
+import { readKeys, type KeySource } from "@souk/kernel/key-setting";
 import { createLogger, logLevels, type Logger } from "@souk/kernel/logger";
 import { inProcessTransport, type PeerTransport } from "@souk/kernel/peer-transport";
 import { ServiceTokens } from "@souk/kernel/service-token";
@@ -31,8 +31,8 @@ export function readShopSettings(reader: SettingsReader) {
   return {
     router: readRouterConfig(reader),
     logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
-    accessTokenKey: readPrivateJwk(reader, "ACCESS_TOKEN_KEY"),
-    serviceKey: readPrivateJwk(reader, "SERVICE_KEY"),
+    accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS"),
+    serviceKeys: readKeys(reader, "SERVICE_KEYS"),
     crashPoint: readCrashPoint(reader),
     auditIntervalSeconds: reader.wholeNumber("AUDIT_INTERVAL_SECONDS", {
       fallback: 300,
@@ -48,12 +48,13 @@ export function readShopSettings(reader: SettingsReader) {
 /** Every subgraph and the router in this process, over the databases that the environment names. */
 export async function startShop(environment: Environment, logDestination?: DestinationStream): Promise<Shop> {
   const settings = readSettings("souk", environment, readShopSettings);
-  if (!settings.accessTokenKey || !settings.serviceKey) throw new Error("keys are read or faulted");
-  const { crashPoint } = settings;
+  const { accessTokenKeys, serviceKeys, crashPoint } = settings;
+  if (!accessTokenKeys || !serviceKeys) throw new Error("keys are read or faulted");
   await using opened = new AsyncDisposableStack();
   const loggerOf = (service: string): Logger => createLogger(service, settings.logLevel, logDestination);
-  const accessTokens = AccessTokenVerifier.fromKeys([publicJwk(settings.accessTokenKey)]);
-  const serviceTokens = new ServiceTokens(settings.serviceKey);
+  const keyRing = (source: KeySource): KeyRing => opened.use(new KeyRing(source, loggerOf("keys")));
+  const accessTokens = new AccessTokenVerifier(keyRing(accessTokenKeys));
+  const serviceTokens = new ServiceTokens(keyRing(serviceKeys));
   const subgraphs = new Map<SubgraphName, Subgraph>();
   const down = new Set<string>();
   const peer = (name: string): PeerTransport =>

@@ -1,6 +1,6 @@
 import { newCardKeys } from "@souk/kernel/card-keys";
 import { readSettings, type Environment } from "@souk/kernel/config-reader";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { generatePrivateJwk } from "@souk/kernel/private-jwk";
 import { readShopSettings } from "./app.js";
 import { readShopConfig, type ShopConfig } from "./config.js";
 import { areCardKeysMissing, missingKeys } from "./missing-keys.js";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { ensureCardKeyFiles } from "@souk/kernel/card-key-files";
 import type { Environment } from "@souk/kernel/config-reader";
 import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
-import { loadOrCreateJwkFile } from "@souk/kernel/jwk-file";
+import { ensureKeySetFile } from "@souk/kernel/key-set-file";
 import type { ShopConfig } from "./config.js";
 import { areCardKeysMissing, missingKeys } from "./missing-keys.js";
 
@@ -33,7 +33,7 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
   if (config.ownKeys) {
     for (const name of missingKeys(given)) {
       const file = join(config.dataDir, "keys", `${name.toLowerCase().replaceAll("_", "-")}.json`);
-      await loadOrCreateJwkFile(file);
+      await ensureKeySetFile(file);
       added[`${name}_FILE`] = file;
     }
     if (areCardKeysMissing(given)) {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/jwk-file";
+import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/private-jwk";
 import { CartDocument } from "./generated/operations.js";
 import { addToCart } from "./test-kit/buying.js";
 import { craftedToken, type TokenParts } from "./test-kit/crafted-token.js";

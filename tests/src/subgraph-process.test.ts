@@ -2,8 +2,9 @@ import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres";
 import { findFreePort } from "@souk/kernel/free-port";
-import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/jwk-file";
+import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/private-jwk";
 import { ServiceTokens } from "@souk/kernel/service-token";
+import { fixedKeyRing } from "@souk/kernel/testing/fixed-keys";
 import { eventually } from "./test-kit/eventually.js";
 import { ShopClient } from "./test-kit/shop-client.js";
 import { ShopProcess } from "./test-kit/shop-process.js";
@@ -32,7 +33,7 @@ function startPostgres(): Promise<EmbeddedPostgres> {
 
 /** Catalog alone. `replica` tells the processes of a file apart. */
 function startCatalog(replica: string, port: number, settings: Record<string, string> = {}): ShopProcess {
-  const own = { HOST: "127.0.0.1", SERVICE_PORT: String(port), SERVICE_KEY: JSON.stringify(serviceKey) };
+  const own = { HOST: "127.0.0.1", SERVICE_PORT: String(port), SERVICE_KEYS: JSON.stringify(serviceKey) };
   const environment = { DATA_DIR: folder.in(replica), DATABASE_URL: postgres.url, ...own, ...settings };
   return ShopProcess.start({ program: "subgraphs/catalog/dist/main.js", environment });
 }
@@ -44,7 +45,7 @@ async function healthy(port: number): Promise<void> {
 
 /** Asks as the router does. */
 async function countProducts(port: number): Promise<number> {
-  const token = await new ServiceTokens(serviceKey).issue("router", "catalog");
+  const token = await new ServiceTokens(fixedKeyRing(serviceKey)).issue("router", "catalog");
   const headers = { "x-service-name": "router", "x-service-authorization": token };
   const client = new ShopClient(`http://127.0.0.1:${port}`, headers);
   return (await client.get("{ products { totalCount } }")).products.totalCount;
@@ -80,13 +81,13 @@ test("a database that comes up late is waited for", async () => {
 });
 
 test("its wrong settings are told at once, in its own name", async () => {
-  await using catalog = startCatalog("wrong", 0, { SERVICE_PORT: "80a", SERVICE_KEY: "", DATABASE_POOL_SIZE: "x" });
+  await using catalog = startCatalog("wrong", 0, { SERVICE_PORT: "80a", SERVICE_KEYS: "", DATABASE_POOL_SIZE: "x" });
   expect(await catalog.ended).toEqual({ code: 1, signal: null });
   expect(catalog.stderr[0]).toBe("catalog cannot start, 3 settings are wrong:");
   expect(catalog.stderr.slice(1).map((line) => line.trim().split(/\s/)[0])).toEqual([
     "DATABASE_POOL_SIZE",
     "SERVICE_PORT",
-    "SERVICE_KEY",
+    "SERVICE_KEYS",
   ]);
 });
 

@@ -64,7 +64,7 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
     ["nothing is set", {}, []],
     [
       "what is set is empty",
-      { DATABASE_URL: "", REDIS_URL: "", ACCESS_TOKEN_KEY: "", SERVICE_KEY_FILE: " ", PORT: "" },
+      { DATABASE_URL: "", REDIS_URL: "", ACCESS_TOKEN_KEYS: "", SERVICE_KEYS_FILE: " ", PORT: "" },
       [],
     ],
     ["a kind of environment that is none", { NODE_ENV: "staging" }, ["NODE_ENV"]],
@@ -76,9 +76,9 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
     ["a database of another kind", { DATABASE_URL: `mysql://souk:${secret}@localhost` }, ["DATABASE_URL"]],
     ["one subgraph's database", { ORDERS_DATABASE_URL: secret }, ["ORDERS_DATABASE_URL"]],
     ["a cache of another kind", { REDIS_URL: `http://:${secret}@localhost` }, ["REDIS_URL"]],
-    ["a key that is none", { SERVICE_KEY: secret }, ["SERVICE_KEY"]],
-    ["half a key", { ACCESS_TOKEN_KEY: `{"kty":"OKP","d":"${secret}"}` }, ["ACCESS_TOKEN_KEY"]],
-    ["a key in a file that is not there", { ACCESS_TOKEN_KEY_FILE: "/nowhere/key" }, ["ACCESS_TOKEN_KEY_FILE"]],
+    ["a key that is none", { SERVICE_KEYS: secret }, ["SERVICE_KEYS"]],
+    ["half a key", { ACCESS_TOKEN_KEYS: `{"kty":"OKP","d":"${secret}"}` }, ["ACCESS_TOKEN_KEYS"]],
+    ["a key in a file that is not there", { ACCESS_TOKEN_KEYS_FILE: "/nowhere/key" }, ["ACCESS_TOKEN_KEYS_FILE"]],
     [
       "card keys that are none",
       { CARD_VAULT_KEYS: secret, CARD_SEAL_KEYS: secret },

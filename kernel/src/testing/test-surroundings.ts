@@ -3,12 +3,13 @@ import { Registry } from "prom-client";
 import { AccessTokenVerifier, signAccessToken } from "../access-token.js";
 import { systemClock, type Clock } from "../clock.js";
 import { headerNames, type GraphAnswerBody, type RequestHeaders } from "../graph-request.js";
-import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../jwk-file.js";
+import { generatePrivateJwk, publicJwk, type PrivateJwk } from "../private-jwk.js";
 import { createLogger } from "../logger.js";
 import { inProcessTransport, type PeerTransport } from "../peer-transport.js";
 import { ServiceTokens } from "../service-token.js";
 import type { Subgraph, Surroundings } from "../subgraph.js";
 import type { Role } from "../viewer.js";
+import { fixedKeyRing } from "./fixed-keys.js";
 import { withSealedCards } from "./sealed-cards.js";
 
 export interface TestViewer {
@@ -51,7 +52,7 @@ export async function testSurroundings({
   userKey: givenKey,
 }: TestSurroundingsOptions = {}): Promise<TestSurroundings> {
   const [userKey, serviceKey] = await Promise.all([givenKey ?? generatePrivateJwk(), generatePrivateJwk()]);
-  const serviceTokens = new ServiceTokens(serviceKey);
+  const serviceTokens = new ServiceTokens(fixedKeyRing(serviceKey));
   const bearer = async ({ id, role }: TestViewer): Promise<string> => {
     const claims = { sub: id, username: `user ${id.slice(0, 4)}`, role, sid: randomUUID() };
     return `Bearer ${await signAccessToken(userKey, claims, new Date(), 600)}`;

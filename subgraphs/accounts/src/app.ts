@@ -5,6 +5,7 @@ import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
+import { KeyRing } from "@souk/kernel/key-ring";
 import { PeerClient } from "@souk/kernel/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
 import type { AccountsConfig } from "./config.js";
@@ -51,6 +52,7 @@ export async function startAccounts(
   const { logger, clock, serviceTokens } = surroundings;
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...accountsDatabase, settings: config.database, logger }));
+  const keys = opened.use(new KeyRing(config.accessTokenKeys, logger));
   const passwords = overrides.passwords ?? (await Argon2PasswordHasher.create(config.argon2));
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "accounts", callee, transport: surroundings.peer(callee), serviceTokens });
@@ -62,7 +64,7 @@ export async function startAccounts(
     auditLog: new AuditRepository(database),
     tries: new SignInTryRepository(database),
     passwords,
-    issuer: new AccessTokenIssuer(config.accessTokenKey, {
+    issuer: new AccessTokenIssuer(keys, {
       userSeconds: config.accessTokenSeconds,
       guestSeconds: config.guestSessionDays * 86_400,
     }),
@@ -71,7 +73,7 @@ export async function startAccounts(
     clock,
     newId: randomUUID,
     lifetimes: config.sessions,
-    codeKey: verificationCodeKey(config.accessTokenKey),
+    codeKeys: () => keys.usableKeys.map(verificationCodeKey),
     publicUrl: config.publicUrl,
     emailVerification: config.emailVerification,
     publicPasswords: config.publicPasswords,
@@ -92,6 +94,6 @@ export async function startAccounts(
   });
   const handlers = accountsJobs(domain);
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: accountsSchedule, logger }));
-  const pages = [jwksPage(config.accessTokenKey), verifyEmailPage, ...verifyEmailParts];
+  const pages = [jwksPage(keys), verifyEmailPage, ...verifyEmailParts];
   return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
 }

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { readSettings, SettingsError, type Environment } from "@souk/kernel/config-reader";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { generatePrivateJwk } from "@souk/kernel/private-jwk";
 import { readAccountsConfig, type AccountsConfig } from "./config.js";
 
 let needed: Environment;
 
 beforeAll(async () => {
-  needed = { DATABASE_URL: "postgres://localhost", ACCESS_TOKEN_KEY: JSON.stringify(await generatePrivateJwk()) };
+  needed = { DATABASE_URL: "postgres://localhost", ACCESS_TOKEN_KEYS: JSON.stringify(await generatePrivateJwk()) };
 });
 
 const read = (environment: Environment): AccountsConfig =>
@@ -51,8 +51,8 @@ describe("faults", () => {
   const production = { NODE_ENV: "production" };
   const admin = { ADMIN_EMAIL: "root@example.com", ADMIN_PASSWORD: "a good long password" };
   test.each<[string, Environment, string[]]>([
-    ["no key", { ACCESS_TOKEN_KEY: "" }, ["ACCESS_TOKEN_KEY"]],
-    ["a key that is none", { ACCESS_TOKEN_KEY: "{}" }, ["ACCESS_TOKEN_KEY"]],
+    ["no key", { ACCESS_TOKEN_KEYS: "" }, ["ACCESS_TOKEN_KEYS"]],
+    ["a key that is none", { ACCESS_TOKEN_KEYS: "{}" }, ["ACCESS_TOKEN_KEYS"]],
     ["an admin", admin, []],
     ["an admin in production", { ...production, ...admin }, []],
     ["an admin without a password", { ...admin, ADMIN_PASSWORD: "" }, ["ADMIN_PASSWORD"]],

@@ -2,8 +2,7 @@ import { demoUsers } from "@souk/demo/users";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
 import { readDemoData } from "@souk/kernel/demo-setting";
-import type { PrivateJwk } from "@souk/kernel/jwk-file";
-import { readPrivateJwk } from "@souk/kernel/jwk-setting";
+import { keySettings, readKeys, type KeySource } from "@souk/kernel/key-setting";
 import { readPublicUrl } from "@souk/kernel/public-url-setting";
 import { emailRule } from "./domain/account-rules.js";
 import type { Argon2Settings } from "./domain/argon2-password-hasher.js";
@@ -13,8 +12,8 @@ import type { SessionLifetimes } from "./domain/session-lifetimes.js";
 export interface AccountsConfig {
   readonly database: DatabaseSettings;
   readonly demoData: boolean;
-  /** Signs access tokens; its public half is published. */
-  readonly accessTokenKey: PrivateJwk;
+  /** Sign access tokens; their public halves are published. */
+  readonly accessTokenKeys: KeySource;
   readonly accessTokenSeconds: number;
   /** How long a guest's token lasts, and with it the way to the guest's cart and orders. */
   readonly guestSessionDays: number;
@@ -34,12 +33,12 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
   return Object.freeze({
     database: readDatabaseSettings(reader, "accounts"),
     demoData: readDemoData(reader),
-    // a missing key is a fault, so nobody gets to see a config without one
-    accessTokenKey: readPrivateJwk(reader, "ACCESS_TOKEN_KEY") as PrivateJwk,
+    // missing keys are a fault, so nobody gets to see a config without them
+    accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS") as KeySource,
     accessTokenSeconds: reader.wholeNumber("ACCESS_TOKEN_SECONDS", {
       fallback: 600,
       min: 30,
-      max: 3600,
+      max: keySettings.ACCESS_TOKEN_KEYS.tokenSeconds,
       unit: "seconds",
     }),
     sessions: {

@@ -2,7 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoUsers } from "@souk/demo/users";
 import { openDatabase } from "@souk/kernel/database";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { generatePrivateJwk } from "@souk/kernel/private-jwk";
+import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import type { Subgraph } from "@souk/kernel/subgraph";
@@ -21,7 +22,7 @@ beforeAll(async () => {
   config = {
     database: database.settings,
     demoData: true,
-    accessTokenKey,
+    accessTokenKeys: fixedKeys(accessTokenKey),
     accessTokenSeconds: 600,
     guestSessionDays: 30,
     sessions: { idleDays: 30, maxDays: 90 },

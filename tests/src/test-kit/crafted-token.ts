@@ -1,5 +1,5 @@
 import { createHmac, createPrivateKey, randomUUID, sign } from "node:crypto";
-import { publicJwk, type PrivateJwk } from "@souk/kernel/jwk-file";
+import { publicJwk, type PrivateJwk } from "@souk/kernel/private-jwk";
 
 export interface TokenParts {
   readonly header?: Readonly<Record<string, unknown>>;

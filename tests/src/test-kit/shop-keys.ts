@@ -1,5 +1,5 @@
 import { newCardKeys } from "@souk/kernel/card-keys";
-import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/jwk-file";
+import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/private-jwk";
 
 export interface ShopKeys {
   readonly userKey: PrivateJwk;
@@ -12,8 +12,8 @@ export interface ShopKeys {
 export async function makeShopKeys(): Promise<ShopKeys> {
   const [userKey, serviceKey, cards] = await Promise.all([generatePrivateJwk(), generatePrivateJwk(), newCardKeys()]);
   const environment = {
-    ACCESS_TOKEN_KEY: JSON.stringify(userKey),
-    SERVICE_KEY: JSON.stringify(serviceKey),
+    ACCESS_TOKEN_KEYS: JSON.stringify(userKey),
+    SERVICE_KEYS: JSON.stringify(serviceKey),
     CARD_VAULT_KEYS: cards.vault,
     CARD_SEAL_KEYS: cards.seal,
   };

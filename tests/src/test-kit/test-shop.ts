@@ -1,7 +1,8 @@
 import { Writable } from "node:stream";
 import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/graph-request";
-import type { PrivateJwk } from "@souk/kernel/jwk-file";
+import type { PrivateJwk } from "@souk/kernel/private-jwk";
 import { ServiceTokens } from "@souk/kernel/service-token";
+import { fixedKeyRing } from "@souk/kernel/testing/fixed-keys";
 import type { Subgraph } from "@souk/kernel/subgraph";
 import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
 import { startShop, type Shop } from "@souk/shop/app";
@@ -83,7 +84,7 @@ export class TestShop implements AsyncDisposable {
       logLines,
       databases.environment,
       userKey,
-      new ServiceTokens(serviceKey),
+      new ServiceTokens(fixedKeyRing(serviceKey)),
       relay,
     );
   }

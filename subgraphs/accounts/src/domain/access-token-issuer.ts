@@ -1,5 +1,5 @@
 import { signAccessToken, type AccessTokenClaims } from "@souk/kernel/access-token";
-import type { PrivateJwk } from "@souk/kernel/jwk-file";
+import type { SigningKeys } from "@souk/kernel/key-ring";
 import { localPartOf, type User } from "./user.js";
 
 export interface IssuedAccessToken {
@@ -17,7 +17,7 @@ export interface AccessTokenLifetimes {
 /** Signs the access tokens of users, for a session, and of guests. */
 export class AccessTokenIssuer {
   constructor(
-    private readonly key: PrivateJwk,
+    private readonly keys: SigningKeys,
     private readonly lifetimes: AccessTokenLifetimes,
   ) {}
 
@@ -33,7 +33,7 @@ export class AccessTokenIssuer {
   }
 
   private async sign(claims: AccessTokenClaims, now: Date, lifetimeSeconds: number): Promise<IssuedAccessToken> {
-    const accessToken = await signAccessToken(this.key, claims, now, lifetimeSeconds);
+    const accessToken = await signAccessToken(this.keys.signingKey, claims, now, lifetimeSeconds);
     // tokens count whole seconds
     const issuedSecond = Math.floor(now.getTime() / 1000);
     return { accessToken, expiresAt: new Date((issuedSecond + lifetimeSeconds) * 1000) };

@@ -34,6 +34,7 @@ import { unlock } from "./unlock.js";
 import { updateProfile } from "./update-profile.js";
 import type { UserStore } from "./user-store.js";
 import { newVerification } from "./verification.js";
+import type { CodeKeys } from "./verification-code.js";
 import type { VerificationStore } from "./verification-store.js";
 import { verifyEmail } from "./verify-email.js";
 
@@ -51,7 +52,7 @@ export interface AccountsParts {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly lifetimes: SessionLifetimes;
-  readonly codeKey: Buffer;
+  readonly codeKeys: CodeKeys;
   readonly publicUrl: string;
   readonly emailVerification: boolean;
   readonly publicPasswords: ReadonlyMap<string, string>;

@@ -1,6 +1,12 @@
 import { expect, test } from "@jest/globals";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
-import { hashOfCode, newVerificationCode, readVerificationCode, verificationCodeKey } from "./verification-code.js";
+import { generatePrivateJwk } from "@souk/kernel/private-jwk";
+import {
+  hashOfNewCode,
+  isCodeOf,
+  newVerificationCode,
+  readVerificationCode,
+  verificationCodeKey,
+} from "./verification-code.js";
 
 test("codes have six digits, and are not all the same", () => {
   const codes = Array.from({ length: 200 }, newVerificationCode);
@@ -21,14 +27,22 @@ test.each([
   expect(readVerificationCode(text)).toBe(code);
 });
 
+const newKey = async (): Promise<Buffer> => verificationCodeKey(await generatePrivateJwk());
+
 test("a hash tells nothing without the key, and is another one for each mail", async () => {
-  const [key, otherKey] = [
-    verificationCodeKey(await generatePrivateJwk()),
-    verificationCodeKey(await generatePrivateJwk()),
-  ];
+  const [key, otherKey] = [await newKey(), await newKey()];
   const salt = Buffer.alloc(32, 1);
-  const hash = hashOfCode(key, salt, "123456");
-  expect(hashOfCode(key, salt, "123456")).toEqual(hash);
-  for (const other of [hashOfCode(otherKey, salt, "123456"), hashOfCode(key, Buffer.alloc(32, 2), "123456")])
-    expect(other).not.toEqual(hash);
+  const hash = hashOfNewCode(() => [key], salt, "123456");
+  expect(hashOfNewCode(() => [key], salt, "123456")).toEqual(hash);
+  expect(hashOfNewCode(() => [otherKey], salt, "123456")).not.toEqual(hash);
+  expect(hashOfNewCode(() => [key], Buffer.alloc(32, 2), "123456")).not.toEqual(hash);
+});
+
+test("a code that is out holds while its key is published, and no longer", async () => {
+  const [before, after] = [await newKey(), await newKey()];
+  const tokenHash = Buffer.alloc(32, 1);
+  const sent = { tokenHash, codeHash: hashOfNewCode(() => [before], tokenHash, "123456") };
+  expect(isCodeOf(sent, "123456", () => [after, before])).toBe(true);
+  expect(isCodeOf(sent, "123457", () => [after, before])).toBe(false);
+  expect(isCodeOf(sent, "123456", () => [after])).toBe(false);
 });

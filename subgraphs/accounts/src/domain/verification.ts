@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import { hashOfSecret, newSecret } from "./secret.js";
-import { hashOfCode, newVerificationCode } from "./verification-code.js";
+import { hashOfNewCode, newVerificationCode, type CodeKeys } from "./verification-code.js";
 
 /** What is kept of the newest mail to an address that is not verified: no code and no token, only what they are held against. */
 export interface Verification {
@@ -31,7 +31,7 @@ export const unverifiedAccountDays = 7;
 export interface VerificationParts {
   readonly clock: Clock;
   readonly newId: () => string;
-  readonly codeKey: Buffer;
+  readonly codeKeys: CodeKeys;
   /** Where clients find the router, without a slash at its end. */
   readonly publicUrl: string;
 }
@@ -39,7 +39,7 @@ export interface VerificationParts {
 export type NewVerification = ReturnType<typeof newVerification>;
 
 /** Makes a code and a link for an address. */
-export function newVerification({ clock, newId, codeKey, publicUrl }: VerificationParts) {
+export function newVerification({ clock, newId, codeKeys, publicUrl }: VerificationParts) {
   return (recipient: string): { verification: Verification; mail: VerificationMail } => {
     const sentAt = clock.now();
     const expiresAt = new Date(sentAt.getTime() + verificationSeconds * 1000);
@@ -48,7 +48,7 @@ export function newVerification({ clock, newId, codeKey, publicUrl }: Verificati
     const code = newVerificationCode();
     const link = `${publicUrl}/verify-email/${token}`;
     return {
-      verification: { codeHash: hashOfCode(codeKey, tokenHash, code), tokenHash, sentAt, expiresAt },
+      verification: { codeHash: hashOfNewCode(codeKeys, tokenHash, code), tokenHash, sentAt, expiresAt },
       mail: { eventId: newId(), recipient, code, link, expiresAt: expiresAt.toISOString() },
     };
   };

@@ -1,11 +1,10 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Clock } from "@souk/kernel/clock";
 import { emailRule } from "./account-rules.js";
 import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
 import { hashOfSecret, isSecret } from "./secret.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { User } from "./user.js";
-import { hashOfCode, readVerificationCode } from "./verification-code.js";
+import { isCodeOf, readVerificationCode, type CodeKeys } from "./verification-code.js";
 import type { VerificationStore } from "./verification-store.js";
 
 export interface VerifyEmailInput {
@@ -20,7 +19,7 @@ export interface VerifyEmailParts {
   readonly verifications: VerificationStore;
   readonly completeSignIn: CompleteSignIn;
   readonly clock: Clock;
-  readonly codeKey: Buffer;
+  readonly codeKeys: CodeKeys;
 }
 
 /** By the link's token, or by the address with the code. Each mail verifies once, and signs in. */
@@ -38,7 +37,7 @@ async function byToken({ verifications, clock }: VerifyEmailParts, token: string
 }
 
 async function byCode(
-  { verifications, clock, codeKey }: VerifyEmailParts,
+  { verifications, clock, codeKeys }: VerifyEmailParts,
   input: VerifyEmailInput,
 ): Promise<User | null> {
   const email = emailRule.safeParse(input.email);
@@ -46,6 +45,6 @@ async function byCode(
   if (!email.success || code === null) return null;
   // the try is counted before the code is looked at, so that tries at the same time are counted too
   const tried = await verifications.spendCodeTry(email.data, clock.now());
-  if (!tried || !timingSafeEqual(tried.codeHash, hashOfCode(codeKey, tried.tokenHash, code))) return null;
+  if (!tried || !isCodeOf(tried, code, codeKeys)) return null;
   return verifications.verifyByCode(tried, clock.now());
 }

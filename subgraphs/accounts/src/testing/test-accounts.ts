@@ -2,9 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "@souk/kernel/clock";
 import { openDatabase } from "@souk/kernel/database";
 import { headerNames } from "@souk/kernel/graph-request";
-import { generatePrivateJwk } from "@souk/kernel/jwk-file";
+import { generatePrivateJwk } from "@souk/kernel/private-jwk";
 import { createLogger } from "@souk/kernel/logger";
 import type { Subgraph } from "@souk/kernel/subgraph";
+import { fixedKeys } from "@souk/kernel/testing/fixed-keys";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startAccounts, type AccountsOverrides } from "../app.js";
@@ -74,7 +75,7 @@ export class TestAccounts implements AsyncDisposable {
     const config: AccountsConfig = {
       database: database.settings,
       demoData: false,
-      accessTokenKey,
+      accessTokenKeys: fixedKeys(accessTokenKey),
       accessTokenSeconds: 600,
       sessions: { idleDays: 30, maxDays: 90 },
       guestSessionDays: 30,

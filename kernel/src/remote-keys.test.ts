@@ -1,0 +1,155 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { AccessTokenVerifier, InvalidTokenError, signAccessToken } from "./access-token.js";
+import { generatePrivateJwk, publicJwk, type PrivateJwk } from "./private-jwk.js";
+import { RemoteKeys } from "./remote-keys.js";
+import { ServiceUnavailableError } from "./service-unavailable.js";
+
+let old: PrivateJwk;
+let young: PrivateJwk;
+let foreign: PrivateJwk;
+let endpoint: KeysEndpoint;
+let nowMs: number;
+let verifier: AccessTokenVerifier;
+
+/** Publishes keys over HTTP, as accounts does. */
+class KeysEndpoint implements AsyncDisposable {
+  keys: readonly PrivateJwk[] = [];
+  fetches = 0;
+  isAway = false;
+
+  private constructor(private readonly server: Server) {}
+
+  static async open(keys: readonly PrivateJwk[]): Promise<KeysEndpoint> {
+    const server = createServer((_request, response) => {
+      opened.fetches += 1;
+      if (opened.isAway) return void response.writeHead(503).end();
+      response.setHeader("content-type", "application/json");
+      return void response.end(JSON.stringify({ keys: opened.keys.map(publicJwk) }));
+    });
+    const opened = new KeysEndpoint(server);
+    opened.keys = keys;
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    return opened;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/jwks.json`;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+beforeAll(async () => {
+  [old, young, foreign] = [await generatePrivateJwk(), await generatePrivateJwk(), await generatePrivateJwk()];
+});
+
+beforeEach(async () => {
+  endpoint = await KeysEndpoint.open([old]);
+  nowMs = Date.now();
+  verifier = new AccessTokenVerifier(new RemoteKeys(endpoint.url, { now: () => nowMs }));
+});
+
+afterEach(async () => endpoint[Symbol.asyncDispose]());
+
+/** Another token each time, so that none is remembered. */
+async function tokenBy(key: PrivateJwk): Promise<string> {
+  const claims = { sub: randomUUID(), username: "ada", role: "CUSTOMER", sid: randomUUID() } as const;
+  return signAccessToken(key, claims, new Date(), 60);
+}
+
+async function outcomeOf(key: PrivateJwk): Promise<string> {
+  try {
+    return (await verifier.viewerOf(await tokenBy(key))).kind;
+  } catch (error) {
+    if (error instanceof InvalidTokenError) return "refused";
+    if (error instanceof ServiceUnavailableError) return `${error.service} is away`;
+    throw error;
+  }
+}
+
+const outcomesOf = (count: number, key: PrivateJwk) =>
+  Promise.all(Array.from({ length: count }, () => outcomeOf(key)));
+
+test("the keys are fetched once for all that come at the same time and later", async () => {
+  expect(await outcomesOf(20, old)).toEqual(Array(20).fill("user"));
+  nowMs += 59_000;
+  expect(await outcomeOf(old)).toBe("user");
+  expect(endpoint.fetches).toBe(1);
+});
+
+describe("a token of an unknown key", () => {
+  beforeEach(async () => {
+    await outcomeOf(old);
+    nowMs += 10_000;
+    endpoint.fetches = 0;
+  });
+
+  test("is taken at once when the key is published by now, with one fetch", async () => {
+    endpoint.keys = [old, young];
+    expect(await outcomeOf(young)).toBe("user");
+    expect(await outcomesOf(5, young)).toEqual(Array(5).fill("user"));
+    expect(await outcomeOf(old)).toBe("user");
+    expect(endpoint.fetches).toBe(1);
+  });
+
+  test("leads to one fetch in 10 s, however many come, together or one by one", async () => {
+    expect(await outcomesOf(50, foreign)).toEqual(Array(50).fill("refused"));
+    for (let count = 0; count < 10; count += 1) expect(await outcomeOf(foreign)).toBe("refused");
+    expect(endpoint.fetches).toBe(1);
+    nowMs += 9999;
+    await outcomesOf(5, foreign);
+    expect(endpoint.fetches).toBe(1);
+    nowMs += 1;
+    await outcomesOf(5, foreign);
+    expect(endpoint.fetches).toBe(2);
+  });
+
+  test("that waits for a fetch under way is judged by what it brings", async () => {
+    endpoint.keys = [old, young];
+    const [first, second] = await Promise.all([outcomeOf(foreign), outcomeOf(young)]);
+    expect([first, second, endpoint.fetches]).toEqual(["refused", "user", 1]);
+  });
+});
+
+describe("while the keys cannot be had", () => {
+  test("a process without any answers that accounts is away, until it is back", async () => {
+    endpoint.isAway = true;
+    expect(await outcomeOf(old)).toBe("accounts is away");
+    endpoint.isAway = false;
+    expect(await outcomeOf(old)).toBe("user");
+  });
+
+  test("the known ones go on for as long as it takes, and a foreign token costs one try in 10 s", async () => {
+    await outcomeOf(old);
+    endpoint.isAway = true;
+    nowMs += 3_600_000;
+    endpoint.fetches = 0;
+    expect(await outcomesOf(5, old)).toEqual(Array(5).fill("user"));
+    // nobody can say whether it is one of ours, so it is not called forged
+    for (let count = 0; count < 5; count += 1) expect(await outcomeOf(foreign)).toBe("accounts is away");
+    expect(await outcomeOf(old)).toBe("user");
+    expect(endpoint.fetches).toBe(1);
+  });
+});
+
+test("a key that was taken out is refused within a minute, also in a token that was proven before", async () => {
+  endpoint.keys = [old, young];
+  const token = await tokenBy(old);
+  expect((await verifier.viewerOf(token)).kind).toBe("user");
+  endpoint.keys = [young];
+  nowMs += 60_001;
+  // the first request after a minute fetches beside itself
+  await outcomeOf(young);
+  while (endpoint.fetches < 2) await outcomeOf(young);
+  await expect(
+    (async () => {
+      for (let tries = 0; tries < 1000; tries += 1) await verifier.viewerOf(token);
+    })(),
+  ).rejects.toThrow(InvalidTokenError);
+});

@@ -1,0 +1,71 @@
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from "jose";
+import type { VerifyingKeys } from "./key-ring.js";
+
+export interface RemoteKeysOptions {
+  readonly now?: () => number;
+}
+
+const timeoutMs = 3000;
+/** At most one fetch in so long for tokens of unknown keys, however many come. */
+const pauseMs = 10_000;
+/** So old the keys are fetched again when they are used: one that was taken out is refused from then on. */
+const freshMs = 60_000;
+
+/**
+ * The keys that accounts publishes: fetched when first needed, again when a token comes that is signed by an unknown key,
+ * and each minute beside the requests. While they cannot be fetched the known ones go on.
+ */
+export class RemoteKeys implements VerifyingKeys {
+  generation = "";
+  private readonly remote;
+  private readonly now: () => number;
+  private triedAtMs = -Infinity;
+  private failure: unknown;
+  private fetching: Promise<void> | undefined;
+
+  constructor(url: string, { now = Date.now }: RemoteKeysOptions = {}) {
+    this.now = now;
+    // when to fetch is decided here: jose counts no fetch that failed, and drops what is old though there is nothing newer
+    this.remote = createRemoteJWKSet(new URL(url), {
+      timeoutDuration: timeoutMs,
+      cooldownDuration: Infinity,
+      cacheMaxAge: Infinity,
+    });
+  }
+
+  readonly find: JWTVerifyGetKey = async (header, token) => {
+    if (this.remote.jwks() === undefined) await this.fetch();
+    else if (this.now() - this.triedAtMs > freshMs) void this.fetch().catch(() => undefined);
+    try {
+      return await this.remote(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      await this.fetchForUnknown();
+      return this.remote(header, token);
+    }
+  };
+
+  /** Throws when nobody can tell whether the key is one of ours. */
+  private async fetchForUnknown(): Promise<void> {
+    if (this.fetching || this.now() - this.triedAtMs >= pauseMs) await this.fetch();
+    else if (this.failure !== undefined) throw this.failure;
+  }
+
+  private fetch(): Promise<void> {
+    this.fetching ??= this.fetchOnce().finally(() => (this.fetching = undefined));
+    return this.fetching;
+  }
+
+  private async fetchOnce(): Promise<void> {
+    this.triedAtMs = this.now();
+    try {
+      await this.remote.reload();
+      this.failure = undefined;
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+    const kids = this.remote.jwks()?.keys.map(({ kid }) => kid) ?? [];
+    this.generation = kids.sort().join();
+  }
+}
