@@ -68,7 +68,7 @@ test("the image is built once", () => {
 
 test("no secret has a default", () => {
   const text = readFileSync("docker-compose.yml", "utf8");
-  const secrets = [...text.matchAll(/\$\{([A-Z_]*(?:PASSWORD|KEY))([^}]*)\}/g)].filter(
+  const secrets = [...text.matchAll(/\$\{([A-Z_]*(?:PASSWORD|KEYS))([^}]*)\}/g)].filter(
     ([, name]) => name !== "ADMIN_PASSWORD",
   );
   expect(secrets.length).toBeGreaterThan(subgraphNames.length);

@@ -98,7 +98,8 @@ function keptFiles(only: string | undefined): KeptFile[] {
     }));
   if (files.length === 0) throw new WrongUse(usage);
   const missing = files.filter(({ path }) => !existsSync(path));
-  if (missing.length > 0) throw new WrongUse(`there is no ${missing.map(({ path }) => path).join(", no ")}\n\n${usage}`);
+  if (missing.length > 0)
+    throw new WrongUse(`there is no ${missing.map(({ path }) => path).join(", no ")}\n\n${usage}`);
   return files;
 }
 

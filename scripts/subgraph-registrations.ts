@@ -48,7 +48,7 @@ export const registrations: Readonly<Record<string, Register>> = {
     const withPassword = afterLast(
       withDependency,
       /^ {6}[A-Z]+_DATABASE_PASSWORD: .*\n/gm,
-      `      ${variable}: \${${variable}:?npm run --silent keys:new >> .env}\n`,
+      `      ${variable}: \${${variable}:?npm run --silent keys -- new >> .env}\n`,
     );
     return beforeFirst(withPassword, /^ {2}# a database and a user for each subgraph/gm, composeService(subgraph));
   },

@@ -1,13 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  createLocalJWKSet,
-  errors,
-  importJWK,
-  jwtVerify,
-  SignJWT,
-  type JWK,
-  type JWTPayload,
-} from "jose";
+import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT, type JWK, type JWTPayload } from "jose";
 import { LRUCache } from "lru-cache";
 import type { VerifyingKeys } from "./key-ring.js";
 import type { PrivateJwk } from "./private-jwk.js";

@@ -18,6 +18,14 @@ export interface SigningKeys {
   readonly signingKey: PrivateJwk;
 }
 
+/** The ids of the keys, whatever their order. */
+export function generationOf(keys: readonly JWK[]): string {
+  return keys
+    .map(({ kid = "" }) => kid)
+    .sort((one, other) => one.localeCompare(other))
+    .join();
+}
+
 /** How soon a process follows a rotation. A new key is published for longer than this before it signs. */
 const rereadMs = 5000;
 
@@ -107,10 +115,7 @@ export class KeyRing implements VerifyingKeys, SigningKeys, Disposable {
 
   private current(): { readonly generation: string; readonly find: JWTVerifyGetKey } {
     const keys = this.publicKeys;
-    const generation = keys
-      .map(({ kid }) => kid)
-      .sort()
-      .join();
+    const generation = generationOf(keys);
     // kept while the keys are the same: jose imports each key once a set
     if (this.published?.generation !== generation)
       this.published = { generation, find: createLocalJWKSet({ keys: [...keys] }) };

@@ -22,7 +22,12 @@ describe("what each key is for", () => {
     ["one key whose time has not come, since there is no other", [100], 5, ["signing"]],
     ["before the new key's time", [0, 100], 99, ["signing", "next"]],
     ["at its time", [0, 100], 100, ["verifying", "signing"]],
-    ["while the last token of the old one may run, on clocks that differ by a minute", [0, 100], 759, ["verifying", "signing"]],
+    [
+      "while the last token of the old one may run, on clocks that differ by a minute",
+      [0, 100],
+      759,
+      ["verifying", "signing"],
+    ],
     ["when it has expired", [0, 100], 760, ["gone", "signing"]],
     ["three keys within one token's life", [0, 100, 200], 250, ["verifying", "verifying", "signing"]],
     ["two that wait, after the one before them was taken out", [100, 200], 5, ["signing", "next"]],
@@ -89,15 +94,35 @@ describe("as text", () => {
     ["a text", () => JSON.stringify("change me"), "is not a private Ed25519 JSON Web Key with a kid"],
     ["a public key", () => ({ ...keys[0], d: undefined }), "is not a private Ed25519 JSON Web Key with a kid"],
     ["a key without a kid", () => ({ ...keys[0], kid: undefined }), "is not a private Ed25519 JSON Web Key with a kid"],
-    ["a key of another curve", () => ({ ...keys[0], crv: "X25519" }), "is not a private Ed25519 JSON Web Key with a kid"],
+    [
+      "a key of another curve",
+      () => ({ ...keys[0], crv: "X25519" }),
+      "is not a private Ed25519 JSON Web Key with a kid",
+    ],
     ["a short secret", () => ({ ...keys[0], d: short }), "has a private part of 16 bytes instead of 32"],
-    ["a secret that was typed", () => ({ ...keys[0], d: Buffer.alloc(32, "secret").toString("base64url") }), "has a private part that can be guessed; make one by: npm run keys -- new"],
-    ["the key of RFC 8037", () => ({ ...keys[0], d: "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A" }), "has a private part that can be guessed; make one by: npm run keys -- new"],
+    [
+      "a secret that was typed",
+      () => ({ ...keys[0], d: Buffer.alloc(32, "secret").toString("base64url") }),
+      "has a private part that can be guessed; make one by: npm run keys -- new",
+    ],
+    [
+      "the key of RFC 8037",
+      () => ({ ...keys[0], d: "nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A" }),
+      "has a private part that can be guessed; make one by: npm run keys -- new",
+    ],
     ["halves of two keys", () => ({ ...keys[0], x: keys[1].x }), "has halves that do not belong together"],
     ["a set without a key", () => ({ keys: [] }), "is a set without a key"],
-    ["a set of which one is wrong", () => ({ keys: [keys[0], { ...keys[1], d: short }] }), "is a set whose key 2 has a private part of 16 bytes instead of 32"],
+    [
+      "a set of which one is wrong",
+      () => ({ keys: [keys[0], { ...keys[1], d: short }] }),
+      "is a set whose key 2 has a private part of 16 bytes instead of 32",
+    ],
     ["two keys of one kid", () => ({ keys: [keys[0], { ...keys[1], kid: keys[0].kid }] }), "has two keys of one kid"],
-    ["a time that is none", () => ({ keys: [{ ...keys[0], signsFrom: "soon" }] }), "has a signsFrom that is not a time"],
+    [
+      "a time that is none",
+      () => ({ keys: [{ ...keys[0], signsFrom: "soon" }] }),
+      "has a signsFrom that is not a time",
+    ],
   ])("%s is refused, without a word of it", (_what, value, complaint) => {
     const given = value();
     expect(complaintAbout(typeof given === "string" ? given : JSON.stringify(given))).toBe(complaint);

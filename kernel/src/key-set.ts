@@ -108,7 +108,7 @@ function signsFromOf(entry: unknown): number {
 }
 
 function withoutSignsFrom({ signsFrom: _time, ...key }: PrivateJwk & { signsFrom?: unknown }): PrivateJwk {
-  return key as PrivateJwk;
+  return key;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -18,8 +18,7 @@ const leastDifferentBytes = 12;
 /** Throws Error with a sentence that never holds the key. */
 export function checkPrivateJwk(value: unknown): PrivateJwk {
   const key = (value ?? {}) as JWK;
-  const complete =
-    key.kty === "OKP" && key.crv === "Ed25519" && typeof key.d === "string" && typeof key.x === "string";
+  const complete = key.kty === "OKP" && key.crv === "Ed25519" && typeof key.d === "string" && typeof key.x === "string";
   if (!complete || typeof key.kid !== "string" || key.kid === "")
     throw new Error("is not a private Ed25519 JSON Web Key with a kid");
   const secret = Buffer.from(key.d ?? "", "base64url");
@@ -32,7 +31,7 @@ export function checkPrivateJwk(value: unknown): PrivateJwk {
 }
 
 function publicHalfOf({ kty, crv, d, x }: JWK): unknown {
-  const privateKey = createPrivateKey({ key: { kty, crv, d, x } as Record<string, string>, format: "jwk" });
+  const privateKey = createPrivateKey({ key: { kty, crv, d, x }, format: "jwk" });
   return createPublicKey(privateKey).export({ format: "jwk" }).x;
 }
 

@@ -73,8 +73,7 @@ async function outcomeOf(key: PrivateJwk): Promise<string> {
   }
 }
 
-const outcomesOf = (count: number, key: PrivateJwk) =>
-  Promise.all(Array.from({ length: count }, () => outcomeOf(key)));
+const outcomesOf = (count: number, key: PrivateJwk) => Promise.all(Array.from({ length: count }, () => outcomeOf(key)));
 
 test("the keys are fetched once for all that come at the same time and later", async () => {
   expect(await outcomesOf(20, old)).toEqual(Array(20).fill("user"));

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from "jose";
-import type { VerifyingKeys } from "./key-ring.js";
+import { generationOf, type VerifyingKeys } from "./key-ring.js";
+import { ServiceUnavailableError } from "./service-unavailable.js";
 
 export interface RemoteKeysOptions {
   readonly now?: () => number;
@@ -20,7 +21,7 @@ export class RemoteKeys implements VerifyingKeys {
   private readonly remote;
   private readonly now: () => number;
   private triedAtMs = -Infinity;
-  private failure: unknown;
+  private failed = false;
   private fetching: Promise<void> | undefined;
 
   constructor(url: string, { now = Date.now }: RemoteKeysOptions = {}) {
@@ -48,7 +49,7 @@ export class RemoteKeys implements VerifyingKeys {
   /** Throws when nobody can tell whether the key is one of ours. */
   private async fetchForUnknown(): Promise<void> {
     if (this.fetching || this.now() - this.triedAtMs >= pauseMs) await this.fetch();
-    else if (this.failure !== undefined) throw this.failure;
+    else if (this.failed) throw new ServiceUnavailableError("accounts");
   }
 
   private fetch(): Promise<void> {
@@ -58,14 +59,9 @@ export class RemoteKeys implements VerifyingKeys {
 
   private async fetchOnce(): Promise<void> {
     this.triedAtMs = this.now();
-    try {
-      await this.remote.reload();
-      this.failure = undefined;
-    } catch (error) {
-      this.failure = error;
-      throw error;
-    }
-    const kids = this.remote.jwks()?.keys.map(({ kid }) => kid) ?? [];
-    this.generation = kids.sort().join();
+    this.failed = true;
+    await this.remote.reload();
+    this.failed = false;
+    this.generation = generationOf(this.remote.jwks()?.keys ?? []);
   }
 }

@@ -46,7 +46,8 @@ async function arrivedMails(client: ShopClient, email: string): Promise<Mail[]> 
 }
 
 /** Of every subgraph that knows people. */
-const mine = "{ me { email } cart { id } orders { totalCount } paymentMethods { id } notifications { totalCount } myCourses { id } }";
+const mine =
+  "{ me { email } cart { id } orders { totalCount } paymentMethods { id } notifications { totalCount } myCourses { id } }";
 
 /** A request that each of those subgraphs proves for itself. */
 async function isSignedIn(shopper: Shopper): Promise<void> {
@@ -71,7 +72,10 @@ describe("a rotation of the keys of a shop in one process", () => {
 
   beforeAll(async () => {
     folder = await TemporaryFolder.create();
-    const files = { ACCESS_TOKEN_KEYS_FILE: folder.in("keys/access-token-keys.json"), SERVICE_KEYS_FILE: folder.in("keys/service-keys.json") };
+    const files = {
+      ACCESS_TOKEN_KEYS_FILE: folder.in("keys/access-token-keys.json"),
+      SERVICE_KEYS_FILE: folder.in("keys/service-keys.json"),
+    };
     await Promise.all(Object.values(files).map(ensureKeySetFile));
     shop = await TestShop.create({ environment: files });
   });
@@ -97,7 +101,9 @@ describe("a rotation of the keys of a shop in one process", () => {
     const [code = ""] = /\b\d{6}\b/.exec(mail?.text ?? "") ?? [];
     const { verifyEmail } = await shop.client.get(VerifyEmailDocument, { input: { email, code } });
     expect(verifyEmail).toMatchObject({ __typename: "SignedIn" });
-    expect(await keys(folder.path, "list")).toMatch(new RegExp(`${kidOf(buyer)}  verifying  until .*\n  ${kidOf(later)}  signing`));
+    expect(await keys(folder.path, "list")).toMatch(
+      new RegExp(`${kidOf(buyer)}  verifying  until .*\n  ${kidOf(later)}  signing`),
+    );
   });
 
   test("that is for now signs by the new key at once, and a key that is taken out holds for nobody", async () => {
@@ -114,7 +120,9 @@ describe("a rotation of the keys of a shop in one process", () => {
   });
 
   test("is logged by the ids of the keys alone", async () => {
-    const secrets = JSON.parse(await readFile(folder.in("keys/access-token-keys.json"), "utf8")).keys.map(({ d }: { d: string }) => d);
+    const secrets = JSON.parse(await readFile(folder.in("keys/access-token-keys.json"), "utf8")).keys.map(
+      ({ d }: { d: string }) => d,
+    );
     expect(shop.logLines.filter((line) => line.includes("keys were read")).length).toBeGreaterThan(0);
     for (const secret of secrets) expect(shop.logLines.join()).not.toContain(secret);
   });

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { chmod, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { SettingsError } from "@souk/kernel/config-reader";
 import { findFreePort } from "@souk/kernel/free-port";
+import { ensureKeySetFile } from "@souk/kernel/key-set-file";
 import { readAllSettings } from "@souk/shop/read-all-settings";
 import { makeShopKeys } from "./test-kit/shop-keys.js";
 import { ShopProcess, type Ending, type Program } from "./test-kit/shop-process.js";
@@ -78,6 +79,11 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
     ["a cache of another kind", { REDIS_URL: `http://:${secret}@localhost` }, ["REDIS_URL"]],
     ["a key that is none", { SERVICE_KEYS: secret }, ["SERVICE_KEYS"]],
     ["half a key", { ACCESS_TOKEN_KEYS: `{"kty":"OKP","d":"${secret}"}` }, ["ACCESS_TOKEN_KEYS"]],
+    [
+      "a short key",
+      { SERVICE_KEYS: `{"kty":"OKP","crv":"Ed25519","kid":"1","x":"${secret}","d":"${secret}"}` },
+      ["SERVICE_KEYS"],
+    ],
     ["a key in a file that is not there", { ACCESS_TOKEN_KEYS_FILE: "/nowhere/key" }, ["ACCESS_TOKEN_KEYS_FILE"]],
     [
       "card keys that are none",
@@ -100,6 +106,15 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
     ["a flag that is neither true nor false", { DEMO_DATA: "yes" }, ["DEMO_DATA"]],
   ])("%s", async (_what, settings, names) => {
     expect(await faultsOf(settings)).toEqual(names);
+  });
+
+  test("in production: a file of keys that every user of the machine may read", async () => {
+    const [own, everyones] = [folder.in("own-keys.json"), folder.in("everyones-keys.json")];
+    for (const path of [own, everyones]) await ensureKeySetFile(path);
+    await chmod(everyones, 0o644);
+    const files = { ACCESS_TOKEN_KEYS_FILE: everyones, SERVICE_KEYS_FILE: own };
+    expect(await faultsOf(files)).toEqual([]);
+    expect(await faultsOf({ ...(await productionSettings()), ...files })).toEqual(["ACCESS_TOKEN_KEYS_FILE"]);
   });
 
   test.each<[what: string, settings: Settings, names: string[]]>([
