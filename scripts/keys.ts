@@ -3,9 +3,10 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { newCardKeys } from "@souk/kernel/card-keys";
+import { SettingsReader } from "@souk/kernel/config-reader";
 import { readKeySetFile, writeKeySetFile } from "@souk/kernel/key-set-file";
 import { keySetText, keyStandings, rotated, withoutKey } from "@souk/kernel/key-set";
-import { keySettings, type KeySettingName } from "@souk/kernel/key-setting";
+import { keySettingNames, longestTokenSeconds } from "@souk/kernel/key-setting";
 import { generatePrivateJwk } from "@souk/kernel/private-jwk";
 import { subgraphNames } from "@souk/kernel/subgraph-addresses";
 
@@ -17,6 +18,7 @@ npm run keys -- rotate              adds a key to each set: it signs in 5 minute
 npm run keys -- retire KID          takes a key out at once; what it signed is refused within a minute
 
 The sets are in the files that ACCESS_TOKEN_KEYS_FILE and SERVICE_KEYS_FILE name, else in DATA_DIR/keys.
+GUEST_SESSION_DAYS is read too: an old key is kept for as long as a guest's token lasts.
 `;
 
 /** All of Kubernetes' and Docker's ways to hand out a changed file are quicker. */
@@ -45,7 +47,7 @@ async function main(): Promise<void> {
 /** The sets, the card keys, and the passwords that docker-compose.yml asks for. */
 async function printNew(): Promise<void> {
   const password = (): string => randomBytes(24).toString("base64url");
-  for (const name of Object.keys(keySettings))
+  for (const name of keySettingNames)
     print(`${name}='${keySetText([{ key: await generatePrivateJwk(), signsFromMs: 0 }])}'`);
   const { vault, seal } = await newCardKeys();
   print(`CARD_VAULT_KEYS='${vault}'`);
@@ -89,12 +91,12 @@ function read(path: string): ReturnType<typeof readKeySetFile> {
 /** The sets that are in files. */
 function keptFiles(only: string | undefined): KeptFile[] {
   const folder = join(process.env.DATA_DIR || ".data", "keys");
-  const names = Object.keys(keySettings) as KeySettingName[];
-  const files = names
+  const reader = new SettingsReader(process.env);
+  const files = keySettingNames
     .filter((name) => only === undefined || name === `${only.toUpperCase().replaceAll("-", "_")}_KEYS`)
     .map((name) => ({
       path: process.env[`${name}_FILE`] || join(folder, `${name.toLowerCase().replaceAll("_", "-")}.json`),
-      tokenSeconds: keySettings[name].tokenSeconds,
+      tokenSeconds: longestTokenSeconds(reader, name),
     }));
   if (files.length === 0) throw new WrongUse(usage);
   const missing = files.filter(({ path }) => !existsSync(path));

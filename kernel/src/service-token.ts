@@ -1,8 +1,8 @@
 import { importJWK, jwtVerify, SignJWT } from "jose";
 import type { SigningKeys, VerifyingKeys } from "./key-ring.js";
+import { serviceTokenSeconds } from "./token-lifetimes.js";
 
 const issuer = "souk-services";
-const lifetimeSeconds = 60;
 const renewBeforeMs = 20_000;
 
 /** A service call without a valid token of its own. */
@@ -31,7 +31,7 @@ export class ServiceTokens {
     const last = this.issued.get(edge);
     if (last && last.renewAtMs > Date.now()) return last.token;
     const token = this.sign(caller, callee);
-    this.issued.set(edge, { token, renewAtMs: Date.now() + lifetimeSeconds * 1000 - renewBeforeMs });
+    this.issued.set(edge, { token, renewAtMs: Date.now() + serviceTokenSeconds * 1000 - renewBeforeMs });
     return token;
   }
 
@@ -61,7 +61,7 @@ export class ServiceTokens {
       .setSubject(caller)
       .setAudience(callee)
       .setIssuedAt()
-      .setExpirationTime(`${lifetimeSeconds}s`)
+      .setExpirationTime(`${serviceTokenSeconds}s`)
       .sign(await importJWK(key, "EdDSA"));
   }
 

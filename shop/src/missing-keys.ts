@@ -1,9 +1,9 @@
 import { SettingsReader, type Environment } from "@souk/kernel/config-reader";
-import { keySettings } from "@souk/kernel/key-setting";
+import { keySettingNames } from "@souk/kernel/key-setting";
 
 /** The keys that the environment gives neither as they are nor as a file. Empty is not given, as for every setting. */
 export function missingKeys(given: Environment): string[] {
-  return Object.keys(keySettings).filter((name) => isMissing(given, name));
+  return keySettingNames.filter((name) => isMissing(given, name));
 }
 
 /** Whether neither of the card keys is given: they belong together, so one alone is a fault. */

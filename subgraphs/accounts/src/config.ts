@@ -2,8 +2,9 @@ import { demoUsers } from "@souk/demo/users";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
 import { readDemoData } from "@souk/kernel/demo-setting";
-import { keySettings, readKeys, type KeySource } from "@souk/kernel/key-setting";
+import { readKeys, type KeySource } from "@souk/kernel/key-setting";
 import { readPublicUrl } from "@souk/kernel/public-url-setting";
+import { readTokenLifetimes } from "@souk/kernel/token-lifetimes";
 import { emailRule } from "./domain/account-rules.js";
 import type { Argon2Settings } from "./domain/argon2-password-hasher.js";
 import type { AdminCredentials } from "./domain/ensure-admin.js";
@@ -35,17 +36,11 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
     demoData: readDemoData(reader),
     // missing keys are a fault, so nobody gets to see a config without them
     accessTokenKeys: readKeys(reader, "ACCESS_TOKEN_KEYS") as KeySource,
-    accessTokenSeconds: reader.wholeNumber("ACCESS_TOKEN_SECONDS", {
-      fallback: 600,
-      min: 30,
-      max: keySettings.ACCESS_TOKEN_KEYS.tokenSeconds,
-      unit: "seconds",
-    }),
+    ...readTokenLifetimes(reader),
     sessions: {
       idleDays: reader.wholeNumber("SESSION_IDLE_DAYS", { fallback: 30, min: 1, max: 365, unit: "days" }),
       maxDays: reader.wholeNumber("SESSION_MAX_DAYS", { fallback: 90, min: 1, max: 365, unit: "days" }),
     },
-    guestSessionDays: reader.wholeNumber("GUEST_SESSION_DAYS", { fallback: 30, min: 1, max: 365, unit: "days" }),
     argon2: readArgon2(reader),
     publicUrl: readPublicUrl(reader),
     emailVerification: readEmailVerification(reader),
