@@ -15,13 +15,14 @@ import { CardSwap } from "./cards/card-swap.js";
 import { CardTypes } from "./cards/card-types.js";
 import type { RouterConfig } from "./config.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
-import { chosenOperationPlugin } from "./gateway/chosen-operation-plugin.js";
+import { operationChecksPlugin } from "./gateway/operation-checks.js";
 import { statusByMediaTypePlugin } from "./gateway/status-by-media-type-plugin.js";
 import { startApollo } from "./gateway/start-apollo.js";
 import { corsOptions } from "./cors-options.js";
 import { addGraphqlRoute } from "./graphql-route.js";
 import { addHealthRoutes } from "./health/health-routes.js";
-import { operationLimitRules } from "./limits/operation-limits.js";
+import { costCheck, publishedCostPlugin } from "./limits/cost-limit.js";
+import { operationLimitRule } from "./limits/operation-limits.js";
 import { rateLimitPlugin } from "./limits/rate-limits.js";
 import { addRelayedPages } from "./relayed-pages.js";
 import { countErrorsPlugin } from "./count-errors-plugin.js";
@@ -61,10 +62,11 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     metrics,
     timeoutMs,
     introspection: !production,
-    validationRules: operationLimitRules,
+    validationRules: [operationLimitRule],
     plugins: [
-      chosenOperationPlugin(),
       statusByMediaTypePlugin(),
+      operationChecksPlugin([costCheck(config.queryCostLimit)]),
+      publishedCostPlugin(config.queryCostLimit),
       countErrorsPlugin(metrics),
       ...(config.rateLimits ? [rateLimitPlugin()] : []),
     ],
@@ -89,6 +91,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     secureCookies: production,
     corsOrigins: config.corsOrigins,
     explorer: !production,
+    metrics,
   });
   if (!production) addExplorerAssets(server);
   addHealthRoutes(server, { subgraph, metrics, isStopping: () => stopping });

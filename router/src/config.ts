@@ -5,6 +5,7 @@ import { readCardKeys } from "@souk/kernel/card-key-setting";
 import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/card-keys";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDemoData } from "@souk/kernel/demo-setting";
+import { queryLimits } from "./limits/query-limits.js";
 
 export interface RouterConfig {
   readonly host: string;
@@ -15,6 +16,8 @@ export interface RouterConfig {
   /** Origins whose pages may read answers; "any" in development. */
   readonly corsOrigins: readonly string[] | "any";
   readonly rateLimits: boolean;
+  /** How many objects the answer of one operation may hold, by its cost. */
+  readonly queryCostLimit: number;
   /** Proxies whose X-Forwarded-For is believed: addresses and subnets, comma-separated. */
   readonly trustedProxies: string | false;
   readonly subgraphTimeoutMs: number;
@@ -33,6 +36,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     production: reader.production,
     corsOrigins: readCorsOrigins(reader),
     rateLimits: readRateLimits(reader),
+    queryCostLimit: readCostLimit(reader),
     trustedProxies: readTrustedProxies(reader),
     subgraphTimeoutMs: reader.wholeNumber("SUBGRAPH_TIMEOUT_MS", {
       fallback: 15_000,
@@ -88,6 +92,10 @@ function isAddressOrSubnet(text: string): boolean {
   const [address = "", bits = "1", ...more] = text.split("/");
   const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
   return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most;
+}
+
+function readCostLimit(reader: SettingsReader): number {
+  return reader.wholeNumber("QUERY_COST_LIMIT", { fallback: queryLimits.cost, min: 1000, max: 10_000_000 });
 }
 
 function readRateLimits(reader: SettingsReader): boolean {

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { RouterContext } from "./gateway/router-context.js";
 import type { RouterMetrics } from "./router-metrics.js";
 
-/** Counts the errors of answers by code. */
+/** Counts the errors of answers by code, and by the limit that was broken. */
 export function countErrorsPlugin(metrics: RouterMetrics): ApolloServerPlugin<RouterContext> {
   return {
     async requestDidStart() {
@@ -11,6 +11,8 @@ export function countErrorsPlugin(metrics: RouterMetrics): ApolloServerPlugin<Ro
           if (response.body.kind !== "single") return;
           for (const { extensions } of response.body.singleResult.errors ?? []) {
             metrics.countError(typeof extensions?.code === "string" ? extensions.code : "none");
+            const limit = (extensions?.limit as { readonly name?: unknown } | undefined)?.name;
+            if (typeof limit === "string") metrics.countLimitRefusal(limit);
           }
         },
       };

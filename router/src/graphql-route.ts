@@ -9,6 +9,8 @@ import type { RouterConfig } from "./config.js";
 import { explorerPage } from "./explorer/explorer-page.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
 import type { RouterContext } from "./gateway/router-context.js";
+import { refuseBatches } from "./limits/refuse-batches.js";
+import type { RouterMetrics } from "./router-metrics.js";
 import { explorerPolicy } from "./security-headers.js";
 
 const policyHeader = "content-security-policy";
@@ -19,12 +21,13 @@ export interface GraphqlRouteParts extends AuthenticateParts {
   readonly corsOrigins: RouterConfig["corsOrigins"];
   /** Whether a browser that opens `/graphql` gets GraphiQL. */
   readonly explorer: boolean;
+  readonly metrics: RouterMetrics;
 }
 
 /** `POST` and `GET /graphql` as the GraphQL over HTTP specification says. */
 export function addGraphqlRoute(
   server: FastifyInstance,
-  { apollo, cards, explorer, corsOrigins, ...parts }: GraphqlRouteParts,
+  { apollo, cards, explorer, corsOrigins, metrics, ...parts }: GraphqlRouteParts,
 ): void {
   const prove = authenticate(parts);
   const refuseForeign = refuseForeignCookies(corsOrigins);
@@ -38,7 +41,7 @@ export function addGraphqlRoute(
       await refuseForeign(request, reply);
       if (!reply.sent) await prove(request, reply);
     },
-    preValidation: keepCardsOut(cards),
+    preValidation: [refuseBatches(metrics), keepCardsOut(cards)],
     onSend: async (request, reply) => {
       if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
       if (request.subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
@@ -62,5 +65,6 @@ function contextOf(request: FastifyRequest): RouterContext {
     setCookies: request.subgraphCookies,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
     reply: request.subgraphReply,
+    asked: {},
   };
 }

@@ -25,6 +25,12 @@ export class RouterMetrics {
     labelNames: ["code"],
     registers: [this.registry],
   });
+  private readonly limitRefusals = new Counter({
+    name: "limit_refusals_total",
+    help: "Requests and operations that were refused, by the limit that they broke",
+    labelNames: ["limit"],
+    registers: [this.registry],
+  });
   private readonly up = new Gauge({
     name: "subgraph_up",
     help: "1 when the subgraph answered its last health check",
@@ -54,6 +60,10 @@ export class RouterMetrics {
 
   countError(code: string): void {
     this.errors.inc({ code });
+  }
+
+  countLimitRefusal(limit: string): void {
+    this.limitRefusals.inc({ limit });
   }
 
   setUp(subgraph: string, up: boolean): void {

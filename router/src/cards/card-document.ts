@@ -16,6 +16,7 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from "graphql";
+import { parseLimits } from "../limits/token-limit.js";
 import { CardLiterals, type CardLiteral } from "./card-literals.js";
 import type { CardTypes } from "./card-types.js";
 import { placeOf, reachedPlaces } from "./reached-places.js";
@@ -39,9 +40,6 @@ export interface CardDocument {
   /** The text without what was secret in it. Null where nothing was: then it may be remembered. */
   readonly rewritten: string | null;
 }
-
-/** Far more than what is executed may have. */
-const maxLexicalTokens = 100_000;
 
 export const noCard = Symbol("a document that takes no card");
 /** Nobody executes it either. */
@@ -71,7 +69,7 @@ export function readCardDocument(text: string, types: CardTypes): CardDocument |
 
 function parsed(text: string): DocumentNode | null {
   try {
-    return parse(text, { noLocation: true, maxLexicalTokens });
+    return parse(text, { noLocation: true, ...parseLimits });
   } catch {
     return null;
   }

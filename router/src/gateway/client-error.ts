@@ -3,6 +3,8 @@ import type { Logger } from "@souk/kernel/logger";
 import { messageWithoutValues } from "@souk/kernel/message-without-values";
 import { currentRequest } from "@souk/kernel/request-context";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { limitMessage } from "../limits/query-limits.js";
+import { tokenLimitIn } from "../limits/token-limit.js";
 
 /** Apollo's names for what is wrong with a document or its variables. */
 const inputCodes = new Set([
@@ -47,6 +49,8 @@ export function clientErrorFormatter(
     const from = source === undefined ? {} : { service: source };
     if (httpStatusOf(error) === errorCodes.METHOD_NOT_ALLOWED.status)
       return withCode("METHOD_NOT_ALLOWED", formatted.message, {});
+    const tokens = tokenLimitIn(formatted.message);
+    if (tokens) return withCode("BAD_USER_INPUT", limitMessage(tokens), { limit: tokens });
     if (inputCodes.has(String(code)))
       return withCode("BAD_USER_INPUT", messageWithoutValues(formatted.message), { ...more, ...from });
     if (protocolCodes.has(String(code))) return { message: formatted.message, extensions: { ...formatted.extensions } };

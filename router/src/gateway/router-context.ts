@@ -15,6 +15,8 @@ export interface RouterContext {
   readonly idempotencyKey: string | undefined;
   /** What subgraphs said of their answers, for the headers of ours. */
   readonly reply: { idempotencyReplayed: boolean };
+  /** What the operation asks for, once that is known. */
+  readonly asked: { cost?: number };
   /** `set-cookie` values that subgraphs gave; the answer carries them. */
   readonly setCookies: string[];
 }

@@ -6,6 +6,7 @@ import type { PeerTransport } from "@souk/kernel/peer-transport";
 import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { ValidationRule } from "graphql";
 import type { RouterMetrics } from "../router-metrics.js";
+import { parseLimits } from "../limits/token-limit.js";
 import { clientErrorFormatter } from "./client-error.js";
 import type { RouterContext } from "./router-context.js";
 import { SubgraphSource } from "./subgraph-source.js";
@@ -46,6 +47,7 @@ export async function startApollo(parts: ApolloParts): Promise<ApolloServer<Rout
     // a POST has JSON's media type, which no page sends elsewhere without asking first; see also `foreign-origin.ts`
     csrfPrevention: false,
     status400ForVariableCoercionErrors: true,
+    parseOptions: parseLimits,
     validationRules: [...parts.validationRules],
     formatError: clientErrorFormatter(logger),
     // the explorer is ours; Apollo's page would come from the internet

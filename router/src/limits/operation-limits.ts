@@ -1,55 +1,35 @@
-import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
-import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
-import {
-  GraphQLError,
-  Kind,
-  type ASTVisitor,
-  type FragmentDefinitionNode,
-  type SelectionSetNode,
-  type ValidationContext,
-  type ValidationRule,
-} from "graphql";
+import type { ASTVisitor, DocumentNode, ValidationContext } from "graphql";
+import { measureDocument, type SelectionMeasure } from "./measure-document.js";
+import { limitError, queryLimits, type AskedTooMuch } from "./query-limits.js";
 
-/** Held before anything runs; each error names its limit. */
-const operationLimits = { depth: 15, aliases: 30, rootFields: 20 } as const;
+const measures = [
+  ["depth", "depth"],
+  ["aliases", "aliases"],
+  ["rootFields", "topFields"],
+  ["directives", "directives"],
+  ["fields", "fields"],
+] as const satisfies readonly (readonly [limit: keyof typeof queryLimits, measure: keyof SelectionMeasure])[];
 
-/** Reports what is over a limit along with all else that is wrong; the rules would throw, and a throw is a fault of ours. */
-const reporting = {
-  propagateOnRejection: false,
-  onReject: [
-    (context: ValidationContext | null, { message }: GraphQLError): void =>
-      context?.reportError(new GraphQLError(message.replace("Syntax Error: ", ""))),
-  ],
-};
-
-export const operationLimitRules: readonly ValidationRule[] = [
-  maxDepthRule({ n: operationLimits.depth, flattenFragments: true, ...reporting }),
-  maxAliasesRule({ n: operationLimits.aliases, ...reporting }),
-  maxRootFieldsRule,
-];
-
-function maxRootFieldsRule(context: ValidationContext): ASTVisitor {
-  return {
-    OperationDefinition(operation) {
-      const count = countFields(operation.selectionSet, context, new Set());
-      if (count <= operationLimits.rootFields) return;
-      const message = `An operation may have ${operationLimits.rootFields} root fields, this one has ${count}.`;
-      context.reportError(new GraphQLError(message, { nodes: [operation] }));
-    },
-  };
+/**
+ * A validation rule that reports each limit that a document breaks. What breaks one is not looked at any further: comparing
+ * some hundred fields of one name with each other, as another rule does, would cost more than all else of the request.
+ */
+export function operationLimitRule(context: ValidationContext): ASTVisitor {
+  const document = context.getDocument();
+  const broken = brokenLimits(document);
+  for (const limit of broken) context.reportError(limitError(limit));
+  // all rules are made before any of them sees a node, and a document with an error never runs
+  if (broken.length > 0) Object.assign(document, { definitions: [] });
+  return {};
 }
 
-/** A fragment that spreads itself is counted once; another rule refuses it. */
-function countFields(
-  selections: SelectionSetNode,
-  context: ValidationContext,
-  seen: ReadonlySet<FragmentDefinitionNode>,
-): number {
-  return selections.selections.reduce((count, selection) => {
-    if (selection.kind === Kind.FIELD) return count + 1;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return count + countFields(selection.selectionSet, context, seen);
-    const fragment = context.getFragment(selection.name.value);
-    if (!fragment || seen.has(fragment)) return count;
-    return count + countFields(fragment.selectionSet, context, new Set([...seen, fragment]));
-  }, 0);
+function brokenLimits(document: DocumentNode): AskedTooMuch[] {
+  const { operations, fragments } = measureDocument(document);
+  return measures.flatMap(([name, measure]) => {
+    // a fragment that nobody spreads is looked at by the rules of GraphQL all the same
+    const measured = name === "fields" ? [...operations, ...fragments] : operations;
+    const value = Math.max(0, ...measured.map((each) => each[measure]));
+    const max = queryLimits[name];
+    return value > max ? [{ name, max, value }] : [];
+  });
 }

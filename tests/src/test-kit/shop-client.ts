@@ -18,6 +18,7 @@ export interface Answer<Result> {
   readonly headers: Headers;
   readonly data: Result;
   readonly errors: readonly AnswerError[];
+  readonly extensions: Readonly<Record<string, unknown>>;
   /** What the request cost, from the router's `x-souk-work`: SQL statements of the router's process, fetches from subgraphs. */
   readonly work: { readonly sql: number; readonly fetches: number };
 }
@@ -48,9 +49,14 @@ export class ShopClient {
       headers: { "content-type": "application/json", ...this.headers },
       body: JSON.stringify({ query: operation.toString(), variables }),
     });
-    const body = (await response.json()) as { data?: Result; errors?: AnswerError[] };
+    const body = (await response.json()) as {
+      data?: Result;
+      errors?: AnswerError[];
+      extensions?: Record<string, unknown>;
+    };
     const { status, headers } = response;
-    return { status, headers, data: body.data as Result, errors: body.errors ?? [], work: workOf(headers) };
+    const { errors = [], extensions = {} } = body;
+    return { status, headers, data: body.data as Result, errors, extensions, work: workOf(headers) };
   }
 
   /** As `ask`, and throws when the answer has errors: for what must go well. */

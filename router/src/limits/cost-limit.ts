@@ -1,0 +1,53 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { graphError } from "@souk/kernel/graph-error";
+import { getVariableValues, GraphQLError } from "graphql";
+import type { OperationCheck, ResolvedRequest } from "../gateway/operation-checks.js";
+import type { RouterContext } from "../gateway/router-context.js";
+import { operationCost } from "./operation-cost.js";
+import { limitError } from "./query-limits.js";
+
+/** Refuses an operation whose answer may hold more objects than `max`. Notes the cost for what comes after. */
+export function costCheck(max: number): OperationCheck {
+  return (request) => {
+    if (hasWrongVariables(request)) return;
+    const cost = costOf(request);
+    request.contextValue.asked.cost = cost;
+    if (cost > max) throw refused(limitError({ name: "cost", max, value: cost }));
+  };
+}
+
+/** Tells in `extensions.cost` of each answer what was asked for and what may be. */
+export function publishedCostPlugin(limit: number): ApolloServerPlugin<RouterContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response, contextValue }) {
+          const { cost } = contextValue.asked;
+          if (cost === undefined || response.body.kind !== "single") return;
+          const { singleResult } = response.body;
+          singleResult.extensions = { ...singleResult.extensions, cost: { requested: cost, limit } };
+        },
+      };
+    },
+  };
+}
+
+/** The gateway refuses these before it runs anything, and names them all. */
+function hasWrongVariables({ schema, operation, request }: ResolvedRequest): boolean {
+  const definitions = operation.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: 1 }).errors !== undefined;
+}
+
+/** Throws on an argument without a value: what cannot be counted does not run. */
+function costOf({ schema, document, operation, request }: ResolvedRequest): number {
+  try {
+    return operationCost(schema, document, operation, request.variables ?? {});
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw refused(graphError("BAD_USER_INPUT", error.message));
+  }
+}
+
+function refused({ message, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
+}

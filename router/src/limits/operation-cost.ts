@@ -1,0 +1,55 @@
+import {
+  getNamedType,
+  getNullableType,
+  isLeafType,
+  isListType,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import { getComplexity, type ComplexityEstimator } from "graphql-query-complexity";
+import { defaultListSize, defaultPageSize, listSizes, maxPageSize } from "./list-sizes.js";
+
+/** What a mutation costs besides the objects of its answer. */
+const mutationCost = 10;
+
+/**
+ * Counts the objects that an answer may hold, lists by their sizes. It follows the cost specification of IBM with its weights
+ * (an object 1, a value 0, a mutation 10); lists without arguments have the sizes of `list-sizes.ts`.
+ */
+const estimateObjects: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  const ofMutation = type.name === "Mutation" ? mutationCost : 0;
+  const named = getNamedType(field.type);
+  if (isLeafType(named) || named.name.startsWith("__") || named.name === "PageInfo") return ofMutation;
+  // the page is one object, and each of its lists is as long as the page
+  if (isPage(field.args)) return 1 + ofMutation + pageSize(args) * childComplexity;
+  if (!isListType(getNullableType(field.type)) || type.name.endsWith("Connection"))
+    return 1 + ofMutation + childComplexity;
+  return ofMutation + (listSizes[`${type.name}.${field.name}`] ?? defaultListSize) * (1 + childComplexity);
+};
+
+/** Throws GraphQLError on an argument that does not fit. The document is valid, its variables are the request's own. */
+export function operationCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const operationName = operation.name?.value;
+  return getComplexity({
+    schema,
+    query,
+    variables: { ...variables },
+    estimators: [estimateObjects],
+    ...(operationName === undefined ? {} : { operationName }),
+  });
+}
+
+function isPage(args: readonly { readonly name: string }[]): boolean {
+  return args.some(({ name }) => name === "first" || name === "last");
+}
+
+function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {
+  const size = first ?? last ?? defaultPageSize;
+  return typeof size === "number" ? Math.min(Math.max(size, 0), maxPageSize) : defaultPageSize;
+}

@@ -1,0 +1,14 @@
+import { sendError } from "@souk/kernel/http-server";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { RouterMetrics } from "../router-metrics.js";
+import { limitMessage, queryLimits, type AskedTooMuch } from "./query-limits.js";
+
+/** One operation a request: what saves a browser round trips is HTTP/2, or several root fields. */
+export function refuseBatches(metrics: RouterMetrics) {
+  return async ({ body }: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!Array.isArray(body)) return;
+    const limit: AskedTooMuch = { name: "operations", max: queryLimits.operations, value: body.length };
+    metrics.countLimitRefusal(limit.name);
+    sendError(reply, "BAD_USER_INPUT", limitMessage(limit), 400, { limit });
+  };
+}

@@ -1,0 +1,36 @@
+import {
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+
+/** Values for all variables that an operation must have, of pages the largest. */
+export function sampleVariables(schema: GraphQLSchema, operation: OperationDefinitionNode): Record<string, unknown> {
+  const definitions = operation.variableDefinitions ?? [];
+  return Object.fromEntries(
+    definitions.map(({ variable, type }) => {
+      const name = variable.name.value;
+      if (name === "first" || name === "last") return [name, 100];
+      return [name, sampleOf(typeFromAST(schema, type) as GraphQLInputType)];
+    }),
+  );
+}
+
+/** Null where nothing is required. */
+function sampleOf(type: GraphQLInputType): unknown {
+  if (!isNonNullType(type)) return null;
+  const { ofType } = type;
+  if (isListType(ofType)) return [];
+  if (isEnumType(ofType)) return ofType.getValues()[0]?.value as unknown;
+  if (isInputObjectType(ofType)) {
+    const required = Object.values(ofType.getFields()).filter(isRequiredInputField);
+    return Object.fromEntries(required.map((field) => [field.name, sampleOf(field.type)]));
+  }
+  return ofType.name === "Boolean" ? true : ofType.name === "Int" ? 1 : "1";
+}
