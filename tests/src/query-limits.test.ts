@@ -78,8 +78,8 @@ describe("the cost of an operation", () => {
 
   test("is told with its refusal", async () => {
     const { errors, extensions } = await shop.client.ask(pagesInPages);
-    const { value } = errors[0]?.extensions.limit as { value: number };
-    expect(extensions).toEqual({ cost: { requested: value, limit: 20_000 } });
+    const { requested } = extensions.cost as { requested: number };
+    expect(errors[0]?.extensions.limit).toEqual({ name: "cost", max: 20_000, value: requested });
   });
 
   test("is unknown of variables that do not fit, and all of those are told", async () => {
@@ -113,6 +113,7 @@ describe("no page is larger than 100", () => {
   /** How a field that is not at the root is reached. */
   const ways: Readonly<Record<string, (field: string) => string>> = {
     "Category.products": (field) => `category(slug: "lamps") { ${field} }`,
+    "User.enrollments": (field) => `me { ${field} }`,
   };
   const pages = Object.values(schema.getTypeMap())
     .filter(isObjectType)
