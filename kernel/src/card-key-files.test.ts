@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { cardKeyFilesIn, ensureCardKeyFiles } from "./card-key-files.js";
+import { cardKeyFilesIn, ensureCardKeyFiles, retireOldCardKeys, rotateCardKeyFiles } from "./card-key-files.js";
 import { newCardKeys, parseCardSealKeys, parseCardVaultKeys } from "./card-keys.js";
 
 let folder: string;
@@ -39,4 +39,20 @@ test.each([
   await change();
   const now = await textsOf(await ensureCardKeyFiles(folder));
   expect(belongTogether(now)).toBe(true);
+});
+
+test("a rotation puts new keys first, and keeps the old ones until they are retired", async () => {
+  const files = await ensureCardKeyFiles(folder);
+  const before = await textsOf(files);
+  await rotateCardKeyFiles(files);
+  const after = await textsOf(files);
+  expect(belongTogether(after)).toBe(true);
+  const [old, both] = [parseCardVaultKeys(before.vault), parseCardVaultKeys(after.vault)];
+  expect([both.opening.slice(1), both.storage.slice(1)]).toEqual([old.opening, old.storage]);
+  expect(parseCardSealKeys(after.seal).fingerprint).toEqual(parseCardSealKeys(before.seal).fingerprint);
+  await retireOldCardKeys(files);
+  const { vault, seal } = await textsOf(files);
+  const { opening, storage } = parseCardVaultKeys(vault);
+  expect([opening, storage]).toEqual([both.opening.slice(0, 1), both.storage.slice(0, 1)]);
+  expect(seal).toBe(after.seal);
 });

@@ -1,6 +1,12 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { cardSealKeysText, newCardKeys, parseCardSealKeys, parseCardVaultKeys } from "./card-keys.js";
+import {
+  cardSealKeysText,
+  newCardKeys,
+  parseCardSealKeys,
+  parseCardVaultKeys,
+  withoutOldCardKeys,
+} from "./card-keys.js";
 
 export interface CardKeyFiles {
   readonly vault: string;
@@ -18,6 +24,18 @@ export async function ensureCardKeyFiles(folder: string): Promise<CardKeyFiles> 
   if (text === null) await writeCardKeyFiles(files, await newCardKeys());
   else await ensureSealFile(files, text);
   return files;
+}
+
+/** A new key of each kind comes first; the older ones go on opening what they sealed. */
+export async function rotateCardKeyFiles(files: CardKeyFiles): Promise<void> {
+  const vault = parseCardVaultKeys(await readFile(files.vault, "utf8"));
+  const { fingerprint } = parseCardSealKeys(await readFile(files.seal, "utf8"));
+  await writeCardKeyFiles(files, await newCardKeys({ vault, fingerprint }));
+}
+
+/** Once the router seals by the newest key, and payments has started with it. */
+export async function retireOldCardKeys({ vault }: CardKeyFiles): Promise<void> {
+  await writeKeyFile(vault, withoutOldCardKeys(parseCardVaultKeys(await readFile(vault, "utf8"))));
 }
 
 async function ensureSealFile({ vault, seal }: CardKeyFiles, vaultText: string): Promise<void> {

@@ -62,6 +62,11 @@ export async function newCardKeys(
   return { vault: cardVaultKeysText(vault), seal: cardSealKeysText(opening, old.fingerprint) };
 }
 
+/** The newest of each kind alone; the router's keys stay what they are. */
+export function withoutOldCardKeys({ opening, storage }: CardVaultKeys): string {
+  return cardVaultKeysText({ opening: opening.slice(0, 1), storage: storage.slice(0, 1) });
+}
+
 function cardVaultKeysText({ opening, storage }: CardVaultKeys): string {
   return JSON.stringify({ keys: [...opening, ...storage] });
 }

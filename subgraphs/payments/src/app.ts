@@ -12,6 +12,7 @@ import type { PaymentsConfig } from "./config.js";
 import type { Orders } from "./domain/orders.js";
 import type { PaymentProvider } from "./domain/payment-provider.js";
 import { paymentsDomain } from "./domain/payments-domain.js";
+import { resealTokens } from "./domain/reseal-tokens.js";
 import { ChargeResolver } from "./graph/charge-resolver.js";
 import { OrderPaymentsResolver } from "./graph/order-payments-resolver.js";
 import { PaymentMethodResolver } from "./graph/payment-method-resolver.js";
@@ -21,12 +22,14 @@ import { paymentsTypes } from "./graph/payments-types.js";
 import { paymentsJobs, paymentsSchedule } from "./jobs/payments-jobs.js";
 import { OpenProviders } from "./open-providers.js";
 import { SandboxCardVault } from "./peers/card-vault/sandbox-card-vault.js";
+import { SealedTokenSafe } from "./peers/card-vault/sealed-token-safe.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { paymentsDatabase } from "./store/database-definition.js";
 import { PaymentMethodRepository } from "./store/payment-method-repository.js";
 import { PaymentRepository } from "./store/payment-repository.js";
 import { RefundRepository } from "./store/refund-repository.js";
 import { seedDemoPayments } from "./store/seed-demo-payments.js";
+import { TokenRepository } from "./store/token-repository.js";
 import { WebhookRepository } from "./store/webhook-repository.js";
 import { paymentWebhooks } from "./webhooks/payment-webhooks.js";
 
@@ -50,7 +53,8 @@ export async function startPayments(
   const pause = overrides.pause ?? setTimeout;
   const bank = { clock, logger, pause, demoData: config.demoData };
   const override = overrides.provider;
-  const open = opened.use(await OpenProviders.open(config.providers, { ...bank, database, override }));
+  const safe = await SealedTokenSafe.open(config.cardVaultKeys.storage);
+  const open = opened.use(await OpenProviders.open(config.providers, { ...bank, database, override, safe }));
   const orders = new PeerClient({
     caller: "payments",
     callee: "orders",
@@ -81,6 +85,9 @@ export async function startPayments(
     ],
     references: paymentsReferences,
   });
+  const { resealed, failed } = await resealTokens({ tokens: new TokenRepository(database), safe })();
+  if (resealed > 0) logger.info({ resealed }, "stored tokens are sealed under the current key");
+  if (failed > 0) logger.error({ failed }, "stored tokens are sealed under keys that are not in CARD_VAULT_KEYS");
   await domain.resumePending();
   const handlers = paymentsJobs(domain);
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: paymentsSchedule, logger }));

@@ -1,6 +1,8 @@
 import type { Database } from "@souk/kernel/database";
 import { PaymentProviders } from "./domain/payment-providers.js";
 import type { PaymentProvider } from "./domain/payment-provider.js";
+import { SealingProvider } from "./domain/sealing-provider.js";
+import type { TokenSafe } from "./domain/token-safe.js";
 import { RazorpayProvider } from "./peers/razorpay/razorpay-provider.js";
 import { Sandbox, type SandboxSurroundings } from "./peers/sandbox/open-sandbox.js";
 import type { Deliver } from "./peers/sandbox/webhook-courier.js";
@@ -16,14 +18,15 @@ export class OpenProviders implements AsyncDisposable {
     private readonly opened: AsyncDisposableStack,
   ) {}
 
-  /** `override` takes the place of the current one. */
+  /** `override` takes the place of the current one. Whatever tokens they give lie in `safe`. */
   static async open(
     { current, others }: ProvidersSettings,
     {
       database,
       override,
+      safe,
       ...surroundings
-    }: SandboxSurroundings & { database: Database; override?: PaymentProvider | undefined },
+    }: SandboxSurroundings & { database: Database; override?: PaymentProvider | undefined; safe: TokenSafe },
   ): Promise<OpenProviders> {
     await using opened = new AsyncDisposableStack();
     let sandbox: Sandbox | null = null;
@@ -41,7 +44,9 @@ export class OpenProviders implements AsyncDisposable {
     const first = override ?? (await open(current));
     const rest: PaymentProvider[] = [];
     for (const settings of others) rest.push(await open(settings));
-    return new OpenProviders(new PaymentProviders(first, rest), sandbox, opened.move());
+    const sealing = (provider: PaymentProvider): PaymentProvider => new SealingProvider(provider, safe);
+    const providers = new PaymentProviders(sealing(first), rest.map(sealing));
+    return new OpenProviders(providers, sandbox, opened.move());
   }
 
   /** What a provider that is played here shows buyers, and takes of them; empty without the sandbox. */

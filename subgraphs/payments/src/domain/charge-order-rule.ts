@@ -14,7 +14,7 @@ export function chargeOrderRule(currency: string) {
       buyerId: id,
       amount: moneyRule(currency),
       idempotencyKey: text(300),
-      cardToken: text(300).nullish(),
+      cardToken: text(2000).nullish(),
       paymentMethodId: z.string().nullish(),
       atProvider: z.boolean().nullish(),
       confirmation: z.object({ providerPaymentId: text(200), signature: text(300) }).nullish(),
