@@ -9,7 +9,7 @@ import { ordersJobs } from "./jobs/orders-jobs.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { OrderRepository } from "./store/order-repository.js";
 import { FakePeers } from "./testing/fake-peers.js";
-import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
+import { customer, goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const [lamp, course] = [randomUUID(), randomUUID()];
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -34,7 +34,7 @@ beforeEach(async () => {
   domain = testOrdersDomain(opened.database, world);
   const paid = await domain.checkout(
     { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
-    randomUUID(),
+    customer(),
   );
   if (paid.kind !== "paid") throw new Error(paid.kind);
   order = paid.order;

@@ -8,7 +8,7 @@ import type { Order } from "./domain/order.js";
 import type { Charge } from "./domain/order-peers.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { FakePeers } from "./testing/fake-peers.js";
-import { shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
+import { customer, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const lamp = randomUUID();
 const card = await withSealedCards({ cardNumber: "4000002760003184", expiryMonth: 12, expiryYear: 2030, cvc: "123" });
@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 const checkOut = (idempotencyKey = "k") =>
-  domain.checkout({ idempotencyKey, payment: { card }, shippingAddress }, buyerId);
+  domain.checkout({ idempotencyKey, payment: { card }, shippingAddress }, customer(buyerId));
 
 const pay = ({ id }: Order, idempotencyKey: string = randomUUID()) =>
   domain.payOrder({ orderId: id, idempotencyKey, payment: { card } }, buyerId);
@@ -90,7 +90,7 @@ const refused = () => settled({ kind: "declined", declineCode: "authentication_f
 describe("a payment in the provider's own checkout", () => {
   const atProvider = () => {
     const input = { idempotencyKey: "k", payment: { atProvider: true }, shippingAddress };
-    return domain.checkout(input, buyerId);
+    return domain.checkout(input, customer(buyerId));
   };
   const confirmation = { providerPaymentId: "pay_1", signature: "signed" };
   const confirm = ({ id }: Order, idempotencyKey: string = randomUUID()) =>
@@ -134,7 +134,7 @@ describe("a payment in the provider's own checkout", () => {
       "payment.confirmation.signature",
     ],
   ])("%s is refused", async (_case, payment, path) => {
-    const outcome = await domain.checkout({ idempotencyKey: "k", payment, shippingAddress }, buyerId);
+    const outcome = await domain.checkout({ idempotencyKey: "k", payment, shippingAddress }, customer(buyerId));
     expect(outcome).toMatchObject({ kind: "invalid", fields: [{ path }] });
   });
 
@@ -143,7 +143,7 @@ describe("a payment in the provider's own checkout", () => {
     ["a card", { card }, "payment"],
   ])("%s, where the provider does not take it, is refused and leaves nothing", async (_case, payment, path) => {
     world.nextCharge = { kind: "sourceNotTaken" };
-    const outcome = await domain.checkout({ idempotencyKey: "k", payment, shippingAddress }, buyerId);
+    const outcome = await domain.checkout({ idempotencyKey: "k", payment, shippingAddress }, customer(buyerId));
     expect(outcome).toMatchObject({ kind: "invalid", fields: [{ path }] });
     expect(world.stock.get(lamp)).toBe(100);
   });

@@ -6,7 +6,7 @@ import type { OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { FakePeers } from "./testing/fake-peers.js";
-import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
+import { customer, goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const rounds = 200;
 const atOnce = 20;
@@ -27,7 +27,10 @@ async function unpaidOrder(): Promise<{ world: FakePeers; domain: OrdersDomain; 
   const domain = testOrdersDomain(opened.database, world);
   const id = randomUUID();
   world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
-  const outcome = await domain.checkout({ idempotencyKey: "k", payment: { card: goodCard }, shippingAddress }, id);
+  const outcome = await domain.checkout(
+    { idempotencyKey: "k", payment: { card: goodCard }, shippingAddress },
+    customer(id),
+  );
   if (outcome.kind !== "declined") throw new Error(outcome.kind);
   world.nextCharge = { kind: "succeeded" };
   const viewer = { kind: "user", id, username: "ada", role: "CUSTOMER", sessionId: randomUUID() } as const;

@@ -6,7 +6,7 @@ import type { OrdersDomain } from "./domain/orders-domain.js";
 import type { Order } from "./domain/order.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { FakePeers } from "./testing/fake-peers.js";
-import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
+import { customer, goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const lamp = randomUUID();
 const viewer: Viewer = { kind: "user", id: randomUUID(), username: "ada", role: "ADMIN", sessionId: "s" };
@@ -31,7 +31,7 @@ async function refundingOrder(units: number): Promise<{ order: Order; refundIds:
   world.nextRefund = "pending";
   world.cart = [{ productId: lamp, quantity: units }];
   const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
-  const paid = await domain.checkout(input, randomUUID());
+  const paid = await domain.checkout(input, customer());
   if (paid.kind !== "paid") throw new Error(paid.kind);
   const lines = [{ productId: lamp, quantity: 1 }];
   for (let unit = 0; unit < units; unit += 1) await domain.refundOrder({ orderId: paid.order.id, lines }, "admin:x");

@@ -9,7 +9,7 @@ import { ordersJobs } from "./jobs/orders-jobs.js";
 import { toPayOrderResult } from "./graph/order-results.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { FakePeers } from "./testing/fake-peers.js";
-import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
+import { customer, goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const lamp = randomUUID();
 const expiresAt = new Date("2026-05-01T12:15:00Z");
@@ -42,7 +42,7 @@ function domainThatDiesAt(place: string): OrdersDomain {
 /** An order that has its stock, and nobody who goes on with it. */
 async function abandonedAt(place: string): Promise<Order> {
   const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
-  await expect(domainThatDiesAt(place).checkout(input, buyerId)).rejects.toThrow(place);
+  await expect(domainThatDiesAt(place).checkout(input, customer(buyerId))).rejects.toThrow(place);
   return order();
 }
 
@@ -146,7 +146,10 @@ describe("when the time of an unpaid order's reservation is over", () => {
 describe("a payment under way", () => {
   test("keeps its reservation when the outbox is late to free that of an earlier decline", async () => {
     world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: "PAY-1" };
-    await domain.checkout({ idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress }, buyerId);
+    await domain.checkout(
+      { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
+      customer(buyerId),
+    );
     const { id } = await order();
     const [late] = await opened.database.manager.query(
       `select payload -> 'data' as data from graphile_worker._private_jobs
@@ -166,11 +169,11 @@ describe("a payment under way", () => {
 
   test("holds a reservation that would end before the charge is answered, and only such a one", async () => {
     const input = { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress };
-    await domain.checkout(input, buyerId);
+    await domain.checkout(input, customer(buyerId));
     expect(world.calls.filter((call) => call.startsWith("hold"))).toEqual([]);
     world.cart = [{ productId: lamp, quantity: 1 }];
     world.reservationMs = 5000;
-    const paid = await domain.checkout({ ...input, idempotencyKey: randomUUID() }, buyerId);
+    const paid = await domain.checkout({ ...input, idempotencyKey: randomUUID() }, customer(buyerId));
     if (paid.kind !== "paid") throw new Error(paid.kind);
     const held = world.calls.indexOf(`hold ${paid.order.id}`);
     expect(held).toBeGreaterThan(-1);
@@ -184,7 +187,10 @@ describe("a payment under way", () => {
   test("of which nothing came frees the stock, and the order says so", async () => {
     world.nextCharge = { kind: "pending" };
     world.chargeState = "PENDING";
-    await domain.checkout({ idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress }, buyerId);
+    await domain.checkout(
+      { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
+      customer(buyerId),
+    );
     const { id } = await order();
     world.chargeState = "NONE";
     await Promise.all([domain.findPayment(id), domain.findPayment(id)]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { ordersDatabase } from "./store/database-definition.js";
 import { FakePeers } from "./testing/fake-peers.js";
-import { goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
+import { customer, goodCard, shippingAddress, testOrdersDomain } from "./testing/test-orders-domain.js";
 
 const lamp = randomUUID();
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -29,7 +29,7 @@ test("a refund that payments did not answer for long is tried within the next mi
   const domain = testOrdersDomain(opened.database, world, { clock: { now: () => now } });
   const paid = await domain.checkout(
     { idempotencyKey: randomUUID(), payment: { card: goodCard }, shippingAddress },
-    randomUUID(),
+    customer(),
   );
   if (paid.kind !== "paid") throw new Error(paid.kind);
   world.down.add("payments");

@@ -66,6 +66,8 @@ export type ChangePasswordInput = {
 export type CheckoutInput = {
   /** By name, e.g. "Canada Post", which is the default. */
   carrier?: string | null | undefined;
+  /** Needed of guests: the mails of the order go there, and an account of that address claims it. Not for users. */
+  email?: string | null | undefined;
   /** When given, a different total answers PriceChanged and charges nothing. */
   expectedTotal?: MoneyInput | null | undefined;
   /** The same key and body answers with the same order; the same key and another body is IdempotencyKeyReused. 1 to 200 characters. */

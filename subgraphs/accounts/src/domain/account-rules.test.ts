@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { checkInput } from "@souk/kernel/invalid-field";
-import { emailRule, registerRule } from "./account-rules.js";
+import { emailRule } from "@souk/kernel/email-address";
+import { registerRule } from "./account-rules.js";
 
 describe("an email address", () => {
   test.each([

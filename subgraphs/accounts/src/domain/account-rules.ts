@@ -1,11 +1,6 @@
+import { emailRule } from "@souk/kernel/email-address";
 import { postalAddressRule } from "@souk/kernel/postal-address";
 import { z } from "zod";
-
-export const emailRule = z
-  .string()
-  .trim()
-  .max(254, { error: "must be at most 254 characters", abort: true })
-  .pipe(z.email("must be an email address"));
 
 const usernameRule = z
   .string()

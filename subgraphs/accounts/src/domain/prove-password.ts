@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
-import { emailRule } from "./account-rules.js";
+import { emailRule } from "@souk/kernel/email-address";
 import { lockEnd, maxFailures } from "./lockout.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import { hashOfSecret, isSecret } from "./secret.js";

@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
-import { emailRule } from "./account-rules.js";
+import { emailRule } from "@souk/kernel/email-address";
 import { resendPauseSeconds, verificationSeconds, type NewVerification } from "./verification.js";
 import type { VerificationStore } from "./verification-store.js";
 

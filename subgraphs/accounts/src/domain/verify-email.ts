@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
-import { emailRule } from "./account-rules.js";
+import { emailRule } from "@souk/kernel/email-address";
 import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
 import { hashOfSecret, isSecret } from "./secret.js";
 import type { SignInOrigin } from "./sign-in-origin.js";

@@ -36,12 +36,12 @@ export function checkoutFailure(outcome: CheckoutOutcome | PayOrderOutcome): Che
 }
 
 /** Tells of each outcome that is a failure. */
-export function tellingFailures<Input, Outcome extends CheckoutOutcome | PayOrderOutcome>(
-  run: (input: Input, buyerId: string) => Promise<Outcome>,
+export function tellingFailures<Input, By, Outcome extends CheckoutOutcome | PayOrderOutcome>(
+  run: (input: Input, by: By) => Promise<Outcome>,
   tell: (failure: CheckoutFailure) => void,
 ) {
-  return async (input: Input, buyerId: string): Promise<Outcome> => {
-    const outcome = await run(input, buyerId);
+  return async (input: Input, by: By): Promise<Outcome> => {
+    const outcome = await run(input, by);
     const failure = checkoutFailure(outcome);
     if (failure) tell(failure);
     return outcome;

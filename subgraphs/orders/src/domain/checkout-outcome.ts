@@ -22,7 +22,7 @@ export type PaymentOutcome =
 export type CheckoutOutcome =
   | PaymentOutcome
   | { readonly kind: "cartEmpty" }
-  | { readonly kind: "productUnavailable"; readonly productId: string }
+  | { readonly kind: "productUnavailable"; readonly productId: string; readonly reason?: "accountNeeded" }
   | { readonly kind: "alreadyOwned"; readonly productId: string }
   | { readonly kind: "priceChanged"; readonly total: Money }
   | { readonly kind: "keyReused" };

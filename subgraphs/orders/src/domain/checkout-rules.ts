@@ -1,12 +1,15 @@
 import type { Clock } from "@souk/kernel/clock";
+import { emailRule } from "@souk/kernel/email-address";
 import { checkInput, type Checked } from "@souk/kernel/invalid-field";
 import { isCurrency, parseAmount, type DecimalMoney } from "@souk/kernel/money";
 import { postalAddressRule, type PostalAddress } from "@souk/kernel/postal-address";
+import type { Buyer } from "@souk/kernel/viewer";
 import { z } from "zod";
 import { newPaymentRule, paymentRule, type NewPayment, type PaymentInput } from "./payment-rule.js";
 
 export interface CheckoutInput {
   readonly idempotencyKey: string;
+  readonly email?: string | null;
   readonly payment: PaymentInput;
   readonly shippingAddress?: unknown;
   readonly carrier?: string | null;
@@ -15,6 +18,8 @@ export interface CheckoutInput {
 
 export interface CheckedCheckout {
   readonly idempotencyKey: string;
+  /** A guest's. */
+  readonly email?: string | undefined;
   readonly payment: NewPayment;
   readonly shippingAddress: PostalAddress | null;
   readonly carrier: string | null;
@@ -23,25 +28,44 @@ export interface CheckedCheckout {
 
 const idempotencyKey = z.string().min(1, "must not be empty").max(200, "must be at most 200 characters");
 
+/** A guest gives the address that an account would have. */
+const emailRules = {
+  guest: z.string("is needed: the mails of the order go there").pipe(emailRule),
+  user: z
+    .string()
+    .nullish()
+    .refine((email) => email == null, "is for guests: the mails of your orders go to your account's address")
+    .transform(() => undefined),
+} as const satisfies Record<Buyer["kind"], z.ZodType>;
+
 /** What can be said of a checkout before anyone is asked. `currency` is the shop's. */
-export function checkoutRule(clock: Clock, currency: string): (input: CheckoutInput) => Checked<CheckedCheckout> {
-  const rule = z.object({
-    idempotencyKey,
-    payment: newPaymentRule(clock),
-    shippingAddress: postalAddressRule.nullish().transform((address) => address ?? null),
-    carrier: z
-      .string()
-      .trim()
-      .max(100, "must be at most 100 characters")
-      .nullish()
-      .transform((carrier) => carrier || null),
-    expectedTotal: z
-      .custom<DecimalMoney>()
-      .nullish()
-      .transform((total, context) => expectedMinor(total ?? null, currency, context)),
-  });
-  return (input) => {
-    const checked = checkInput(rule, input);
+export function checkoutRule(
+  clock: Clock,
+  currency: string,
+): (input: CheckoutInput, kind: Buyer["kind"]) => Checked<CheckedCheckout> {
+  const ruleOf = (kind: Buyer["kind"]) =>
+    z.object({
+      idempotencyKey,
+      email: emailRules[kind],
+      payment: newPaymentRule(clock),
+      shippingAddress: postalAddressRule.nullish().transform((address) => address ?? null),
+      carrier: z
+        .string()
+        .trim()
+        .max(100, "must be at most 100 characters")
+        .nullish()
+        .transform((carrier) => carrier || null),
+      expectedTotal: z
+        .custom<DecimalMoney>()
+        .nullish()
+        .transform((total, context) => expectedMinor(total ?? null, currency, context)),
+    });
+  const rules = { guest: ruleOf("guest"), user: ruleOf("user") };
+  return (input, kind) => {
+    const checked = checkInput<Omit<CheckedCheckout, "expectedTotalMinor"> & { expectedTotal: number | null }>(
+      rules[kind],
+      input,
+    );
     if (!checked.ok) return checked;
     const { expectedTotal, ...rest } = checked.value;
     return { ok: true, value: { ...rest, expectedTotalMinor: expectedTotal } };

@@ -1,5 +1,6 @@
 import { sumMoney, type Money } from "@souk/kernel/money";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { Buyer } from "@souk/kernel/viewer";
 import { keepingClaim, startAttempt } from "./attempt.js";
 import { markPaid } from "./mark-paid.js";
 import { bodyHash } from "./body-hash.js";
@@ -32,6 +33,9 @@ type PreparedOrder = {
   readonly source: PaymentSource;
 };
 
+/** Who checks out. */
+export type CheckoutBuyer = Pick<Buyer, "kind" | "id">;
+
 type Refusal = Exclude<CheckoutOutcome, { readonly order: Order }>;
 
 /**
@@ -46,10 +50,10 @@ export function checkout(parts: CheckoutParts) {
   const settle = settlePayment(parts);
   const paid = markPaid(parts);
 
-  return async (input: CheckoutInput, buyerId: string): Promise<CheckoutOutcome> => {
-    const checked = check(input);
+  return async (input: CheckoutInput, buyer: CheckoutBuyer): Promise<CheckoutOutcome> => {
+    const checked = check(input, buyer.kind);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const attempt = { buyerId, operation: "checkout", key: checked.value.idempotencyKey } as const;
+    const attempt = { buyerId: buyer.id, operation: "checkout", key: checked.value.idempotencyKey } as const;
     const claim = await start(attempt, bodyHash(checked.value));
     switch (claim.kind) {
       case "otherBody":
@@ -61,13 +65,13 @@ export function checkout(parts: CheckoutParts) {
       case "resumed":
         return keepClaim(attempt, async () => resume(await orderOf(claim.orderId), checked.value.payment, attempt));
       case "claimed":
-        return keepClaim(attempt, () => begin(checked.value, attempt));
+        return keepClaim(attempt, () => begin(checked.value, buyer, attempt));
     }
   };
 
-  async function begin(input: CheckedCheckout, attempt: AttemptKey): Promise<CheckoutOutcome> {
+  async function begin(input: CheckedCheckout, buyer: CheckoutBuyer, attempt: AttemptKey): Promise<CheckoutOutcome> {
     crashPoint("checkout.claimed");
-    const prepared = await freeingOnFailure(attempt, () => prepare(input, attempt.buyerId));
+    const prepared = await freeingOnFailure(attempt, () => prepare(input, buyer));
     if ("kind" in prepared) {
       await store.releaseAttempt(attempt);
       return prepared;
@@ -75,7 +79,8 @@ export function checkout(parts: CheckoutParts) {
     const { source, ...order } = prepared;
     const id = parts.newId();
     const placedAt = clock.now();
-    const placed = await store.placeOrder({ id, buyerId: attempt.buyerId, placedAt, ...order }, attempt, [
+    const guest = buyer.kind === "guest" ? { id: buyer.id, email: input.email ?? null } : null;
+    const placed = await store.placeOrder({ id, buyerId: buyer.id, guest, placedAt, ...order }, attempt, [
       expiryJob(id, placedAt, parts.unpaidOrderSeconds),
     ]);
     if (!placed) return { kind: "serviceUnavailable", service: "orders" };
@@ -132,7 +137,7 @@ export function checkout(parts: CheckoutParts) {
     }
   }
 
-  async function prepare(input: CheckedCheckout, buyerId: string): Promise<PreparedOrder | Refusal> {
+  async function prepare(input: CheckedCheckout, buyer: CheckoutBuyer): Promise<PreparedOrder | Refusal> {
     const cart = await peers.carts.checkoutCart();
     if (cart.length === 0) return { kind: "cartEmpty" };
     const [products, source] = await Promise.all([
@@ -143,7 +148,7 @@ export function checkout(parts: CheckoutParts) {
     const priced = priceCart(cart, products, currency);
     if (priced.kind !== "priced") return priced;
     const [course, shipped] = await Promise.all([
-      courseInTheWay(peers, buyerId, priced.lines),
+      courseInTheWay(peers, buyer, priced.lines),
       rateOf(peers, priced.lines, priced.subtotal, input),
     ]);
     if (course) return course;
@@ -177,12 +182,15 @@ export async function paymentSource(
 
 async function courseInTheWay(
   { courses }: OrderPeers,
-  buyerId: string,
+  buyer: CheckoutBuyer,
   lines: readonly OrderLine[],
 ): Promise<Extract<CheckoutOutcome, { kind: "productUnavailable" | "alreadyOwned" }> | null> {
   const wanted = courseLines(lines).map(({ productId }) => productId);
-  if (wanted.length === 0) return null;
-  const offers = new Map((await courses.offers(buyerId, wanted)).map((offer) => [offer.productId, offer]));
+  const [first] = wanted;
+  if (first === undefined) return null;
+  // an enrollment belongs to an account
+  if (buyer.kind === "guest") return { kind: "productUnavailable", productId: first, reason: "accountNeeded" };
+  const offers = new Map((await courses.offers(buyer.id, wanted)).map((offer) => [offer.productId, offer]));
   for (const productId of wanted) {
     const offer = offers.get(productId);
     if (!offer?.isPublished) return { kind: "productUnavailable", productId };

@@ -3,6 +3,7 @@ import type { CrashPoint } from "@souk/kernel/crash-point";
 import { formatAmount, type Money } from "@souk/kernel/money";
 import type { Actor } from "./actor.js";
 import { courseLines, physicalLines, type Order, type OrderRefund } from "./order.js";
+import { orderMail } from "./order-mail.js";
 import type { OrderPeers } from "./order-peers.js";
 import type { OrderStore, OutboxJob } from "./order-store.js";
 import { eventTypeOf } from "./order-transitions.js";
@@ -143,16 +144,16 @@ export function jobsTakingBack(
   ];
 }
 
-export function cancelledMail({ id, number: orderNumber, buyerId: userId }: Order): OutboxJob {
-  const data = { eventId: `orderCancelled:${id}`, kind: "ORDER_CANCELLED", userId, data: { orderNumber } };
-  return { task: "sendMail", data };
+export function cancelledMail(order: Order): OutboxJob {
+  const data = { orderNumber: order.number };
+  return orderMail(order, { eventId: `orderCancelled:${order.id}`, kind: "ORDER_CANCELLED", data });
 }
 
 /** Tells the buyer that money goes back. */
 export function refundMail(order: Order, eventId: string, { amountMinor, currency }: Money, reason: string): OutboxJob {
   const amount = formatAmount({ amountMinor, currency });
   const data = { orderNumber: order.number, amount, currency, reason };
-  return { task: "sendMail", data: { eventId, kind: "ORDER_REFUNDED", userId: order.buyerId, data } };
+  return orderMail(order, { eventId, kind: "ORDER_REFUNDED", data });
 }
 
 function lineOf({ productId, quantity }: { productId: string; quantity: number }) {

@@ -1,6 +1,7 @@
 import { multiplyMoney, toDecimalMoney } from "@souk/kernel/money";
 import { atOnce, returnLatePayment, type CloseParts } from "./close-order.js";
 import { courseLines, type Order } from "./order.js";
+import { addressOf, orderMail } from "./order-mail.js";
 import type { AttemptKey, OutboxJob } from "./order-store.js";
 import { expiryKey } from "./expiry-job.js";
 import { settleOrder, type Settlement } from "./settle-order.js";
@@ -66,20 +67,16 @@ function settlementOf({ id: orderId, buyerId, lines }: Order): Settlement {
 function jobsAfterPayment(order: Order, now: Date): OutboxJob[] {
   const { id: orderId, number: orderNumber, buyerId, shipping } = order;
   const courses = courseLines(order.lines).map(({ productId }) => productId);
-  const mail = {
-    eventId: `orderPaid:${orderId}`,
-    kind: "ORDER_CONFIRMATION",
-    userId: buyerId,
-    data: confirmation(order),
-  };
+  const mail = { eventId: `orderPaid:${orderId}`, kind: "ORDER_CONFIRMATION", data: confirmation(order) } as const;
+  const shipment = { orderId, orderNumber, buyerId, email: addressOf(order), ...shipping };
   return [
     {
       task: "settleOrder",
       data: settlementOf(order),
       options: { key: settlementKey(orderId), isNewKey: true, runAt: new Date(now.getTime() + settlementPauseMs) },
     },
-    { task: "sendMail", data: mail },
-    ...(shipping ? [{ task: "createShipment", data: { orderId, orderNumber, buyerId, ...shipping } }] : []),
+    orderMail(order, mail),
+    ...(shipping ? [{ task: "createShipment", data: shipment }] : []),
     ...(courses.length > 0
       ? [
           {

@@ -75,6 +75,8 @@ export interface Shipping {
     orderId: string;
     orderNumber: string;
     buyerId: string;
+    /** Where accounts has none. */
+    email: string | null;
     carrier: string;
     address: PostalAddress;
   }): Promise<void>;
@@ -151,7 +153,7 @@ export interface Payments {
 export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUNDED";
 
 export interface Mails {
-  send(mail: { eventId: string; kind: OrderMail; userId: string; data: unknown }): Promise<void>;
+  send(mail: { eventId: string; kind: OrderMail; userId: string; recipient?: string; data: unknown }): Promise<void>;
 }
 
 export interface OrderPeers {

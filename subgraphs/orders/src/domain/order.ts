@@ -41,6 +41,8 @@ export interface Order {
   /** "ORD-101", for people. */
   readonly number: string;
   readonly buyerId: string;
+  /** Who placed it without an account; stays when an account claims it. The address is null once it was erased. */
+  readonly guest: { readonly id: string; readonly email: string | null } | null;
   readonly status: OrderStatus;
   readonly lines: readonly OrderLine[];
   readonly subtotal: Money;
@@ -53,6 +55,11 @@ export interface Order {
   readonly events: readonly OrderEvent[];
   /** Oldest first; FAILED ones are not among them. */
   readonly refunds: readonly OrderRefund[];
+}
+
+/** A guest's order that no account has claimed. */
+export function isGuests({ guest, buyerId }: Pick<Order, "guest" | "buyerId">): boolean {
+  return guest?.id === buyerId;
 }
 
 export function physicalLines(lines: readonly OrderLine[]): OrderLine[] {

@@ -1,4 +1,5 @@
 import { advanceOrder } from "./advance-order.js";
+import { createShipment, sendMail } from "./buyer-of-now.js";
 import { cancelOrder } from "./cancel-order.js";
 import { checkout, type CheckoutParts } from "./checkout.js";
 import { tellingFailures, type CheckoutFailure } from "./checkout-failure.js";
@@ -40,6 +41,8 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     recordShipment: recordShipment(parts),
     takePaymentNews: takePaymentNews(parts),
     findPayment: findPayment(parts),
+    sendMail: sendMail(parts),
+    createShipment: createShipment(parts),
     settleOrder: settleOrder(parts),
     enrollBuyer: enrollBuyer(parts),
     settleRefund: settleRefund(parts),

@@ -45,6 +45,13 @@ export class CheckoutInput {
   })
   idempotencyKey!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Needed of guests: the mails of the order go there, and an account of that address claims it. Not for users.",
+  })
+  email?: string | null;
+
   @Field(() => PaymentInput)
   payment!: PaymentInput;
 

@@ -130,7 +130,12 @@ export function toCheckoutResult(outcome: CheckoutOutcome): typeof CheckoutResul
     case "cartEmpty":
       return problem(CartEmptyType, { code: "CART_EMPTY", message: "There is nothing in the cart." });
     case "productUnavailable":
-      return productUnavailable(outcome.productId, "This product is not on sale any more.");
+      return productUnavailable(
+        outcome.productId,
+        outcome.reason === "accountNeeded"
+          ? "This is a course. Sign in to buy it: a course belongs to an account."
+          : "This product is not on sale any more.",
+      );
     case "alreadyOwned":
       return alreadyOwned(outcome.productId);
     case "priceChanged":

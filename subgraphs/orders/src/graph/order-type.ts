@@ -7,7 +7,7 @@ import { multiplyMoney } from "@souk/kernel/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { checkoutProgress, type CheckoutProgress, type CheckoutStep } from "../domain/checkout-progress.js";
 import { orderTransitions } from "../domain/order-transitions.js";
-import type { Order, OrderEvent, OrderLine, OrderRefund } from "../domain/order.js";
+import { isGuests, type Order, type OrderEvent, type OrderLine, type OrderRefund } from "../domain/order.js";
 
 export enum OrderStatusEnum {
   CREATED = "CREATED",
@@ -201,8 +201,14 @@ export class OrderType {
   @Field(() => CheckoutProgressType, { description: "For the buyer's page: where the payment stands." })
   checkout!: CheckoutProgressType;
 
-  @Field(() => UserStub, { nullable: true })
+  @Field(() => UserStub, { nullable: true, description: "Null for a guest's order, until an account has claimed it." })
   customer!: UserStub | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the guest gave who placed it. Null for an order that was placed with an account.",
+  })
+  email!: string | null;
 
   @Field(() => ShippingAddressType, { nullable: true, description: "Null when nothing is shipped." })
   shippingAddress!: ShippingAddressType | null;
@@ -223,7 +229,8 @@ export function orderTypeFrom(order: Order): OrderType {
     events: order.events.map(eventTypeFrom),
     refunds: order.refunds.map(refundTypeFrom),
     checkout: Object.assign(new CheckoutProgressType(), checkoutProgress(order)),
-    customer: userStub(order.buyerId),
+    customer: isGuests(order) ? null : userStub(order.buyerId),
+    email: order.guest?.email ?? null,
     shippingAddress: shipping && shippingAddressTypeFrom(shipping.address),
   });
 }

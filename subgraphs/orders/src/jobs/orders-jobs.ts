@@ -26,14 +26,14 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     holdReservation: async ({ orderId }: OfOrder) => void (await peers.inventory.hold(orderId)),
     returnStock: ({ eventId, orderId, lines }: OfEvent & { lines: CartLine[] }) =>
       peers.inventory.returnStock(eventId, orderId, lines),
-    createShipment: (shipment: Shipment) => peers.shipping.createShipment(shipment),
+    createShipment: (shipment: Shipment) => domain.createShipment(shipment),
     cancelShipment: ({ eventId, orderId }: OfEvent) =>
       peers.shipping.cancelShipment(eventId, orderId, "the order was cancelled"),
     enrollBuyer: (enrollments: NewEnrollments, { attempt, maxAttempts }: JobAttempt) =>
       domain.enrollBuyer(enrollments, attempt >= maxAttempts),
     endEnrollments: ({ eventId, orderId, buyerId, productIds }: OfEvent & { buyerId: string; productIds: string[] }) =>
       peers.courses.endEnrollments(eventId, orderId, buyerId, productIds),
-    sendMail: (mail: Mail) => peers.mails.send(mail),
+    sendMail: (mail: Mail) => domain.sendMail(mail),
     findPayment: ({ orderId }: OfOrder) => domain.findPayment(orderId),
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
     resumeRefunds: () => domain.resumeRefunds(),

@@ -2,6 +2,7 @@ import { migrateJobs } from "@souk/kernel/jobs";
 import { AttemptEntity } from "./attempt-entity.js";
 import { Orders1760000005000 } from "./migrations/001-orders.js";
 import { Refunds1760000005001 } from "./migrations/002-refunds.js";
+import { GuestOrders1760000005002 } from "./migrations/003-guest-orders.js";
 import { OrderEntity } from "./order-entity.js";
 import { OrderEventEntity } from "./order-event-entity.js";
 import { OrderLineEntity } from "./order-line-entity.js";
@@ -9,6 +10,6 @@ import { OrderRefundEntity } from "./order-refund-entity.js";
 
 export const ordersDatabase = {
   entities: [OrderEntity, OrderLineEntity, OrderEventEntity, OrderRefundEntity, AttemptEntity],
-  migrations: [Orders1760000005000, Refunds1760000005001],
+  migrations: [Orders1760000005000, Refunds1760000005001, GuestOrders1760000005002],
   alsoMigrate: migrateJobs,
 } as const;

@@ -13,6 +13,12 @@ export class OrderEntity {
   @Column("uuid", { name: "buyer_id" })
   buyerId!: string;
 
+  @Column("uuid", { name: "guest_id", nullable: true })
+  guestId!: string | null;
+
+  @Column("text", { name: "guest_email", nullable: true })
+  guestEmail!: string | null;
+
   @Column("text")
   status!: OrderStatus;
 

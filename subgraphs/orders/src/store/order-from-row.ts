@@ -7,6 +7,8 @@ export interface OrderRow {
   readonly id: string;
   readonly number: string;
   readonly buyer_id: string;
+  readonly guest_id: string | null;
+  readonly guest_email: string | null;
   readonly status: OrderStatus;
   readonly currency: string;
   readonly subtotal_minor: string;
@@ -27,7 +29,7 @@ type RefundJson = Omit<OrderRefund, "amount" | "createdAt"> & {
 
 /** An order whole, lines and events in its row, so that a list costs one statement however long it is. */
 export const orderColumns = `
-  "order".id, "order".number, "order".buyer_id, "order".status, "order".currency, "order".subtotal_minor,
+  "order".id, "order".number, "order".buyer_id, "order".guest_id, "order".guest_email, "order".status, "order".currency, "order".subtotal_minor,
   "order".shipping_minor, "order".total_minor, "order".shipping_address, "order".carrier, "order".placed_at,
   (select json_agg(json_build_object(
      'productId', line.product_id, 'kind', line.kind, 'sku', line.sku, 'name', line.name,
@@ -48,6 +50,7 @@ export function orderFromRow(row: OrderRow): Order {
     id: row.id,
     number: row.number,
     buyerId: row.buyer_id,
+    guest: row.guest_id === null ? null : { id: row.guest_id, email: row.guest_email },
     status: row.status,
     lines: row.lines.map(({ unitPriceMinor, ...line }) => ({ ...line, unitPrice: money(unitPriceMinor) })),
     subtotal: money(row.subtotal_minor),

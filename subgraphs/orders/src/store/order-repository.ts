@@ -81,8 +81,8 @@ export class OrderRepository implements OrderStore {
         returning order_id
       ),
       placed as (
-        insert into orders (id, buyer_id, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
-        select order_id, ${add(order.buyerId)}::uuid, 'CREATED', ${add(order.total.currency)}, ${add(order.subtotal.amountMinor)}::bigint,
+        insert into orders (id, buyer_id, guest_id, guest_email, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
+        select order_id, ${add(order.buyerId)}::uuid, ${add(order.guest?.id ?? null)}::uuid, ${add(order.guest?.email ?? null)}, 'CREATED', ${add(order.total.currency)}, ${add(order.subtotal.amountMinor)}::bigint,
                 ${add(order.shippingTotal.amountMinor)}::bigint, ${add(order.total.amountMinor)}::bigint,
                 ${add(order.shipping && JSON.stringify(order.shipping.address))}::jsonb, ${add(order.shipping?.carrier ?? null)}, ${placedAt}
         from bound

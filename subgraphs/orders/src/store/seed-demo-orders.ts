@@ -30,6 +30,8 @@ function orderRow(order: DemoOrder): OrderEntity {
     totalMinor,
     shippingAddress,
     buyerId: order.customerId,
+    guestId: null,
+    guestEmail: null,
     carrier: shippingAddress ? (order.shipment?.carrier ?? "Canada Post") : null,
     placedAt: new Date(order.placedAt),
   };

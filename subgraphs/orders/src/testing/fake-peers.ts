@@ -22,6 +22,9 @@ export class FakePeers {
   /** How long what is reserved next stays so. */
   reservationMs = 900_000;
   readonly calls: string[] = [];
+  /** What was sent: mails, and shipments by their order. */
+  readonly mails: { eventId: string; userId: string; recipient?: string }[] = [];
+  readonly shipments: { orderId: string; buyerId: string; email: string | null }[] = [];
   private readonly ends = new Map<string, Date>();
   private readonly boughtBy = new Set<string>();
 
@@ -91,7 +94,10 @@ export class FakePeers {
         if (carrier === "Pigeon") return null;
         return { carrier: carrier ?? "Canada Post", total: { amountMinor: 799, currency: subtotal.currency } };
       },
-      createShipment: ({ orderId }) => this.answer("shipping", `createShipment ${orderId}`, undefined),
+      createShipment: async (shipment) => {
+        await this.answer("shipping", `createShipment ${shipment.orderId}`, undefined);
+        this.shipments.push(shipment);
+      },
       cancelShipment: (eventId) => this.answer("shipping", `cancelShipment ${eventId}`, undefined),
     },
     payments: {
@@ -112,7 +118,12 @@ export class FakePeers {
         return this.nextRefund;
       },
     },
-    mails: { send: ({ eventId }) => this.answer("mails", `mail ${eventId}`, undefined) },
+    mails: {
+      send: async (mail) => {
+        await this.answer("mails", `mail ${mail.eventId}`, undefined);
+        this.mails.push(mail);
+      },
+    },
   };
 
   private async answer<T>(peer: keyof OrderPeers, call: string, value: T): Promise<T> {

@@ -4,6 +4,7 @@ import { systemClock } from "@souk/kernel/clock";
 import { noCrashPoint } from "@souk/kernel/crash-point";
 import type { Database } from "@souk/kernel/database";
 import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
+import type { CheckoutBuyer } from "../domain/checkout.js";
 import { ordersDomain, type OrdersDomain, type OrdersParts } from "../domain/orders-domain.js";
 import { OrderRepository } from "../store/order-repository.js";
 import type { FakePeers } from "./fake-peers.js";
@@ -15,6 +16,11 @@ export const goodCard = await withSealedCards({
   cvc: "123",
 });
 export const shippingAddress = { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A", country: "CA" };
+
+/** Someone with an account. */
+export function customer(id: string = randomUUID()): CheckoutBuyer {
+  return { kind: "user", id };
+}
 
 /** All that orders can do, on a real database and in a small world of other services. The outbox does not run, so nobody tidies up. */
 export function testOrdersDomain(

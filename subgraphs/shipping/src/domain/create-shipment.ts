@@ -7,6 +7,7 @@ export interface CreateShipmentInput {
   readonly orderId: string;
   readonly orderNumber: string;
   readonly buyerId: string;
+  readonly email?: string | null;
   readonly carrier: string;
   readonly address: unknown;
 }

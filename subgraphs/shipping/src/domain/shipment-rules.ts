@@ -1,3 +1,4 @@
+import { emailRule } from "@souk/kernel/email-address";
 import { postalAddressRule } from "@souk/kernel/postal-address";
 import { isUuid } from "@souk/kernel/uuid";
 import { z } from "zod";
@@ -17,6 +18,7 @@ export const createShipmentRule = z.object({
   orderId: id,
   orderNumber: line(40),
   buyerId: id,
+  email: emailRule.nullish().transform((email) => email ?? null),
   carrier: line(100),
   address: postalAddressRule,
 });

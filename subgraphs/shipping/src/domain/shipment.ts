@@ -31,6 +31,8 @@ export interface Shipment {
   readonly orderId: string;
   readonly orderNumber: string;
   readonly buyerId: string;
+  /** Where its mails go to; null where accounts knows. */
+  readonly email: string | null;
   readonly trackingNumber: string;
   /** Its name when the order was placed. */
   readonly carrier: string;

@@ -58,6 +58,9 @@ export class CreateShipmentInput {
   @Field(() => ID)
   buyerId!: string;
 
+  @Field(() => String, { nullable: true, description: "Where mails go to, of a buyer whom accounts does not know." })
+  email?: string | null;
+
   @Field(() => String)
   carrier!: string;
 

@@ -2,11 +2,17 @@ import { migrateJobs } from "@souk/kernel/jobs";
 import { Shipping1760000001000 } from "./migrations/001-shipping.js";
 import { CancelledOrders1760000001001 } from "./migrations/002-cancelled-orders.js";
 import { ShipmentsInOneStatement1760000001002 } from "./migrations/003-shipments-in-one-statement.js";
+import { MailToGuests1760000001003 } from "./migrations/004-mail-to-guests.js";
 import { ShipmentEntity } from "./shipment-entity.js";
 import { ShipmentEventEntity } from "./shipment-event-entity.js";
 
 export const shippingDatabase = {
   entities: [ShipmentEntity, ShipmentEventEntity],
-  migrations: [Shipping1760000001000, CancelledOrders1760000001001, ShipmentsInOneStatement1760000001002],
+  migrations: [
+    Shipping1760000001000,
+    CancelledOrders1760000001001,
+    ShipmentsInOneStatement1760000001002,
+    MailToGuests1760000001003,
+  ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -24,6 +24,7 @@ test("a shop that has shipped on its own gets no demo shipments", async () => {
     orderId: randomUUID(),
     orderNumber: "ORD-1",
     buyerId: randomUUID(),
+    email: null,
     carrier: "UPS",
     address,
     status: "PENDING",

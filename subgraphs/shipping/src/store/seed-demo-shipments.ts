@@ -35,6 +35,7 @@ const demoRows = demoOrders.flatMap(({ id: orderId, number, customerId, shipping
         orderId,
         orderNumber: number,
         buyerId: customerId,
+        buyerEmail: null,
         trackingNumber,
         carrier,
         status,

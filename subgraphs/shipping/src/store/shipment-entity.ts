@@ -15,6 +15,10 @@ export class ShipmentEntity {
   @Column("uuid", { name: "buyer_id" })
   buyerId!: string;
 
+  /** Null where accounts knows it. */
+  @Column("text", { name: "buyer_email", nullable: true })
+  buyerEmail!: string | null;
+
   @Column("text", { name: "tracking_number" })
   trackingNumber!: string;
 

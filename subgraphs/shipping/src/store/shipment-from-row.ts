@@ -7,6 +7,7 @@ export interface ShipmentRow {
   readonly order_id: string;
   readonly order_number: string;
   readonly buyer_id: string;
+  readonly buyer_email: string | null;
   readonly tracking_number: string;
   readonly carrier: string;
   readonly status: ShipmentStatus;
@@ -19,7 +20,7 @@ export interface ShipmentRow {
 
 /** A shipment with its events in one row, so that those of many orders cost one statement. */
 export const shipmentColumns = `
-  shipment.id, shipment.order_id, shipment.order_number, shipment.buyer_id, shipment.tracking_number, shipment.carrier,
+  shipment.id, shipment.order_id, shipment.order_number, shipment.buyer_id, shipment.buyer_email, shipment.tracking_number, shipment.carrier,
   shipment.status, shipment.address, shipment.created_at,
   shipment.cancelled_at is not null as is_cancelled,
   (select json_agg(json_build_object('id', event.id, 'at', event.at, 'status', event.status, 'detail', event.detail)
@@ -32,6 +33,7 @@ export function shipmentFromRow(row: ShipmentRow): Shipment {
     orderId: row.order_id,
     orderNumber: row.order_number,
     buyerId: row.buyer_id,
+    email: row.buyer_email,
     trackingNumber: row.tracking_number,
     carrier: row.carrier,
     status: row.status,

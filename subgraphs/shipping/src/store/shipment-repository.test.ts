@@ -33,6 +33,7 @@ function aShipment(orderId: string = randomUUID()): NewShipment {
     orderId,
     orderNumber: "ORD-1",
     buyerId: randomUUID(),
+    email: null,
     carrier: "Canada Post",
     address,
     status: "PENDING",

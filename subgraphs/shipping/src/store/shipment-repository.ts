@@ -36,11 +36,11 @@ export class ShipmentRepository implements ShipmentStore {
   }
 
   async insertShipment(shipment: NewShipment): Promise<InsertedShipment> {
-    const { id, orderId, orderNumber, buyerId, carrier, status, address, createdAt } = shipment;
+    const { id, orderId, orderNumber, buyerId, email, carrier, status, address, createdAt } = shipment;
     const events = JSON.stringify(shipment.events.map((event, position) => ({ ...event, position })));
     const parameters = new SqlParameters();
     const values = [shipmentOf(orderId), id, orderId, orderNumber, buyerId, carrier, status, JSON.stringify(address)];
-    const places = [...values, createdAt, events].map((value) => parameters.add(value)).join(", ");
+    const places = [...values, createdAt, events, email].map((value) => parameters.add(value)).join(", ");
     const announcements = announcementsOf(shipment.events.map((event) => ({ shipmentId: id, eventId: event.id })));
     const [row]: { outcome: InsertedShipment }[] = await this.database.manager.query(
       `with made as (select * from insert_shipment(${places})),

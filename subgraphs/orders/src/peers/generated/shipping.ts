@@ -28,6 +28,8 @@ export type CreateShipmentInput = {
   address: AddressInput;
   buyerId: string | number;
   carrier: string;
+  /** Where mails go to, of a buyer whom accounts does not know. */
+  email?: string | null | undefined;
   /** The event of the order that calls for it; `orderId` is what makes it happen once. */
   eventId: string | number;
   orderId: string | number;

@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import { systemClock } from "@souk/kernel/clock";
+import { checkoutRule } from "./checkout-rules.js";
+
+const payment = { paymentMethodId: randomUUID() };
+const check = checkoutRule(systemClock, "CAD");
+
+describe("the email address", () => {
+  test.each([
+    ["of a guest is taken", "guest", "june@example.com", "june@example.com"],
+    ["of a guest is taken without blanks around it", "guest", " june@example.com ", "june@example.com"],
+    ["of a user is that of the account", "user", undefined, undefined],
+    ["of a user may be null", "user", null, undefined],
+  ] as const)("%s", (_rule, kind, email, taken) => {
+    const checked = check({ idempotencyKey: "k", payment, email: email ?? null }, kind);
+    expect(checked).toMatchObject({ ok: true });
+    expect(checked.ok && checked.value.email).toBe(taken);
+  });
+
+  test.each([
+    ["a guest who gives none", "guest", undefined],
+    ["a guest who gives null", "guest", null],
+    ["a guest who gives nothing but blanks", "guest", "  "],
+    ["a guest with half an address", "guest", "june@"],
+    ["a guest with two addresses", "guest", "june@example.com, jo@example.com"],
+    ["a guest with a line break in it", "guest", "june@example.com\r\nBcc: all@example.com"],
+    ["a guest with more than 254 characters", "guest", `${"j".repeat(250)}@example.com`],
+    ["a user who gives another than the account's", "user", "june@example.com"],
+  ] as const)("of %s is refused", (_rule, kind, email) => {
+    const checked = check({ idempotencyKey: "k", payment, ...(email === undefined ? {} : { email }) }, kind);
+    expect(checked).toMatchObject({ ok: false, fields: [{ path: "email" }] });
+  });
+});

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { address, admin, card, course, OrdersBench } from "./testing/orders-bench.js";
+
+const email = "june@example.com";
+let bench: OrdersBench;
+let guest: TestViewer;
+
+beforeAll(async () => {
+  bench = await OrdersBench.open();
+});
+
+afterAll(async () => bench[Symbol.asyncDispose]());
+
+beforeEach(() => {
+  bench.reset();
+  guest = { id: randomUUID(), role: "GUEST" };
+});
+
+const orderOf = async (id: string, as: TestViewer): Promise<any> => {
+  const query = `query ($id: ID!) { order(id: $id) { status email customer { id } events { type actor } } }`;
+  return (await bench.ask(query, { id }, { as })).data.order;
+};
+
+/** Jobs of other tests send theirs meanwhile. */
+async function mailOf(event: string): Promise<object | undefined> {
+  const find = () => bench.world.mails.find(({ eventId }) => eventId === event);
+  await bench.until(() => find() !== undefined);
+  return find();
+}
+
+describe("a guest", () => {
+  test("checks out with an email address, and has no customer's order", async () => {
+    const order = await bench.checkout({ email }, guest);
+    expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
+    const shown = { status: "PAID", email, customer: null };
+    expect(await orderOf(order.id, guest)).toMatchObject(shown);
+    expect(await orderOf(order.id, admin)).toMatchObject(shown);
+    expect(await orderOf(order.id, { id: randomUUID(), role: "GUEST" })).toBeNull();
+  });
+
+  test("without one is told that it is needed, and nothing is left", async () => {
+    expect(await bench.checkout({}, guest)).toEqual({
+      __typename: "InvalidInput",
+      code: "VALIDATION_FAILED",
+      fields: [{ path: "email" }],
+    });
+    expect(bench.world.calls).toEqual([]);
+  });
+
+  test("gets the mails and the shipment's there", async () => {
+    const { id } = await bench.checkout({ email }, guest);
+    expect(await mailOf(`orderPaid:${id}`)).toMatchObject({ userId: guest.id, recipient: email });
+    await bench.until(() => bench.world.shipments.some(({ orderId }) => orderId === id));
+    expect(bench.world.shipments).toContainEqual(expect.objectContaining({ orderId: id, buyerId: guest.id, email }));
+  });
+
+  test("pays again after a decline, and cancels: the mail goes to the address", async () => {
+    bench.world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
+    const { order } = await bench.checkout({ email }, guest);
+    bench.world.nextCharge = { kind: "succeeded" };
+    expect(await bench.payOrder(order.id, { id: randomUUID(), role: "GUEST" })).toMatchObject({ code: "NOT_FOUND" });
+    expect(await bench.payOrder(order.id, guest)).toMatchObject({ status: "PAID" });
+    expect(await bench.run(`cancelOrder(id: "${order.id}")`, guest)).toMatchObject({ status: "CANCELLED" });
+    expect(await mailOf(`orderCancelled:${order.id}`)).toMatchObject({ recipient: email });
+  });
+
+  test("is told to sign in for a course, and keeps the cart", async () => {
+    bench.world.cart.push({ productId: course, quantity: 1 });
+    const mutation = `mutation ($input: CheckoutInput!) { checkout(input: $input) {
+      ... on ProductUnavailable { code message product { id } } } }`;
+    const input = { idempotencyKey: "k", email, payment: { card }, shippingAddress: address };
+    const { data } = await bench.ask(mutation, { input }, { as: guest });
+    expect(data.checkout).toEqual({
+      code: "PRODUCT_UNAVAILABLE",
+      message: expect.stringContaining("Sign in"),
+      product: { id: course },
+    });
+    expect([bench.world.cart.length, bench.world.charges.size]).toEqual([2, 0]);
+  });
+
+  test("who repeats a checkout under its key gets the first order; with another address it is another checkout", async () => {
+    const first = await bench.checkout({ email, idempotencyKey: "same" }, guest);
+    expect(await bench.checkout({ email, idempotencyKey: "same" }, guest)).toMatchObject({ id: first.id });
+    const other = await bench.checkout({ email: "jo@example.com", idempotencyKey: "same" }, guest);
+    expect(other).toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
+  });
+
+  test("costs the statements that a customer does", async () => {
+    const counters = new WorkCounters();
+    await runInRequest({ counters }, () => bench.checkout({ email }, guest));
+    expect(counters.sqlStatements).toBe(4);
+  });
+});
+
+test("a customer's mails go to the account: another address is refused", async () => {
+  expect(await bench.checkout({ email })).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "email" }] });
+  const { id } = await bench.checkout();
+  expect(await orderOf(id, bench.buyer)).toMatchObject({ email: null, customer: { id: bench.buyer.id } });
+  expect(await mailOf(`orderPaid:${id}`)).not.toHaveProperty("recipient");
+});

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import {
+  AddPaymentMethodDocument,
+  AddToCartDocument,
+  CartDocument,
+  NotificationsDocument,
+  OrderDocument,
+  OrdersDocument,
+  ProductsDocument,
+} from "./generated/operations.js";
+import { addToCart, checkOut } from "./test-kit/buying.js";
+import { cardThat } from "./test-kit/cards.js";
+import { eventually } from "./test-kit/eventually.js";
+import { startGuest } from "./test-kit/guest.js";
+import { mailsTo } from "./test-kit/shopper.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+let shop: TestShop;
+let product: string;
+
+beforeAll(async () => {
+  shop = await TestShop.create({ demoData: true });
+  product = (await shop.product({ price: "20.00", stock: 100 })).id;
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+test("a guest buys with an email address, gets the mails there, and sees the order whole", async () => {
+  const [guest, email] = [await startGuest(shop.client), `${randomUUID()}@example.com`];
+  await addToCart(guest, product, 2);
+  const order = await checkOut(guest, { email });
+  if (order.__typename !== "Order") throw new Error(JSON.stringify(order));
+  expect((await guest.get(CartDocument)).cart?.totalQuantity).toBe(0);
+
+  await eventually(async () => {
+    const subjects = (await mailsTo(shop.client, email)).map(({ subject }) => subject);
+    expect(subjects).toContain(`Order ${order.number} is confirmed`);
+    expect(subjects.filter((subject) => subject.includes(order.number))).toHaveLength(2);
+  });
+  const { order: seen } = await guest.get(OrderDocument, { id: order.id });
+  expect(seen).toMatchObject({ payments: [{ status: "SUCCEEDED" }], shipments: [{ status: "PENDING" }] });
+  expect((await guest.get(OrdersDocument, {})).orders?.nodes).toMatchObject([{ number: order.number }]);
+  const { notifications } = await guest.get(NotificationsDocument, {});
+  expect(notifications?.nodes.map(({ recipient }) => recipient)).toEqual([email, email]);
+
+  const whose = `query ($id: ID!) { order(id: $id) { email customer { id } } }`;
+  const admin = await shop.admin();
+  for (const viewer of [guest, admin])
+    expect((await viewer.get(whose, { id: order.id })).order).toEqual({ email, customer: null });
+  for (const stranger of [await shop.signUp(), await startGuest(shop.client)])
+    expect((await stranger.get(whose, { id: order.id })).order).toBeNull();
+});
+
+test("without an address a guest is told what is missing, and the cart stays", async () => {
+  const guest = await startGuest(shop.client);
+  await addToCart(guest, product);
+  const refusal = await checkOut(guest);
+  expect(refusal).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "email" }] });
+  expect((await guest.get(CartDocument)).cart?.totalQuantity).toBe(1);
+});
+
+test("a course is for accounts: a guest is asked to sign in", async () => {
+  const { products } = await shop.client.get(ProductsDocument, { first: 1, filter: { kind: "COURSE" } });
+  const input = { productId: products!.edges[0]!.node.id, quantity: 1 };
+  const { addToCart: refusal } = await (await startGuest(shop.client)).get(AddToCartDocument, { input });
+  expect(refusal).toMatchObject({ __typename: "ProductUnavailable", message: expect.stringContaining("Sign in") });
+});
+
+test("a guest has no stored cards", async () => {
+  const input = { paymentType: "CARD" as const, details: cardThat("succeeds") };
+  const { errors } = await (await startGuest(shop.client)).ask(AddPaymentMethodDocument, { input });
+  expect(errors[0]?.extensions.code).toBe("UNAUTHENTICATED");
+});
