@@ -8,6 +8,7 @@ import { readKeySetFile, writeKeySetFile } from "@souk/kernel/key-set-file";
 import { keySetText, keyStandings, rotated, withoutKey } from "@souk/kernel/key-set";
 import { keySettingNames, longestTokenSeconds } from "@souk/kernel/key-setting";
 import { generatePrivateJwk } from "@souk/kernel/private-jwk";
+import { generateSecretKey } from "@souk/kernel/secret-key";
 import { subgraphNames } from "@souk/kernel/subgraph-addresses";
 
 const usage = `npm run keys -- new                 prints fresh keys and passwords as lines of a .env
@@ -52,6 +53,7 @@ async function printNew(): Promise<void> {
   const { vault, seal } = await newCardKeys();
   print(`CARD_VAULT_KEYS='${vault}'`);
   print(`CARD_SEAL_KEYS='${seal}'`);
+  print(`ACCOUNTS_SECRET_KEY=${generateSecretKey()}`);
   print(`POSTGRES_PASSWORD=${password()}`);
   for (const name of [...subgraphNames, "sandbox_bank"]) print(`${name.toUpperCase()}_DATABASE_PASSWORD=${password()}`);
 }

@@ -7,7 +7,7 @@ const readings = [
   /\benvironment\.([A-Z][A-Z0-9_]*)\b/g,
   /\bprocess\.env\.([A-Z][A-Z0-9_]*)\b/g,
 ];
-const keyReading = /\bread(?:Keys|CardKeys)\(\s*reader,\s*"([A-Z][A-Z0-9_]*)"/g;
+const keyReading = /\bread(?:Keys|CardKeys|SecretKeys)\(\s*reader,\s*"([A-Z][A-Z0-9_]*)"/g;
 /** One for each subgraph: `<SUBGRAPH>_URL`. */
 const readingOfEach = /`\$\{\w+\.toUpperCase\(\)\}_([A-Z][A-Z0-9_]*)`/g;
 

@@ -132,13 +132,26 @@ export const errorCodes = {
   ACCOUNT_LOCKED: {
     owner: "accounts",
     status: 429,
-    means: "there were ten wrong passwords within ten minutes, and sign-ins wait",
-    caller: "try again at `retryAt`, or set a new password by `requestPasswordReset`",
+    means: "there were ten wrong passwords within ten minutes, or ten wrong codes in a row, and sign-ins wait",
+    caller:
+      "try again at `retryAt`, or set a new password by `requestPasswordReset`; a recovery code works all the same",
   },
   SESSION_EXPIRED: {
     owner: "accounts",
     status: 401,
     means: "the refresh token is unknown, expired or was used before",
+    caller: "sign in again",
+  },
+  SECOND_FACTOR_REQUIRED: {
+    owner: "accounts",
+    status: 401,
+    means: "the first proof holds, and the account has a second factor",
+    caller: "call `verifySecondFactor` with `challenge` and a code",
+  },
+  CHALLENGE_EXPIRED: {
+    owner: "accounts",
+    status: 401,
+    means: "the challenge of a sign-in is unknown, used or expired, or its tries are spent",
     caller: "sign in again",
   },
   CART_EMPTY: { owner: "orders", status: 409, means: "there is nothing in the cart", caller: "put something in" },

@@ -1,9 +1,10 @@
 import { newCardKeys } from "@souk/kernel/card-keys";
 import { readSettings, type Environment } from "@souk/kernel/config-reader";
 import { generatePrivateJwk } from "@souk/kernel/private-jwk";
+import { generateSecretKey } from "@souk/kernel/secret-key";
 import { readShopSettings } from "./app.js";
 import { readShopConfig, type ShopConfig } from "./config.js";
-import { areCardKeysMissing, missingKeys } from "./missing-keys.js";
+import { areCardKeysMissing, missingKeys, missingSecretKeys } from "./missing-keys.js";
 
 /** Holds every setting of the shop against its rule before anything starts. Throws SettingsError with all faults at once. */
 export async function readAllSettings(given: Environment): Promise<ShopConfig> {
@@ -23,11 +24,13 @@ export async function readAllSettings(given: Environment): Promise<ShopConfig> {
 /** For what is only known once the embedded parts run. */
 async function standInsFor(given: Environment): Promise<{ database: Environment; keys: Environment }> {
   const key = JSON.stringify(await generatePrivateJwk());
-  const missing = missingKeys(given);
   const { vault, seal } = await newCardKeys();
-  const cardKeys = areCardKeysMissing(given) ? { CARD_VAULT_KEYS: vault, CARD_SEAL_KEYS: seal } : {};
   return {
     database: { DATABASE_URL: "postgres://souk@127.0.0.1:5432/postgres" },
-    keys: { ...Object.fromEntries(missing.map((name) => [name, key])), ...cardKeys },
+    keys: {
+      ...Object.fromEntries(missingKeys(given).map((name) => [name, key])),
+      ...Object.fromEntries(missingSecretKeys(given).map((name) => [name, generateSecretKey()])),
+      ...(areCardKeysMissing(given) ? { CARD_VAULT_KEYS: vault, CARD_SEAL_KEYS: seal } : {}),
+    },
   };
 }

@@ -4,8 +4,9 @@ import { ensureCardKeyFiles } from "@souk/kernel/card-key-files";
 import type { Environment } from "@souk/kernel/config-reader";
 import { startEmbeddedPostgres } from "@souk/kernel/embedded-postgres";
 import { ensureKeySetFile } from "@souk/kernel/key-set-file";
+import { loadOrCreateSecretKeyFile } from "@souk/kernel/secret-key";
 import type { ShopConfig } from "./config.js";
-import { areCardKeysMissing, missingKeys } from "./missing-keys.js";
+import { areCardKeysMissing, missingKeys, missingSecretKeys } from "./missing-keys.js";
 
 /** The data directory cannot be used; the message is the line that the operator reads. */
 class DataDirError extends Error {
@@ -39,6 +40,11 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
     if (areCardKeysMissing(given)) {
       const { vault, seal } = await ensureCardKeyFiles(join(config.dataDir, "keys"));
       Object.assign(added, { CARD_VAULT_KEYS_FILE: vault, CARD_SEAL_KEYS_FILE: seal });
+    }
+    for (const name of missingSecretKeys(given)) {
+      const file = join(config.dataDir, "keys", name.toLowerCase().replaceAll("_", "-"));
+      await loadOrCreateSecretKeyFile(file);
+      added[`${name}_FILE`] = file;
     }
   }
   const parts = opened.move();

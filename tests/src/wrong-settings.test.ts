@@ -85,6 +85,8 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
       ["SERVICE_KEYS"],
     ],
     ["a key in a file that is not there", { ACCESS_TOKEN_KEYS_FILE: "/nowhere/key" }, ["ACCESS_TOKEN_KEYS_FILE"]],
+    ["a secret key that is a word", { ACCOUNTS_SECRET_KEY: secret }, ["ACCOUNTS_SECRET_KEY"]],
+    ["a second factor that is none", { ADMIN_SECOND_FACTOR: "maybe" }, ["ADMIN_SECOND_FACTOR"]],
     [
       "card keys that are none",
       { CARD_VAULT_KEYS: secret, CARD_SEAL_KEYS: secret },

@@ -15,6 +15,7 @@ const rateLimits: Readonly<Record<string, RateLimit>> = {
   resendVerification: { points: 10, durationSeconds: 3600 },
   verifyEmail: { points: 30, durationSeconds: 60 },
   login: { points: 30, durationSeconds: 60 },
+  verifySecondFactor: { points: 30, durationSeconds: 60 },
   addPaymentMethod: { points: 20, durationSeconds: 60 },
 };
 

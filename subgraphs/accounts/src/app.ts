@@ -14,12 +14,16 @@ import { accountsDomain } from "./domain/accounts-domain.js";
 import type { AccountMailer } from "./domain/account-mail.js";
 import { Argon2PasswordHasher } from "./domain/argon2-password-hasher.js";
 import type { GuestCarts } from "./domain/guest-carts.js";
+import { grantRole } from "./domain/granted-role.js";
 import type { PasswordHasher } from "./domain/password-hasher.js";
+import { SecretBox } from "./domain/secret-box.js";
+import type { SignInNewsMailer } from "./domain/sign-in-news.js";
 import { verificationCodeKey } from "./domain/verification-code.js";
 import { accountsReferences } from "./graph/accounts-references.js";
 import { accountsTypes } from "./graph/accounts-types.js";
 import { GuestResolver } from "./graph/guest-resolver.js";
 import { AuditResolver } from "./graph/audit-resolver.js";
+import { SecondFactorResolver } from "./graph/second-factor-resolver.js";
 import { SignInCookies } from "./graph/sign-in-cookies.js";
 import { SignInResolver } from "./graph/sign-in-resolver.js";
 import { UserResolver } from "./graph/user-resolver.js";
@@ -28,9 +32,11 @@ import { jwksPage } from "./pages/jwks-page.js";
 import { verifyEmailPage, verifyEmailParts } from "./pages/verify-email-page.js";
 import { CartClient } from "./peers/cart-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
+import { SignInNewsClient } from "./peers/sign-in-news-client.js";
 import { AddressRepository } from "./store/address-repository.js";
 import { AuditRepository } from "./store/audit-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
+import { SecondFactorRepository } from "./store/second-factor-repository.js";
 import { seedDemoAccounts } from "./store/seed-demo-accounts.js";
 import { SessionRepository } from "./store/session-repository.js";
 import { SignInTryRepository } from "./store/sign-in-try-repository.js";
@@ -40,6 +46,7 @@ import { VerificationRepository } from "./store/verification-repository.js";
 /** What a test may put in place of the real thing. */
 export interface AccountsOverrides {
   readonly mailer?: AccountMailer;
+  readonly signInNews?: SignInNewsMailer;
   readonly passwords?: PasswordHasher;
   readonly carts?: GuestCarts;
 }
@@ -56,6 +63,8 @@ export async function startAccounts(
   const passwords = overrides.passwords ?? (await Argon2PasswordHasher.create(config.argon2));
   const peer = (callee: string): PeerClient =>
     new PeerClient({ caller: "accounts", callee, transport: surroundings.peer(callee), serviceTokens });
+  const notifications = peer("notifications");
+  const granting = grantRole(config.adminSecondFactor);
   const domain = accountsDomain({
     users: new UserRepository(database),
     addresses: new AddressRepository(database),
@@ -64,12 +73,13 @@ export async function startAccounts(
     auditLog: new AuditRepository(database),
     tries: new SignInTryRepository(database),
     passwords,
-    issuer: new AccessTokenIssuer(keys, {
-      userSeconds: config.accessTokenSeconds,
-      guestSeconds: config.guestSessionDays * 86_400,
-    }),
-    mailer: overrides.mailer ?? new NotificationsClient(peer("notifications")),
+    mailer: overrides.mailer ?? new NotificationsClient(notifications),
     carts: overrides.carts ?? new CartClient(peer("cart"), logger),
+    issuer: new AccessTokenIssuer(
+      keys,
+      { userSeconds: config.accessTokenSeconds, guestSeconds: config.guestSessionDays * 86_400 },
+      granting,
+    ),
     clock,
     newId: randomUUID,
     lifetimes: config.sessions,
@@ -77,6 +87,10 @@ export async function startAccounts(
     publicUrl: config.publicUrl,
     emailVerification: config.emailVerification,
     publicPasswords: config.publicPasswords,
+    secondFactors: new SecondFactorRepository(database),
+    secretBox: new SecretBox(config.secretKeys),
+    signInNews: overrides.signInNews ?? new SignInNewsClient(notifications),
+    grantRole: granting,
   });
   // before the demo data: the settings' admin may have the address of a demo account
   if (config.admin) await domain.ensureAdmin(config.admin);
@@ -85,6 +99,7 @@ export async function startAccounts(
   const schema = subgraphSchema(accountsTypes, {
     resolvers: [
       new SignInResolver(domain, cookies),
+      new SecondFactorResolver(domain, cookies),
       new GuestResolver(domain, cookies),
       new UserResolver(domain, cookies),
       new AuditResolver(domain),

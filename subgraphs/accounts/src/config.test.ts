@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { readSettings, SettingsError, type Environment } from "@souk/kernel/config-reader";
 import { generatePrivateJwk } from "@souk/kernel/private-jwk";
+import { generateSecretKey } from "@souk/kernel/secret-key";
 import { readAccountsConfig, type AccountsConfig } from "./config.js";
 
 let needed: Environment;
 
 beforeAll(async () => {
-  needed = { DATABASE_URL: "postgres://localhost", ACCESS_TOKEN_KEYS: JSON.stringify(await generatePrivateJwk()) };
+  needed = {
+    DATABASE_URL: "postgres://localhost",
+    ACCESS_TOKEN_KEYS: JSON.stringify(await generatePrivateJwk()),
+    ACCOUNTS_SECRET_KEY: generateSecretKey(),
+  };
 });
 
 const read = (environment: Environment): AccountsConfig =>
@@ -33,6 +38,7 @@ describe("without settings of their own", () => {
       emailVerification: true,
       admin: null,
       secureCookies: false,
+      adminSecondFactor: "off",
       demoData: true,
     });
   });
@@ -47,12 +53,19 @@ describe("without settings of their own", () => {
   });
 });
 
+test("in production admins need a second factor, unless the settings say that they do not", () => {
+  expect(read({ NODE_ENV: "production" }).adminSecondFactor).toBe("required");
+  expect(read({ NODE_ENV: "production", ADMIN_SECOND_FACTOR: "off" }).adminSecondFactor).toBe("off");
+});
+
 describe("faults", () => {
   const production = { NODE_ENV: "production" };
   const admin = { ADMIN_EMAIL: "root@example.com", ADMIN_PASSWORD: "a good long password" };
   test.each<[string, Environment, string[]]>([
     ["no key", { ACCESS_TOKEN_KEYS: "" }, ["ACCESS_TOKEN_KEYS"]],
     ["a key that is none", { ACCESS_TOKEN_KEYS: "{}" }, ["ACCESS_TOKEN_KEYS"]],
+    ["no secret key", { ACCOUNTS_SECRET_KEY: "" }, ["ACCOUNTS_SECRET_KEY"]],
+    ["a short secret key", { ACCOUNTS_SECRET_KEY: generateSecretKey().slice(1) }, ["ACCOUNTS_SECRET_KEY"]],
     ["an admin", admin, []],
     ["an admin in production", { ...production, ...admin }, []],
     ["an admin without a password", { ...admin, ADMIN_PASSWORD: "" }, ["ADMIN_PASSWORD"]],

@@ -6,8 +6,10 @@ import { emailRule } from "@souk/kernel/email-address";
 import { readKeys, type KeySource } from "@souk/kernel/key-setting";
 import { readPublicUrl } from "@souk/kernel/public-url-setting";
 import { readTokenLifetimes } from "@souk/kernel/token-lifetimes";
+import { readSecretKeys } from "@souk/kernel/secret-key-setting";
 import type { Argon2Settings } from "./domain/argon2-password-hasher.js";
 import type { AdminCredentials } from "./domain/ensure-admin.js";
+import type { AdminSecondFactor } from "./domain/granted-role.js";
 import type { SessionLifetimes } from "./domain/session-lifetimes.js";
 
 export interface AccountsConfig {
@@ -28,6 +30,9 @@ export interface AccountsConfig {
   readonly secureCookies: boolean;
   /** What nobody signs in with: the demo accounts' passwords in production, should a database be a demo shop's. */
   readonly publicPasswords: ReadonlyMap<string, string>;
+  /** Seal what must be read again, such as the secrets of second factors; the first is the one in use. */
+  readonly secretKeys: readonly Buffer[];
+  readonly adminSecondFactor: AdminSecondFactor;
 }
 
 export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
@@ -46,6 +51,9 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
     emailVerification: readEmailVerification(reader),
     admin: readAdmin(reader),
     secureCookies: reader.production,
+    secretKeys: readSecretKeys(reader, "ACCOUNTS_SECRET_KEY"),
+    // an admin's password that leaks must not be the shop's end; a laptop's demo is nobody's loss
+    adminSecondFactor: reader.oneOf("ADMIN_SECOND_FACTOR", ["required", "off"], reader.production ? "required" : "off"),
     publicPasswords: new Map(reader.production ? demoUsers.map(({ id, password }) => [id, password]) : []),
   });
 }

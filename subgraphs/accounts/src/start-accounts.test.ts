@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { demoUsers } from "@souk/demo/users";
@@ -30,6 +31,8 @@ beforeAll(async () => {
     publicUrl: "https://souk.example",
     emailVerification: true,
     publicPasswords: new Map(),
+    secretKeys: [randomBytes(32)],
+    adminSecondFactor: "off",
     admin: null,
     secureCookies: true,
   };

@@ -45,6 +45,11 @@ export type AdjustStockInput = {
   reason: string;
 };
 
+export type BeginTwoFactorInput = {
+  /** Needed where the account has one. */
+  currentPassword?: string | null | undefined;
+};
+
 /** Goes to the card vault at the first hop and no further. Never logged, never stored. */
 export type CardInput = {
   /** 12 to 19 digits, with or without spaces. */
@@ -88,6 +93,11 @@ export type CheckoutStep =
   | 'CONFIRMING_PAYMENT'
   /** Nothing is left to do for the buyer. */
   | 'PAID';
+
+export type ConfirmTwoFactorInput = {
+  /** The six digits that the authenticator app shows. */
+  code: string;
+};
 
 /** What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. With `instructorId`, that instructor and admins see drafts too. */
 export type CourseFilter = {
@@ -376,6 +386,13 @@ export type VerifyEmailInput = {
   token?: string | null | undefined;
 };
 
+export type VerifySecondFactorInput = {
+  /** Of `SecondFactorRequired`: five minutes, five tries, once. */
+  challenge: string;
+  /** Six digits of the app, or a recovery code. Each works once. */
+  code: string;
+};
+
 export type TokensFragment = { accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } };
 
 export type RegisterMutationVariables = Exact<{
@@ -403,6 +420,7 @@ export type VerifyEmailMutationVariables = Exact<{
 
 
 export type VerifyEmailMutation = { verifyEmail:
+    | { __typename: 'SecondFactorRequired', code: string, message: string }
     | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
     | { __typename: 'VerificationFailed', code: string, message: string }
    | null };
@@ -416,6 +434,7 @@ export type LoginMutation = { login:
     | { __typename: 'AccountLocked', code: string, message: string, retryAt: string }
     | { __typename: 'EmailNotVerified', code: string, message: string }
     | { __typename: 'InvalidCredentials', code: string, message: string }
+    | { __typename: 'SecondFactorRequired', challenge: string, code: string, message: string }
     | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
    | null };
 
@@ -440,6 +459,7 @@ export type LoginAsGuestMutation = { login:
     | { __typename: 'AccountLocked', code: string, message: string }
     | { __typename: 'EmailNotVerified', code: string, message: string }
     | { __typename: 'InvalidCredentials', code: string, message: string }
+    | { __typename: 'SecondFactorRequired', code: string, message: string }
     | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean }, cartMerge: { lines: Array<{ outcome: MergeOutcome, reason: MergeReason | null, guestQuantity: number, quantityBefore: number, quantityAfter: number, product: { id: string, name: string } | null }> } | null }
    | null };
 
@@ -449,6 +469,7 @@ export type VerifyEmailAsGuestMutationVariables = Exact<{
 
 
 export type VerifyEmailAsGuestMutation = { verifyEmail:
+    | { __typename: 'SecondFactorRequired', code: string, message: string }
     | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean }, cartMerge: { lines: Array<{ outcome: MergeOutcome, reason: MergeReason | null, guestQuantity: number, quantityBefore: number, quantityAfter: number, product: { id: string, name: string } | null }> } | null }
     | { __typename: 'VerificationFailed', code: string, message: string }
    | null };
@@ -510,6 +531,42 @@ export type UsersQueryVariables = Exact<{
 
 
 export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, email: string, role: Role }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type VerifySecondFactorMutationVariables = Exact<{
+  input: VerifySecondFactorInput;
+}>;
+
+
+export type VerifySecondFactorMutation = { verifySecondFactor:
+    | { __typename: 'AccountLocked', code: string, message: string }
+    | { __typename: 'ChallengeExpired', code: string, message: string }
+    | { __typename: 'SecondFactorRequired', code: string, message: string }
+    | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
+    | { __typename: 'VerificationFailed', code: string, message: string }
+   | null };
+
+export type BeginTwoFactorMutationVariables = Exact<{
+  input: BeginTwoFactorInput;
+}>;
+
+
+export type BeginTwoFactorMutation = { beginTwoFactor:
+    | { __typename: 'AccountLocked', code: string, message: string }
+    | { __typename: 'Conflict', code: string, message: string }
+    | { __typename: 'InvalidCredentials', code: string, message: string }
+    | { __typename: 'TwoFactorSetup', secret: string, otpauthUrl: string, qrCode: string, expiresAt: string }
+   | null };
+
+export type ConfirmTwoFactorMutationVariables = Exact<{
+  input: ConfirmTwoFactorInput;
+}>;
+
+
+export type ConfirmTwoFactorMutation = { confirmTwoFactor:
+    | { __typename: 'AccountLocked', code: string, message: string }
+    | { __typename: 'RecoveryCodes', codes: Array<string> }
+    | { __typename: 'VerificationFailed', code: string, message: string }
+   | null };
 
 export type AddToCartBrieflyMutationVariables = Exact<{
   input: AddToCartInput;
@@ -1248,6 +1305,9 @@ export const LoginDocument = new TypedDocumentString(`
   login(input: $input) {
     __typename
     ...Tokens
+    ... on SecondFactorRequired {
+      challenge
+    }
     ... on Problem {
       code
       message
@@ -1460,6 +1520,59 @@ export const UsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const VerifySecondFactorDocument = new TypedDocumentString(`
+    mutation VerifySecondFactor($input: VerifySecondFactorInput!) {
+  verifySecondFactor(input: $input) {
+    __typename
+    ...Tokens
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment Tokens on SignedIn {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    email
+    role
+    emailVerified
+  }
+}`) as unknown as TypedDocumentString<VerifySecondFactorMutation, VerifySecondFactorMutationVariables>;
+export const BeginTwoFactorDocument = new TypedDocumentString(`
+    mutation BeginTwoFactor($input: BeginTwoFactorInput!) {
+  beginTwoFactor(input: $input) {
+    __typename
+    ... on TwoFactorSetup {
+      secret
+      otpauthUrl
+      qrCode
+      expiresAt
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginTwoFactorMutation, BeginTwoFactorMutationVariables>;
+export const ConfirmTwoFactorDocument = new TypedDocumentString(`
+    mutation ConfirmTwoFactor($input: ConfirmTwoFactorInput!) {
+  confirmTwoFactor(input: $input) {
+    __typename
+    ... on RecoveryCodes {
+      codes
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmTwoFactorMutation, ConfirmTwoFactorMutationVariables>;
 export const AddToCartBrieflyDocument = new TypedDocumentString(`
     mutation AddToCartBriefly($input: AddToCartInput!) {
   addToCart(input: $input) {

@@ -1,5 +1,6 @@
 import { newCardKeys } from "@souk/kernel/card-keys";
 import { generatePrivateJwk, type PrivateJwk } from "@souk/kernel/private-jwk";
+import { generateSecretKey } from "@souk/kernel/secret-key";
 
 export interface ShopKeys {
   readonly userKey: PrivateJwk;
@@ -14,6 +15,7 @@ export async function makeShopKeys(): Promise<ShopKeys> {
   const environment = {
     ACCESS_TOKEN_KEYS: JSON.stringify(userKey),
     SERVICE_KEYS: JSON.stringify(serviceKey),
+    ACCOUNTS_SECRET_KEY: generateSecretKey(),
     CARD_VAULT_KEYS: cards.vault,
     CARD_SEAL_KEYS: cards.seal,
   };

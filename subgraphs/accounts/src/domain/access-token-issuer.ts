@@ -1,10 +1,16 @@
 import { signAccessToken, type AccessTokenClaims } from "@souk/kernel/access-token";
 import type { SigningKeys } from "@souk/kernel/key-ring";
+import type { GrantRole } from "./granted-role.js";
 import { localPartOf, type User } from "./user.js";
 
 export interface IssuedAccessToken {
   readonly accessToken: string;
   readonly expiresAt: Date;
+}
+
+export interface IssuedUserToken extends IssuedAccessToken {
+  /** An admin who has to set up a second factor first: until then the token is a customer's. */
+  readonly secondFactorSetupRequired: boolean;
 }
 
 export interface AccessTokenLifetimes {
@@ -19,12 +25,15 @@ export class AccessTokenIssuer {
   constructor(
     private readonly keys: SigningKeys,
     private readonly lifetimes: AccessTokenLifetimes,
+    private readonly grantRole: GrantRole,
   ) {}
 
-  issue(user: User, sessionId: string, now: Date): Promise<IssuedAccessToken> {
+  async issue(user: User, sessionId: string, now: Date): Promise<IssuedUserToken> {
     const username = user.username ?? localPartOf(user.email);
-    const claims = { sub: user.id, username, role: user.role, sid: sessionId };
-    return this.sign(claims, now, this.lifetimes.userSeconds);
+    const role = this.grantRole(user);
+    const claims = { sub: user.id, username, role, sid: sessionId };
+    const issued = await this.sign(claims, now, this.lifetimes.userSeconds);
+    return { ...issued, secondFactorSetupRequired: role !== user.role };
   }
 
   issueForGuest(guestId: string, sessionId: string, now: Date): Promise<IssuedAccessToken> {

@@ -4,26 +4,34 @@ import type { AccountMailer } from "./account-mail.js";
 import type { AddressStore } from "./address-store.js";
 import type { AuditLog } from "./audit-log.js";
 import { changePassword } from "./change-password.js";
+import { disableTwoFactor, renewRecoveryCodes } from "./change-two-factor.js";
+import { checkCode } from "./check-code.js";
 import { completeSignIn } from "./complete-sign-in.js";
 import { ensureAdmin } from "./ensure-admin.js";
 import { forgetExpired } from "./forget-expired.js";
 import { listAuditLog } from "./list-audit-log.js";
 import type { GuestCarts, GuestHandOver } from "./guest-carts.js";
+import type { GrantRole } from "./granted-role.js";
 import { listUsers } from "./list-users.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import { recordAudit } from "./record-audit.js";
 import { provePassword } from "./prove-password.js";
+import { proveOwner } from "./prove-owner.js";
 import { refreshSession } from "./refresh-session.js";
 import { register } from "./register.js";
 import { resendVerification } from "./resend-verification.js";
 import { saveAddress } from "./save-address.js";
+import type { SecondFactorStore } from "./second-factor-store.js";
+import type { SecretBox } from "./secret-box.js";
 import { sendVerificationMail } from "./send-verification-mail.js";
 import type { SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import { sessionStanding } from "./session-standing.js";
 import { setRole } from "./set-role.js";
+import { beginTwoFactor, confirmTwoFactor } from "./set-up-two-factor.js";
+import type { SignInNews, SignInNewsMailer } from "./sign-in-news.js";
 import { startGuestSession } from "./start-guest-session.js";
 import type { SignInTryStore } from "./sign-in-try-store.js";
 import { startSession } from "./start-session.js";
@@ -37,6 +45,7 @@ import { newVerification } from "./verification.js";
 import type { CodeKeys } from "./verification-code.js";
 import type { VerificationStore } from "./verification-store.js";
 import { verifyEmail } from "./verify-email.js";
+import { verifySecondFactor } from "./verify-second-factor.js";
 
 export interface AccountsParts {
   readonly users: UserStore;
@@ -56,6 +65,10 @@ export interface AccountsParts {
   readonly publicUrl: string;
   readonly emailVerification: boolean;
   readonly publicPasswords: ReadonlyMap<string, string>;
+  readonly secondFactors: SecondFactorStore;
+  readonly secretBox: SecretBox;
+  readonly signInNews: SignInNewsMailer;
+  readonly grantRole: GrantRole;
 }
 
 export type AccountsDomain = ReturnType<typeof accountsDomain>;
@@ -69,11 +82,14 @@ const passwordChecksAtOnce = 3;
 /** Everything that accounts can do. */
 export function accountsDomain(given: AccountsParts) {
   const sessions = { ...given, startSession: startSession({ ...given, takeOverGuest: takeOverGuest(given) }) };
+  const password = provePassword({ ...given, turns: new Turns(passwordChecksAtOnce) });
   const parts = {
     ...sessions,
     newVerification: newVerification(given),
     completeSignIn: completeSignIn(sessions),
-    provePassword: provePassword({ ...given, turns: new Turns(passwordChecksAtOnce) }),
+    provePassword: password,
+    proveOwner: proveOwner({ ...given, provePassword: password }),
+    checkCode: checkCode(given),
   };
   return {
     users: parts.users,
@@ -99,5 +115,11 @@ export function accountsDomain(given: AccountsParts) {
     listAuditLog: listAuditLog(parts),
     ensureAdmin: ensureAdmin(parts),
     forgetExpired: forgetExpired(parts),
+    verifySecondFactor: verifySecondFactor(parts),
+    beginTwoFactor: beginTwoFactor(parts),
+    confirmTwoFactor: confirmTwoFactor(parts),
+    disableTwoFactor: disableTwoFactor(parts),
+    renewRecoveryCodes: renewRecoveryCodes(parts),
+    tellSignInNews: (news: SignInNews): Promise<void> => parts.signInNews.tell(news),
   };
 }

@@ -1,15 +1,43 @@
+import type { Clock } from "@souk/kernel/clock";
+import { hashOfSecret, newSecret } from "./secret.js";
+import type { SecondFactorStore } from "./second-factor-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { SignedIn, StartSession } from "./start-session.js";
 import type { User } from "./user.js";
 
-export type CompletedSignIn = { readonly kind: "signedIn"; readonly signedIn: SignedIn };
+export type CompletedSignIn =
+  | { readonly kind: "signedIn"; readonly signedIn: SignedIn }
+  | { readonly kind: "secondFactorRequired"; readonly challenge: string };
 
 export type CompleteSignIn = ReturnType<typeof completeSignIn>;
 
-/** The last step of each way to sign in, once the first proof holds: password, mailed link or code. */
-export function completeSignIn({ startSession }: { readonly startSession: StartSession }) {
-  return async (user: User, origin: SignInOrigin): Promise<CompletedSignIn> => ({
-    kind: "signedIn",
-    signedIn: await startSession(user, origin),
-  });
+export interface CompleteSignInParts {
+  readonly startSession: StartSession;
+  readonly secondFactors: SecondFactorStore;
+  readonly clock: Clock;
+}
+
+const challengeSeconds = 300;
+
+/**
+ * The last step of each way to sign in, once the first proof holds: password, mailed link or code, outside identity.
+ * Whoever has a second factor gets a challenge instead, and comes back with both.
+ */
+export function completeSignIn({ startSession, secondFactors, clock }: CompleteSignInParts) {
+  return async (
+    user: User,
+    origin: SignInOrigin,
+    proven: "firstFactor" | "bothFactors" = "firstFactor",
+  ): Promise<CompletedSignIn> => {
+    if (user.twoFactorEnabled && proven === "firstFactor")
+      return { kind: "secondFactorRequired", challenge: await startChallenge(secondFactors, user.id, clock.now()) };
+    return { kind: "signedIn", signedIn: await startSession(user, origin) };
+  };
+}
+
+async function startChallenge(secondFactors: SecondFactorStore, userId: string, createdAt: Date): Promise<string> {
+  const challenge = newSecret();
+  const expiresAt = new Date(createdAt.getTime() + challengeSeconds * 1000);
+  await secondFactors.startChallenge({ tokenHash: hashOfSecret(challenge), userId, createdAt, expiresAt });
+  return challenge;
 }

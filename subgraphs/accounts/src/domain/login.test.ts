@@ -12,6 +12,7 @@ const user = {
   role: "CUSTOMER" as const,
   emailVerified: true,
   isActive: true,
+  twoFactorEnabled: false,
   createdAt: new Date(0),
 };
 const proven = { kind: "proven" as const, account: { user, passwordHash: "old" } };

@@ -13,6 +13,7 @@ const user = {
   role: "CUSTOMER" as const,
   emailVerified: true,
   isActive: true,
+  twoFactorEnabled: false,
   createdAt: new Date(0),
 };
 const account = { user, passwordHash: "right" };

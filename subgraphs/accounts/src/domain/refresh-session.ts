@@ -36,10 +36,10 @@ export function refreshSession({ sessions, issuer, lifetimes, clock }: RefreshSe
       return { kind: "sessionExpired" };
     }
     const { user, sessionId, tokenExpiresAt: refreshExpiresAt } = rotated;
-    const { accessToken, expiresAt: accessExpiresAt } = await issuer.issue(user, sessionId, now);
+    const { expiresAt: accessExpiresAt, ...issued } = await issuer.issue(user, sessionId, now);
     return {
       kind: "signedIn",
-      signedIn: { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, device: null, cartMerge: null },
+      signedIn: { user, ...issued, accessExpiresAt, refreshToken, refreshExpiresAt, device: null, cartMerge: null },
     };
   };
 }

@@ -1,4 +1,3 @@
-import type { Role } from "@souk/kernel/viewer";
 import type { User } from "./user.js";
 
 export interface NewSession {
@@ -51,8 +50,8 @@ export interface SessionStore {
   dropJobs(keys: readonly string[]): Promise<void>;
   /** Spends the presented token for the next one. Null when it was spent before, or has expired, or its user is not active. */
   rotateToken(rotation: Rotation): Promise<RotatedSession | null>;
-  /** The role of the session's user now; null when it has ended by `now`, or its user is not active. */
-  roleOfSession(sessionId: string, now: Date): Promise<Role | null>;
+  /** The session's user now; null when it has ended by `now`, or its user is not active. */
+  userOfSession(sessionId: string, now: Date): Promise<User | null>;
   /** Ends the session of a token that was spent before. */
   endReplayedSession(tokenHash: Buffer): Promise<void>;
   /** Ends the session of this id and that of this token; false when there was neither. */

@@ -19,6 +19,8 @@ export interface SignedIn {
   readonly device: KnownDevice | null;
   /** What became of the cart of the guest whose token came along; null without one, or when it is merged later. */
   readonly cartMerge: CartMerge | null;
+  /** An admin who has to set up a second factor first: until then the session is a customer's. */
+  readonly secondFactorSetupRequired: boolean;
 }
 
 export interface KnownDevice {
@@ -66,7 +68,7 @@ export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock
     };
     await sessions.startSession(session, handOver ? jobsOfHandOver(handOver, now) : []);
     const cartMerge = handOver && (await takeOverGuest(handOver));
-    const { accessToken, expiresAt: accessExpiresAt } = await issuer.issue(user, sessionId, now);
-    return { user, accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, device, cartMerge };
+    const { expiresAt: accessExpiresAt, ...issued } = await issuer.issue(user, sessionId, now);
+    return { user, ...issued, accessExpiresAt, refreshToken, refreshExpiresAt, device, cartMerge };
   };
 }

@@ -13,6 +13,7 @@ export interface User {
   readonly emailVerified: boolean;
   /** False: the account cannot sign in or refresh. */
   readonly isActive: boolean;
+  readonly twoFactorEnabled: boolean;
   readonly createdAt: Date;
 }
 

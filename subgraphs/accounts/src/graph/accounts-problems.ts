@@ -35,7 +35,7 @@ export class EmailNotVerifiedType extends ProblemType {}
 @ObjectType("AccountLocked", {
   implements: ProblemType,
   description:
-    "Ten wrong passwords within ten minutes, at this address or from this device, whether there is such an account or not: even the right password waits until `retryAt`, a minute at first, an hour at most. A device that has signed in before does not wait for the guesses of others, and a new password by `requestPasswordReset` ends the wait.",
+    "Ten wrong passwords within ten minutes, at this address or from this device, whether there is such an account or not: even the right password waits until `retryAt`, a minute at first, an hour at most. A device that has signed in before does not wait for the guesses of others, and a new password by `requestPasswordReset` ends the wait. Likewise after ten wrong codes of a second factor in a row, where a recovery code still works.",
 })
 export class AccountLockedType extends ProblemType {
   @Field(() => DateTimeScalar)
@@ -57,11 +57,10 @@ export function weakPassword(weakness: string): WeakPasswordType {
   return problem(WeakPasswordType, { code: "WEAK_PASSWORD", message: `The password ${weakness}.` });
 }
 
-export function verificationFailed(): VerificationFailedType {
-  return problem(VerificationFailedType, {
-    code: "VERIFICATION_FAILED",
-    message: "This code or link is wrong, used or expired. Ask for a new one.",
-  });
+export function verificationFailed(
+  message = "This code or link is wrong, used or expired. Ask for a new one.",
+): VerificationFailedType {
+  return problem(VerificationFailedType, { code: "VERIFICATION_FAILED", message });
 }
 
 export function invalidCredentials(message: string): InvalidCredentialsType {
@@ -75,8 +74,10 @@ export function emailNotVerified(): EmailNotVerifiedType {
   });
 }
 
-export function accountLocked(retryAt: Date): AccountLockedType {
-  const message = "There were too many wrong passwords. Try again later, or set a new password by mail.";
+export function accountLocked(
+  retryAt: Date,
+  message = "There were too many wrong passwords. Try again later, or set a new password by mail.",
+): AccountLockedType {
   return problem(AccountLockedType, { code: "ACCOUNT_LOCKED", message, retryAt });
 }
 

@@ -2,11 +2,12 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { AuditResolver } from "./audit-resolver.js";
 import { GuestResolver } from "./guest-resolver.js";
+import { SecondFactorResolver } from "./second-factor-resolver.js";
 import { SignInResolver } from "./sign-in-resolver.js";
 import { UserResolver } from "./user-resolver.js";
 import { InstructorType } from "./user-type.js";
 
 export const accountsTypes: GraphTypes = {
-  resolvers: [SignInResolver, GuestResolver, UserResolver, AuditResolver, OutboxResolver],
+  resolvers: [SignInResolver, SecondFactorResolver, GuestResolver, UserResolver, AuditResolver, OutboxResolver],
   orphanedTypes: [InstructorType],
 };

@@ -23,6 +23,7 @@ import {
   WeakPasswordType,
   weakPassword,
 } from "./accounts-problems.js";
+import { SecondFactorRequiredType, secondFactorRequired } from "./second-factor-problems.js";
 import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
 
 @ObjectType("VerificationSent", {
@@ -47,12 +48,13 @@ export const RegisterResult = createUnionType({
 
 export const VerifyEmailResult = createUnionType({
   name: "VerifyEmailResult",
-  types: () => [SignedInType, VerificationFailedType] as const,
+  types: () => [SignedInType, SecondFactorRequiredType, VerificationFailedType] as const,
 });
 
 export const LoginResult = createUnionType({
   name: "LoginResult",
-  types: () => [SignedInType, InvalidCredentialsType, EmailNotVerifiedType, AccountLockedType] as const,
+  types: () =>
+    [SignedInType, SecondFactorRequiredType, InvalidCredentialsType, EmailNotVerifiedType, AccountLockedType] as const,
 });
 
 export const RefreshSessionResult = createUnionType({
@@ -81,13 +83,24 @@ export function toRegisterResult(outcome: RegisterOutcome): typeof RegisterResul
 }
 
 export function toVerifyEmailResult(outcome: VerifyEmailOutcome): typeof VerifyEmailResult {
-  return outcome.kind === "signedIn" ? signedInTypeFrom(outcome.signedIn) : verificationFailed();
+  switch (outcome.kind) {
+    case "signedIn":
+      return signedInTypeFrom(outcome.signedIn);
+    case "secondFactorRequired":
+      return secondFactorRequired(outcome.challenge);
+    case "verificationFailed":
+      return verificationFailed();
+    default:
+      return unreachable(outcome);
+  }
 }
 
 export function toLoginResult(outcome: LoginOutcome): typeof LoginResult {
   switch (outcome.kind) {
     case "signedIn":
       return signedInTypeFrom(outcome.signedIn);
+    case "secondFactorRequired":
+      return secondFactorRequired(outcome.challenge);
     case "invalidCredentials":
       return invalidCredentials("The email address or the password is wrong.");
     case "emailNotVerified":

@@ -26,16 +26,30 @@ export class SignedInType {
   })
   cartMerge!: CartMergeType | null;
 
+  @Field(() => Boolean, {
+    description:
+      "True for an admin without a second factor where one is required: until `confirmTwoFactor` and `refreshSession` the session is a customer's.",
+  })
+  secondFactorSetupRequired!: boolean;
+
   @Field(() => UserType)
   user!: UserType;
 }
 
 export function signedInTypeFrom(signedIn: SignedIn): SignedInType {
-  const { accessToken, refreshToken, accessExpiresAt: expiresAt, user, cartMerge } = signedIn;
+  const {
+    accessToken,
+    refreshToken,
+    accessExpiresAt: expiresAt,
+    secondFactorSetupRequired,
+    user,
+    cartMerge,
+  } = signedIn;
   return Object.assign(new SignedInType(), {
     accessToken,
     refreshToken,
     expiresAt,
+    secondFactorSetupRequired,
     cartMerge: cartMerge && cartMergeTypeFrom(cartMerge),
     user: userTypeFrom(user),
   });

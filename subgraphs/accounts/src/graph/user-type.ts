@@ -43,6 +43,9 @@ export class UserType {
   @Field(() => Boolean, { description: "False: the account cannot sign in." })
   isActive!: boolean;
 
+  @Field(() => Boolean, { description: "True: signing in takes a code of an authenticator app besides." })
+  twoFactorEnabled!: boolean;
+
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 }

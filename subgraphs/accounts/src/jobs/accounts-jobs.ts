@@ -8,6 +8,7 @@ export function accountsJobs(domain: AccountsDomain): JobHandlers {
     sendVerificationMail: domain.sendVerificationMail,
     tellOfLock: domain.tellOfLock,
     mergeGuestCart: domain.mergeGuestCart,
+    tellSignInNews: domain.tellSignInNews,
     forgetExpired: domain.forgetExpired,
     [auditTask]: async (entry: AuditEntry) => {
       const correlationId = currentRequest()?.correlationId ?? null;

@@ -1,5 +1,4 @@
 import type { Database } from "@souk/kernel/database";
-import type { Role } from "@souk/kernel/viewer";
 import { enqueueAll } from "@souk/kernel/outbox";
 import { LessThanOrEqual, type EntityManager } from "typeorm";
 import {
@@ -10,6 +9,7 @@ import {
   type Rotation,
   type SessionStore,
 } from "../domain/session-store.js";
+import type { User } from "../domain/user.js";
 import { RefreshTokenEntity } from "./refresh-token-entity.js";
 import { SessionEntity } from "./session-entity.js";
 import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
@@ -64,13 +64,13 @@ export class SessionRepository implements SessionStore {
     return row ? { sessionId: row.session_id, user: userFromRow(row), tokenExpiresAt: row.token_expires_at } : null;
   }
 
-  async roleOfSession(sessionId: string, now: Date): Promise<Role | null> {
-    const [row]: { role: Role }[] = await this.database.manager.query(
-      `select users.role from sessions session join users on users.id = session.user_id
+  async userOfSession(sessionId: string, now: Date): Promise<User | null> {
+    const [row]: UserRow[] = await this.database.manager.query(
+      `select ${userColumns} from sessions session join users on users.id = session.user_id
        where session.id = $1 and session.expires_at > $2 and users.is_active`,
       [sessionId, now],
     );
-    return row?.role ?? null;
+    return row ? userFromRow(row) : null;
   }
 
   async endReplayedSession(tokenHash: Buffer): Promise<void> {

@@ -11,11 +11,14 @@ export interface UserRow {
   readonly is_active: boolean;
   readonly email_verified_at: Date | null;
   readonly created_at: Date;
+  readonly two_factor_enabled: boolean;
 }
 
 /** Of `users`, without the password's hash. */
 export const userColumns = `users.id, users.email, users.username, users.full_name, users.role, users.is_active,
-  users.email_verified_at, users.created_at`;
+  users.email_verified_at, users.created_at, exists (
+    select from second_factors factor where factor.user_id = users.id and factor.confirmed_at is not null
+  ) as two_factor_enabled`;
 
 export function userFromRow(row: UserRow): User {
   return {
@@ -26,6 +29,7 @@ export function userFromRow(row: UserRow): User {
     role: row.role,
     emailVerified: row.email_verified_at !== null,
     isActive: row.is_active,
+    twoFactorEnabled: row.two_factor_enabled,
     createdAt: row.created_at,
   };
 }

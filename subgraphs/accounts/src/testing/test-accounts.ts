@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "@souk/kernel/clock";
 import { openDatabase } from "@souk/kernel/database";
@@ -11,6 +12,7 @@ import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/te
 import { startAccounts, type AccountsOverrides } from "../app.js";
 import type { AccountsConfig } from "../config.js";
 import type { AccountMail, AccountMailKind } from "../domain/account-mail.js";
+import type { SignInNews } from "../domain/sign-in-news.js";
 import { accountsDatabase } from "../store/database-definition.js";
 
 export interface TestAsk {
@@ -55,6 +57,7 @@ export class TestAccounts implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
     readonly mails: readonly TestMail[],
+    readonly news: readonly SignInNews[],
     /** Every line, the most talkative level included. */
     readonly logLines: readonly string[],
     readonly surroundings: TestSurroundings,
@@ -83,6 +86,8 @@ export class TestAccounts implements AsyncDisposable {
       publicUrl: "https://souk.example",
       emailVerification: true,
       publicPasswords: new Map(),
+      secretKeys: [randomBytes(32)],
+      adminSecondFactor: "off",
       admin: null,
       secureCookies: false,
       ...settings,
@@ -91,8 +96,10 @@ export class TestAccounts implements AsyncDisposable {
     const mailer = {
       send: async ({ data, ...mail }: AccountMail) => void mails.push({ ...mail, ...data } as unknown as TestMail),
     };
-    const subgraph = opened.use(await startAccounts(config, surroundings, { mailer, ...overrides }));
-    return new TestAccounts(subgraph, mails, logLines, surroundings, config, clock, opened.move());
+    const news: SignInNews[] = [];
+    const signInNews = { tell: async (told: SignInNews) => void news.push(told) };
+    const subgraph = opened.use(await startAccounts(config, surroundings, { mailer, signInNews, ...overrides }));
+    return new TestAccounts(subgraph, mails, news, logLines, surroundings, config, clock, opened.move());
   }
 
   async ask(
@@ -124,6 +131,17 @@ export class TestAccounts implements AsyncDisposable {
       await delay(10);
     }
     throw new Error(`there is no ${kind} mail ${count} to ${email}`);
+  }
+
+  /** What a user was told of their account in `count` mails, once they are there. Throws when they are not within 5 s. */
+  async newsOf(userId: string, count: number): Promise<readonly (readonly [change: string, detail: string | null])[]> {
+    const deadline = Date.now() + 5000;
+    while (Date.now() < deadline) {
+      const told = this.news.filter((news) => news.userId === userId);
+      if (told.length >= count) return told.map(({ change, detail }) => [change, detail]);
+      await delay(10);
+    }
+    throw new Error(`there are no ${count} mails to ${userId}`);
   }
 
   /** What no request shows, straight from the database. */

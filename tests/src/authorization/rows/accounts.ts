@@ -14,6 +14,7 @@ export const accounts: SubgraphRows = {
     "User.emailVerified": "theirsAndAdmins",
     "User.isActive": "theirsAndAdmins",
     "User.createdAt": "theirsAndAdmins",
+    "User.twoFactorEnabled": "theirsAndAdmins",
     "User.addresses": "theirsAndAdmins",
 
     "UserConnection.pageInfo": "onlyAdmins",
@@ -58,6 +59,12 @@ export const accounts: SubgraphRows = {
     "SignedIn.refreshToken": "whoMayCall",
     "SignedIn.expiresAt": "whoMayCall",
     "SignedIn.user": "whoMayCall",
+    "SignedIn.secondFactorSetupRequired": "whoMayCall",
+    "TwoFactorSetup.secret": "whoMayCall",
+    "TwoFactorSetup.otpauthUrl": "whoMayCall",
+    "TwoFactorSetup.qrCode": "whoMayCall",
+    "TwoFactorSetup.expiresAt": "whoMayCall",
+    "RecoveryCodes.codes": "whoMayCall",
     "GuestSession.accessToken": "whoMayCall",
     "GuestSession.expiresAt": "whoMayCall",
     "VerificationSent.email": "whoMayCall",
@@ -96,6 +103,31 @@ export const accounts: SubgraphRows = {
     "Mutation.changePassword": {
       door: "accounts",
       call: `changePassword(input: { currentPassword: "$new", newPassword: "another long secret" })`,
+      endsIn: "InvalidCredentials",
+    },
+    "Mutation.verifySecondFactor": {
+      door: "everybody",
+      call: `verifySecondFactor(input: { challenge: "$new", code: "000000" })`,
+      endsIn: "ChallengeExpired",
+    },
+    "Mutation.beginTwoFactor": {
+      door: "accounts",
+      call: `beginTwoFactor(input: { currentPassword: "$new" })`,
+      endsIn: "InvalidCredentials",
+    },
+    "Mutation.confirmTwoFactor": {
+      door: "accounts",
+      call: `confirmTwoFactor(input: { code: "000000" })`,
+      endsIn: "VerificationFailed",
+    },
+    "Mutation.disableTwoFactor": {
+      door: "accounts",
+      call: `disableTwoFactor(input: { currentPassword: "$new", code: "000000" })`,
+      endsIn: "InvalidCredentials",
+    },
+    "Mutation.renewRecoveryCodes": {
+      door: "accounts",
+      call: `renewRecoveryCodes(input: { currentPassword: "$new", code: "000000" })`,
       endsIn: "InvalidCredentials",
     },
     "Mutation.setRole": { door: "admins", call: `setRole(userId: "$user", role: INSTRUCTOR)` },

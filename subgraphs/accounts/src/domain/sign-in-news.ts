@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+
+/** What its owner is told of an account by mail, whoever did it. */
+export type SignInChange =
+  "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODE_USED" | "RECOVERY_CODES_RENEWED" | "SECOND_FACTOR_GUESSED";
+
+export interface SignInNews {
+  /** One mail per event, however often it is handed on. */
+  readonly eventId: string;
+  readonly userId: string;
+  readonly change: SignInChange;
+  readonly detail: string | null;
+}
+
+export interface SignInNewsMailer {
+  /** Throws ServiceUnavailableError. */
+  tell(news: SignInNews): Promise<void>;
+}
+
+export function signInNews(userId: string, change: SignInChange, detail: string | null = null): SignInNews {
+  return { eventId: randomUUID(), userId, change, detail };
+}
