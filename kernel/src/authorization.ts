@@ -5,7 +5,7 @@ import type { Buyer, Role } from "./viewer.js";
 
 /**
  * What `@Authorized` takes. Without any: whoever is signed in with an account.
- * A role: that role. "GUEST": guests too. "LIVE": a session that has not ended by now, whatever the token says (money).
+ * A role: that role. "GUEST": guests too. "LIVE": a session that has not ended by now, of a user who has still the role that the token says (money).
  * "SERVICE": another service on its own behalf, never a client by way of the router.
  */
 export type Permission = Role | "GUEST" | "LIVE" | "SERVICE";
@@ -26,15 +26,17 @@ export const authChecker: AuthCheckerFn<GraphContext, Permission> = async ({ con
   if (asked.length > 0 && !asked.includes(viewer.role)) {
     throw graphError("FORBIDDEN", `This needs the role ${asked.join(" or ")}.`);
   }
-  if (permissions.includes("LIVE") || permissions.includes("ADMIN")) await requireLive(viewer.role, asked, context);
+  if (permissions.includes("LIVE") || permissions.includes("ADMIN")) await requireLive(asked, context);
   return true;
 };
 
-async function requireLive(role: Role, asked: readonly Permission[], context: GraphContext): Promise<void> {
-  const standing = await context.sessionStanding();
+async function requireLive(asked: readonly Permission[], { sessionStanding, tokenRole }: GraphContext): Promise<void> {
+  const standing = await sessionStanding();
   if (standing === "UNKNOWN") return;
   if (standing === "ENDED") throw graphError("UNAUTHENTICATED", "This session has ended. Sign in again.");
-  if (asked.length > 0 && standing !== role) throw graphError("FORBIDDEN", "Your role has changed. Sign in again.");
+  if (standing === tokenRole) return;
+  if (asked.length > 0) throw graphError("FORBIDDEN", "Your role has changed. Sign in again.");
+  throw graphError("UNAUTHENTICATED", "Your role has changed. Refresh the session.");
 }
 
 /** The viewer as one who can own a cart or an order. Throws UNAUTHENTICATED for nobody: a service that asks without a buyer's token. */

@@ -1,10 +1,13 @@
 import type { Logger } from "./logger.js";
 import type { SessionStanding } from "./session-standing.js";
-import type { Viewer } from "./viewer.js";
+import type { Role, Viewer } from "./viewer.js";
 
 /** What a resolver knows of its request. */
 export interface GraphContext {
+  /** As they stand now: one whose token says ADMIN has that role only while accounts says so too. */
   readonly viewer: Viewer;
+  /** As the token has it; null for guests and nobody. */
+  readonly tokenRole: Role | null;
   readonly now: () => Date;
   /** The service that sent the request; `router` for clients. */
   readonly caller: string;

@@ -64,6 +64,7 @@ export class SubgraphServer implements Disposable {
     const viewer = caller === "router" ? await asTheyAreNow(bearer, sessionStanding) : bearer;
     return {
       viewer,
+      tokenRole: bearer.kind === "user" ? bearer.role : null,
       now: () => surroundings.clock.now(),
       caller,
       sessionStanding,

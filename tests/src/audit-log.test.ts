@@ -30,6 +30,39 @@ const acts: Readonly<Record<string, () => Promise<Act>>> = {
       after: { role: "INSTRUCTOR" },
     };
   },
+  deactivateUser: async () => {
+    const { id } = await shop.signUp();
+    return {
+      service: "accounts",
+      call: `deactivateUser(id: "${id}", reason: "spam") { ... on User { id } }`,
+      targetType: "User",
+      before: { isActive: true, reason: null },
+      after: { isActive: false, reason: "spam" },
+    };
+  },
+  reactivateUser: async () => {
+    const { id } = await shop.signUp();
+    await admin.get(`mutation { deactivateUser(id: "${id}", reason: "spam") { __typename } }`);
+    return {
+      service: "accounts",
+      call: `reactivateUser(id: "${id}") { ... on User { id } }`,
+      targetType: "User",
+      before: { isActive: false },
+      after: { isActive: true },
+    };
+  },
+  unlockUser: async () => {
+    const { id, email } = await shop.signUp();
+    const wrong = `mutation { login(input: { email: "${email}", password: "a wrong password" }) { __typename } }`;
+    for (let count = 0; count < 10; count += 1) await shop.client.get(wrong);
+    return {
+      service: "accounts",
+      call: `unlockUser(id: "${id}") { ... on User { id } }`,
+      targetType: "User",
+      before: { lockedUntil: expect.stringMatching(/^\d{4}-/) },
+      after: { lockedUntil: null },
+    };
+  },
   createProduct: async () => ({
     service: "catalog",
     call: `createProduct(input: { sku: "NEW-1", name: "Lamp", price: ${money("49.90")}, initialStock: 3 }) { ... on Product { id } }`,

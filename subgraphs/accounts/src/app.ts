@@ -26,6 +26,7 @@ import { AuditResolver } from "./graph/audit-resolver.js";
 import { SecondFactorResolver } from "./graph/second-factor-resolver.js";
 import { SignInCookies } from "./graph/sign-in-cookies.js";
 import { SignInResolver } from "./graph/sign-in-resolver.js";
+import { UserAdminResolver } from "./graph/user-admin-resolver.js";
 import { UserResolver } from "./graph/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { jwksPage } from "./pages/jwks-page.js";
@@ -102,6 +103,7 @@ export async function startAccounts(
       new SecondFactorResolver(domain, cookies),
       new GuestResolver(domain, cookies),
       new UserResolver(domain, cookies),
+      new UserAdminResolver(domain),
       new AuditResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
     ],

@@ -68,6 +68,8 @@ export async function openKnownShop(): Promise<KnownShop> {
   Object.assign(found, await teach(admin, instructor, owner));
   Object.assign(found, await ownThings(shop, owner, admin, found));
   await auditByApiKey(shop);
+  await lockOut(shop, owner);
+  await forgetMailsOfRoles(shop, owner);
   const given = (name: GivenName): string => found[name] ?? fail(`the known shop has no ${name}`);
   return {
     shop,
@@ -86,6 +88,26 @@ async function signInFormerAdmin(shop: TestShop): Promise<Shopper> {
   const formerAdmin = await shop.signIn(email, testPassword);
   await admin.get(SetRoleDocument, { userId: id, role: "CUSTOMER" });
   return formerAdmin;
+}
+
+/** New devices cannot sign in to the owner's account. */
+async function lockOut(shop: TestShop, { email }: Shopper): Promise<void> {
+  await shop.rows(
+    "accounts",
+    `insert into sign_in_budgets (key, failed_at, rounds, locked_until, forget_at)
+     values (sha256(convert_to(lower($1), 'UTF8')), '{}', 1, now() + interval '1 hour', now() + interval '1 day')`,
+    [email],
+  );
+}
+
+/** Each new role was mailed, also to those who are to have no notification. */
+async function forgetMailsOfRoles(shop: TestShop, owner: Shopper): Promise<void> {
+  const mailed = `from notifications where user_id <> $1 and status = 'SENT'`;
+  await eventually(async () => {
+    const [row] = await shop.rows<{ count: number }>("notifications", `select count(*)::int ${mailed}`, [owner.id]);
+    if ((row?.count ?? 0) < 3) fail("not all roles were mailed yet");
+  });
+  await shop.rows("notifications", `delete ${mailed}`, [owner.id]);
 }
 
 async function sellGoods(shop: TestShop, admin: Shopper): Promise<Partial<Record<GivenName, string>>> {

@@ -42,6 +42,7 @@ export const paths: readonly Path[] = [
   { at: "me.addresses", reach: "theirs" },
   { at: "me.enrollments", own: "accounts" },
   { at: "me.enrollments.nodes", reach: "theirs" },
+  { at: `user(id: "$owner")` },
   { at: `users(search: "$email")` },
   { at: `users(search: "$email").pageInfo` },
   { at: `users(search: "$email").nodes` },

@@ -1,7 +1,15 @@
+import type { Role } from "@souk/kernel/viewer";
+
 /** What goes into a mail of each kind, and nowhere else where it is secret. Times are in ISO 8601. */
 export interface AccountMailData {
   readonly VERIFY_EMAIL: { readonly code: string; readonly link: string; readonly expiresAt: string };
   readonly ACCOUNT_LOCKED: { readonly until: string };
+  readonly ACCOUNT_CHANGED: {
+    readonly change: "DEACTIVATED" | "REACTIVATED" | "ROLE_SET" | "INSTRUCTOR_APPROVED" | "INSTRUCTOR_REJECTED";
+    /** The new one; null where none was set. */
+    readonly role: Role | null;
+    readonly reason: string | null;
+  };
 }
 
 export type AccountMailKind = keyof AccountMailData;

@@ -1,12 +1,13 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
-import type { AccountMailer } from "./account-mail.js";
+import type { AccountMail, AccountMailer } from "./account-mail.js";
 import type { AddressStore } from "./address-store.js";
 import type { AuditLog } from "./audit-log.js";
 import { changePassword } from "./change-password.js";
 import { disableTwoFactor, renewRecoveryCodes } from "./change-two-factor.js";
 import { checkCode } from "./check-code.js";
 import { completeSignIn } from "./complete-sign-in.js";
+import { deactivateUser } from "./deactivate-user.js";
 import { ensureAdmin } from "./ensure-admin.js";
 import { forgetExpired } from "./forget-expired.js";
 import { listAuditLog } from "./list-audit-log.js";
@@ -16,6 +17,7 @@ import { listUsers } from "./list-users.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
 import type { PasswordHasher } from "./password-hasher.js";
+import { reactivateUser } from "./reactivate-user.js";
 import { recordAudit } from "./record-audit.js";
 import { provePassword } from "./prove-password.js";
 import { proveOwner } from "./prove-owner.js";
@@ -111,6 +113,10 @@ export function accountsDomain(given: AccountsParts) {
     saveAddress: saveAddress(parts),
     listUsers: listUsers(parts),
     setRole: setRole(parts),
+    deactivateUser: deactivateUser(parts),
+    reactivateUser: reactivateUser(parts),
+    tellStanding: (mail: AccountMail) => parts.mailer.send(mail),
+    locksOf: (userIds: readonly string[]) => parts.tries.locksOf(userIds, parts.clock.now()),
     recordAudit: recordAudit(parts),
     listAuditLog: listAuditLog(parts),
     ensureAdmin: ensureAdmin(parts),

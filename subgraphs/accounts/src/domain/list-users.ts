@@ -1,6 +1,7 @@
+import type { Clock } from "@souk/kernel/clock";
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
 import type { User } from "./user.js";
-import type { UserStore } from "./user-store.js";
+import type { UserFilter, UserStore } from "./user-store.js";
 
 export const userOrder = "NEWEST";
 const maxSearchLength = 200;
@@ -10,13 +11,15 @@ export type ListUsersOutcome =
   | { readonly kind: "searchTooLong"; readonly maxLength: number };
 
 /** Throws PageArgumentError. */
-export function listUsers({ users }: { users: UserStore }) {
-  return async (page: PageArguments, search: string | null | undefined): Promise<ListUsersOutcome> => {
-    const wanted = search?.trim() || null;
-    if (wanted !== null && wanted.length > maxSearchLength)
+export function listUsers({ users, clock }: { users: UserStore; clock: Clock }) {
+  return async (page: PageArguments, filter: UserFilter): Promise<ListUsersOutcome> => {
+    const search = filter.search?.trim() || null;
+    if (search !== null && search.length > maxSearchLength)
       return { kind: "searchTooLong", maxLength: maxSearchLength };
     const request = readPageArguments(page, userOrder, 2);
-    const rows = await users.listUsers(wanted, request);
-    return { kind: "listed", page: pageOf(request, rows), count: () => users.countUsers(wanted) };
+    const wanted = { ...filter, search };
+    const now = clock.now();
+    const rows = await users.listUsers(wanted, request, now);
+    return { kind: "listed", page: pageOf(request, rows), count: () => users.countUsers(wanted, now) };
   };
 }

@@ -1,6 +1,8 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import { isUuid } from "@souk/kernel/uuid";
 import type { Role } from "@souk/kernel/viewer";
+import { isLastAdmin } from "./last-admin.js";
+import { standingMail } from "./standing-mail.js";
 import type { User } from "./user.js";
 import type { UserStore } from "./user-store.js";
 
@@ -13,17 +15,15 @@ export type SetRoleOutcome =
 export function setRole({ users }: { users: UserStore }) {
   return async (userId: string, role: Role, act: AdminAct): Promise<SetRoleOutcome> => {
     const user = isUuid(userId)
-      ? await users.changeStanding(userId, ({ user: before, hasOtherAdmin }) => {
-          if (before.role === role || (isActiveAdmin(before) && !hasOtherAdmin)) return null;
+      ? await users.changeStanding(userId, (locked) => {
+          const { user: before } = locked;
+          if (before.role === role || isLastAdmin(locked)) return null;
           const change = { before: { role: before.role }, after: { role } };
-          return { role, jobs: auditJobs(act, { targetType: "User", targetId: before.id, ...change }) };
+          const audited = auditJobs(act, { targetType: "User", targetId: before.id, ...change });
+          return { role, jobs: [...audited, standingMail(act.id, before, { change: "ROLE_SET", role })] };
         })
       : null;
     if (!user) return { kind: "notFound", id: userId };
     return user.role === role ? { kind: "set", user } : { kind: "lastAdmin" };
   };
-}
-
-function isActiveAdmin({ role, isActive }: User): boolean {
-  return role === "ADMIN" && isActive;
 }

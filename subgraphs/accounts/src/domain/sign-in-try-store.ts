@@ -1,5 +1,6 @@
 import type { LockNotice } from "./tell-of-lock.js";
 import type { Account } from "./user.js";
+import type { OutboxJob } from "./user-store.js";
 
 /** Which tries are counted together: those of strangers at an address, or those of a known device. */
 export type BudgetKey = Buffer;
@@ -14,6 +15,11 @@ export interface SignInTry {
   readonly rounds: number;
 }
 
+export interface UserLock {
+  readonly userId: string;
+  readonly until: Date;
+}
+
 export interface SignInTryStore {
   /**
    * Counts a try against the budget of the device, where it is one of the account, and else of the address, which need
@@ -26,8 +32,10 @@ export interface SignInTryStore {
   lock(budget: BudgetKey, rounds: number, until: Date, notice: LockNotice, now: Date): Promise<boolean>;
   /** All tries of the budget are free again. */
   forgive(budget: BudgetKey): Promise<void>;
-  /** Forgives strangers at the user's address and all devices of the user; false when there is no such user. */
-  unlock(userId: string): Promise<boolean>;
+  /** Forgives strangers at the user's address and all devices of the user; false when there is no such user. The jobs go with it. */
+  unlock(userId: string, jobsOf: (lockedUntil: Date | null) => readonly OutboxJob[]): Promise<boolean>;
+  /** Of these users those whom strangers cannot sign in as at this moment. */
+  locksOf(userIds: readonly string[], now: Date): Promise<readonly UserLock[]>;
   /** Deletes budgets that mean nothing any more, and devices that are known no longer. */
   forgetTries(now: Date): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import type { AuditJob } from "@souk/kernel/admin-act";
 import type { PageRequest } from "@souk/kernel/page";
 import type { Role } from "@souk/kernel/viewer";
 import type { Account, User } from "./user.js";
@@ -18,8 +17,26 @@ export interface NewAdmin {
 /** What an admin makes of a user; absent fields stay as they are. */
 export interface StandingChange {
   readonly role?: Role;
+  readonly isActive?: boolean;
+  /** Ends all sessions of the user. */
+  readonly endsSessions?: true;
   /** Sent from the outbox of the same transaction. */
-  readonly jobs: readonly AuditJob[];
+  readonly jobs: readonly OutboxJob[];
+}
+
+export interface OutboxJob {
+  readonly task: string;
+  readonly data: unknown;
+}
+
+/** All that is there has to hold. */
+export interface UserFilter {
+  /** A part of the email, the username or the full name. */
+  readonly search?: string | null | undefined;
+  readonly role?: Role | null | undefined;
+  readonly isActive?: boolean | null | undefined;
+  /** Whether sign-ins by strangers wait. */
+  readonly isLocked?: boolean | null | undefined;
 }
 
 /** A user as an admin finds them, under their lock. */
@@ -34,9 +51,9 @@ export interface UserStore {
   /** Without regard to case. */
   findAccountByEmail(email: string): Promise<Account | null>;
   findAccount(userId: string): Promise<Account | null>;
-  /** Newest first. `search` is a part of the email, the username or the full name. */
-  listUsers(search: string | null, page: PageRequest): Promise<readonly User[]>;
-  countUsers(search: string | null): Promise<number>;
+  /** Newest first. */
+  listUsers(filter: UserFilter, page: PageRequest, now: Date): Promise<readonly User[]>;
+  countUsers(filter: UserFilter, now: Date): Promise<number>;
   /** Absent fields stay as they are. */
   updateProfile(userId: string, change: ProfileChange): Promise<User | "notFound" | "usernameTaken">;
   /**

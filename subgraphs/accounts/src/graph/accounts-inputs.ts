@@ -90,7 +90,34 @@ export class SetRoleArgs {
 }
 
 @ArgsType()
+export class DeactivateUserArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "The user reads it. 1 to 300 characters." })
+  reason!: string;
+}
+
+@InputType({ description: "All that is there has to hold." })
+export class UserFilter {
+  @Field(() => RoleEnum, { nullable: true })
+  role?: RoleEnum | null;
+
+  @Field(() => Boolean, { nullable: true })
+  isActive?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether sign-ins from new devices wait: see `User.lockedUntil`.",
+  })
+  isLocked?: boolean | null;
+}
+
+@ArgsType()
 export class UsersArgs extends ForwardPageArgs {
+  @Field(() => UserFilter, { nullable: true })
+  filter?: UserFilter | null;
+
   @Field(() => String, {
     nullable: true,
     description: "A part of the email address, the username or the full name; at most 200 characters.",

@@ -4,22 +4,25 @@ import type DataLoader from "dataloader";
 import type { Address } from "../domain/address.js";
 import type { AddressStore } from "../domain/address-store.js";
 import type { User } from "../domain/user.js";
+import type { UserLock } from "../domain/sign-in-try-store.js";
 import type { UserStore } from "../domain/user-store.js";
 
 export interface AccountsLoaders {
   readonly users: DataLoader<string, User | null>;
   readonly addressesOfUser: DataLoader<string, readonly Address[]>;
+  readonly lockOfUser: DataLoader<string, UserLock | null>;
 }
 
 export interface AccountsStores {
   readonly users: UserStore;
   readonly addresses: AddressStore;
+  readonly locksOf: (userIds: readonly string[]) => Promise<readonly UserLock[]>;
 }
 
 const loadersKey = {};
 
 /** The batch loaders of this request: however many users an answer holds, each kind of data costs one statement. */
-export function accountsLoaders({ users, addresses }: AccountsStores, context: GraphContext): AccountsLoaders {
+export function accountsLoaders({ users, addresses, locksOf }: AccountsStores, context: GraphContext): AccountsLoaders {
   return oncePerRequest(context, loadersKey, () => ({
     users: batchLoader(
       (ids) => users.findUsers(ids),
@@ -29,5 +32,6 @@ export function accountsLoaders({ users, addresses }: AccountsStores, context: G
       (ids) => addresses.addressesOf(ids),
       (address) => address.userId,
     ),
+    lockOfUser: batchLoader(locksOf, (lock) => lock.userId),
   }));
 }

@@ -4,10 +4,19 @@ import { AuditResolver } from "./audit-resolver.js";
 import { GuestResolver } from "./guest-resolver.js";
 import { SecondFactorResolver } from "./second-factor-resolver.js";
 import { SignInResolver } from "./sign-in-resolver.js";
+import { UserAdminResolver } from "./user-admin-resolver.js";
 import { UserResolver } from "./user-resolver.js";
 import { InstructorType } from "./user-type.js";
 
 export const accountsTypes: GraphTypes = {
-  resolvers: [SignInResolver, SecondFactorResolver, GuestResolver, UserResolver, AuditResolver, OutboxResolver],
+  resolvers: [
+    SignInResolver,
+    SecondFactorResolver,
+    GuestResolver,
+    UserResolver,
+    UserAdminResolver,
+    AuditResolver,
+    OutboxResolver,
+  ],
   orphanedTypes: [InstructorType],
 };

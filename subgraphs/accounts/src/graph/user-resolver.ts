@@ -1,29 +1,15 @@
-import { adminActOf } from "@souk/kernel/admin-act-of";
 import type { GraphContext } from "@souk/kernel/graph-context";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { graphError } from "@souk/kernel/graph-error";
-import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
-import {
-  ChangePasswordInput,
-  SaveAddressInput,
-  SetRoleArgs,
-  UpdateProfileInput,
-  UsersArgs,
-} from "./accounts-inputs.js";
+import { ChangePasswordInput, SaveAddressInput, UpdateProfileInput } from "./accounts-inputs.js";
 import { accountsLoaders } from "./accounts-loaders.js";
 import { AddressType, addressTypeFrom } from "./address-type.js";
 import { signInOriginOf } from "./sign-in-origin-of.js";
 import type { SignInCookies } from "./sign-in-cookies.js";
 import { ChangePasswordResult, toChangePasswordResult } from "./sign-in-results.js";
-import { UserConnectionType, userConnectionFrom } from "./user-connection-type.js";
-import {
-  SaveAddressResult,
-  SetRoleResult,
-  toSaveAddressResult,
-  toSetRoleResult,
-  toUpdateProfileResult,
-  UpdateProfileResult,
-} from "./user-results.js";
+import { SaveAddressResult, toSaveAddressResult, toUpdateProfileResult, UpdateProfileResult } from "./user-results.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
 @Resolver(() => UserType)
@@ -41,21 +27,18 @@ export class UserResolver {
     return user && userTypeFrom(user);
   }
 
-  @Authorized("ADMIN")
-  @Query(() => UserConnectionType, { nullable: true, description: "Admins. All accounts, newest first." })
-  async users(@Args(() => UsersArgs) { search, ...page }: UsersArgs): Promise<UserConnectionType> {
-    const outcome = await this.domain.listUsers(page, search);
-    if (outcome.kind === "searchTooLong")
-      throw graphError("BAD_USER_INPUT", `search must be at most ${outcome.maxLength} characters`, {
-        argument: "search",
-      });
-    return userConnectionFrom(outcome.page, outcome.count);
-  }
-
   @FieldResolver(() => [AddressType], { description: "At most 50; the default first." })
   async addresses(@Root() user: UserType, @Ctx() context: GraphContext): Promise<AddressType[]> {
     const addresses = await accountsLoaders(this.domain, context).addressesOfUser.load(user.id);
     return addresses.map(addressTypeFrom);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: "After too many wrong passwords: until then nobody signs in from a new device. Null when they can.",
+  })
+  async lockedUntil(@Root() user: UserType, @Ctx() context: GraphContext): Promise<Date | null> {
+    return (await accountsLoaders(this.domain, context).lockOfUser.load(user.id))?.until ?? null;
   }
 
   @Authorized()
@@ -94,19 +77,6 @@ export class UserResolver {
     const outcome = await this.domain.changePassword(userOf(context).id, input, signInOriginOf(context));
     if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
     return toChangePasswordResult(outcome);
-  }
-
-  @Authorized("ADMIN")
-  @Mutation(() => SetRoleResult, {
-    nullable: true,
-    description:
-      "Admins. Holds at once for money and admin work, for all else with the next refresh. Taking it from the last active admin is a CONFLICT.",
-  })
-  async setRole(
-    @Args(() => SetRoleArgs) { userId, role }: SetRoleArgs,
-    @Ctx() context: GraphContext,
-  ): Promise<typeof SetRoleResult> {
-    return toSetRoleResult(await this.domain.setRole(userId, role, adminActOf(context, "setRole")));
   }
 }
 

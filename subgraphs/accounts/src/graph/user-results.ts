@@ -10,7 +10,6 @@ import { graphError } from "@souk/kernel/graph-error";
 import { unreachable } from "@souk/kernel/unreachable";
 import { createUnionType } from "type-graphql";
 import type { SaveAddressOutcome } from "../domain/save-address.js";
-import type { SetRoleOutcome } from "../domain/set-role.js";
 import type { UpdateProfileOutcome } from "../domain/update-profile.js";
 import { AddressType, addressTypeFrom } from "./address-type.js";
 import { UserType, userTypeFrom } from "./user-type.js";
@@ -23,11 +22,6 @@ export const UpdateProfileResult = createUnionType({
 export const SaveAddressResult = createUnionType({
   name: "SaveAddressResult",
   types: () => [AddressType, NotFoundType, InvalidInputType] as const,
-});
-
-export const SetRoleResult = createUnionType({
-  name: "SetRoleResult",
-  types: () => [UserType, NotFoundType] as const,
 });
 
 /** Throws UNAUTHENTICATED when the token's account is gone. */
@@ -54,20 +48,6 @@ export function toSaveAddressResult(outcome: SaveAddressOutcome): typeof SaveAdd
       return notFound(`You have no address ${outcome.id}.`);
     case "invalid":
       return invalidInput(outcome.fields);
-    default:
-      return unreachable(outcome);
-  }
-}
-
-/** Throws CONFLICT, which the union has no member for, when nobody would be left to undo it. */
-export function toSetRoleResult(outcome: SetRoleOutcome): typeof SetRoleResult {
-  switch (outcome.kind) {
-    case "set":
-      return userTypeFrom(outcome.user);
-    case "notFound":
-      return notFound(`There is no user ${outcome.id}.`);
-    case "lastAdmin":
-      throw graphError("CONFLICT", "The last active admin cannot get another role.");
     default:
       return unreachable(outcome);
   }

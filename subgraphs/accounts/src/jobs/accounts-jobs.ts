@@ -9,6 +9,7 @@ export function accountsJobs(domain: AccountsDomain): JobHandlers {
     tellOfLock: domain.tellOfLock,
     mergeGuestCart: domain.mergeGuestCart,
     tellSignInNews: domain.tellSignInNews,
+    tellStanding: domain.tellStanding,
     forgetExpired: domain.forgetExpired,
     [auditTask]: async (entry: AuditEntry) => {
       const correlationId = currentRequest()?.correlationId ?? null;

@@ -1,9 +1,10 @@
 import type { Database } from "@souk/kernel/database";
-import { addJobsSql } from "@souk/kernel/outbox";
+import { addJobsSql, enqueueAll } from "@souk/kernel/outbox";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import { failureWindowSeconds, maxFailures, roundsForgottenSeconds } from "../domain/lockout.js";
-import type { BudgetKey, SignInTry, SignInTryStore } from "../domain/sign-in-try-store.js";
+import type { BudgetKey, SignInTry, SignInTryStore, UserLock } from "../domain/sign-in-try-store.js";
 import type { LockNotice } from "../domain/tell-of-lock.js";
+import type { OutboxJob } from "../domain/user-store.js";
 import { accountFromRow, userColumns, type UserRow } from "./user-from-row.js";
 
 type TryRow = { readonly [Column in keyof AccountRow]: AccountRow[Column] | null } & {
@@ -93,18 +94,32 @@ export class SignInTryRepository implements SignInTryStore {
     await this.database.manager.query(`delete from sign_in_budgets where key = $1`, [budget]);
   }
 
-  async unlock(userId: string): Promise<boolean> {
-    const [user]: unknown[] = await this.database.manager.query(
-      `with owner as (select id, email from users where id = $1), forgiven as (
-         delete from sign_in_budgets where key in (
-           select ${addressKey("email")} from owner
-           union all select device.token_hash from known_devices device join owner on owner.id = device.user_id
+  unlock(userId: string, jobsOf: (lockedUntil: Date | null) => readonly OutboxJob[]): Promise<boolean> {
+    return this.database.transaction(async (manager) => {
+      const [user]: { locked_until: Date | null }[] = await manager.query(
+        `with owner as (select id, email from users where id = $1), forgiven as (
+           delete from sign_in_budgets where key in (
+             select ${addressKey("email")} from owner
+             union all select device.token_hash from known_devices device join owner on owner.id = device.user_id
+           )
+           returning locked_until
          )
-       )
-       select id from owner`,
-      [userId],
+         select (select max(locked_until) from forgiven) as locked_until from owner`,
+        [userId],
+      );
+      if (!user) return false;
+      await enqueueAll(manager, jobsOf(user.locked_until));
+      return true;
+    });
+  }
+
+  locksOf(userIds: readonly string[], now: Date): Promise<readonly UserLock[]> {
+    return this.database.manager.query(
+      `select users.id as "userId", budget.locked_until as until
+       from users join sign_in_budgets budget on budget.key = ${addressKey("users.email")}
+       where users.id = any($1) and budget.locked_until > $2`,
+      [userIds, now],
     );
-    return user !== undefined;
   }
 
   async forgetTries(now: Date): Promise<void> {
@@ -114,7 +129,7 @@ export class SignInTryRepository implements SignInTryStore {
 }
 
 /** Of the budget of strangers at an address: no table says in plain text for whom they asked. */
-function addressKey(email: string): string {
+export function addressKey(email: string): string {
   return `sha256(convert_to(lower(${email}), 'UTF8'))`;
 }
 

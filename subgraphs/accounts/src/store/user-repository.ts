@@ -5,11 +5,18 @@ import { enqueueAll } from "@souk/kernel/outbox";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type { Account, User } from "../domain/user.js";
-import type { LockedUser, NewAdmin, ProfileChange, StandingChange, UserStore } from "../domain/user-store.js";
+import type {
+  LockedUser,
+  NewAdmin,
+  ProfileChange,
+  StandingChange,
+  UserFilter,
+  UserStore,
+} from "../domain/user-store.js";
 import { SessionEntity } from "./session-entity.js";
 import { UserEntity } from "./user-entity.js";
 import { accountFromRow, userColumns, userFromRow, type UserRow } from "./user-from-row.js";
-import { newestPage, searchCondition } from "./user-list-sql.js";
+import { newestPage, userCondition } from "./user-list-sql.js";
 
 /** Users in PostgreSQL. */
 export class UserRepository implements UserStore {
@@ -27,16 +34,16 @@ export class UserRepository implements UserStore {
     return this.account(`users.id = $1`, userId);
   }
 
-  async listUsers(search: string | null, page: PageRequest): Promise<readonly User[]> {
+  async listUsers(filter: UserFilter, page: PageRequest, now: Date): Promise<readonly User[]> {
     const parameters = new SqlParameters();
-    const condition = searchCondition(search, parameters);
+    const condition = userCondition(filter, now, parameters);
     const { start, order } = newestPage(page, parameters);
     return (await this.rows(`where ${condition} and ${start} ${order}`, parameters.values)).map(userFromRow);
   }
 
-  async countUsers(search: string | null): Promise<number> {
+  async countUsers(filter: UserFilter, now: Date): Promise<number> {
     const parameters = new SqlParameters();
-    const sql = `select count(*)::int as count from users where ${searchCondition(search, parameters)}`;
+    const sql = `select count(*)::int as count from users where ${userCondition(filter, now, parameters)}`;
     const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
     return row?.count ?? 0;
   }
@@ -66,8 +73,9 @@ export class UserRepository implements UserStore {
       const user = userFromRow(row);
       const change = decide({ user, hasOtherAdmin });
       if (!change) return user;
-      const { jobs, ...columns } = change;
+      const { jobs, endsSessions = false, ...columns } = change;
       await manager.update(UserEntity, { id: userId }, columns);
+      if (endsSessions) await manager.delete(SessionEntity, { userId });
       await enqueueAll(manager, jobs);
       return { ...user, ...columns };
     });

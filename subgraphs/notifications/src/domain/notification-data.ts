@@ -68,6 +68,16 @@ export const notificationDataRules = {
       .transform((text) => text ?? null),
   }),
   ACCOUNT_LOCKED: z.object({ until: time }),
+  ACCOUNT_CHANGED: z.object({
+    change: z.enum(["DEACTIVATED", "REACTIVATED", "ROLE_SET", "INSTRUCTOR_APPROVED", "INSTRUCTOR_REJECTED"]),
+    role: z
+      .enum(["CUSTOMER", "INSTRUCTOR", "ADMIN"])
+      .nullish()
+      .transform((role) => role ?? null),
+    reason: line(300)
+      .nullish()
+      .transform((text) => text ?? null),
+  }),
   PASSWORD_RESET: z.object({ link, expiresAt: time }),
   PASSWORD_CHANGED: z.object({ at: time }),
   CONFIRM_EMAIL_CHANGE: z.object({ code: line(20), link, expiresAt: time }),

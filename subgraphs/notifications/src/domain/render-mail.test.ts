@@ -82,6 +82,18 @@ describe("renderMail", () => {
       ["ten wrong passwords", "2026-01-01 10:10 UTC"],
     ],
     [
+      "an account that cannot sign in",
+      { kind: "ACCOUNT_CHANGED", data: { change: "DEACTIVATED", role: null, reason: "Copied <others>" } },
+      "Your account was deactivated",
+      ["no longer sign in", "Copied"],
+    ],
+    [
+      "another role",
+      { kind: "ACCOUNT_CHANGED", data: { change: "ROLE_SET", role: "ADMIN", reason: null } },
+      "You have another role",
+      ["run the shop"],
+    ],
+    [
       "a link for a new password",
       {
         kind: "PASSWORD_RESET",

@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import type { NotificationKind } from "./notification.js";
 import type { DataOf, NotificationContent } from "./notification-data.js";
+import { accountChanged } from "./templates/account-changed.js";
 import { accountLocked } from "./templates/account-locked.js";
 import { confirmEmailChange } from "./templates/confirm-email-change.js";
 import { courseEnrolled } from "./templates/course-enrolled.js";
@@ -26,6 +27,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   COURSE_ENROLLED: courseEnrolled,
   SIGN_IN_CHANGED: signInChanged,
   ACCOUNT_LOCKED: accountLocked,
+  ACCOUNT_CHANGED: accountChanged,
   PASSWORD_RESET: passwordReset,
   PASSWORD_CHANGED: passwordChanged,
   CONFIRM_EMAIL_CHANGE: confirmEmailChange,

@@ -91,7 +91,7 @@ export class OrderResolver {
     return toPayOrderResult(outcome);
   }
 
-  @Authorized("GUEST")
+  @Authorized("GUEST", "LIVE")
   @Mutation(() => CancelOrderResult, {
     nullable: true,
     description: "Its buyer before PROCESSING, an admin before COMPLETED. What was paid goes back.",

@@ -36,7 +36,7 @@ export class PaymentMethodResolver {
     return toAddPaymentMethodResult(await this.domain.addPaymentMethod(input, buyerOf(context).id));
   }
 
-  @Authorized()
+  @Authorized("LIVE")
   @Mutation(() => RemovePaymentMethodResult, {
     nullable: true,
     description: "Answers with the one that is gone now. What was paid with it stays as it was.",

@@ -3,6 +3,7 @@ import type { SubgraphRows } from "../table.js";
 export const accounts: SubgraphRows = {
   fields: {
     "Query.me": "buyers",
+    "Query.user": "admins",
     "Query.users": "admins",
     "Query.auditLog": "admins",
 
@@ -15,6 +16,7 @@ export const accounts: SubgraphRows = {
     "User.isActive": "theirsAndAdmins",
     "User.createdAt": "theirsAndAdmins",
     "User.twoFactorEnabled": "theirsAndAdmins",
+    "User.lockedUntil": "theirsAndAdmins",
     "User.addresses": "theirsAndAdmins",
 
     "UserConnection.pageInfo": "onlyAdmins",
@@ -130,6 +132,9 @@ export const accounts: SubgraphRows = {
       call: `renewRecoveryCodes(input: { currentPassword: "$new", code: "000000" })`,
       endsIn: "InvalidCredentials",
     },
+    "Mutation.deactivateUser": { door: "admins", call: `deactivateUser(id: "$user", reason: "$new")` },
+    "Mutation.reactivateUser": { door: "admins", call: `reactivateUser(id: "$user")` },
+    "Mutation.unlockUser": { door: "admins", call: `unlockUser(id: "$user")` },
     "Mutation.setRole": { door: "admins", call: `setRole(userId: "$user", role: INSTRUCTOR)` },
   },
   entities: {

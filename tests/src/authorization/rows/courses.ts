@@ -51,7 +51,7 @@ export const courses: SubgraphRows = {
       door: "instructors",
       call: `createCourse(input: { title: "$new", price: { amount: "5.00", currency: "CAD" } })`,
     },
-    "Mutation.publishCourse": { door: "accounts", of: "theirsAndAdmins", call: `publishCourse(id: "$draft")` },
+    "Mutation.publishCourse": { door: "standingAccounts", of: "theirsAndAdmins", call: `publishCourse(id: "$draft")` },
     "Mutation.completeLesson": { door: "accounts", of: "theirs", call: `completeLesson(lessonId: "$lesson")` },
   },
   entities: {

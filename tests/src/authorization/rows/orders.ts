@@ -77,18 +77,18 @@ export const orders: SubgraphRows = {
   mutations: {
     // the cart is the caller's own, whoever that is
     "Mutation.checkout": {
-      door: "accounts",
+      door: "standingAccounts",
       call: `checkout(input: {
         idempotencyKey: "$new", payment: { paymentMethodId: "$method" },
         shippingAddress: { fullName: "A", line1: "1 A Street", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" }
       })`,
     },
     "Mutation.payOrder": {
-      door: "accounts",
+      door: "standingAccounts",
       of: "theirs",
       call: `payOrder(input: { orderId: "$declined", idempotencyKey: "$new", payment: { paymentMethodId: "$method" } })`,
     },
-    "Mutation.cancelOrder": { door: "buyers", of: "theirsAndAdmins", call: `cancelOrder(id: "$unpaid")` },
+    "Mutation.cancelOrder": { door: "standingBuyers", of: "theirsAndAdmins", call: `cancelOrder(id: "$unpaid")` },
     "Mutation.refundOrder": {
       door: "admins",
       call: `refundOrder(id: "$order", lines: [{ productId: "$product", quantity: 1 }])`,

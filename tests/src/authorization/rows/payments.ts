@@ -32,10 +32,14 @@ export const payments: SubgraphRows = {
   },
   mutations: {
     "Mutation.addPaymentMethod": {
-      door: "accounts",
+      door: "standingAccounts",
       call: `addPaymentMethod(input: { paymentType: CARD, details: { cardNumber: "4242424242424242", expiryMonth: 1, expiryYear: 2099, cvc: "123" } })`,
     },
-    "Mutation.removePaymentMethod": { door: "accounts", of: "theirs", call: `removePaymentMethod(id: "$spare")` },
+    "Mutation.removePaymentMethod": {
+      door: "standingAccounts",
+      of: "theirs",
+      call: `removePaymentMethod(id: "$spare")`,
+    },
   },
   entities: {
     // of an order payments know its payments; services ask for them on behalf of nobody

@@ -5,6 +5,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What the mail is about; each says what `data` holds. Amounts are decimals in strings. */
 export type NotificationKind =
+  /** {change, role, reason}: what an admin did to the account */
+  | 'ACCOUNT_CHANGED'
   /** {until} */
   | 'ACCOUNT_LOCKED'
   /** {code, link, expiresAt} */

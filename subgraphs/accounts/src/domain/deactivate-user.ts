@@ -1,0 +1,42 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { isUuid } from "@souk/kernel/uuid";
+import { z } from "zod";
+import { isLastAdmin } from "./last-admin.js";
+import { standingMail } from "./standing-mail.js";
+import type { User } from "./user.js";
+import type { UserStore } from "./user-store.js";
+
+export type DeactivateUserOutcome =
+  | { readonly kind: "deactivated"; readonly user: User }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "lastAdmin" }
+  | { readonly kind: "oneself" }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+/** Why: the user reads it. */
+const reasonRule = z.object({
+  reason: z.string().trim().min(1, "must not be empty").max(300, "must be at most 300 characters"),
+});
+
+/** Ends all sessions of a user, and no other can be started. What they own and what others bought of them stays. */
+export function deactivateUser({ users }: { users: UserStore }) {
+  return async (userId: string, reason: string, act: AdminAct): Promise<DeactivateUserOutcome> => {
+    const checked = checkInput(reasonRule, { reason });
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    if (userId === act.actor.userId) return { kind: "oneself" };
+    const user = isUuid(userId)
+      ? await users.changeStanding(userId, (locked) => {
+          const { user: before } = locked;
+          if (!before.isActive || isLastAdmin(locked)) return null;
+          const given = checked.value;
+          const change = { before: { isActive: true }, after: { isActive: false, ...given } };
+          const audited = auditJobs(act, { targetType: "User", targetId: before.id, ...change });
+          const mail = standingMail(act.id, before, { change: "DEACTIVATED", ...given });
+          return { isActive: false, endsSessions: true, jobs: [...audited, mail] };
+        })
+      : null;
+    if (!user) return { kind: "notFound", id: userId };
+    return user.isActive ? { kind: "lastAdmin" } : { kind: "deactivated", user };
+  };
+}

@@ -1,0 +1,90 @@
+import { adminActOf } from "@souk/kernel/admin-act-of";
+import type { GraphContext } from "@souk/kernel/graph-context";
+import { graphError } from "@souk/kernel/graph-error";
+import { notFound } from "@souk/kernel/graph/problem-types";
+import { isUuid } from "@souk/kernel/uuid";
+import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import type { AccountsDomain } from "../domain/accounts-domain.js";
+import { DeactivateUserArgs, SetRoleArgs, UsersArgs } from "./accounts-inputs.js";
+import { accountsLoaders } from "./accounts-loaders.js";
+import { UserConnectionType, userConnectionFrom } from "./user-connection-type.js";
+import {
+  DeactivateUserResult,
+  ReactivateUserResult,
+  SetRoleResult,
+  toDeactivateUserResult,
+  toSetRoleResult,
+  UnlockUserResult,
+} from "./user-admin-results.js";
+import { UserType, userTypeFrom } from "./user-type.js";
+
+/** What admins see of users, and do to them. Each act is in the audit log, and the user is told by mail. */
+@Resolver()
+export class UserAdminResolver {
+  constructor(private readonly domain: AccountsDomain) {}
+
+  @Authorized("ADMIN")
+  @Query(() => UserType, { nullable: true, description: "Admins. Null when there is none." })
+  async user(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<UserType | null> {
+    const user = isUuid(id) ? await accountsLoaders(this.domain, context).users.load(id) : null;
+    return user && userTypeFrom(user);
+  }
+
+  @Authorized("ADMIN")
+  @Query(() => UserConnectionType, { nullable: true, description: "Admins. All accounts, newest first." })
+  async users(@Args(() => UsersArgs) { search, filter, ...page }: UsersArgs): Promise<UserConnectionType> {
+    const outcome = await this.domain.listUsers(page, { ...filter, search });
+    if (outcome.kind === "searchTooLong")
+      throw graphError("BAD_USER_INPUT", `search must be at most ${outcome.maxLength} characters`, {
+        argument: "search",
+      });
+    return userConnectionFrom(outcome.page, outcome.count);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => SetRoleResult, {
+    nullable: true,
+    description:
+      "Admins. Holds at once for money and admin work, for all else with the next refresh. Taking it from the last active admin is a CONFLICT.",
+  })
+  async setRole(
+    @Args(() => SetRoleArgs) { userId, role }: SetRoleArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof SetRoleResult> {
+    return toSetRoleResult(await this.domain.setRole(userId, role, adminActOf(context, "setRole")));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => DeactivateUserResult, {
+    nullable: true,
+    description:
+      "Admins. Ends all sessions: at once for money and admin work, with the next refresh for all else. Neither oneself nor the last active admin, which is a Conflict.",
+  })
+  async deactivateUser(
+    @Args(() => DeactivateUserArgs) { id, reason }: DeactivateUserArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof DeactivateUserResult> {
+    return toDeactivateUserResult(await this.domain.deactivateUser(id, reason, adminActOf(context, "deactivateUser")));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => ReactivateUserResult, { nullable: true, description: "Admins. Lets the user sign in again." })
+  async reactivateUser(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof ReactivateUserResult> {
+    const user = await this.domain.reactivateUser(id, adminActOf(context, "reactivateUser"));
+    return user ? userTypeFrom(user) : notFound(`There is no user ${id}.`);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => UnlockUserResult, {
+    nullable: true,
+    description: "Admins. Forgets all wrong passwords, so that the user can sign in from new devices at once.",
+  })
+  async unlockUser(@Arg("id", () => ID) id: string, @Ctx() context: GraphContext): Promise<typeof UnlockUserResult> {
+    const isThere = await this.domain.unlock(id, adminActOf(context, "unlockUser"));
+    const user = isThere ? await accountsLoaders(this.domain, context).users.load(id) : null;
+    return user ? userTypeFrom(user) : notFound(`There is no user ${id}.`);
+  }
+}

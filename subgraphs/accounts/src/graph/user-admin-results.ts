@@ -1,0 +1,65 @@
+import {
+  ConflictType,
+  conflict,
+  InvalidInputType,
+  invalidInput,
+  NotFoundType,
+  notFound,
+} from "@souk/kernel/graph/problem-types";
+import { graphError } from "@souk/kernel/graph-error";
+import { unreachable } from "@souk/kernel/unreachable";
+import { createUnionType } from "type-graphql";
+import type { DeactivateUserOutcome } from "../domain/deactivate-user.js";
+import type { SetRoleOutcome } from "../domain/set-role.js";
+import { UserType, userTypeFrom } from "./user-type.js";
+
+export const SetRoleResult = createUnionType({
+  name: "SetRoleResult",
+  types: () => [UserType, NotFoundType] as const,
+});
+
+export const DeactivateUserResult = createUnionType({
+  name: "DeactivateUserResult",
+  types: () => [UserType, NotFoundType, ConflictType, InvalidInputType] as const,
+});
+
+export const ReactivateUserResult = createUnionType({
+  name: "ReactivateUserResult",
+  types: () => [UserType, NotFoundType] as const,
+});
+
+export const UnlockUserResult = createUnionType({
+  name: "UnlockUserResult",
+  types: () => [UserType, NotFoundType] as const,
+});
+
+/** Throws CONFLICT, which the union has no member for, when nobody would be left to undo it. */
+export function toSetRoleResult(outcome: SetRoleOutcome): typeof SetRoleResult {
+  switch (outcome.kind) {
+    case "set":
+      return userTypeFrom(outcome.user);
+    case "notFound":
+      return notFound(`There is no user ${outcome.id}.`);
+    case "lastAdmin":
+      throw graphError("CONFLICT", "The last active admin cannot get another role.");
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toDeactivateUserResult(outcome: DeactivateUserOutcome): typeof DeactivateUserResult {
+  switch (outcome.kind) {
+    case "deactivated":
+      return userTypeFrom(outcome.user);
+    case "notFound":
+      return notFound(`There is no user ${outcome.id}.`);
+    case "lastAdmin":
+      return conflict("The last active admin cannot be deactivated.");
+    case "oneself":
+      return conflict("Nobody deactivates their own account; ask another admin.");
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}

@@ -1,0 +1,47 @@
+import type { DataOf } from "../notification-data.js";
+import type { MailTemplate } from "./mail-template.js";
+
+type News = DataOf<"ACCOUNT_CHANGED">;
+
+const may: { readonly [role in NonNullable<News["role"]>]: string } = {
+  CUSTOMER: "buy and learn",
+  INSTRUCTOR: "make courses, too",
+  ADMIN: "run the shop",
+};
+
+const news: {
+  readonly [change in News["change"]]: { readonly title: string; readonly text: (news: News) => string };
+} = {
+  DEACTIVATED: {
+    title: "Your account was deactivated",
+    text: ({ reason }) => `You can no longer sign in. The reason: ${reason ?? "none was given"}`,
+  },
+  REACTIVATED: {
+    title: "Your account is active again",
+    text: () => "You can sign in again, as before.",
+  },
+  ROLE_SET: {
+    title: "You have another role",
+    text: ({ role }) => `With your account you can now ${may[role ?? "CUSTOMER"]}.`,
+  },
+  INSTRUCTOR_APPROVED: {
+    title: "You are an instructor now",
+    text: () => "Your request was approved: you can make courses. Where you are signed in, sign in once more.",
+  },
+  INSTRUCTOR_REJECTED: {
+    title: "Your request to become an instructor was not approved",
+    text: ({ reason }) => `The reason: ${reason ?? "none was given"}`,
+  },
+};
+
+const doubt = "If you think that this is a mistake, answer this mail.";
+
+export const accountChanged: MailTemplate<News> = {
+  subject: "{{title}}",
+  text: `{{sentence}}
+
+${doubt}`,
+  html: `<p style="margin:0 0 16px;">{{sentence}}</p>
+<p style="margin:0;color:#7c786e;">${doubt}</p>`,
+  view: (data) => ({ title: news[data.change].title, sentence: news[data.change].text(data) }),
+};
