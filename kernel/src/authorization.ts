@@ -1,21 +1,23 @@
+import type { GraphQLResolveInfo } from "graphql";
 import type { AuthCheckerFn } from "type-graphql";
 import { graphError } from "./graph-error.js";
 import type { GraphContext } from "./graph-context.js";
+import { mayServiceCall } from "./service-calls.js";
 import type { Buyer, Role } from "./viewer.js";
 
 /**
  * What `@Authorized` takes. Without any: whoever is signed in with an account.
  * A role: that role. "GUEST": guests too. "LIVE": a session that has not ended by now, of a user who has still the role that the token says (money).
- * "SERVICE": another service on its own behalf, never a client by way of the router.
+ * "SERVICE": a service that `service-calls.ts` names for the field, on its own behalf; never a client by way of the router.
  */
 export type Permission = Role | "GUEST" | "LIVE" | "SERVICE";
 
 /** Throws UNAUTHENTICATED or FORBIDDEN before the resolver runs. What admins may do, only those may who still are. */
-export const authChecker: AuthCheckerFn<GraphContext, Permission> = async ({ context }, permissions) => {
+export const authChecker: AuthCheckerFn<GraphContext, Permission> = async ({ context, info }, permissions) => {
   const { viewer, caller } = context;
   if (permissions.includes("SERVICE")) {
-    if (caller !== "router") return true;
-    throw graphError("FORBIDDEN", "Only services may do this.");
+    if (mayServiceCall({ caller, callee: context.service, field: calledField(info) })) return true;
+    throw graphError("FORBIDDEN", caller === "router" ? "Only services may do this." : "This service may not do this.");
   }
   if (viewer.kind === "nobody") throw graphError("UNAUTHENTICATED", "Sign in to do this.");
   if (viewer.kind === "guest") {
@@ -29,6 +31,11 @@ export const authChecker: AuthCheckerFn<GraphContext, Permission> = async ({ con
   if (permissions.includes("LIVE") || permissions.includes("ADMIN")) await requireLive(asked, context);
   return true;
 };
+
+/** As `service-calls.ts` names it: a root field by its name, any other as `Type.field`. */
+function calledField({ parentType, fieldName, operation, schema }: GraphQLResolveInfo): string {
+  return schema.getRootType(operation.operation) === parentType ? fieldName : `${parentType.name}.${fieldName}`;
+}
 
 async function requireLive(asked: readonly Permission[], { sessionStanding, tokenRole }: GraphContext): Promise<void> {
   const standing = await sessionStanding();

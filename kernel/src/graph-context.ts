@@ -9,6 +9,8 @@ export interface GraphContext {
   /** As the token has it; null for guests and nobody. */
   readonly tokenRole: Role | null;
   readonly now: () => Date;
+  /** The subgraph that answers. */
+  readonly service: string;
   /** The service that sent the request; `router` for clients. */
   readonly caller: string;
   readonly userAgent: string | undefined;

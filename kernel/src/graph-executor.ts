@@ -2,6 +2,8 @@ import { execute, GraphQLError, parse, validate, type DocumentNode, type GraphQL
 import { LRUCache } from "lru-cache";
 import type { GraphContext } from "./graph-context.js";
 import type { GraphRequest } from "./graph-request.js";
+import { rootFields } from "./root-fields.js";
+import { mayServiceCall } from "./service-calls.js";
 
 export interface ExecutedOperation {
   /** Missing when nothing was run. */
@@ -9,12 +11,25 @@ export interface ExecutedOperation {
   readonly errors?: readonly GraphQLError[];
 }
 
+/** A service that is who it says asks for what is not its business. */
+export class ServiceCallRefusedError extends Error {
+  constructor(field: string) {
+    super(`This service may not ask for ${field}.`);
+    this.name = "ServiceCallRefusedError";
+  }
+}
+
 /** Characters of operations that are remembered; what the router and the peers send are a few hundred texts. */
 const rememberedCharacters = 4_000_000;
 
-/** Runs operations on one schema. Each text is parsed and validated once, as long as it is in use. */
+interface PreparedDocument {
+  readonly document: DocumentNode;
+  readonly rootFields: readonly string[];
+}
+
+/** Runs operations on one schema, for services as far as `service-calls.ts` allows. Each text is parsed and validated once, as long as it is in use. */
 export class GraphExecutor {
-  private readonly documents = new LRUCache<string, DocumentNode>({
+  private readonly documents = new LRUCache<string, PreparedDocument>({
     maxSize: rememberedCharacters,
     sizeCalculation: (_document, text) => text.length + 1,
   });
@@ -25,11 +40,16 @@ export class GraphExecutor {
     { query, variables, operationName }: GraphRequest,
     contextValue: GraphContext,
   ): Promise<ExecutedOperation> {
-    const document = this.documents.get(query) ?? this.prepare(query);
-    if (!("kind" in document)) return { errors: document };
+    const prepared = this.documents.get(query) ?? this.prepare(query);
+    if (!("document" in prepared)) return { errors: prepared };
+    const { caller, service: callee } = contextValue;
+    const refused = prepared.rootFields.find(
+      (field) => caller !== "router" && !mayServiceCall({ caller, callee, field }),
+    );
+    if (refused !== undefined) throw new ServiceCallRefusedError(refused);
     const { data, errors } = await execute({
       schema: this.schema,
-      document,
+      document: prepared.document,
       contextValue,
       variableValues: variables,
       operationName,
@@ -37,7 +57,7 @@ export class GraphExecutor {
     return { ...(data === undefined ? {} : { data }), ...(errors ? { errors } : {}) };
   }
 
-  private prepare(query: string): DocumentNode | readonly GraphQLError[] {
+  private prepare(query: string): PreparedDocument | readonly GraphQLError[] {
     let document: DocumentNode;
     try {
       document = parse(query);
@@ -47,7 +67,8 @@ export class GraphExecutor {
     }
     const errors = validate(this.schema, document);
     if (errors.length > 0) return errors;
-    this.documents.set(query, document);
-    return document;
+    const prepared = { document, rootFields: rootFields(document) };
+    this.documents.set(query, prepared);
+    return prepared;
   }
 }

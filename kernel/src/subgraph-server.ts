@@ -4,9 +4,10 @@ import { InvalidTokenError } from "./access-token.js";
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "./graph-error.js";
 import { headerNames, headerText, type GraphAnswer, type GraphRequest, type RequestHeaders } from "./graph-request.js";
-import { GraphExecutor } from "./graph-executor.js";
+import { GraphExecutor, ServiceCallRefusedError } from "./graph-executor.js";
 import { internalMessage, maskedError, requestError, unavailableMessage } from "./masked-error.js";
 import { readCorrelationId, runInRequest } from "./request-context.js";
+import { mayServiceReach } from "./service-calls.js";
 import { InvalidServiceTokenError } from "./service-token.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
 import { sessionStandings, type SessionStanding } from "./session-standing.js";
@@ -21,7 +22,7 @@ export interface SubgraphServerDefinition {
 
 /**
  * Answers GraphQL for one subgraph. It proves for itself who calls and who asks, the same in one process as over HTTP:
- * without a service's valid token it answers nothing, whatever the user's.
+ * without a service's valid token it answers nothing, whatever the user's, and a service only what it may ask.
  */
 export class SubgraphServer implements Disposable {
   private readonly executor: GraphExecutor;
@@ -56,6 +57,7 @@ export class SubgraphServer implements Disposable {
     if (serviceToken === undefined) throw new InvalidServiceTokenError();
     const claimedCaller = headerText(headers, headerNames.serviceName);
     const caller = await surroundings.serviceTokens.callerOf(serviceToken, name, claimedCaller);
+    if (caller !== "router" && !mayServiceReach(caller, name)) throw new ServiceCallRefusedError("anything here");
     const bearer = await surroundings.accessTokens.viewerOf(authorization);
     let standing: Promise<SessionStanding> | undefined;
     const sessionStanding = (): Promise<SessionStanding> =>
@@ -66,6 +68,7 @@ export class SubgraphServer implements Disposable {
       viewer,
       tokenRole: bearer.kind === "user" ? bearer.role : null,
       now: () => surroundings.clock.now(),
+      service: name,
       caller,
       sessionStanding,
       userAgent: headerText(headers, "user-agent"),
@@ -117,6 +120,7 @@ async function asTheyAreNow(viewer: Viewer, sessionStanding: () => Promise<Sessi
 function refusalOf(error: unknown): GraphQLError | undefined {
   if (error instanceof InvalidTokenError) return graphError("UNAUTHENTICATED", error.message, { reason: error.reason });
   if (error instanceof InvalidServiceTokenError) return graphError("UNAUTHENTICATED", error.message);
+  if (error instanceof ServiceCallRefusedError) return graphError("FORBIDDEN", error.message);
   if (error instanceof ServiceUnavailableError)
     return graphError("SUBGRAPH_UNAVAILABLE", unavailableMessage(error.service), { service: error.service });
   return undefined;

@@ -1,0 +1,98 @@
+import { subgraphNames } from "./subgraph-addresses.js";
+
+type Callers = readonly string[];
+
+/** For what the kernel asks on behalf of whichever subgraph it runs in. */
+const everySubgraph: Callers = subgraphNames;
+
+/**
+ * Which service may ask which root field of which other: callee, field, callers. The router is in no row: it may ask all that
+ * clients may, and nothing that is for services. `scripts/service-calls.test.ts` holds it against the operations in `peers/`.
+ */
+const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
+  accounts: {
+    _entities: ["notifications"],
+    failedJobs: ["orders"],
+    recordAudit: ["catalog", "courses", "inventory", "orders", "shipping"],
+    retryFailedJob: ["orders"],
+    sessionStanding: everySubgraph,
+  },
+  cart: {
+    checkoutCart: ["orders"],
+    mergeGuestCart: ["accounts"],
+    removeBought: ["orders"],
+  },
+  catalog: {
+    _entities: ["cart", "inventory", "orders"],
+    createCourseProduct: ["courses"],
+    failedJobs: ["orders"],
+    retryFailedJob: ["orders"],
+    setCourseProductActive: ["courses"],
+  },
+  courses: {
+    courseOffers: ["cart", "orders"],
+    endEnrollments: ["orders"],
+    enrollBuyer: ["orders"],
+    failedJobs: ["orders"],
+    retryFailedJob: ["orders"],
+  },
+  inventory: {
+    _entities: ["cart"],
+    commitReservation: ["orders"],
+    failedJobs: ["orders"],
+    holdReservation: ["orders"],
+    receiveStock: ["catalog"],
+    releaseReservation: ["orders"],
+    reserveStock: ["orders"],
+    retryFailedJob: ["orders"],
+    returnStock: ["orders"],
+  },
+  notifications: {
+    failedJobs: ["orders"],
+    notify: ["accounts", "courses", "orders", "shipping"],
+    retryFailedJob: ["orders"],
+  },
+  orders: {
+    expireReservation: ["inventory"],
+    paymentSettled: ["payments"],
+    recordShipment: ["shipping"],
+    refundSettled: ["payments"],
+  },
+  payments: {
+    chargeOrder: ["orders"],
+    chargeStatus: ["orders"],
+    failedJobs: ["orders"],
+    refundPayment: ["orders"],
+    retryFailedJob: ["orders"],
+    tokenizeCard: ["orders"],
+  },
+  shipping: {
+    cancelShipment: ["orders"],
+    createShipment: ["orders"],
+    failedJobs: ["orders"],
+    retryFailedJob: ["orders"],
+    shippingRate: ["orders"],
+  },
+};
+
+export interface ServiceCall {
+  readonly caller: string;
+  readonly callee: string;
+  readonly field: string;
+}
+
+/** Every call that is allowed. */
+export function allowedServiceCalls(): ServiceCall[] {
+  return Object.entries(serviceCalls).flatMap(([callee, fields]) =>
+    Object.entries(fields).flatMap(([field, callers]) => callers.map((caller) => ({ caller, callee, field }))),
+  );
+}
+
+export function mayServiceCall({ caller, callee, field }: ServiceCall): boolean {
+  return serviceCalls[callee]?.[field]?.includes(caller) ?? false;
+}
+
+/** Whether a service has anything to ask of another at all. */
+export function mayServiceReach(caller: string, callee: string): boolean {
+  return Object.values(serviceCalls[callee] ?? {}).some((callers) => callers.includes(caller));
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { rootFields } from "@souk/kernel/root-fields";
+import { allowedServiceCalls, type ServiceCall } from "@souk/kernel/service-calls";
+import { parse } from "graphql";
+import { readEdges } from "./topology.ts";
+
+const subgraphs = readdirSync("subgraphs").sort();
+const peersFile = ({ caller, callee }: Pick<ServiceCall, "caller" | "callee">): string =>
+  `subgraphs/${caller}/src/peers/${callee}.graphql`;
+const uses = (name: string, part: string): boolean =>
+  readFileSync(`subgraphs/${name}/src/app.ts`, "utf8").includes(`"@souk/kernel/${part}"`);
+
+/** What the kernel asks of accounts on behalf of the subgraphs that use these parts of it. */
+const ofKernel = [
+  ...subgraphs.map((caller) => ({ caller, field: "sessionStanding" })),
+  ...subgraphs.filter((name) => uses(name, "audit-log")).map((caller) => ({ caller, field: "recordAudit" })),
+].map((call) => ({ ...call, callee: "accounts" }));
+
+const ofPeers = readEdges().flatMap(({ caller, callee }) =>
+  rootFields(parse(readFileSync(peersFile({ caller, callee }), "utf8"))).map((field) => ({ caller, callee, field })),
+);
+const asked: readonly ServiceCall[] = [...ofKernel, ...ofPeers];
+const allowed = allowedServiceCalls();
+
+const isIn = (calls: readonly ServiceCall[], { caller, callee, field }: ServiceCall): boolean =>
+  calls.some((call) => call.caller === caller && call.callee === callee && call.field === field);
+
+test("every operation of a service is allowed by a row", () => {
+  const forbidden = asked.filter((call) => !isIn(allowed, call));
+  expect(
+    forbidden.map(
+      ({ caller, callee, field }) =>
+        `${caller} asks ${callee} for ${field} and is refused. Add "${caller}" to ${callee}.${field} in kernel/src/service-calls.ts.`,
+    ),
+  ).toEqual([]);
+});
+
+test("every row is of an operation that a service has", () => {
+  const unused = allowed.filter((call) => !isIn(asked, call));
+  expect(
+    unused.map(
+      (call) =>
+        `${call.caller} may ask ${call.callee} for ${call.field} and does not. Take "${call.caller}" out of ` +
+        `${call.callee}.${call.field} in kernel/src/service-calls.ts, or write the operation into ${peersFile(call)}.`,
+    ),
+  ).toEqual([]);
+});
+
+test("no call is allowed twice", () => {
+  const calls = allowed.map(({ caller, callee, field }) => `${caller} > ${callee}.${field}`);
+  expect(calls).toEqual([...new Set(calls)]);
+});
