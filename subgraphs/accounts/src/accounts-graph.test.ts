@@ -248,8 +248,8 @@ describe("entities", () => {
     const whole = { id: june.id, email: june.email };
     expect(await seenBy(june.as)).toEqual(whole);
     expect(await seenBy(admin.as)).toEqual(whole);
-    expect(await seenBy({ from: "orders" })).toEqual(whole);
-    expect(await seenBy({ ...other.as, from: "orders" })).toEqual(whole);
+    expect(await seenBy({ from: "notifications" })).toEqual(whole);
+    expect(await seenBy({ ...other.as, from: "notifications" })).toEqual(whole);
     expect(await seenBy(other.as)).toBeNull();
     expect(await seenBy({})).toBeNull();
   });

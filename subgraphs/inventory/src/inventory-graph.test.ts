@@ -216,11 +216,11 @@ describe("what only services may do", () => {
 
   test("an order's reservation raises what is reserved, its commit lowers what is on hand", async () => {
     const [productId, orderId] = [randomUUID(), randomUUID()];
-    const run = async (query: string, variables: object): Promise<any> =>
-      (await surroundings.ask(inventory, query, { ...variables }, { from: "orders" })).data;
-    await run(`mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`, {
-      input: { eventId: productId, productId, quantity: 5, reason: "initial stock" },
-    });
+    const run = async (query: string, variables: object, from = "orders"): Promise<any> =>
+      (await surroundings.ask(inventory, query, { ...variables }, { from })).data;
+    const receipt = { eventId: productId, productId, quantity: 5, reason: "initial stock" };
+    const receive = `mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`;
+    await run(receive, { input: receipt }, "catalog");
     const reserve = `mutation ($input: ReserveStockInput!) { reserveStock(input: $input) { shortages { requested available } } }`;
     const lines = [
       { productId, quantity: 1 },

@@ -38,8 +38,8 @@ beforeAll(async () => {
 
 afterAll(async () => opened.disposeAsync());
 
-async function send(query: string, variables: Record<string, unknown>): Promise<any> {
-  const body = await surroundings.ask(inventory, query, variables, { from: "orders" });
+async function send(query: string, variables: Record<string, unknown>, from = "orders"): Promise<any> {
+  const body = await surroundings.ask(inventory, query, variables, { from });
   expect(body.errors).toBeUndefined();
   return body.data;
 }
@@ -49,7 +49,7 @@ async function reserved(...says: ("release" | "keep" | "away")[]): Promise<{ ord
   const [orderId, productId] = [randomUUID(), randomUUID()];
   answers.set(orderId, says);
   const receipt = { eventId: productId, productId, quantity: 1, reason: "initial stock" };
-  await send(`mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`, { input: receipt });
+  await send(`mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`, { input: receipt }, "catalog");
   const input = { orderId, lines: [{ productId, quantity: 1 }] };
   const { reserveStock } = await send(
     `mutation ($input: ReserveStockInput!) { reserveStock(input: $input) { shortages { available } expiresAt } }`,
