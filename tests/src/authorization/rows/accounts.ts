@@ -1,3 +1,4 @@
+import { subgraphNames } from "@souk/kernel/subgraph-addresses";
 import type { SubgraphRows } from "../table.js";
 
 export const accounts: SubgraphRows = {
@@ -144,11 +145,12 @@ export const accounts: SubgraphRows = {
       // no instructor: their name is nobody's business
       { of: "user", may: "none" },
     ],
+    Product: "stub",
   },
   services: {
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
-    "Mutation.recordAudit": ["catalog", "courses", "inventory", "orders", "payments", "shipping"],
-    "Query.sessionStanding": ["accounts", "catalog", "inventory", "orders", "payments", "shipping"],
+    "Mutation.recordAudit": ["catalog", "courses", "inventory", "orders", "shipping"],
+    "Query.sessionStanding": subgraphNames,
   },
 };

@@ -31,6 +31,7 @@ export const cart: SubgraphRows = {
   },
   services: {
     "Query.checkoutCart": ["orders"],
+    "Mutation.mergeGuestCart": ["accounts"],
     "Mutation.removeBought": ["orders"],
   },
 };
