@@ -99,7 +99,10 @@ function loggedPath(url: string): string {
   return (url.split("?", 1)[0] ?? "").replace(/[\w-]{40,}/g, "[redacted]");
 }
 
-/** An error in the shape of GraphQL over HTTP, for what never gets as far as a resolver. `httpStatus` may say more than the code's own. */
+/**
+ * An error in the shape of GraphQL over HTTP, for what never gets as far as a resolver. `httpStatus` may say more than the code's own.
+ * A hook that answers with it must await it: else Fastify goes on to the next hook, and to the handler, until the answer is out.
+ */
 export function sendError(
   reply: FastifyReply,
   code: ErrorCodeName,

@@ -23,7 +23,9 @@ import { addGraphqlRoute } from "./graphql-route.js";
 import { addHealthRoutes } from "./health/health-routes.js";
 import { costCheck, publishedCostPlugin } from "./limits/cost-limit.js";
 import { operationLimitRule } from "./limits/operation-limits.js";
-import { rateLimitPlugin } from "./limits/rate-limits.js";
+import { addRateHeaders, limitRequests } from "./limits/rates/limit-requests.js";
+import { openRateLimits } from "./limits/rates/open-rate-limits.js";
+import { rateCheck } from "./limits/rates/rate-check.js";
 import { addRelayedPages } from "./relayed-pages.js";
 import { countErrorsPlugin } from "./count-errors-plugin.js";
 import { RouterMetrics } from "./router-metrics.js";
@@ -54,6 +56,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   let stopping = false;
   await using opened = new AsyncDisposableStack();
 
+  const rates = openRateLimits(config, logger, opened);
   const apollo = await startApollo({
     supergraphSdl: config.supergraphSdl,
     subgraph,
@@ -65,10 +68,9 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     validationRules: [operationLimitRule],
     plugins: [
       statusByMediaTypePlugin(),
-      operationChecksPlugin([costCheck(config.queryCostLimit)]),
+      operationChecksPlugin([costCheck(config.queryCostLimit), ...(rates ? [rateCheck(rates)] : [])]),
       publishedCostPlugin(config.queryCostLimit),
       countErrorsPlugin(metrics),
-      ...(config.rateLimits ? [rateLimitPlugin()] : []),
     ],
   });
   opened.defer(() => apollo.stop());
@@ -76,6 +78,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   const server = createHttpServer({ logger, bodyLimitBytes, trustProxy: config.trustedProxies });
   opened.defer(() => server.close());
   prepareRequests(server);
+  addRateHeaders(server);
   await addSecurityHeaders(server, production);
   await server.register(cors, () => corsOptions(config.corsOrigins));
   server.addHook("onResponse", async (request, reply) => {
@@ -92,6 +95,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     corsOrigins: config.corsOrigins,
     explorer: !production,
     metrics,
+    limit: limitRequests(rates, metrics),
   });
   if (!production) addExplorerAssets(server);
   addHealthRoutes(server, { subgraph, metrics, isStopping: () => stopping });

@@ -39,6 +39,8 @@ export interface AuthenticateParts {
   readonly accessTokens: AccessTokenVerifier;
   /** Whether cookies go over TLS alone; see `cookieName`. */
   readonly secureCookies: boolean;
+  /** May answer in place of the 401: whoever tries many tokens is told to wait. */
+  readonly onRefused?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface AuthenticateParts {
  * a cookie that does not hold is removed along with that, so that a browser is not locked out by it.
  * Throws ServiceUnavailableError when the published keys cannot be had.
  */
-export function authenticate({ accessTokens, secureCookies }: AuthenticateParts) {
+export function authenticate({ accessTokens, secureCookies, onRefused }: AuthenticateParts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     // an empty header is none: clients with a form for headers send it before it is filled in
     const header = request.headers.authorization || undefined;
@@ -62,8 +64,10 @@ export function authenticate({ accessTokens, secureCookies }: AuthenticateParts)
           "set-cookie",
           httpOnlyCookie({ name: accessCookie, value: "", maxAgeSeconds: 0, secure: secureCookies, path: "/" }),
         );
+      await onRefused?.(request, reply);
+      if (reply.sent) return;
       void reply.header("www-authenticate", 'Bearer error="invalid_token"');
-      sendError(reply, "UNAUTHENTICATED", error.message, 401, { reason: error.reason });
+      await sendError(reply, "UNAUTHENTICATED", error.message, 401, { reason: error.reason });
     }
   };
 }

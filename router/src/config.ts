@@ -6,6 +6,8 @@ import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/card-keys";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDemoData } from "@souk/kernel/demo-setting";
 import { queryLimits } from "./limits/query-limits.js";
+import type { RateTable } from "./limits/rates/rate-table.js";
+import { readRateTable } from "./limits/rates/read-rate-table.js";
 
 export interface RouterConfig {
   readonly host: string;
@@ -15,7 +17,10 @@ export interface RouterConfig {
   readonly production: boolean;
   /** Origins whose pages may read answers; "any" in development. */
   readonly corsOrigins: readonly string[] | "any";
-  readonly rateLimits: boolean;
+  /** Undefined where nothing is limited. */
+  readonly rateTable: RateTable | undefined;
+  /** Where rates are counted; else in memory. */
+  readonly redisUrl: string | undefined;
   /** How many objects the answer of one operation may hold, by its cost. */
   readonly queryCostLimit: number;
   /** Proxies whose X-Forwarded-For is believed: addresses and subnets, comma-separated. */
@@ -35,7 +40,8 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     supergraphSdl: readSupergraph(reader),
     production: reader.production,
     corsOrigins: readCorsOrigins(reader),
-    rateLimits: readRateLimits(reader),
+    rateTable: readRateTable(reader),
+    redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),
     queryCostLimit: readCostLimit(reader),
     trustedProxies: readTrustedProxies(reader),
     subgraphTimeoutMs: reader.wholeNumber("SUBGRAPH_TIMEOUT_MS", {
@@ -96,10 +102,4 @@ function isAddressOrSubnet(text: string): boolean {
 
 function readCostLimit(reader: SettingsReader): number {
   return reader.wholeNumber("QUERY_COST_LIMIT", { fallback: queryLimits.cost, min: 1000, max: 10_000_000 });
-}
-
-function readRateLimits(reader: SettingsReader): boolean {
-  const on = reader.oneOf("RATE_LIMITS", ["on", "off"], "on") === "on";
-  if (!on && reader.production) reader.fault("RATE_LIMITS", "cannot be off in production");
-  return on;
 }

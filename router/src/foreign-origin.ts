@@ -19,7 +19,7 @@ export function refuseForeignCookies(corsOrigins: RouterConfig["corsOrigins"]) {
     const isForeign = origin === undefined ? isOtherSite(request) : !isOwn(origin, request.host);
     if (!isForeign || (origin !== undefined && mayUseCookies(origin, corsOrigins))) return;
     const from = origin === undefined ? "another site" : `pages of ${origin.slice(0, 200)}`;
-    sendError(
+    await sendError(
       reply,
       "FORBIDDEN",
       `Cookies do not sign in requests from ${from}: CORS_ORIGINS must name the origin, or send the token in the Authorization header without cookies.`,

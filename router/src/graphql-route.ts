@@ -9,6 +9,7 @@ import type { RouterConfig } from "./config.js";
 import { explorerPage } from "./explorer/explorer-page.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
 import type { RouterContext } from "./gateway/router-context.js";
+import type { LimitRequest } from "./limits/rates/limit-requests.js";
 import { refuseBatches } from "./limits/refuse-batches.js";
 import type { RouterMetrics } from "./router-metrics.js";
 import { explorerPolicy } from "./security-headers.js";
@@ -22,25 +23,29 @@ export interface GraphqlRouteParts extends AuthenticateParts {
   /** Whether a browser that opens `/graphql` gets GraphiQL. */
   readonly explorer: boolean;
   readonly metrics: RouterMetrics;
+  readonly limit: LimitRequest;
 }
 
 /** `POST` and `GET /graphql` as the GraphQL over HTTP specification says. */
 export function addGraphqlRoute(
   server: FastifyInstance,
-  { apollo, cards, explorer, corsOrigins, metrics, ...parts }: GraphqlRouteParts,
+  { apollo, cards, explorer, corsOrigins, metrics, limit, ...parts }: GraphqlRouteParts,
 ): void {
-  const prove = authenticate(parts);
+  const prove = authenticate({ ...parts, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
   const refuseForeign = refuseForeignCookies(corsOrigins);
   const handler = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
   server.route({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
-    onRequest: async (request, reply) => {
-      if (explorer && wantsPage(request))
-        return reply.type("text/html; charset=utf-8").header(policyHeader, explorerPolicy).send(explorerPage());
-      await refuseForeign(request, reply);
-      if (!reply.sent) await prove(request, reply);
-    },
+    onRequest: [
+      async (request, reply) => limit("requests", request, reply),
+      async (request, reply) => {
+        if (explorer && wantsPage(request))
+          return reply.type("text/html; charset=utf-8").header(policyHeader, explorerPolicy).send(explorerPage());
+        await refuseForeign(request, reply);
+        if (!reply.sent) await prove(request, reply);
+      },
+    ],
     preValidation: [refuseBatches(metrics), keepCardsOut(cards)],
     onSend: async (request, reply) => {
       if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
@@ -66,5 +71,6 @@ function contextOf(request: FastifyRequest): RouterContext {
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
     reply: request.subgraphReply,
     asked: {},
+    countedRates: request.countedRates,
   };
 }

@@ -1,5 +1,6 @@
 import { headerNames, type RequestHeaders } from "@souk/kernel/graph-request";
 import type { Viewer } from "@souk/kernel/viewer";
+import type { CountedRate } from "../limits/rates/rate-limits.js";
 
 /** What the router knows of a request and hands on to every subgraph. */
 export interface RouterContext {
@@ -17,6 +18,8 @@ export interface RouterContext {
   readonly reply: { idempotencyReplayed: boolean };
   /** What the operation asks for, once that is known. */
   readonly asked: { cost?: number };
+  /** The limits that the request was counted in. */
+  readonly countedRates: CountedRate[];
   /** `set-cookie` values that subgraphs gave; the answer carries them. */
   readonly setCookies: string[];
 }

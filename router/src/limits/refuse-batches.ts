@@ -9,6 +9,6 @@ export function refuseBatches(metrics: RouterMetrics) {
     if (!Array.isArray(body)) return;
     const limit: AskedTooMuch = { name: "operations", max: queryLimits.operations, value: body.length };
     metrics.countLimitRefusal(limit.name);
-    sendError(reply, "BAD_USER_INPUT", limitMessage(limit), 400, { limit });
+    await sendError(reply, "BAD_USER_INPUT", limitMessage(limit), 400, { limit });
   };
 }

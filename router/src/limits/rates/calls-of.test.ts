@@ -1,0 +1,118 @@
+import { describe, expect, test } from "@jest/globals";
+import { Kind, parse } from "graphql";
+import { limitedCalls, type LimitedCall } from "./calls-of.js";
+
+function callsOf(query: string, variables: Record<string, unknown> = {}): LimitedCall[] {
+  const document = parse(query);
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error("no operation");
+  return limitedCalls(document, operation, variables);
+}
+
+const kindsOf = (query: string, variables?: Record<string, unknown>): string[] =>
+  callsOf(query, variables).map(({ kind }) => kind);
+
+describe("each root field is a call, whatever it is called", () => {
+  test.each([
+    ["one", "mutation { login }", 1],
+    ["aliases", "mutation { a: login b: login c: login }", 3],
+    ["inline fragments", "mutation { ... { a: login } ... on Mutation { b: login c: login } }", 3],
+    ["a fragment", "mutation { ...F b: login } fragment F on Mutation { a: login c: login }", 3],
+    [
+      "a fragment in a fragment",
+      "mutation { ...F } fragment F on Mutation { a: login ...G } fragment G on Mutation { b: login }",
+      2,
+    ],
+    ["what may be left out", "mutation ($no: Boolean = false) { login @include(if: $no) }", 1],
+    ["the operation that runs", "mutation A { login } mutation B { login }", 1],
+  ])("%s", (_how, query, count) => {
+    expect(kindsOf(query)).toEqual(Array.from({ length: count }, () => "login"));
+  });
+
+  test("a field of the same name further down is none", () => {
+    expect(kindsOf("{ me { login register } }")).toEqual([]);
+  });
+
+  test("of an alias, its field counts", () => {
+    expect(kindsOf("mutation { logout: login login: logout }")).toEqual(["login"]);
+  });
+});
+
+describe("cards", () => {
+  const card = { cardNumber: "1", expiryMonth: 1, expiryYear: 2030, cvc: "1" };
+
+  test.each<[string, string, Record<string, unknown>, string[]]>([
+    [
+      "a card in the variables",
+      "mutation ($input: I) { checkout(input: $input) }",
+      { input: { payment: { card } } },
+      ["cardPayments"],
+    ],
+    [
+      "a card as a variable",
+      "mutation ($card: C) { payOrder(input: { payment: { card: $card } }) }",
+      { card },
+      ["cardPayments"],
+    ],
+    [
+      "a card as a default",
+      `mutation ($p: P = { card: { cvc: "1" } }) { payOrder(input: { payment: $p }) }`,
+      {},
+      ["cardPayments"],
+    ],
+    ["a card in the text", `mutation { checkout(input: { payment: { card: { cvc: "1" } } }) }`, {}, ["cardPayments"]],
+    [
+      "two of them",
+      `mutation ($i: I) { a: checkout(input: $i) b: payOrder(input: $i) }`,
+      { i: { payment: { card } } },
+      ["cardPayments", "cardPayments"],
+    ],
+    ["a stored card", `mutation { checkout(input: { payment: { paymentMethodId: "1", card: null } }) }`, {}, []],
+    [
+      "a stored card, and no card at all",
+      `mutation { checkout(input: { payment: { paymentMethodId: "1" } }) }`,
+      {},
+      [],
+    ],
+    [
+      "a card to store",
+      "mutation ($input: I) { addPaymentMethod(input: $input) }",
+      { input: { details: card } },
+      ["addPaymentMethod"],
+    ],
+  ])("%s", (_what, query, variables, kinds) => {
+    expect(kindsOf(query, variables)).toEqual(kinds);
+  });
+});
+
+describe("whom a call is about", () => {
+  test.each<[string, string, Record<string, unknown>, Omit<LimitedCall, "kind">]>([
+    ["an argument", `mutation { resendVerification(email: "a@x.test") }`, {}, { email: "a@x.test" }],
+    [
+      "a field of the input",
+      `mutation { login(input: { email: "a@x.test", password: "p" }) }`,
+      {},
+      { email: "a@x.test" },
+    ],
+    ["a variable", "mutation ($e: String!) { login(input: { email: $e }) }", { e: "a@x.test" }, { email: "a@x.test" }],
+    [
+      "a variable's default",
+      `mutation ($e: String = "a@x.test") { login(input: { email: $e }) }`,
+      {},
+      { email: "a@x.test" },
+    ],
+    [
+      "the whole input as a variable",
+      "mutation ($input: I!) { login(input: $input) }",
+      { input: { email: "a@x.test" } },
+      { email: "a@x.test" },
+    ],
+    ["another way of writing it", `mutation { login(input: { email: " A@X.Test " }) }`, {}, { email: "a@x.test" }],
+    ["nobody, by a link", `mutation { verifyEmail(input: { token: "t" }) }`, {}, {}],
+    ["nobody, by no text", "mutation ($e: String) { login(input: { email: $e }) }", { e: { toString: 1 } }, {}],
+    ["a challenge", `mutation { verifySecondFactor(input: { challenge: "c", code: "1" }) }`, {}, { challenge: "c" }],
+  ])("%s", (_how, query, variables, who) => {
+    const [{ kind: _kind, ...found } = {}] = callsOf(query, variables);
+    expect(found).toEqual(who);
+  });
+});

@@ -1,0 +1,100 @@
+import {
+  Kind,
+  valueFromASTUntyped,
+  type DocumentNode,
+  type FieldNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import type { RateKind } from "./rate-table.js";
+
+/** A root field that is limited on its own, and what it says of whom it is about. */
+export interface LimitedCall {
+  readonly kind: RateKind;
+  /** Folded as accounts does it, so that another way of writing an address is no other address. */
+  readonly email?: string;
+  readonly challenge?: string;
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+const named = (kind: RateKind) => () => kind;
+const withCard = (args: Arguments): RateKind | undefined => (cardIn(args) ? "cardPayments" : undefined);
+
+const kinds: Readonly<Record<string, (args: Arguments) => RateKind | undefined>> = {
+  register: named("register"),
+  resendVerification: named("resendVerification"),
+  verifyEmail: named("verifyEmail"),
+  login: named("login"),
+  verifySecondFactor: named("verifySecondFactor"),
+  requestPasswordReset: named("requestPasswordReset"),
+  resetPassword: named("resetPassword"),
+  changePassword: named("changePassword"),
+  beginProviderSignIn: named("beginProviderSignIn"),
+  completeProviderSignIn: named("completeProviderSignIn"),
+  refreshSession: named("refreshSession"),
+  startGuestSession: named("startGuestSession"),
+  requestOrderLink: named("requestOrderLink"),
+  addPaymentMethod: named("addPaymentMethod"),
+  checkout: withCard,
+  payOrder: withCard,
+};
+
+/**
+ * The limited calls of an operation, each root field one, whatever its alias and by whatever fragment it comes. What `@skip` leaves
+ * out counts too. The document is valid and within its limits: twenty root fields at most.
+ */
+export function limitedCalls(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): LimitedCall[] {
+  const values = { ...defaultsOf(operation), ...variables };
+  return rootFields(document, operation.selectionSet).flatMap((field) => {
+    const args = argumentsOf(field, values);
+    const kind = Object.hasOwn(kinds, field.name.value) ? kinds[field.name.value]?.(args) : undefined;
+    if (!kind) return [];
+    const email = textIn(args, "email");
+    const challenge = textIn(args, "challenge");
+    return { kind, ...(email ? { email: email.trim().toLowerCase() } : {}), ...(challenge ? { challenge } : {}) };
+  });
+}
+
+function rootFields(document: DocumentNode, { selections }: SelectionSetNode): FieldNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return selection;
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);
+    const fragment = document.definitions.find(
+      (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
+    );
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(document, fragment.selectionSet) : [];
+  });
+}
+
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Arguments {
+  return Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
+}
+
+function argumentsOf({ arguments: given = [] }: FieldNode, variables: Arguments): Arguments {
+  return Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, { ...variables })]));
+}
+
+/** An argument, or a field of `input`. */
+function textIn(args: Arguments, name: string): string | undefined {
+  const value = args[name] ?? fieldOf(args.input, name);
+  return typeof value === "string" ? value : undefined;
+}
+
+function cardIn({ input }: Arguments): boolean {
+  return fieldOf(fieldOf(input, "payment"), "card") != null;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? (value as Arguments)[name]
+    : undefined;
+}

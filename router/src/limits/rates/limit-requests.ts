@@ -1,0 +1,52 @@
+import { sendError } from "@souk/kernel/http-server";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { RouterMetrics } from "../../router-metrics.js";
+import { longestRefusal, refusalOf } from "./rate-check.js";
+import { ofAddress, type CountedRate, type RateLimits } from "./rate-limits.js";
+import type { RateKind } from "./rate-table.js";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The limits that this request was counted in, for the headers of its answer. */
+    countedRates: CountedRate[];
+  }
+}
+
+/** Puts the limits that a request was counted in into the headers of its answer. Before any hook that counts. */
+export function addRateHeaders(server: FastifyInstance): void {
+  server.decorateRequest("countedRates");
+  server.addHook("onRequest", async (request) => {
+    request.countedRates = [];
+  });
+  server.addHook("onSend", async ({ countedRates }, reply) => {
+    if (countedRates.length === 0) return;
+    void reply.header("ratelimit-policy", countedRates.map(policyOf).join(", "));
+    void reply.header("ratelimit", countedRates.map(stateOf).join(", "));
+    const refusal = longestRefusal(countedRates);
+    if (refusal) void reply.header("retry-after", String(refusal.resetSeconds));
+  });
+}
+
+function policyOf({ name, points, seconds }: CountedRate): string {
+  return `"${name}";q=${points};w=${seconds}`;
+}
+
+function stateOf({ name, remaining, resetSeconds }: CountedRate): string {
+  return `"${name}";r=${remaining};t=${resetSeconds}`;
+}
+
+/** Counts a request of an address, and answers it with 429 where it is one too many. */
+export type LimitRequest = (kind: RateKind, request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+export function limitRequests(limits: RateLimits | undefined, metrics: RouterMetrics): LimitRequest {
+  return async (kind, request, reply) => {
+    if (!limits) return;
+    const counted = await limits.count([ofAddress(kind, request.ip)]);
+    request.countedRates.push(...counted);
+    const refused = longestRefusal(counted);
+    if (!refused) return;
+    metrics.countLimitRefusal(refused.name);
+    const { message, more } = refusalOf(refused);
+    await sendError(reply, "RATE_LIMITED", message, 429, more);
+  };
+}

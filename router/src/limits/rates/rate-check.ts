@@ -1,0 +1,41 @@
+import { graphError } from "@souk/kernel/graph-error";
+import { GraphQLError, OperationTypeNode } from "graphql";
+import type { OperationCheck } from "../../gateway/operation-checks.js";
+import { limitedCalls } from "./calls-of.js";
+import { countingsOf, type CountedRate, type RateLimits } from "./rate-limits.js";
+
+/** Refuses what comes too often with RATE_LIMITED (HTTP 429) and `retryAfter`, before anything runs. */
+export function rateCheck(limits: RateLimits): OperationCheck {
+  return async ({ document, operation, request, contextValue }) => {
+    const { viewer, clientAddress, cookie = "", asked, countedRates } = contextValue;
+    const caller = { address: clientAddress, viewer, hasDevice: /(?:^|;\s*)(?:__Host-)?souk_device=/.test(cookie) };
+    const toCount = {
+      isMutation: operation.operation === OperationTypeNode.MUTATION,
+      cost: asked.cost ?? 0,
+      calls: limitedCalls(document, operation, request.variables ?? {}),
+    };
+    const counted = await limits.count(countingsOf(toCount, caller));
+    countedRates.push(...counted);
+    const refusal = longestRefusal(counted);
+    if (refusal) throw rateError(refusal);
+  };
+}
+
+/** The one to wait for longest. */
+export function longestRefusal(counted: readonly CountedRate[]): CountedRate | undefined {
+  return counted.filter(({ refused }) => refused).sort((one, other) => other.resetSeconds - one.resetSeconds)[0];
+}
+
+/** What a refused client learns: what was too much, and when to come again. */
+export function refusalOf({ name, points, seconds, resetSeconds }: CountedRate) {
+  return {
+    message: `Too many (${name}: ${points} in ${seconds} s); try again in ${resetSeconds} s.`,
+    more: { retryAfter: resetSeconds, limit: { name, max: points, seconds } },
+  };
+}
+
+function rateError(rate: CountedRate): GraphQLError {
+  const refusal = refusalOf(rate);
+  const { message, extensions } = graphError("RATE_LIMITED", refusal.message, refusal.more);
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: 429 } } });
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { createLogger } from "@souk/kernel/logger";
+import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
+import { Writable } from "node:stream";
+import { newMemoryCounter, redisCounters, type NewRateCounter } from "./rate-counter.js";
+import { RateRedis } from "./rate-redis.js";
+
+const twoAMinute = { points: 2, seconds: 60 };
+
+function countsAsCounted(newCounter: () => NewRateCounter): void {
+  test("points count by key until they are used up", async () => {
+    const counter = newCounter()("a", twoAMinute);
+    expect(await counter.count("k", 1)).toEqual({ refused: false, remaining: 1, resetMs: expect.any(Number) });
+    expect(await counter.count("k", 1)).toMatchObject({ refused: false, remaining: 0 });
+    const refusal = await counter.count("k", 1);
+    expect(refusal).toMatchObject({ refused: true, remaining: 0 });
+    expect(refusal.resetMs).toBeGreaterThan(55_000);
+    expect(refusal.resetMs).toBeLessThanOrEqual(60_000);
+    expect(await counter.count("other", 2)).toMatchObject({ refused: false });
+  });
+
+  test("more points than there are refuse at once", async () => {
+    expect(await newCounter()("b", twoAMinute).count("k", 3)).toMatchObject({ refused: true });
+  });
+
+  test("limits of other names are others", async () => {
+    const counters = newCounter();
+    await counters("c", twoAMinute).count("k", 2);
+    expect(await counters("d", twoAMinute).count("k", 2)).toMatchObject({ refused: false });
+  });
+
+  test("many at once are counted one by one", async () => {
+    const counter = newCounter()("e", { points: 5, seconds: 60 });
+    const counts = await Promise.all(Array.from({ length: 12 }, () => counter.count("k", 1)));
+    expect(counts.filter(({ refused }) => !refused)).toHaveLength(5);
+  });
+}
+
+describe("in memory", () => countsAsCounted(() => newMemoryCounter));
+
+const withRedis = hasRedisServer() ? describe : describe.skip;
+if (!hasRedisServer()) process.stderr.write("no redis-server on the PATH: rate limits in Redis are not tested\n");
+
+withRedis("in Redis", () => {
+  let server: TestRedis;
+  const lines: string[] = [];
+  const log = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  const logger = createLogger("test", "info", log);
+  const opened = new AsyncDisposableStack();
+
+  beforeAll(async () => {
+    server = await TestRedis.start();
+  });
+
+  afterAll(async () => {
+    await opened.disposeAsync();
+    await server[Symbol.asyncDispose]();
+  });
+
+  async function connected(): Promise<RateRedis> {
+    const connection = opened.use(new RateRedis(server.url, logger));
+    if (connection.redis.status !== "ready") await new Promise((resolve) => connection.redis.once("ready", resolve));
+    return connection;
+  }
+
+  describe("counts as in memory", () => {
+    let counters: NewRateCounter;
+    beforeAll(async () => {
+      counters = redisCounters((await connected()).redis, logger);
+    });
+    countsAsCounted(() => counters);
+  });
+
+  test("all replicas count together, and what was counted goes by itself", async () => {
+    const [one, other] = [await connected(), await connected()];
+    await redisCounters(one.redis, logger)("login-address", twoAMinute).count("k", 2);
+    const refusal = await redisCounters(other.redis, logger)("login-address", twoAMinute).count("k", 1);
+    expect(refusal.refused).toBe(true);
+    expect(await one.redis.keys("rate:login-address:*")).toEqual(["rate:login-address:k"]);
+    expect(await one.redis.pttl("rate:login-address:k")).toBeLessThanOrEqual(60_000);
+  });
+
+  test("while it is away each process counts for itself, and says so once; then it is asked again", async () => {
+    let time = 1_000_000;
+    const { redis } = await connected();
+    const counter = redisCounters(redis, logger, () => time)("away", twoAMinute);
+    await counter.count("k", 1);
+    const { port } = server;
+    await server[Symbol.asyncDispose]();
+    lines.length = 0;
+    const counts = [await counter.count("k", 1), await counter.count("k", 1), await counter.count("k", 1)];
+    expect(counts.map(({ refused }) => refused)).toEqual([false, false, true]);
+    expect(lines.filter((line) => line.includes("counted in memory"))).toHaveLength(1);
+
+    server = await TestRedis.start(port);
+    if (redis.status !== "ready") await new Promise((resolve) => redis.once("ready", resolve));
+    expect(await counter.count("k", 1)).toMatchObject({ refused: true });
+    time += 5000;
+    expect(await counter.count("k", 1)).toMatchObject({ refused: false, remaining: 1 });
+    expect(lines.at(-1)).toContain("counted in Redis again");
+  });
+
+  test("a Redis that was never there holds nobody up", async () => {
+    const connection = opened.use(new RateRedis("redis://127.0.0.1:1", logger));
+    const counter = redisCounters(connection.redis, logger)("never", twoAMinute);
+    expect(await counter.count("k", 2)).toMatchObject({ refused: false });
+    expect(await counter.count("k", 1)).toMatchObject({ refused: true });
+  });
+});

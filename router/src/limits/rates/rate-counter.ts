@@ -1,0 +1,78 @@
+import type { Logger } from "@souk/kernel/logger";
+import type { Redis } from "ioredis";
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimit } from "./rate-table.js";
+
+export interface RateCount {
+  readonly refused: boolean;
+  readonly remaining: number;
+  readonly resetMs: number;
+}
+
+/** Counts the points of one limit. */
+export interface RateCounter {
+  count(key: string, points: number): Promise<RateCount>;
+}
+
+export type NewRateCounter = (name: string, limit: RateLimit) => RateCounter;
+
+interface Limiter {
+  consume(key: string, points: number): Promise<RateLimiterRes>;
+}
+
+async function countBy(limiter: Limiter, key: string, points: number): Promise<RateCount> {
+  try {
+    const { remainingPoints, msBeforeNext } = await limiter.consume(key, points);
+    return { refused: false, remaining: remainingPoints, resetMs: msBeforeNext };
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { refused: true, remaining: 0, resetMs: refusal.msBeforeNext };
+  }
+}
+
+/** For one process alone. */
+export const newMemoryCounter: NewRateCounter = (name, { points, seconds }) => {
+  const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+  return { count: (key, asked) => countBy(limiter, key, asked) };
+};
+
+const restMs = 5000;
+
+/**
+ * For all replicas together. While Redis is away each process counts for itself: a shop that nobody can enter would be worse than
+ * limits that are a few times as wide.
+ */
+export function redisCounters(redis: Redis, logger: Logger, now = Date.now): NewRateCounter {
+  let awayUntil = 0;
+  const away = (error: unknown): void => {
+    if (awayUntil === 0)
+      logger.warn({ reason: reasonOf(error) }, "Redis is away, so rate limits are counted in memory");
+    awayUntil = now() + restMs;
+  };
+  const back = (): void => {
+    if (awayUntil !== 0) logger.info("rate limits are counted in Redis again");
+    awayUntil = 0;
+  };
+  return (name, limit) => {
+    const { points, seconds } = limit;
+    const shared = new RateLimiterRedis({ storeClient: redis, keyPrefix: `rate:${name}`, points, duration: seconds });
+    const own = newMemoryCounter(name, limit);
+    return {
+      async count(key, asked) {
+        if (now() < awayUntil) return own.count(key, asked);
+        try {
+          const count = await countBy(shared, key, asked);
+          back();
+          return count;
+        } catch (error) {
+          away(error);
+          return own.count(key, asked);
+        }
+      },
+    };
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,99 @@
+import type { Viewer } from "@souk/kernel/viewer";
+import type { LimitedCall } from "./calls-of.js";
+import { countedKey, networkOf } from "./counted-key.js";
+import type { NewRateCounter, RateCounter } from "./rate-counter.js";
+import type { CountedBy, RateKind, RateLimit, RateTable } from "./rate-table.js";
+
+/** What one limit says after a request was counted. */
+export interface CountedRate extends RateLimit {
+  /** Its kind and whose calls it counts, e.g. `login-address`. */
+  readonly name: string;
+  readonly refused: boolean;
+  readonly remaining: number;
+  /** When it begins anew. */
+  readonly resetSeconds: number;
+}
+
+/** Who calls, as far as limits are concerned. */
+export interface Caller {
+  readonly address: string;
+  readonly viewer: Viewer;
+  /** Whether the browser has signed in before. */
+  readonly hasDevice: boolean;
+}
+
+export interface Counting {
+  readonly kind: RateKind;
+  readonly by: CountedBy;
+  readonly of: string;
+  readonly points: number;
+}
+
+/** All limits of a table, each with a counter of its own. */
+export class RateLimits {
+  private readonly counters: ReadonlyMap<string, RateLimit & { readonly counter: RateCounter }>;
+
+  constructor(table: RateTable, newCounter: NewRateCounter) {
+    const limits = Object.entries(table).flatMap(([kind, byWhom]) =>
+      Object.entries(byWhom).map(([by, limit]) => [`${kind}-${by}`, limit] as const),
+    );
+    this.counters = new Map(limits.map(([name, limit]) => [name, { ...limit, counter: newCounter(name, limit) }]));
+  }
+
+  /** Counts all, whether or not one of them refuses; those of one limit and key at once. */
+  async count(countings: readonly Counting[]): Promise<CountedRate[]> {
+    const counted = await Promise.all(together(countings).map((counting) => this.countOne(counting)));
+    return counted.filter((rate) => rate !== undefined);
+  }
+
+  private async countOne({ kind, by, of, points }: Counting): Promise<CountedRate | undefined> {
+    const name = `${kind}-${by}`;
+    const limit = this.counters.get(name);
+    if (!limit) return undefined;
+    const { counter, ...rate } = limit;
+    const { refused, remaining, resetMs } = await counter.count(countedKey(of), points);
+    return { name, ...rate, refused, remaining, resetSeconds: Math.max(1, Math.ceil(resetMs / 1000)) };
+  }
+}
+
+function together(countings: readonly Counting[]): Counting[] {
+  const sums = new Map<string, Counting>();
+  for (const counting of countings) {
+    const key = `${counting.kind}-${counting.by}:${counting.of}`;
+    sums.set(key, { ...counting, points: counting.points + (sums.get(key)?.points ?? 0) });
+  }
+  return [...sums.values()];
+}
+
+export interface OperationToCount {
+  readonly isMutation: boolean;
+  readonly cost: number;
+  readonly calls: readonly LimitedCall[];
+}
+
+/** What an operation counts as, of whom. */
+export function countingsOf({ isMutation, cost, calls }: OperationToCount, caller: Caller): Counting[] {
+  const points = Math.max(1, Math.ceil(cost));
+  return [
+    ...ofCaller("cost", points, caller),
+    ...(isMutation ? ofCaller("mutations", 1, caller) : []),
+    ...calls.flatMap((call) => [...ofCaller(call.kind, 1, caller), ...ofWhomItNames(call, caller)]),
+  ];
+}
+
+export function ofAddress(kind: RateKind, address: string): Counting {
+  return { kind, by: "address", of: networkOf(address), points: 1 };
+}
+
+function ofCaller(kind: RateKind, points: number, { address, viewer }: Caller): Counting[] {
+  const ofAll: Counting = { ...ofAddress(kind, address), points };
+  return viewer.kind === "nobody" ? [ofAll] : [ofAll, { kind, by: "account", of: viewer.id, points }];
+}
+
+function ofWhomItNames({ kind, email, challenge }: LimitedCall, { hasDevice }: Caller): Counting[] {
+  const isKnown = kind === "login" && hasDevice;
+  return [
+    ...(email !== undefined && !isKnown ? [{ kind, by: "email" as const, of: email, points: 1 }] : []),
+    ...(challenge === undefined ? [] : [{ kind, by: "challenge" as const, of: challenge, points: 1 }]),
+  ];
+}
