@@ -38,7 +38,7 @@ describe("each root field is a call, whatever it is called", () => {
   });
 });
 
-describe("cards", () => {
+describe("kinds that are not the name of their field", () => {
   const card = { cardNumber: "1", expiryMonth: 1, expiryYear: 2030, cvc: "1" };
 
   test.each<[string, string, Record<string, unknown>, string[]]>([

@@ -36,7 +36,9 @@ function countsAsCounted(newCounter: () => NewRateCounter): void {
   });
 }
 
-describe("in memory", () => countsAsCounted(() => newMemoryCounter));
+describe("in memory", () => {
+  countsAsCounted(() => newMemoryCounter);
+});
 
 const withRedis = hasRedisServer() ? describe : describe.skip;
 if (!hasRedisServer()) process.stderr.write("no redis-server on the PATH: rate limits in Redis are not tested\n");

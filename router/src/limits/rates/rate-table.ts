@@ -33,7 +33,8 @@ export const defaultRates = {
   verifySecondFactor: { address: perMinute(30), challenge: perTenMinutes(20) },
   requestPasswordReset: { address: perHour(20), email: perHour(10) },
   resetPassword: { address: perTenMinutes(30) },
-  changePassword: { address: perTenMinutes(60), account: perTenMinutes(20) },
+  /** What asks for the password or a code once more, of whoever holds a token. */
+  proofs: { address: perTenMinutes(60), account: perTenMinutes(20) },
   beginProviderSignIn: { address: perMinute(30) },
   completeProviderSignIn: { address: perMinute(30) },
   refreshSession: { address: perMinute(300), account: perMinute(60) },
