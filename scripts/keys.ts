@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { cardKeyFilesIn, retireOldCardKeys, rotateCardKeyFiles, type CardKeyFiles } from "@souk/kernel/card-key-files";
 import { newCardKeys } from "@souk/kernel/card-keys";
 import { SettingsReader } from "@souk/kernel/config-reader";
 import { readKeySetFile, writeKeySetFile } from "@souk/kernel/key-set-file";
@@ -17,8 +18,11 @@ npm run keys -- rotate              adds a key to each set: it signs in 5 minute
        --after SECONDS              in so many seconds; 0 for a key that others may have
        --only access-token|service  that set alone
 npm run keys -- retire KID          takes a key out at once; what it signed is refused within a minute
+npm run keys -- rotate-cards        adds card keys: start payments anew, then the router; then payments has sealed all anew
+npm run keys -- retire-cards        takes the old card keys out; not before that
 
-The sets are in the files that ACCESS_TOKEN_KEYS_FILE and SERVICE_KEYS_FILE name, else in DATA_DIR/keys.
+The sets are in the files that ACCESS_TOKEN_KEYS_FILE and SERVICE_KEYS_FILE name, else in DATA_DIR/keys;
+likewise CARD_VAULT_KEYS_FILE and CARD_SEAL_KEYS_FILE.
 GUEST_SESSION_DAYS is read too: an old key is kept for as long as a guest's token lasts.
 `;
 
@@ -42,6 +46,8 @@ async function main(): Promise<void> {
   if (command === "list" && rest.length === 0) return list(keptFiles(values.only));
   if (command === "rotate" && rest.length === 0) return rotate(keptFiles(values.only), wholeSeconds(values.after));
   if (command === "retire" && rest.length === 1) return retire(keptFiles(values.only), rest[0] ?? "");
+  if (command === "rotate-cards" && rest.length === 0) return rotateCardKeyFiles(cardFiles());
+  if (command === "retire-cards" && rest.length === 0) return retireOldCardKeys(cardFiles());
   throw new WrongUse(usage);
 }
 
@@ -90,9 +96,20 @@ function read(path: string): ReturnType<typeof readKeySetFile> {
   return readKeySetFile({ path, mustBePrivate: false });
 }
 
+const folder = join(process.env.DATA_DIR || ".data", "keys");
+
+function cardFiles(): CardKeyFiles {
+  const { vault, seal } = cardKeyFilesIn(folder);
+  const files = {
+    vault: process.env.CARD_VAULT_KEYS_FILE || vault,
+    seal: process.env.CARD_SEAL_KEYS_FILE || seal,
+  };
+  refuseMissing(Object.values(files));
+  return files;
+}
+
 /** The sets that are in files. */
 function keptFiles(only: string | undefined): KeptFile[] {
-  const folder = join(process.env.DATA_DIR || ".data", "keys");
   const reader = new SettingsReader(process.env);
   const files = keySettingNames
     .filter((name) => only === undefined || name === `${only.toUpperCase().replaceAll("-", "_")}_KEYS`)
@@ -101,10 +118,13 @@ function keptFiles(only: string | undefined): KeptFile[] {
       tokenSeconds: longestTokenSeconds(reader, name),
     }));
   if (files.length === 0) throw new WrongUse(usage);
-  const missing = files.filter(({ path }) => !existsSync(path));
-  if (missing.length > 0)
-    throw new WrongUse(`there is no ${missing.map(({ path }) => path).join(", no ")}\n\n${usage}`);
+  refuseMissing(files.map(({ path }) => path));
   return files;
+}
+
+function refuseMissing(paths: readonly string[]): void {
+  const missing = paths.filter((path) => !existsSync(path));
+  if (missing.length > 0) throw new WrongUse(`there is no ${missing.join(", no ")}\n\n${usage}`);
 }
 
 function wholeSeconds(text: string): number {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   cardSealKeysText,
@@ -7,6 +7,7 @@ import {
   parseCardVaultKeys,
   withoutOldCardKeys,
 } from "./card-keys.js";
+import { writeSecretFile } from "./secret-file.js";
 
 export interface CardKeyFiles {
   readonly vault: string;
@@ -35,7 +36,7 @@ export async function rotateCardKeyFiles(files: CardKeyFiles): Promise<void> {
 
 /** Once the router seals by the newest key, and payments has started with it. */
 export async function retireOldCardKeys({ vault }: CardKeyFiles): Promise<void> {
-  await writeKeyFile(vault, withoutOldCardKeys(parseCardVaultKeys(await readFile(vault, "utf8"))));
+  await writeSecretFile(vault, withoutOldCardKeys(parseCardVaultKeys(await readFile(vault, "utf8"))));
 }
 
 async function ensureSealFile({ vault, seal }: CardKeyFiles, vaultText: string): Promise<void> {
@@ -44,20 +45,13 @@ async function ensureSealFile({ vault, seal }: CardKeyFiles, vaultText: string):
   const text = await textOf(seal);
   const known = text === null ? null : parseCardSealKeys(text);
   if (known?.sealing.kid === current.kid) return;
-  await writeKeyFile(seal, cardSealKeysText(current, known?.fingerprint));
+  await writeSecretFile(seal, cardSealKeysText(current, known?.fingerprint));
 }
 
 /** The vault's first: what the router seals, payments must be able to open. */
 async function writeCardKeyFiles(files: CardKeyFiles, keys: Readonly<Record<keyof CardKeyFiles, string>>) {
-  await writeKeyFile(files.vault, keys.vault);
-  await writeKeyFile(files.seal, keys.seal);
-}
-
-/** Readable by its owner alone. Written beside and renamed: a start that is killed here leaves no half file. */
-async function writeKeyFile(file: string, text: string): Promise<void> {
-  await mkdir(join(file, ".."), { recursive: true, mode: 0o700 });
-  await writeFile(`${file}.new`, text, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  await writeSecretFile(files.vault, keys.vault);
+  await writeSecretFile(files.seal, keys.seal);
 }
 
 async function textOf(file: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import type { SettingsReader } from "./config-reader.js";
-import { readKeySetFile, type KeyFile } from "./key-set-file.js";
+import { readKeySetFile } from "./key-set-file.js";
 import { parseKeySet, type KeySet } from "./key-set.js";
+import type { SecretFile } from "./secret-file.js";
 import { readTokenLifetimes, serviceTokenSeconds } from "./token-lifetimes.js";
 
 export const keySettingNames = ["ACCESS_TOKEN_KEYS", "SERVICE_KEYS"] as const;
@@ -12,7 +13,7 @@ export interface KeySource {
   /** The longest life of a token that these keys sign. */
   readonly tokenSeconds: number;
   /** The file that it came from and is read again from. Without one the set stays as it is until a restart. */
-  readonly file: KeyFile | null;
+  readonly file: SecretFile | null;
 }
 
 /** The set in `NAME`, as JSON, or in the file that `NAME_FILE` names. */
