@@ -22,7 +22,7 @@ export interface TestShopOptions {
   readonly relayed?: SubgraphName;
 }
 
-const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
+export const adminAccount = { email: "admin@shop.test", password: "an admin's long password" };
 
 /**
  * A whole shop for one test file: every subgraph and the router in this process, databases of its own, spoken to over HTTP.

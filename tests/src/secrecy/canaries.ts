@@ -1,0 +1,66 @@
+/** Where a secret may be after all. `mails`: in the mail that brings it. `answers`: in the answer that gives it to its owner. */
+type Place = "mails" | "answers";
+
+interface Canary {
+  readonly name: string;
+  readonly secret: string;
+  readonly allowedIn: Place | null;
+}
+
+/** Of so few digits that they stand in many an id and time: these count where they stand alone. */
+const fewDigits = /^\d{1,8}$/;
+
+/** The secrets that went through a shop, by their names, and the places where one of them may be. */
+export class Canaries {
+  private readonly all: Canary[] = [];
+
+  keep(name: string, secret: string | null | undefined, allowedIn: Place | null = null): string {
+    if (!secret) throw new Error(`there is no ${name}`);
+    this.all.push({ name, secret, allowedIn });
+    return secret;
+  }
+
+  get names(): readonly string[] {
+    return this.all.map(({ name }) => name);
+  }
+
+  get secrets(): readonly Readonly<Record<"name" | "secret", string>>[] {
+    return this.all;
+  }
+
+  /** The names of those that a text holds: as they are, in base64 or in hex. */
+  in(text: string, place?: Place): string[] {
+    return this.all
+      .filter(({ secret, allowedIn }) => (place === undefined || allowedIn !== place) && holds(text, secret))
+      .map(({ name }) => name);
+  }
+}
+
+function holds(text: string, secret: string): boolean {
+  if (fewDigits.test(secret)) return new RegExp(`(?<![\\w.-])${secret}(?![\\w-])`).test(text);
+  return formsOf(secret).some((form) => text.includes(form));
+}
+
+const known = new Map<string, readonly string[]>();
+
+function formsOf(secret: string): readonly string[] {
+  const forms = known.get(secret) ?? [
+    secret,
+    // in JSON, where it has what JSON escapes
+    JSON.stringify(secret).slice(1, -1),
+    // in an address
+    encodeURIComponent(secret),
+    // without its end, which depends on what comes after it
+    Buffer.from(secret).toString("base64").slice(0, -4),
+    Buffer.from(secret).toString("hex"),
+  ];
+  known.set(secret, forms);
+  return forms;
+}
+
+/** What is secret in a setting that holds keys: JSON Web Keys, or a text. */
+export function keepKeys(canaries: Canaries, name: string, text: string): void {
+  const parts = [...text.matchAll(/"(?:d|k)":"([^"]+)"/g)].map(([, part]) => part);
+  for (const [index, part] of (parts.length > 0 ? parts : [text]).entries())
+    canaries.keep(`${name} ${index + 1}`, part);
+}

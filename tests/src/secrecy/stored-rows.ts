@@ -1,0 +1,34 @@
+import type { DatabaseOwner } from "../test-kit/test-databases.js";
+import type { TestShop } from "../test-kit/test-shop.js";
+import { tablesOf } from "../test-kit/traces.js";
+
+export interface StoredRow {
+  readonly table: string;
+  readonly row: string;
+  /** What the dev mailbox keeps of a mail, apart from the rest; it stays empty where there is an SMTP server. */
+  readonly mail: string;
+}
+
+const mailColumns = ["body_text", "body_html"] as const;
+
+/** Every row of every table that a database has, its jobs included. */
+export async function storedRows(shop: TestShop, owner: DatabaseOwner): Promise<StoredRow[]> {
+  const without = mailColumns.map((column) => `- '${column}'`).join(" ");
+  const mail = mailColumns.map((column) => `to_jsonb(row) ->> '${column}'`).join(", ");
+  const rows: StoredRow[] = [];
+  for (const { table } of await tablesOf(shop, owner)) {
+    const sql = `select (to_jsonb(row) ${without})::text as row, concat_ws(' ', ${mail}) as mail from ${table} row`;
+    rows.push(...(await shop.rows<Omit<StoredRow, "table">>(owner, sql)).map((found) => ({ table, ...found })));
+  }
+  return rows;
+}
+
+/** Runs with each table of a database gone, one after the other: the error of a failed statement has its values with it. */
+export async function withoutEachTable(shop: TestShop, owner: DatabaseOwner, run: () => Promise<void>): Promise<void> {
+  const tables = (await tablesOf(shop, owner)).map(({ table }) => table).filter((table) => table.startsWith("public."));
+  for (const table of tables) {
+    await shop.rows(owner, `alter table ${table} rename to lost`);
+    await run();
+    await shop.rows(owner, `alter table public.lost rename to ${table.slice("public.".length)}`);
+  }
+}
