@@ -14,7 +14,7 @@ const inventory = "subgraphs/inventory/src";
 const ordersGraph = `${orders}/[^/]+-graph`;
 const payments = "subgraphs/payments/src";
 
-/** What would lose money, stock or an order if nobody noticed. */
+/** What would lose money, stock, an order or a secret if nobody noticed. */
 export const checkoutFaults: readonly PlantedFault[] = [
   {
     name: "an order moves whatever its status is by now",
@@ -204,5 +204,26 @@ export const checkoutFaults: readonly PlantedFault[] = [
     find: "given.length === expected.length && timingSafeEqual(given, Buffer.from(expected))",
     replace: "given.length === expected.length",
     tests: `${payments}/peers/razorpay`,
+  },
+  {
+    name: "the number of a card goes on as it came",
+    file: "router/src/cards/keep-cards-out.ts",
+    find: "request.body = await cards.swapped(request.body);",
+    replace: "await cards.swapped(request.body);",
+    tests: "tests/src/card-vault",
+  },
+  {
+    name: "a provider's token lies open in the database",
+    file: `${payments}/domain/sealing-provider.ts`,
+    find: "token: await this.safe.sealed(tokenized.token)",
+    replace: "token: tokenized.token",
+    tests: `${payments}/stored-tokens`,
+  },
+  {
+    name: "the log has the address of a request, with what is asked in it",
+    file: "kernel/src/http-server.ts",
+    find: "const url = loggedPath(request.url);",
+    replace: "const url = request.url;",
+    tests: "tests/src/secrecy/secrecy.test",
   },
 ];

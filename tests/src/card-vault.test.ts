@@ -30,7 +30,9 @@ beforeEach(async () => {
 
 async function post(body: object): Promise<any> {
   const headers = { "content-type": "application/json" };
-  return (await buyer.fetch("/graphql", { method: "POST", headers, body: JSON.stringify(body) })).json();
+  const response = await buyer.fetch("/graphql", { method: "POST", headers, body: JSON.stringify(body) });
+  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+  return errors === undefined ? { data } : { data, errors };
 }
 
 describe("behind the router there is no card number and no CVC", () => {

@@ -7,6 +7,7 @@ import { pushAccountSecrets, pushWaitingMail } from "./account-secrets.js";
 import { Canaries, keepKeys } from "./canaries.js";
 import { pushCardSecrets } from "./card-secrets.js";
 import { HeardAnswers } from "./heard-answers.js";
+import { pushSecondFactorSecrets } from "./second-factor-secrets.js";
 import { storedRows, type StoredRow } from "./stored-rows.js";
 
 jest.setTimeout(120_000);
@@ -24,6 +25,7 @@ beforeAll(async () => {
   canaries.keep("the admin's password", adminAccount.password);
   for (const [name, text] of Object.entries(keys)) keepKeys(canaries, name, text);
   const buyer = await pushAccountSecrets(shop, canaries);
+  await pushSecondFactorSecrets(shop, canaries);
   waiting = await pushWaitingMail(shop, canaries);
   await pushCardSecrets(shop, canaries, buyer);
   await settledTraces(shop);
