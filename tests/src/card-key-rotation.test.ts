@@ -27,7 +27,11 @@ test("card keys rotate and retire by one command each and a restart; what was st
     ...keys,
     ...databases.environment,
     ...cardKeys,
-    ...{ PORT: "0", HOST: "127.0.0.1", RATE_LIMITS: "off", DEMO_DATA: "false", LOG_LEVEL: "silent" },
+    PORT: "0",
+    HOST: "127.0.0.1",
+    RATE_LIMITS: "off",
+    DEMO_DATA: "false",
+    LOG_LEVEL: "silent",
   };
 
   /** A shop on the same databases, with the keys that there are now. */
