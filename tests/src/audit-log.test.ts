@@ -51,6 +51,28 @@ const acts: Readonly<Record<string, () => Promise<Act>>> = {
       after: { isActive: true },
     };
   },
+  approveInstructorRequest: async () => {
+    const { id, targetId } = await anInstructorRequest();
+    return {
+      service: "accounts",
+      call: `approveInstructorRequest(id: "${id}") { __typename }`,
+      targetType: "User",
+      targetId,
+      before: { role: "CUSTOMER", instructorRequest: { id, state: "OPEN" } },
+      after: { role: "INSTRUCTOR", instructorRequest: { id, state: "APPROVED" } },
+    };
+  },
+  rejectInstructorRequest: async () => {
+    const { id, targetId } = await anInstructorRequest();
+    return {
+      service: "accounts",
+      call: `rejectInstructorRequest(id: "${id}", reason: "too little") { __typename }`,
+      targetType: "User",
+      targetId,
+      before: { instructorRequest: { id, state: "OPEN" }, reason: null },
+      after: { instructorRequest: { id, state: "REJECTED" }, reason: "too little" },
+    };
+  },
   unlockUser: async () => {
     const { id, email } = await shop.signUp();
     const wrong = `mutation { login(input: { email: "${email}", password: "a wrong password" }) { __typename } }`;
@@ -222,7 +244,7 @@ let admin: Shopper;
 beforeAll(async () => {
   shop = await TestShop.create();
   admin = await shop.admin();
-});
+}, 60_000);
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
@@ -230,6 +252,13 @@ async function aPaidOrder(): Promise<{ id: string; productId: string; buyer: Sho
   const [buyer, product] = await Promise.all([shop.signUp(), shop.product()]);
   const { id } = await buy(buyer, product.id);
   return { id, productId: product.id, buyer };
+}
+
+async function anInstructorRequest(): Promise<{ id: string; targetId: string }> {
+  const asker = await shop.signUp();
+  const input = `{ motivation: "Twenty years of weaving, and nobody to tell." }`;
+  const asked = `mutation { requestInstructorRole(input: ${input}) { ... on InstructorRequest { id } } }`;
+  return { id: (await asker.get(asked)).requestInstructorRole.id, targetId: asker.id };
 }
 
 async function aFailedJob(): Promise<string> {

@@ -10,7 +10,7 @@ let shop: TestShop;
 
 beforeAll(async () => {
   shop = await TestShop.create();
-});
+}, 60_000);
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 

@@ -24,6 +24,7 @@ import { accountsTypes } from "./graph/accounts-types.js";
 import { GuestResolver } from "./graph/guest-resolver.js";
 import { AuditResolver } from "./graph/audit-resolver.js";
 import { SecondFactorResolver } from "./graph/second-factor-resolver.js";
+import { InstructorRequestResolver } from "./graph/instructor-request-resolver.js";
 import { SignInCookies } from "./graph/sign-in-cookies.js";
 import { SignInResolver } from "./graph/sign-in-resolver.js";
 import { UserAdminResolver } from "./graph/user-admin-resolver.js";
@@ -36,6 +37,7 @@ import { NotificationsClient } from "./peers/notifications-client.js";
 import { SignInNewsClient } from "./peers/sign-in-news-client.js";
 import { AddressRepository } from "./store/address-repository.js";
 import { AuditRepository } from "./store/audit-repository.js";
+import { InstructorRequestRepository } from "./store/instructor-request-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
 import { SecondFactorRepository } from "./store/second-factor-repository.js";
 import { seedDemoAccounts } from "./store/seed-demo-accounts.js";
@@ -72,6 +74,7 @@ export async function startAccounts(
     sessions: new SessionRepository(database),
     verifications: new VerificationRepository(database),
     auditLog: new AuditRepository(database),
+    instructorRequests: new InstructorRequestRepository(database),
     tries: new SignInTryRepository(database),
     passwords,
     mailer: overrides.mailer ?? new NotificationsClient(notifications),
@@ -104,6 +107,7 @@ export async function startAccounts(
       new GuestResolver(domain, cookies),
       new UserResolver(domain, cookies),
       new UserAdminResolver(domain),
+      new InstructorRequestResolver(domain),
       new AuditResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
     ],

@@ -35,6 +35,7 @@ const givenNames = [
   "order",
   "owner",
   "product",
+  "request",
   "shipment",
   "spare",
   "unpaid",
@@ -69,6 +70,7 @@ export async function openKnownShop(): Promise<KnownShop> {
   Object.assign(found, await ownThings(shop, owner, admin, found));
   await auditByApiKey(shop);
   await lockOut(shop, owner);
+  Object.assign(found, await requestRoles(shop, owner));
   await forgetMailsOfRoles(shop, owner);
   const given = (name: GivenName): string => found[name] ?? fail(`the known shop has no ${name}`);
   return {
@@ -88,6 +90,16 @@ async function signInFormerAdmin(shop: TestShop): Promise<Shopper> {
   const formerAdmin = await shop.signIn(email, testPassword);
   await admin.get(SetRoleDocument, { userId: id, role: "CUSTOMER" });
   return formerAdmin;
+}
+
+/** One request of the owner, which was rejected, and one that is open. */
+async function requestRoles(shop: TestShop, { id }: Shopper): Promise<Partial<Record<GivenName, string>>> {
+  const insert = `insert into instructor_requests (id, user_id, motivation, state, reason, created_at, decided_at)
+    values (gen_random_uuid(), $1, 'I can weave, and tell how', $2, $3, now(), $4) returning id`;
+  await shop.rows("accounts", insert, [id, "REJECTED", "Tell us more.", new Date()]);
+  const asker = await shop.signUp();
+  const [open] = await shop.rows<{ id: string }>("accounts", insert, [asker.id, "OPEN", null, null]);
+  return open ? { request: open.id } : {};
 }
 
 /** New devices cannot sign in to the owner's account. */

@@ -7,12 +7,15 @@ import { changePassword } from "./change-password.js";
 import { disableTwoFactor, renewRecoveryCodes } from "./change-two-factor.js";
 import { checkCode } from "./check-code.js";
 import { completeSignIn } from "./complete-sign-in.js";
+import { approveInstructorRequest, rejectInstructorRequest } from "./decide-instructor-request.js";
 import { deactivateUser } from "./deactivate-user.js";
 import { ensureAdmin } from "./ensure-admin.js";
 import { forgetExpired } from "./forget-expired.js";
 import { listAuditLog } from "./list-audit-log.js";
 import type { GuestCarts, GuestHandOver } from "./guest-carts.js";
 import type { GrantRole } from "./granted-role.js";
+import type { InstructorRequestStore } from "./instructor-request-store.js";
+import { listInstructorRequests } from "./list-instructor-requests.js";
 import { listUsers } from "./list-users.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
@@ -23,6 +26,7 @@ import { provePassword } from "./prove-password.js";
 import { proveOwner } from "./prove-owner.js";
 import { refreshSession } from "./refresh-session.js";
 import { register } from "./register.js";
+import { requestInstructorRole } from "./request-instructor-role.js";
 import { resendVerification } from "./resend-verification.js";
 import { saveAddress } from "./save-address.js";
 import type { SecondFactorStore } from "./second-factor-store.js";
@@ -55,6 +59,7 @@ export interface AccountsParts {
   readonly sessions: SessionStore;
   readonly verifications: VerificationStore;
   readonly auditLog: AuditLog;
+  readonly instructorRequests: InstructorRequestStore;
   readonly tries: SignInTryStore;
   readonly passwords: PasswordHasher;
   readonly issuer: AccessTokenIssuer;
@@ -115,6 +120,11 @@ export function accountsDomain(given: AccountsParts) {
     setRole: setRole(parts),
     deactivateUser: deactivateUser(parts),
     reactivateUser: reactivateUser(parts),
+    instructorRequests: parts.instructorRequests,
+    requestInstructorRole: requestInstructorRole(parts),
+    approveInstructorRequest: approveInstructorRequest(parts),
+    rejectInstructorRequest: rejectInstructorRequest(parts),
+    listInstructorRequests: listInstructorRequests(parts),
     tellStanding: (mail: AccountMail) => parts.mailer.send(mail),
     locksOf: (userIds: readonly string[]) => parts.tries.locksOf(userIds, parts.clock.now()),
     recordAudit: recordAudit(parts),

@@ -1,8 +1,8 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import { isUuid } from "@souk/kernel/uuid";
-import { z } from "zod";
 import { isLastAdmin } from "./last-admin.js";
+import { reasonRule } from "./reason-rule.js";
 import { standingMail } from "./standing-mail.js";
 import type { User } from "./user.js";
 import type { UserStore } from "./user-store.js";
@@ -13,11 +13,6 @@ export type DeactivateUserOutcome =
   | { readonly kind: "lastAdmin" }
   | { readonly kind: "oneself" }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
-
-/** Why: the user reads it. */
-const reasonRule = z.object({
-  reason: z.string().trim().min(1, "must not be empty").max(300, "must be at most 300 characters"),
-});
 
 /** Ends all sessions of a user, and no other can be started. What they own and what others bought of them stays. */
 export function deactivateUser({ users }: { users: UserStore }) {

@@ -4,25 +4,32 @@ import type DataLoader from "dataloader";
 import type { Address } from "../domain/address.js";
 import type { AddressStore } from "../domain/address-store.js";
 import type { User } from "../domain/user.js";
+import type { InstructorRequest } from "../domain/instructor-request.js";
+import type { InstructorRequestStore } from "../domain/instructor-request-store.js";
 import type { UserLock } from "../domain/sign-in-try-store.js";
 import type { UserStore } from "../domain/user-store.js";
 
 export interface AccountsLoaders {
   readonly users: DataLoader<string, User | null>;
   readonly addressesOfUser: DataLoader<string, readonly Address[]>;
+  readonly instructorRequestOfUser: DataLoader<string, InstructorRequest | null>;
   readonly lockOfUser: DataLoader<string, UserLock | null>;
 }
 
 export interface AccountsStores {
   readonly users: UserStore;
   readonly addresses: AddressStore;
+  readonly instructorRequests: Pick<InstructorRequestStore, "newestRequests">;
   readonly locksOf: (userIds: readonly string[]) => Promise<readonly UserLock[]>;
 }
 
 const loadersKey = {};
 
 /** The batch loaders of this request: however many users an answer holds, each kind of data costs one statement. */
-export function accountsLoaders({ users, addresses, locksOf }: AccountsStores, context: GraphContext): AccountsLoaders {
+export function accountsLoaders(
+  { users, addresses, instructorRequests, locksOf }: AccountsStores,
+  context: GraphContext,
+): AccountsLoaders {
   return oncePerRequest(context, loadersKey, () => ({
     users: batchLoader(
       (ids) => users.findUsers(ids),
@@ -31,6 +38,10 @@ export function accountsLoaders({ users, addresses, locksOf }: AccountsStores, c
     addressesOfUser: groupLoader(
       (ids) => addresses.addressesOf(ids),
       (address) => address.userId,
+    ),
+    instructorRequestOfUser: batchLoader(
+      (ids) => instructorRequests.newestRequests(ids),
+      (request) => request.userId,
     ),
     lockOfUser: batchLoader(locksOf, (lock) => lock.userId),
   }));

@@ -2,6 +2,7 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { AuditResolver } from "./audit-resolver.js";
 import { GuestResolver } from "./guest-resolver.js";
+import { InstructorRequestResolver } from "./instructor-request-resolver.js";
 import { SecondFactorResolver } from "./second-factor-resolver.js";
 import { SignInResolver } from "./sign-in-resolver.js";
 import { UserAdminResolver } from "./user-admin-resolver.js";
@@ -15,6 +16,7 @@ export const accountsTypes: GraphTypes = {
     GuestResolver,
     UserResolver,
     UserAdminResolver,
+    InstructorRequestResolver,
     AuditResolver,
     OutboxResolver,
   ],

@@ -6,6 +6,7 @@ import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { ChangePasswordInput, SaveAddressInput, UpdateProfileInput } from "./accounts-inputs.js";
 import { accountsLoaders } from "./accounts-loaders.js";
 import { AddressType, addressTypeFrom } from "./address-type.js";
+import { InstructorRequestType, instructorRequestTypeFrom } from "./instructor-request-type.js";
 import { signInOriginOf } from "./sign-in-origin-of.js";
 import type { SignInCookies } from "./sign-in-cookies.js";
 import { ChangePasswordResult, toChangePasswordResult } from "./sign-in-results.js";
@@ -31,6 +32,15 @@ export class UserResolver {
   async addresses(@Root() user: UserType, @Ctx() context: GraphContext): Promise<AddressType[]> {
     const addresses = await accountsLoaders(this.domain, context).addressesOfUser.load(user.id);
     return addresses.map(addressTypeFrom);
+  }
+
+  @FieldResolver(() => InstructorRequestType, {
+    nullable: true,
+    description: "The newest; null for who never asked to become an instructor.",
+  })
+  async instructorRequest(@Root() user: UserType, @Ctx() context: GraphContext): Promise<InstructorRequestType | null> {
+    const request = await accountsLoaders(this.domain, context).instructorRequestOfUser.load(user.id);
+    return request && instructorRequestTypeFrom(request);
   }
 
   @FieldResolver(() => DateTimeScalar, {

@@ -2,15 +2,22 @@ import { migrateJobs } from "@souk/kernel/jobs";
 import { AddressEntity } from "./address-entity.js";
 import { EmailVerificationEntity } from "./email-verification-entity.js";
 import { Accounts1760000000000 } from "./migrations/001-accounts.js";
-import { AuditLog1760000000007 } from "./migrations/007-audit-log.js";
 import { Lockout1760000000001 } from "./migrations/002-lockout.js";
 import { SecondFactors1760000000003 } from "./migrations/004-second-factors.js";
+import { AuditLog1760000000007 } from "./migrations/007-audit-log.js";
+import { InstructorRequests1760000000008 } from "./migrations/008-instructor-requests.js";
 import { RefreshTokenEntity } from "./refresh-token-entity.js";
 import { SessionEntity } from "./session-entity.js";
 import { UserEntity } from "./user-entity.js";
 
 export const accountsDatabase = {
   entities: [UserEntity, EmailVerificationEntity, SessionEntity, RefreshTokenEntity, AddressEntity],
-  migrations: [Accounts1760000000000, Lockout1760000000001, SecondFactors1760000000003, AuditLog1760000000007],
+  migrations: [
+    Accounts1760000000000,
+    Lockout1760000000001,
+    SecondFactors1760000000003,
+    AuditLog1760000000007,
+    InstructorRequests1760000000008,
+  ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -7,6 +7,7 @@ export const accounts: SubgraphRows = {
     "Query.user": "admins",
     "Query.users": "admins",
     "Query.auditLog": "admins",
+    "Query.instructorRequests": "admins",
 
     "User.id": "theirsAndAdmins",
     "User.email": "theirsAndAdmins",
@@ -18,6 +19,7 @@ export const accounts: SubgraphRows = {
     "User.createdAt": "theirsAndAdmins",
     "User.twoFactorEnabled": "theirsAndAdmins",
     "User.lockedUntil": "theirsAndAdmins",
+    "User.instructorRequest": "theirsAndAdmins",
     "User.addresses": "theirsAndAdmins",
 
     "UserConnection.pageInfo": "onlyAdmins",
@@ -34,6 +36,17 @@ export const accounts: SubgraphRows = {
     "Address.country": "theirsAndAdmins",
     "Address.phone": "theirsAndAdmins",
     "Address.isDefault": "theirsAndAdmins",
+
+    "InstructorRequestConnection.pageInfo": "onlyAdmins",
+    "InstructorRequestConnection.totalCount": "onlyAdmins",
+    "InstructorRequestConnection.nodes": "onlyAdmins",
+    "InstructorRequest.id": "theirsAndAdmins",
+    "InstructorRequest.state": "theirsAndAdmins",
+    "InstructorRequest.motivation": "theirsAndAdmins",
+    "InstructorRequest.reason": "theirsAndAdmins",
+    "InstructorRequest.createdAt": "theirsAndAdmins",
+    "InstructorRequest.decidedAt": "theirsAndAdmins",
+    "InstructorRequest.applicant": "theirsAndAdmins",
 
     "AuditEntryConnection.pageInfo": "onlyAdmins",
     "AuditEntryConnection.totalCount": "onlyAdmins",
@@ -132,6 +145,19 @@ export const accounts: SubgraphRows = {
       door: "accounts",
       call: `renewRecoveryCodes(input: { currentPassword: "$new", code: "000000" })`,
       endsIn: "InvalidCredentials",
+    },
+    "Mutation.requestInstructorRole": {
+      door: "accounts",
+      call: `requestInstructorRole(input: { motivation: "Twenty years of weaving, and nobody to tell." })`,
+    },
+    "Mutation.rejectInstructorRequest": {
+      door: "admins",
+      call: `rejectInstructorRequest(id: "$request", reason: "$new")`,
+    },
+    "Mutation.approveInstructorRequest": {
+      door: "admins",
+      call: `approveInstructorRequest(id: "$request")`,
+      endsIn: "Conflict",
     },
     "Mutation.deactivateUser": { door: "admins", call: `deactivateUser(id: "$user", reason: "$new")` },
     "Mutation.reactivateUser": { door: "admins", call: `reactivateUser(id: "$user")` },

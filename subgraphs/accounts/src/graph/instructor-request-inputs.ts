@@ -1,0 +1,32 @@
+import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
+import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { InstructorRequestStateEnum } from "./instructor-request-type.js";
+
+@InputType()
+export class RequestInstructorRoleInput {
+  @Field(() => String, {
+    description: "What will be taught, and by what experience: an admin reads it. 20 to 2,000 characters.",
+  })
+  motivation!: string;
+}
+
+@InputType()
+export class InstructorRequestFilter {
+  @Field(() => InstructorRequestStateEnum, { nullable: true })
+  state?: InstructorRequestStateEnum | null;
+}
+
+@ArgsType()
+export class InstructorRequestsArgs extends ForwardPageArgs {
+  @Field(() => InstructorRequestFilter, { nullable: true })
+  filter?: InstructorRequestFilter | null;
+}
+
+@ArgsType()
+export class RejectInstructorRequestArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: "The applicant reads it. 1 to 300 characters." })
+  reason!: string;
+}

@@ -1,0 +1,66 @@
+import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import type { InstructorRequest } from "../domain/instructor-request.js";
+import { instructorRequestOrder, type InstructorRequestPage } from "../domain/list-instructor-requests.js";
+
+export enum InstructorRequestStateEnum {
+  OPEN = "OPEN",
+  APPROVED = "APPROVED",
+  REJECTED = "REJECTED",
+}
+
+registerEnumType(InstructorRequestStateEnum, {
+  name: "InstructorRequestState",
+  valuesConfig: {
+    OPEN: { description: "Waits for an admin." },
+    APPROVED: { description: "The applicant became an instructor." },
+    REJECTED: { description: "See `reason`. The applicant may ask again." },
+  },
+});
+
+@ObjectType("InstructorRequest", { description: "A user's wish to become an instructor." })
+export class InstructorRequestType {
+  @Field(() => ID)
+  id!: string;
+
+  /** Of the applicant. */
+  userId!: string;
+
+  @Field(() => InstructorRequestStateEnum)
+  state!: InstructorRequestStateEnum;
+
+  @Field(() => String)
+  motivation!: string;
+
+  @Field(() => String, { nullable: true, description: "Why it was rejected; null else." })
+  reason!: string | null;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Null while it is open." })
+  decidedAt!: Date | null;
+}
+
+@ObjectType("InstructorRequestConnection")
+export class InstructorRequestConnectionType extends ConnectionType {
+  @Field(() => [InstructorRequestType])
+  nodes!: readonly InstructorRequestType[];
+}
+
+export function instructorRequestTypeFrom({ state, ...request }: InstructorRequest): InstructorRequestType {
+  const undecided = { reason: null, decidedAt: null };
+  const type = new InstructorRequestType();
+  return Object.assign(type, undecided, request, { state: InstructorRequestStateEnum[state] });
+}
+
+export function instructorRequestConnectionFrom({
+  page,
+  count,
+}: InstructorRequestPage): InstructorRequestConnectionType {
+  const keyOf = ({ createdAt, id }: InstructorRequest): [string, string] => [createdAt.toISOString(), id];
+  const parts = { page, order: instructorRequestOrder, keyOf, nodeFrom: instructorRequestTypeFrom, count };
+  const { nodes, pageInfo } = connectionFrom(parts);
+  return Object.assign(new InstructorRequestConnectionType(), { nodes, pageInfo, count });
+}
