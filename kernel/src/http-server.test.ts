@@ -81,6 +81,10 @@ describe("what an HTTP server refuses, in the one shape", () => {
 
 test("a subgraph of this process that is away rejects as one of another process does", async () => {
   const transport = inProcessTransport("catalog", () => undefined);
-  for (const call of [transport.checkHealth(10), transport.page("/"), transport.send({ query: "{ a }" }, {}, 10)])
+  for (const call of [
+    transport.checkHealth(10),
+    transport.page("/", { headers: {} }),
+    transport.send({ query: "{ a }" }, {}, 10),
+  ])
     await expect(call).rejects.toThrow(ServiceUnavailableError);
 });

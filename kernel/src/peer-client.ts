@@ -87,8 +87,7 @@ export class PeerClient {
     return {
       authorization: request?.authorization,
       [headerNames.correlationId]: request?.correlationId,
-      [headerNames.serviceName]: caller,
-      [headerNames.serviceToken]: await serviceTokens.issue(caller, callee),
+      ...(await serviceTokens.headersFor(caller, callee)),
     };
   }
 }

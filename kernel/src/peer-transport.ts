@@ -8,8 +8,13 @@ import {
 } from "./graph-request.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
 import { pathParams } from "./path-params.js";
-import type { RawPost } from "./raw-post.js";
 import type { PageAnswer, Subgraph } from "./subgraph.js";
+
+export interface PageRequest {
+  readonly headers: RequestHeaders;
+  /** Of a post. */
+  readonly body?: Uint8Array;
+}
 
 /** A way to a subgraph. `send` throws ServiceUnavailableError when there is no answer within `deadlineMs`. */
 export interface PeerTransport extends AsyncDisposable {
@@ -17,10 +22,10 @@ export interface PeerTransport extends AsyncDisposable {
   /** Throws when the subgraph is not healthy. */
   checkHealth(timeoutMs: number): Promise<void>;
   /**
-   * One of the subgraph's pages, by its path; null where there is none. With `post`, what the subgraph answers to it:
-   * its headers hold the router's service token besides the outside party's own.
+   * One of the subgraph's pages, by its path; null where there is none. With a body, what the subgraph answers to that post of
+   * an outside party. The headers hold the router's service token besides the outside party's own.
    */
-  page(path: string, post?: RawPost): Promise<PageAnswer | null>;
+  page(path: string, request: PageRequest): Promise<PageAnswer | null>;
 }
 
 /** Straight to a subgraph of this process, by the same entrance as over HTTP. */
@@ -33,7 +38,8 @@ export function inProcessTransport(name: string, find: () => Subgraph | undefine
   return {
     send: async (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
     checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
-    page: async (path, post) => (post ? ((await found().takePost?.(path, post)) ?? null) : answerPage(found(), path)),
+    page: async (path, { headers, body }) =>
+      body ? ((await found().takePost?.(path, { headers, body })) ?? null) : answerPage(found(), path),
     async [Symbol.asyncDispose]() {},
   };
 }
@@ -70,11 +76,11 @@ export function httpTransport(name: string, url: string): PeerTransport {
       const answer = await request({ method: "GET", path: "/health", signal: AbortSignal.timeout(timeoutMs) });
       if (answer.statusCode !== 200) throw new ServiceUnavailableError(name);
     },
-    async page(path, post) {
-      const sent = post
-        ? { method: "POST" as const, headers: definedHeaders(post.headers), body: post.body }
-        : { method: "GET" as const };
-      const { statusCode, headers, text } = await request({ ...sent, path, signal: AbortSignal.timeout(5000) });
+    async page(path, { headers: sent, body }) {
+      const method = body ? ("POST" as const) : ("GET" as const);
+      const signal = AbortSignal.timeout(5000);
+      const options = { method, path, headers: definedHeaders(sent), signal, ...(body ? { body } : {}) };
+      const { statusCode, headers, text } = await request(options);
       return { status: statusCode, contentType: String(headers["content-type"] ?? "text/plain"), body: text };
     },
     [Symbol.asyncDispose]: () => pool.close(),

@@ -1,6 +1,6 @@
-import { headerNames, headerText, type RequestHeaders } from "./graph-request.js";
+import { headerNames, type RequestHeaders } from "./graph-request.js";
 import { pathParams } from "./path-params.js";
-import { InvalidServiceTokenError, type ServiceTokens } from "./service-token.js";
+import type { ServiceTokens } from "./service-token.js";
 import type { PageAnswer } from "./subgraph.js";
 
 /** What an outside party has posted, as it came: a signature is over these bytes and no others. */
@@ -27,7 +27,8 @@ export function takePostsFromRouter({
   readonly takers: readonly PostTaker[];
 }) {
   return async (path: string, { body, headers }: RawPost): Promise<PageAnswer | null> => {
-    if (!(await isFromRouter(headers))) return refused;
+    const caller = await serviceTokens.callerIn(headers, name);
+    if (caller !== "router") return caller === null ? unauthenticated : forbidden;
     const { [headerNames.serviceToken]: _token, [headerNames.serviceName]: _name, ...outside } = headers;
     for (const { path: pattern, take } of takers) {
       const params = pathParams(pattern, path);
@@ -35,17 +36,11 @@ export function takePostsFromRouter({
     }
     return null;
   };
-
-  async function isFromRouter(headers: RequestHeaders): Promise<boolean> {
-    const token = headerText(headers, headerNames.serviceToken) ?? "";
-    try {
-      const caller = await serviceTokens.callerOf(token, name, headerText(headers, headerNames.serviceName));
-      return caller === "router";
-    } catch (error) {
-      if (error instanceof InvalidServiceTokenError) return false;
-      throw error;
-    }
-  }
 }
 
-const refused: PageAnswer = { status: 401, contentType: "application/json", body: `{"error":"UNAUTHENTICATED"}` };
+const unauthenticated: PageAnswer = refusal(401, "UNAUTHENTICATED");
+const forbidden: PageAnswer = refusal(403, "FORBIDDEN");
+
+function refusal(status: number, code: string): PageAnswer {
+  return { status, contentType: "application/json", body: JSON.stringify({ error: code }) };
+}

@@ -1,9 +1,11 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from "jose";
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from "jose";
 import { generationOf, type VerifyingKeys } from "./key-ring.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
 
 export interface RemoteKeysOptions {
   readonly now?: () => number;
+  /** What is sent along with each fetch, such as who asks. */
+  readonly headers?: () => Promise<Record<string, string>>;
 }
 
 const timeoutMs = 3000;
@@ -24,13 +26,15 @@ export class RemoteKeys implements VerifyingKeys {
   private failed = false;
   private fetching: Promise<void> | undefined;
 
-  constructor(url: string, { now = Date.now }: RemoteKeysOptions = {}) {
+  constructor(url: string, { now = Date.now, headers = async () => ({}) }: RemoteKeysOptions = {}) {
     this.now = now;
     // when to fetch is decided here: jose counts no fetch that failed, and drops what is old though there is nothing newer
     this.remote = createRemoteJWKSet(new URL(url), {
       timeoutDuration: timeoutMs,
       cooldownDuration: Infinity,
       cacheMaxAge: Infinity,
+      [customFetch]: async (address, options) =>
+        fetch(address, { ...options, headers: { ...Object.fromEntries(options.headers), ...(await headers()) } }),
     });
   }
 

@@ -6,8 +6,9 @@ import { readSettings, type SettingsReader } from "./config-reader.js";
 import { createLogger, logLevels } from "./logger.js";
 import { KeyRing } from "./key-ring.js";
 import { readKeys } from "./key-setting.js";
+import { readMetricsToken } from "./metrics-token.js";
 import { httpTransport, type PeerTransport } from "./peer-transport.js";
-import { RemoteKeys } from "./remote-keys.js";
+import { publishedKeys, readJwksAddress } from "./published-keys.js";
 import { runUntilSignal, type Run } from "./run-until-signal.js";
 import { serveSubgraph } from "./serve-subgraph.js";
 import { ServiceTokens } from "./service-token.js";
@@ -30,7 +31,7 @@ async function startServing<Config>(
   start: StartSubgraph<Config>,
   { opened, isStopped }: Run,
 ): Promise<void> {
-  const { own, host, port, level, jwksUrl, serviceKeys, crashPoint, peerUrl } = readSettings(
+  const { own, host, port, level, jwksAddress, metricsToken, serviceKeys, crashPoint, peerUrl } = readSettings(
     name,
     process.env,
     (reader) => ({
@@ -38,7 +39,8 @@ async function startServing<Config>(
       host: reader.text("HOST", "0.0.0.0"),
       port: reader.port("SERVICE_PORT", subgraphPorts[name]),
       level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
-      jwksUrl: reader.url("JWKS_URL", ["http:", "https:"], `${subgraphUrl(reader, "accounts")}/.well-known/jwks.json`),
+      jwksAddress: readJwksAddress(reader),
+      metricsToken: readMetricsToken(reader),
       serviceKeys: readKeys(reader, "SERVICE_KEYS"),
       crashPoint: readCrashPoint(reader),
       peerUrl: Object.fromEntries(
@@ -56,18 +58,21 @@ async function startServing<Config>(
   };
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
+  const serviceTokens = new ServiceTokens(opened.use(new KeyRing(serviceKeys, logger)));
   const surroundings = {
     logger,
     clock: systemClock,
-    accessTokens: new AccessTokenVerifier(new RemoteKeys(jwksUrl)),
-    serviceTokens: new ServiceTokens(opened.use(new KeyRing(serviceKeys, logger))),
+    accessTokens: new AccessTokenVerifier(publishedKeys(jwksAddress, { caller: name, serviceTokens })),
+    serviceTokens,
     peer,
     crashPoint,
     metrics,
   };
   const subgraph = opened.use(await start(own, surroundings));
   if (isStopped()) return;
-  const server = opened.use(await serveSubgraph(subgraph, { port, host }, { logger, metrics }));
+  const server = opened.use(
+    await serveSubgraph(subgraph, { port, host }, { logger, metrics, serviceTokens, metricsToken }),
+  );
   logger.info({ port: server.port }, "ready");
   tellParentReady();
 }

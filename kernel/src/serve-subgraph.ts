@@ -4,17 +4,31 @@ import { headerNames, type GraphRequest } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import { answerPage } from "./peer-transport.js";
 import { addRawPostRoute } from "./raw-post-route.js";
+import { admission } from "./subgraph-admission.js";
+import type { ServiceTokens } from "./service-token.js";
 import type { Subgraph } from "./subgraph.js";
 
 const bodyLimitBytes = 4 * 1024 * 1024;
 
-/** A subgraph over HTTP: `POST /graphql`, `/health`, `/metrics`, its pages and what it takes of outside parties. Disposing it lets running requests end. */
+export interface ServingParts {
+  readonly logger: Logger;
+  readonly metrics: Registry;
+  readonly serviceTokens: ServiceTokens;
+  /** Without one nobody sees the figures. */
+  readonly metricsToken: string | undefined;
+}
+
+/**
+ * A subgraph over HTTP: `POST /graphql`, `/health`, `/metrics`, its pages and what it takes of outside parties. Disposing it lets
+ * running requests end. Reached directly it tells nothing but its health: all else is for the router, by its service token.
+ */
 export async function serveSubgraph(
   subgraph: Subgraph,
   address: { port: number; host: string },
-  { logger, metrics }: { readonly logger: Logger; readonly metrics: Registry },
+  { logger, metrics, serviceTokens, metricsToken }: ServingParts,
 ): Promise<AsyncDisposable & { port: number }> {
   const server = createHttpServer({ logger, bodyLimitBytes });
+  server.addHook("onRequest", admission(subgraph.name, { serviceTokens, metricsToken }));
   server.post<{ Body: GraphRequest }>("/graphql", async (request, reply) => {
     const { query, variables, operationName } = request.body ?? {};
     const answer = await subgraph.execute(

@@ -1,4 +1,5 @@
 import { importJWK, jwtVerify, SignJWT } from "jose";
+import { headerNames, headerText, type RequestHeaders } from "./graph-request.js";
 import type { SigningKeys, VerifyingKeys } from "./key-ring.js";
 import { serviceTokenSeconds } from "./token-lifetimes.js";
 
@@ -33,6 +34,22 @@ export class ServiceTokens {
     const token = this.sign(caller, callee);
     this.issued.set(edge, { token, renewAtMs: Date.now() + serviceTokenSeconds * 1000 - renewBeforeMs });
     return token;
+  }
+
+  /** What `caller` sends with each request to `callee`. */
+  async headersFor(caller: string, callee: string): Promise<Record<string, string>> {
+    return { [headerNames.serviceName]: caller, [headerNames.serviceToken]: await this.issue(caller, callee) };
+  }
+
+  /** Who sent a request to `callee`, by its headers; null for nobody who can be believed. */
+  async callerIn(headers: RequestHeaders, callee: string): Promise<string | null> {
+    const token = headerText(headers, headerNames.serviceToken) ?? "";
+    try {
+      return await this.callerOf(token, callee, headerText(headers, headerNames.serviceName));
+    } catch (error) {
+      if (error instanceof InvalidServiceTokenError) return null;
+      throw error;
+    }
   }
 
   /** The caller's name. `claimedCaller` is the X-Service-Name header and must be the same. Throws InvalidServiceTokenError. */

@@ -98,7 +98,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     limit: limitRequests(rates, metrics),
   });
   if (!production) addExplorerAssets(server);
-  addHealthRoutes(server, { subgraph, metrics, isStopping: () => stopping });
+  addHealthRoutes(server, { subgraph, metrics, metricsToken: config.metricsToken, isStopping: () => stopping });
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);
 

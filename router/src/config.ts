@@ -5,6 +5,7 @@ import { readCardKeys } from "@souk/kernel/card-key-setting";
 import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/card-keys";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDemoData } from "@souk/kernel/demo-setting";
+import { readMetricsToken } from "@souk/kernel/metrics-token";
 import { queryLimits } from "./limits/query-limits.js";
 import type { RateTable } from "./limits/rates/rate-table.js";
 import { readRateTable } from "./limits/rates/read-rate-table.js";
@@ -27,6 +28,8 @@ export interface RouterConfig {
   readonly trustedProxies: string | false;
   readonly subgraphTimeoutMs: number;
   readonly demoData: boolean;
+  /** Without one everybody sees `/metrics`. */
+  readonly metricsToken: string | undefined;
   /** What cards are sealed with before anything behind the router sees them. */
   readonly cardSealKeys: CardSealKeys;
 }
@@ -51,6 +54,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       unit: "milliseconds",
     }),
     demoData: readDemoData(reader),
+    metricsToken: readMetricsToken(reader),
     cardSealKeys: readCardKeys(reader, "CARD_SEAL_KEYS", parseCardSealKeys),
   });
 }

@@ -28,9 +28,10 @@ export interface RelayParts {
 }
 
 export async function addRelayedPages(server: FastifyInstance, { subgraph, serviceTokens }: RelayParts): Promise<void> {
+  const proofFor = (name: string) => serviceTokens.headersFor("router", name);
   for (const [path, name] of relayedPages) {
     server.get(path, async (request: FastifyRequest, reply: FastifyReply) => {
-      const page = await subgraph(name).page(request.url.split("?", 1)[0] ?? "");
+      const page = await subgraph(name).page(request.url.split("?", 1)[0] ?? "", { headers: await proofFor(name) });
       if (!page) return reply.callNotFound();
       void reply.header("content-security-policy", relayedPagePolicy);
       return reply.code(page.status).type(page.contentType).send(page.body);
@@ -38,10 +39,7 @@ export async function addRelayedPages(server: FastifyInstance, { subgraph, servi
   }
   for (const [url, name] of relayedPosts) {
     await addRawPostRoute(server, url, async (path, { body, headers }) => {
-      const proof = {
-        [headerNames.serviceName]: "router",
-        [headerNames.serviceToken]: await serviceTokens.issue("router", name),
-      };
+      const proof = await proofFor(name);
       return subgraph(name).page(path, { body, headers: { ...outsideHeaders(headers), ...proof } });
     });
   }

@@ -4,7 +4,7 @@ import { KeyRing } from "@souk/kernel/key-ring";
 import { readKeys } from "@souk/kernel/key-setting";
 import { createLogger, logLevels } from "@souk/kernel/logger";
 import { httpTransport } from "@souk/kernel/peer-transport";
-import { RemoteKeys } from "@souk/kernel/remote-keys";
+import { publishedKeys, readJwksAddress } from "@souk/kernel/published-keys";
 import { runUntilSignal, type Run } from "@souk/kernel/run-until-signal";
 import { ServiceTokens } from "@souk/kernel/service-token";
 import { subgraphNames, subgraphUrl } from "@souk/kernel/subgraph-addresses";
@@ -18,12 +18,12 @@ export async function runRouter(): Promise<void> {
 }
 
 async function startServing({ opened, isStopped }: Run): Promise<void> {
-  const { config, level, serviceKeys, urls, jwksUrl } = readSettings("router", process.env, (reader) => ({
+  const { config, level, serviceKeys, urls, jwksAddress } = readSettings("router", process.env, (reader) => ({
     config: readRouterConfig(reader),
     level: reader.oneOf("LOG_LEVEL", logLevels, "info"),
     serviceKeys: readKeys(reader, "SERVICE_KEYS"),
     urls: subgraphNames.map((name) => [name, subgraphUrl(reader, name)] as const),
-    jwksUrl: reader.url("JWKS_URL", ["http:", "https:"], `${subgraphUrl(reader, "accounts")}/.well-known/jwks.json`),
+    jwksAddress: readJwksAddress(reader),
   }));
   if (!serviceKeys) return;
   const logger = createLogger("router", level);
@@ -33,8 +33,8 @@ async function startServing({ opened, isStopped }: Run): Promise<void> {
     if (!transport) throw new Error(`no subgraph ${name}`);
     return transport;
   };
-  const accessTokens = new AccessTokenVerifier(new RemoteKeys(jwksUrl));
   const serviceTokens = new ServiceTokens(opened.use(new KeyRing(serviceKeys, logger)));
+  const accessTokens = new AccessTokenVerifier(publishedKeys(jwksAddress, { caller: "router", serviceTokens }));
   const router = opened.use(await startRouter(config, { logger, accessTokens, serviceTokens, subgraph }));
   if (isStopped()) return;
   process.stdout.write(`ready http://localhost:${router.port}/graphql\n`);

@@ -165,7 +165,28 @@ describe("a subgraph proves for itself who calls and who asks", () => {
       "x-service-name": "router",
       "x-service-authorization": await shop.serviceToken("router", "cart"),
     };
-    expect(await ask({ ...service, authorization: token() })).toEqual(refused);
+    const { status, body } = await shop.askSubgraph(
+      "cart",
+      { query: "{ cart { id } }" },
+      { ...service, authorization: token() },
+    );
+    const extensions = { code: "UNAUTHENTICATED", status: 401, reason: "TOKEN_INVALID" };
+    expect({ status, body }).toEqual({ status: 401, body: { errors: [{ message: "Invalid token", extensions }] } });
+  });
+
+  test("an expired one in the same words", async () => {
+    const headers = {
+      "x-service-name": "router",
+      "x-service-authorization": await shop.serviceToken("router", "cart"),
+    };
+    const authorization = tokenOf({ claims: { iat: inSeconds(-700), exp: inSeconds(-1) } });
+    const { status, body } = await shop.askSubgraph(
+      "cart",
+      { query: "{ cart { id } }" },
+      { ...headers, authorization },
+    );
+    const extensions = { code: "UNAUTHENTICATED", status: 401, reason: "TOKEN_EXPIRED" };
+    expect({ status, body }).toEqual({ status: 401, body: { errors: [{ message: "Invalid token", extensions }] } });
   });
 
   test("with a user's token alone it answers nothing: clients come by way of the router", async () => {

@@ -15,6 +15,7 @@ import { TemporaryFolder } from "./test-kit/temporary-folder.js";
 jest.setTimeout(60_000);
 
 const program = "shop/dist/services.js";
+const metricsToken = "a token for figures";
 let folder: TemporaryFolder;
 let postgres: EmbeddedPostgres;
 let addresses: ServiceAddresses;
@@ -25,7 +26,8 @@ beforeAll(async () => {
   folder = await TemporaryFolder.create();
   postgres = await startPostgres();
   addresses = await serviceAddresses();
-  const environment = { ...addresses.environment, DATA_DIR: folder.in("shop"), DATABASE_URL: postgres.url };
+  const own = { DATA_DIR: folder.in("shop"), DATABASE_URL: postgres.url, METRICS_TOKEN: metricsToken };
+  const environment = { ...addresses.environment, ...own };
   running = ShopProcess.start({ program, environment });
   shop = await running.ready();
 });
@@ -58,6 +60,17 @@ describe("the shop as many processes over HTTP", () => {
   mainJourney(() => shop);
 });
 
+/** What the router shows of one subgraph or another. */
+const pagesOfAll = [
+  "/metrics",
+  "/.well-known/jwks.json",
+  `/verify-email/${"x".repeat(43)}`,
+  "/dev/mail",
+  "/dev/mail.json",
+  "/sandbox/challenges/x",
+  "/",
+];
+
 describe("a subgraph's own port", () => {
   let buyer: Shopper;
 
@@ -85,13 +98,25 @@ describe("a subgraph's own port", () => {
         const { status, data, errors } = await subgraph(name).with(headers).ask("{ __typename _service { sdl } }");
         expect({ status, data }).toEqual({ status: 401, data: undefined });
         expect(errors).toMatchObject([{ extensions: { code: "UNAUTHENTICATED", status: 401 } }]);
+        for (const path of pagesOfAll) {
+          const page = await subgraph(name).with(headers).fetch(path);
+          expect([path, page.status, await page.text()]).toEqual([
+            path,
+            401,
+            expect.stringContaining("UNAUTHENTICATED"),
+          ]);
+        }
       }
     },
   );
 });
 
-test("orders shows its own figures", async () => {
-  const page = await (await subgraph("orders").fetch("/metrics")).text();
+test("orders shows its own figures, to who has the token for them, as the router does", async () => {
+  expect((await subgraph("orders").fetch("/metrics")).status).toBe(401);
+  expect((await shop.fetch("/metrics")).status).toBe(401);
+  const headers = { authorization: `Bearer ${metricsToken}` };
+  expect(await (await shop.fetch("/metrics", { headers })).text()).toContain("# TYPE ");
+  const page = await (await subgraph("orders").fetch("/metrics", { headers })).text();
   expect(page).toContain("# TYPE checkout_failures_total counter");
   expect(page).toContain("process_cpu_seconds_total");
 });

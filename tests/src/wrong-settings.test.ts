@@ -93,6 +93,7 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
       ["CARD_SEAL_KEYS", "CARD_VAULT_KEYS"],
     ],
     ["half of the card keys", { CARD_VAULT_KEYS_FILE: "/nowhere/key" }, ["CARD_SEAL_KEYS", "CARD_VAULT_KEYS_FILE"]],
+    ["a short token for figures", { METRICS_TOKEN: "secret" }, ["METRICS_TOKEN"]],
     ["an admin without a password", { ADMIN_EMAIL: "admin@shop.test" }, ["ADMIN_PASSWORD"]],
     ["an admin without an address", { ADMIN_PASSWORD: secret }, ["ADMIN_EMAIL"]],
     ["a mail server of another kind", { SMTP_URL: `ftp://souk:${secret}@mail` }, ["SMTP_URL"]],

@@ -1,6 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
 import type { GatewayGraphQLResponse } from "@apollo/server-gateway-interface";
-import { headerNames, type GraphAnswer, type GraphAnswerError, type GraphRequest } from "@souk/kernel/graph-request";
+import type { GraphAnswer, GraphAnswerError, GraphRequest } from "@souk/kernel/graph-request";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import { currentRequest } from "@souk/kernel/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
@@ -46,8 +46,7 @@ export class SubgraphSource implements GraphQLDataSource<RouterContext> {
     if (counters) counters.subgraphFetches += 1;
     const headers = {
       ...forwardedHeaders(context, name),
-      [headerNames.serviceName]: "router",
-      [headerNames.serviceToken]: await serviceTokens.issue("router", name),
+      ...(await serviceTokens.headersFor("router", name)),
     };
     const answer = await transport.send(request, headers, timeoutMs);
     context.setCookies.push(...answer.setCookies);

@@ -1,3 +1,5 @@
+import { sendError } from "@souk/kernel/http-server";
+import { holdsMetricsToken } from "@souk/kernel/metrics-token";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import type { FastifyInstance } from "fastify";
 import type { RouterMetrics } from "../router-metrics.js";
@@ -6,6 +8,8 @@ import { checkSubgraphs } from "./subgraph-health.js";
 export interface HealthParts {
   readonly subgraph: (name: string) => PeerTransport;
   readonly metrics: RouterMetrics;
+  /** Without one everybody sees the figures. */
+  readonly metricsToken: string | undefined;
   readonly isStopping: () => boolean;
 }
 
@@ -13,7 +17,10 @@ export interface HealthParts {
  * `/health/live`: the process runs. `/health/ready`: send it requests; not while it stops, nor when no subgraph at all answers.
  * One that is down does not make the router unready: it serves what the others know. `/health` tells which one it is.
  */
-export function addHealthRoutes(server: FastifyInstance, { subgraph, metrics, isStopping }: HealthParts): void {
+export function addHealthRoutes(
+  server: FastifyInstance,
+  { subgraph, metrics, metricsToken, isStopping }: HealthParts,
+): void {
   server.get("/health/live", async () => ({ status: "ok" }));
   server.get("/health/ready", async (_request, reply) => {
     const states = Object.values(await checkSubgraphs(subgraph, metrics));
@@ -27,7 +34,11 @@ export function addHealthRoutes(server: FastifyInstance, { subgraph, metrics, is
     const timestamp = new Date().toISOString();
     return { status, service: "router", timestamp, uptime: Math.round(process.uptime()), subgraphs };
   });
-  server.get("/metrics", async (_request, reply) => {
+  server.get("/metrics", async (request, reply) => {
+    if (metricsToken !== undefined && !holdsMetricsToken(request.headers.authorization, metricsToken)) {
+      void reply.header("www-authenticate", "Bearer");
+      return sendError(reply, "UNAUTHENTICATED", "The figures are for who has METRICS_TOKEN.");
+    }
     await checkSubgraphs(subgraph, metrics);
     const { contentType, body } = await metrics.page();
     return reply.type(contentType).send(body);
