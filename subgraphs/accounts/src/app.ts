@@ -13,6 +13,7 @@ import { AccessTokenIssuer } from "./domain/access-token-issuer.js";
 import { accountsDomain } from "./domain/accounts-domain.js";
 import type { AccountMailer } from "./domain/account-mail.js";
 import { Argon2PasswordHasher } from "./domain/argon2-password-hasher.js";
+import type { GuestOrders } from "./domain/guest-orders.js";
 import type { GuestCarts } from "./domain/guest-carts.js";
 import { grantRole } from "./domain/granted-role.js";
 import type { PasswordHasher } from "./domain/password-hasher.js";
@@ -33,6 +34,7 @@ import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { jwksPage } from "./pages/jwks-page.js";
 import { verifyEmailPage, verifyEmailParts } from "./pages/verify-email-page.js";
 import { CartClient } from "./peers/cart-client.js";
+import { OrdersClient } from "./peers/orders-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { SignInNewsClient } from "./peers/sign-in-news-client.js";
 import { AddressRepository } from "./store/address-repository.js";
@@ -52,6 +54,7 @@ export interface AccountsOverrides {
   readonly signInNews?: SignInNewsMailer;
   readonly passwords?: PasswordHasher;
   readonly carts?: GuestCarts;
+  readonly orders?: GuestOrders;
 }
 
 export async function startAccounts(
@@ -84,6 +87,7 @@ export async function startAccounts(
       { userSeconds: config.accessTokenSeconds, guestSeconds: config.guestSessionDays * 86_400 },
       granting,
     ),
+    orders: overrides.orders ?? new OrdersClient(peer("orders")),
     clock,
     newId: randomUUID,
     lifetimes: config.sessions,

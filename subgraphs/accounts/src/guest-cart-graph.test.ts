@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { GuestOrdersClaim } from "./domain/guest-orders.js";
 import type { CartMerge, GuestCarts, GuestHandOver } from "./domain/guest-carts.js";
 import { TestAccounts, type TestAsk } from "./testing/test-accounts.js";
 
@@ -40,10 +41,11 @@ class TestCarts implements GuestCarts {
 
 let carts: TestCarts;
 let accounts: TestAccounts;
+const ordersClaims: GuestOrdersClaim[] = [];
 
 beforeAll(async () => {
   carts = new TestCarts();
-  accounts = await TestAccounts.start({}, { carts });
+  accounts = await TestAccounts.start({}, { carts, orders: { claim: async (claim) => void ordersClaims.push(claim) } });
 });
 
 beforeEach(() => {
@@ -128,4 +130,29 @@ test("a sign-in without one, a refresh and a change of password have no cart to 
   const input = { currentPassword: password, newPassword: `${password} or other` };
   const { data } = await accounts.ask(change, { input }, { token: accessToken });
   expect([cartMerge, data.changePassword.cartMerge, carts.atOnce]).toEqual([null, null, []]);
+});
+
+describe("orders of guests are claimed", () => {
+  const claimsOf = async (id: string, count: number): Promise<GuestOrdersClaim[]> => {
+    const find = () => ordersClaims.filter(({ userId }) => userId === id);
+    const deadline = Date.now() + 10_000;
+    while (find().length < count && Date.now() < deadline) await pause(25);
+    return find();
+  };
+
+  test("by who has proven to read the address, once the address is verified", async () => {
+    const { email, code } = await register();
+    await verify({ email, code: code === "000000" ? "000001" : "000000" });
+    expect(ordersClaims.filter((claim) => "email" in claim && claim.email === email)).toEqual([]);
+    const { user } = await verify({ email: email.toUpperCase(), code });
+    expect(await claimsOf(user.id, 1)).toEqual([{ userId: user.id, email }]);
+  });
+
+  test("by who shows the guest's token with a sign-in, those of that guest", async () => {
+    const [{ email, code }, guest] = [await register(), await aGuest()];
+    const { user } = await verify({ email, code });
+    await claimsOf(user.id, 1);
+    await login(email, guest.as);
+    expect(await claimsOf(user.id, 2)).toContainEqual({ userId: user.id, guestId: guest.id });
+  });
 });

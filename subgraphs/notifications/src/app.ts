@@ -10,6 +10,7 @@ import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
 import type { NotificationsConfig } from "./config.js";
 import { notificationsDomain } from "./domain/notifications-domain.js";
 import type { RecipientDirectory } from "./domain/recipient-directory.js";
+import { ClaimResolver } from "./graph/claim-resolver.js";
 import { NotificationResolver } from "./graph/notification-resolver.js";
 import { notificationsTypes } from "./graph/notifications-types.js";
 import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
@@ -52,7 +53,11 @@ export async function startNotifications(
     newId: overrides.newId ?? randomUUID,
   });
   const schema = subgraphSchema(notificationsTypes, {
-    resolvers: [new NotificationResolver(domain), new OutboxResolver(failedJobsIn(database))],
+    resolvers: [
+      new NotificationResolver(domain),
+      new ClaimResolver(domain),
+      new OutboxResolver(failedJobsIn(database)),
+    ],
     references: {},
   });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];

@@ -13,6 +13,7 @@ import { Counter } from "prom-client";
 import type { OrdersConfig } from "./config.js";
 import type { OrderPeers } from "./domain/order-peers.js";
 import { ordersDomain } from "./domain/orders-domain.js";
+import { ClaimResolver } from "./graph/claim-resolver.js";
 import { OrderResolver } from "./graph/order-resolver.js";
 import { RepairResolver } from "./graph/repair-resolver.js";
 import { ordersReferences } from "./graph/orders-references.js";
@@ -66,7 +67,12 @@ export async function startOrders(
     },
   });
   const schema = subgraphSchema(ordersTypes, {
-    resolvers: [new OrderResolver(domain), new RepairResolver(domain), new OutboxResolver(ownJobs)],
+    resolvers: [
+      new OrderResolver(domain),
+      new RepairResolver(domain),
+      new ClaimResolver(domain),
+      new OutboxResolver(ownJobs),
+    ],
     references: ordersReferences(domain),
   });
   const handlers = { ...ordersJobs(domain, crashPoint), ...auditJobHandlers("orders", surroundings) };

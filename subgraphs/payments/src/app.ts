@@ -14,6 +14,7 @@ import type { PaymentProvider } from "./domain/payment-provider.js";
 import { paymentsDomain } from "./domain/payments-domain.js";
 import { resealTokens } from "./domain/reseal-tokens.js";
 import { ChargeResolver } from "./graph/charge-resolver.js";
+import { ClaimResolver } from "./graph/claim-resolver.js";
 import { OrderPaymentsResolver } from "./graph/order-payments-resolver.js";
 import { PaymentMethodResolver } from "./graph/payment-method-resolver.js";
 import { PaymentRefundsResolver } from "./graph/payment-refunds-resolver.js";
@@ -81,6 +82,7 @@ export async function startPayments(
       new OrderPaymentsResolver(domain),
       new PaymentRefundsResolver(domain),
       new ChargeResolver(domain),
+      new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
     ],
     references: paymentsReferences,

@@ -13,6 +13,7 @@ import type { BuyerNotifier } from "./domain/buyer-notifier.js";
 import type { OrderRecorder } from "./domain/order-recorder.js";
 import { shippingDomain } from "./domain/shipping-domain.js";
 import { OrderResolver } from "./graph/order-resolver.js";
+import { ClaimResolver } from "./graph/claim-resolver.js";
 import { ShipmentResolver } from "./graph/shipment-resolver.js";
 import { shippingReferences } from "./graph/shipping-references.js";
 import { shippingTypes } from "./graph/shipping-types.js";
@@ -57,7 +58,12 @@ export async function startShipping(
     newId: overrides.newId ?? randomUUID,
   });
   const schema = subgraphSchema(shippingTypes, {
-    resolvers: [new ShipmentResolver(domain), new OrderResolver(domain), new OutboxResolver(failedJobsIn(database))],
+    resolvers: [
+      new ShipmentResolver(domain),
+      new OrderResolver(domain),
+      new ClaimResolver(domain),
+      new OutboxResolver(failedJobsIn(database)),
+    ],
     references: shippingReferences(),
   });
   const handlers = { ...shippingJobs(domain), ...auditJobHandlers("shipping", surroundings) };

@@ -16,6 +16,7 @@ import type { GuestCarts, GuestHandOver } from "./guest-carts.js";
 import type { GrantRole } from "./granted-role.js";
 import type { InstructorRequestStore } from "./instructor-request-store.js";
 import { listInstructorRequests } from "./list-instructor-requests.js";
+import type { GuestOrders, GuestOrdersClaim } from "./guest-orders.js";
 import { listUsers } from "./list-users.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
@@ -65,6 +66,7 @@ export interface AccountsParts {
   readonly issuer: AccessTokenIssuer;
   readonly mailer: AccountMailer;
   readonly carts: GuestCarts;
+  readonly orders: GuestOrders;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly lifetimes: SessionLifetimes;
@@ -110,6 +112,7 @@ export function accountsDomain(given: AccountsParts) {
     tellOfLock: tellOfLock(parts),
     refreshSession: refreshSession(parts),
     startGuestSession: startGuestSession(parts),
+    claimGuestOrders: (claim: GuestOrdersClaim) => parts.orders.claim(claim),
     mergeGuestCart: async (handOver: GuestHandOver) => void (await parts.carts.merge(handOver)),
     logout: logout(parts),
     sessionStanding: sessionStanding(parts),

@@ -1,4 +1,5 @@
 import type { CartMerge, GuestCarts, GuestHandOver } from "./guest-carts.js";
+import { claimJob } from "./guest-orders.js";
 import type { NewJob, SessionStore } from "./session-store.js";
 
 /** For so long the outbox leaves the merge to the sign-in that wrote it. */
@@ -9,7 +10,11 @@ const mergeJobKey = ({ mergeId }: GuestHandOver): string => `mergeGuestCart:${me
 /** What a sign-in with a guest's token leaves to the outbox, written with its session: nothing is lost whoever dies. */
 export function jobsOfHandOver(handOver: GuestHandOver, now: Date): NewJob[] {
   const runAt = new Date(now.getTime() + mergePauseMs);
-  return [{ task: "mergeGuestCart", data: handOver, options: { key: mergeJobKey(handOver), isNewKey: true, runAt } }];
+  const { userId, guestId } = handOver;
+  return [
+    { task: "mergeGuestCart", data: handOver, options: { key: mergeJobKey(handOver), isNewKey: true, runAt } },
+    claimJob({ userId, guestId }),
+  ];
 }
 
 /** Merges at once, so that the sign-in can tell what became of the cart; null where the outbox has to do it. */

@@ -10,6 +10,7 @@ export function accountsJobs(domain: AccountsDomain): JobHandlers {
     mergeGuestCart: domain.mergeGuestCart,
     tellSignInNews: domain.tellSignInNews,
     tellStanding: domain.tellStanding,
+    claimGuestOrders: domain.claimGuestOrders,
     forgetExpired: domain.forgetExpired,
     [auditTask]: async (entry: AuditEntry) => {
       const correlationId = currentRequest()?.correlationId ?? null;

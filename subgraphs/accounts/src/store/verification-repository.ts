@@ -1,7 +1,8 @@
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueue } from "@souk/kernel/outbox";
+import { enqueue, enqueueAll } from "@souk/kernel/outbox";
 import { IsNull, LessThan, LessThanOrEqual, type EntityManager } from "typeorm";
+import { claimJob } from "../domain/guest-orders.js";
 import type { User } from "../domain/user.js";
 import { maxCodeTries, type Verification, type VerificationMail } from "../domain/verification.js";
 import type {
@@ -84,26 +85,34 @@ export class VerificationRepository implements VerificationStore {
     await manager.delete(UserEntity, { emailVerifiedAt: IsNull(), createdAt: LessThan(registeredBefore) });
   }
 
-  /** Whoever deletes the verification has used it; nobody else can. */
-  private async verify(condition: string, now: Date, values: unknown[]): Promise<User | null> {
-    // the user's row is locked first, as by a registration that replaces it
-    const [rows]: [UserRow[], number] = await this.database.manager.query(
-      `with owner as (
-         select users.id from email_verifications verification join users on users.id = verification.user_id
-         where ${condition} and verification.expires_at > $1 and users.email_verified_at is null and users.is_active
-         for no key update of users
-       ), used as (
-         delete from email_verifications verification using owner
-         where verification.user_id = owner.id and ${condition}
-         returning verification.user_id
-       )
-       update users set email_verified_at = $1 from used where users.id = used.user_id
-       returning ${userColumns}`,
-      [now, ...values],
-    );
-    const [row] = rows;
-    return row ? userFromRow(row) : null;
+  /** Whoever deletes the verification has used it; nobody else can. What was bought as a guest by that address is claimed. */
+  private verify(condition: string, now: Date, values: unknown[]): Promise<User | null> {
+    return this.database.transaction(async (manager) => {
+      const user = await useVerification(manager, condition, [now, ...values]);
+      if (user) await enqueueAll(manager, [claimJob({ userId: user.id, email: user.email })]);
+      return user;
+    });
   }
+}
+
+async function useVerification(manager: EntityManager, condition: string, values: unknown[]): Promise<User | null> {
+  // the user's row is locked first, as by a registration that replaces it
+  const [rows]: [UserRow[], number] = await manager.query(
+    `with owner as (
+       select users.id from email_verifications verification join users on users.id = verification.user_id
+       where ${condition} and verification.expires_at > $1 and users.email_verified_at is null and users.is_active
+       for no key update of users
+     ), used as (
+       delete from email_verifications verification using owner
+       where verification.user_id = owner.id and ${condition}
+       returning verification.user_id
+     )
+     update users set email_verified_at = $1 from used where users.id = used.user_id
+     returning ${userColumns}`,
+    values,
+  );
+  const [row] = rows;
+  return row ? userFromRow(row) : null;
 }
 
 /** Null when the address has an account that is verified, or was taken out of use. */

@@ -30,6 +30,11 @@ export interface FailedMail {
   readonly keepsData: boolean;
 }
 
+export interface GuestRecipient {
+  readonly guestId: string;
+  readonly recipient: string;
+}
+
 /** What the rules of notifications need from storage. */
 export interface NotificationStore {
   /** False when there is one for this event. The job that sends it is in the same transaction. */
@@ -44,6 +49,8 @@ export interface NotificationStore {
   failAbandoned(error: string): Promise<number>;
   /** Forgets the data of failed ones from before; their jobs end with it. */
   forgetFailed(before: Date): Promise<void>;
+  /** Whose the notifications of these guests to these addresses are from now on. */
+  changeUser(guests: readonly GuestRecipient[], userId: string): Promise<void>;
   /** Newest first; of all users for null. */
   listNotifications(userId: string | null, page: PageRequest): Promise<readonly Notification[]>;
   countNotifications(userId: string | null): Promise<number>;

@@ -1,4 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
+import { claimNotifications } from "./claim-notifications.js";
 import { listNotifications } from "./list-notifications.js";
 import type { Mailer } from "./mail.js";
 import type { NotificationStore } from "./notification-store.js";
@@ -23,6 +24,7 @@ export function notificationsDomain(parts: NotificationsParts) {
     queueNotification: queueNotification(parts),
     sendNotification: sendNotification(parts),
     sweepNotifications: sweepNotifications(parts),
+    claimNotifications: claimNotifications(parts),
     listNotifications: listNotifications(parts),
   };
 }

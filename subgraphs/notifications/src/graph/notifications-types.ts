@@ -1,9 +1,10 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { ClaimResolver } from "./claim-resolver.js";
 import { NotificationResolver } from "./notification-resolver.js";
 
 export const notificationsTypes: GraphTypes = {
-  resolvers: [NotificationResolver, OutboxResolver],
+  resolvers: [NotificationResolver, ClaimResolver, OutboxResolver],
   orphanedTypes: [],
   inaccessibleEnums: ["NotificationKind"],
 };

@@ -174,3 +174,15 @@ describe("the mailbox", () => {
     expect(await mailbox.findMail(queued.id)).toBeNull();
   });
 });
+
+test("what a guest was told at an address is the user's who has claimed it, and no more than that", async () => {
+  const [guestId, userId] = [randomUUID(), randomUUID()];
+  const told = (to: string, whose = guestId) => aNotification({ userId: whose, recipient: to });
+  const [own, elsewhere, others] = [told(recipient), told("jo@example.com"), told(recipient, randomUUID())];
+  for (const notification of [own, elsewhere, others]) await store.insertNotification(notification);
+  await store.changeUser([{ guestId, recipient: recipient.toUpperCase() }], userId);
+  const idsOf = async (id: string) =>
+    (await store.listNotifications(id, readPageArguments({ first: 10 }, "NEWEST", 2))).map((found) => found.id);
+  expect([await idsOf(userId), await idsOf(guestId)]).toEqual([[own.id], [elsewhere.id]]);
+  expect(await idsOf(others.userId ?? "")).toEqual([others.id]);
+});

@@ -5,6 +5,7 @@ import { SqlParameters } from "@souk/kernel/sql-parameters";
 import { isShortLived, type Notification } from "../domain/notification.js";
 import type {
   FailedMail,
+  GuestRecipient,
   NewNotification,
   NotificationStore,
   QueuedNotification,
@@ -83,6 +84,15 @@ export class NotificationRepository implements NotificationStore {
 
   forgetFailed(before: Date): Promise<void> {
     return forgetFailed(this.database.manager, before);
+  }
+
+  async changeUser(guests: readonly GuestRecipient[], userId: string): Promise<void> {
+    const [guestIds, recipients] = [guests.map((guest) => guest.guestId), guests.map((guest) => guest.recipient)];
+    await this.database.manager.query(
+      `update notifications set user_id = $3 from unnest($1::uuid[], $2::text[]) as guest(id, recipient)
+       where notifications.user_id = guest.id and lower(notifications.recipient) = lower(guest.recipient)`,
+      [guestIds, recipients, userId],
+    );
   }
 
   async listNotifications(userId: string | null, page: PageRequest): Promise<readonly Notification[]> {

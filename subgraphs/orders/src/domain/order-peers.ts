@@ -80,6 +80,8 @@ export interface Shipping {
     carrier: string;
     address: PostalAddress;
   }): Promise<void>;
+  /** Shipments of these orders are this user's. */
+  claim(userId: string, orderIds: readonly string[]): Promise<void>;
   /** A shipment that has not left is not sent; one that is made later for this order, neither. */
   cancelShipment(eventId: string, orderId: string, reason: string): Promise<void>;
 }
@@ -139,6 +141,8 @@ export interface Payments {
     idempotencyKey: string;
     source: PaymentSource;
   }): Promise<Charge>;
+  /** Payments of these orders are this user's. */
+  claim(userId: string, orderIds: readonly string[]): Promise<void>;
   /** What is known of the order's charge; asks the provider where that is open. */
   status(orderId: string): Promise<PaymentState>;
   /** The same key never refunds twice, and no refund gives back more than was captured. */
@@ -154,6 +158,8 @@ export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUND
 
 export interface Mails {
   send(mail: { eventId: string; kind: OrderMail; userId: string; recipient?: string; data: unknown }): Promise<void>;
+  /** What these guests were told at these addresses is this user's. */
+  claim(userId: string, guests: readonly { guestId: string; recipient: string }[]): Promise<void>;
 }
 
 export interface OrderPeers {

@@ -107,6 +107,23 @@ export interface RefundEnd {
   readonly follow: (order: Order) => { readonly closes: boolean; readonly jobs: readonly OutboxJob[] };
 }
 
+export interface ClaimedOrder {
+  readonly orderId: string;
+  readonly guestId: string;
+  /** Null once it was erased. */
+  readonly email: string | null;
+}
+
+export interface OrdersClaim {
+  readonly userId: string;
+  readonly by: { readonly email: string } | { readonly guestId: string };
+  readonly at: Date;
+  /** The oldest of them; the next claim takes the rest. */
+  readonly limit: number;
+  /** What goes into the outbox of the same transaction. */
+  readonly follow: (orders: readonly ClaimedOrder[]) => readonly OutboxJob[];
+}
+
 /** What the rules of orders need from storage. Every method is atomic. */
 export interface OrderStore {
   findOrder(by: "id" | "number", value: string): Promise<Order | null>;
@@ -138,6 +155,8 @@ export interface OrderStore {
   openRefundIds(before: Date, limit: number): Promise<readonly string[]>;
   /** Orders that something about has not come to its end since `before`; oldest first, at most `limit`. */
   stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]>;
+  /** Makes guests' orders, in any case of letters of the address, a user's, and notes it in their events; how many. */
+  claimOrders(claim: OrdersClaim): Promise<number>;
   /** Takes jobs off the outbox that have nothing left to do; one that runs already is not run again. */
   dropJobs(keys: readonly string[]): Promise<void>;
   /** Jobs that no change of an order goes with. */

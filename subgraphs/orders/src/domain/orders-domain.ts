@@ -1,6 +1,7 @@
 import { advanceOrder } from "./advance-order.js";
 import { createShipment, sendMail } from "./buyer-of-now.js";
 import { cancelOrder } from "./cancel-order.js";
+import { claimGuestOrders, tellOfClaim } from "./claim-guest-orders.js";
 import { checkout, type CheckoutParts } from "./checkout.js";
 import { tellingFailures, type CheckoutFailure } from "./checkout-failure.js";
 import { enrollBuyer } from "./enroll-buyer.js";
@@ -41,6 +42,8 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     recordShipment: recordShipment(parts),
     takePaymentNews: takePaymentNews(parts),
     findPayment: findPayment(parts),
+    claimGuestOrders: claimGuestOrders(parts),
+    tellOfClaim: tellOfClaim(parts),
     sendMail: sendMail(parts),
     createShipment: createShipment(parts),
     settleOrder: settleOrder(parts),

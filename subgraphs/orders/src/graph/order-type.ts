@@ -62,7 +62,7 @@ export class OrderEventType {
 
   @Field(() => String, {
     description:
-      "orderPlaced, orderPaid, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentUnknown, paymentNotMade, paymentReturned, reservationExpired, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned.",
+      "orderPlaced, orderClaimed, orderPaid, orderProcessing, orderCompleted, orderCancelled, orderRefunded, paymentDeclined, paymentUnknown, paymentNotMade, paymentReturned, reservationExpired, refundRequested, moneyReturned, refundRefused, shipmentPending, shipmentInTransit, shipmentDelivered, shipmentFailed, shipmentReturned.",
   })
   type!: string;
 

@@ -1,9 +1,10 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { ClaimResolver } from "./claim-resolver.js";
 import { OrderResolver } from "./order-resolver.js";
 import { RepairResolver } from "./repair-resolver.js";
 
 export const ordersTypes: GraphTypes = {
-  resolvers: [OrderResolver, RepairResolver, OutboxResolver],
+  resolvers: [OrderResolver, RepairResolver, ClaimResolver, OutboxResolver],
   orphanedTypes: [],
 };

@@ -1,5 +1,6 @@
 import type { CrashPoint } from "@souk/kernel/crash-point";
 import type { JobAttempt, JobHandler, JobHandlers } from "@souk/kernel/jobs";
+import type { ClaimNews } from "../domain/claim-guest-orders.js";
 import type { NewEnrollments } from "../domain/enroll-buyer.js";
 import type { CartLine, Mails, Shipping } from "../domain/order-peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
@@ -34,6 +35,7 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     endEnrollments: ({ eventId, orderId, buyerId, productIds }: OfEvent & { buyerId: string; productIds: string[] }) =>
       peers.courses.endEnrollments(eventId, orderId, buyerId, productIds),
     sendMail: (mail: Mail) => domain.sendMail(mail),
+    tellOfClaim: (news: ClaimNews) => domain.tellOfClaim(news),
     findPayment: ({ orderId }: OfOrder) => domain.findPayment(orderId),
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
     resumeRefunds: () => domain.resumeRefunds(),

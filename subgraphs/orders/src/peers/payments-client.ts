@@ -5,6 +5,7 @@ import type { Charge, Payments, PaymentState } from "../domain/order-peers.js";
 import {
   ChargeOrderDocument,
   ChargeStatusDocument,
+  ClaimPaymentsDocument,
   RefundPaymentDocument,
   TokenizeCardDocument,
 } from "./generated/payments.js";
@@ -46,6 +47,10 @@ export class PaymentsClient implements Payments {
       default:
         throw new Error(`payments gave the outcome ${String(outcome)}`);
     }
+  }
+
+  async claim(userId: string, orderIds: readonly string[]): Promise<void> {
+    await this.peer.call(ClaimPaymentsDocument, { input: { userId, orderIds: [...orderIds] } }, { idempotent: true });
   }
 
   async status(orderId: string): Promise<PaymentState> {

@@ -1,7 +1,12 @@
 import { parseAmount, toDecimalMoney, type Money } from "@souk/kernel/money";
 import type { PeerClient } from "@souk/kernel/peer-client";
 import type { Shipping } from "../domain/order-peers.js";
-import { CancelShipmentDocument, CreateShipmentDocument, ShippingRateDocument } from "./generated/shipping.js";
+import {
+  CancelShipmentDocument,
+  ClaimShipmentsDocument,
+  CreateShipmentDocument,
+  ShippingRateDocument,
+} from "./generated/shipping.js";
 
 export class ShippingClient implements Shipping {
   constructor(private readonly peer: PeerClient) {}
@@ -23,6 +28,10 @@ export class ShippingClient implements Shipping {
   async createShipment(shipment: Parameters<Shipping["createShipment"]>[0]): Promise<void> {
     const input = { ...shipment, eventId: `ship:${shipment.orderId}` };
     await this.peer.call(CreateShipmentDocument, { input }, { idempotent: true });
+  }
+
+  async claim(userId: string, orderIds: readonly string[]): Promise<void> {
+    await this.peer.call(ClaimShipmentsDocument, { input: { userId, orderIds: [...orderIds] } }, { idempotent: true });
   }
 
   async cancelShipment(eventId: string, orderId: string, reason: string): Promise<void> {

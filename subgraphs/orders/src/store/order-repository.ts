@@ -12,12 +12,14 @@ import type {
   OrderFilter,
   OrderMove,
   OrderNote,
+  OrdersClaim,
   OrderStore,
   OutboxJob,
   RefundEnd,
   RefundRequest,
   RefundRequestOutcome,
 } from "../domain/order-store.js";
+import { claimOrders } from "./claim-sql.js";
 import { answerAttempt, claimAttempt, releaseAttempt, renewAttempt } from "./attempt-sql.js";
 import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
 import type { StuckOrder } from "../domain/stuck-orders.js";
@@ -183,6 +185,10 @@ export class OrderRepository implements OrderStore {
 
   stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]> {
     return stuckOrders(this.database.manager, before, limit);
+  }
+
+  claimOrders(claim: OrdersClaim): Promise<number> {
+    return this.database.transaction((manager) => claimOrders(manager, claim));
   }
 
   async dropJobs(keys: readonly string[]): Promise<void> {

@@ -94,6 +94,7 @@ export class FakePeers {
         if (carrier === "Pigeon") return null;
         return { carrier: carrier ?? "Canada Post", total: { amountMinor: 799, currency: subtotal.currency } };
       },
+      claim: (userId, orderIds) => this.answer("shipping", `claim of ${userId}: ${orderIds.join()}`, undefined),
       createShipment: async (shipment) => {
         await this.answer("shipping", `createShipment ${shipment.orderId}`, undefined);
         this.shipments.push(shipment);
@@ -111,6 +112,7 @@ export class FakePeers {
         }
         return this.nextCharge;
       },
+      claim: (userId, orderIds) => this.answer("payments", `claim of ${userId}: ${orderIds.join()}`, undefined),
       status: () => this.answer("payments", "status", this.chargeState),
       refund: async ({ idempotencyKey, amount }) => {
         await this.answer("payments", "refund", null);
@@ -119,6 +121,10 @@ export class FakePeers {
       },
     },
     mails: {
+      claim: (userId, guests) => {
+        const told = guests.map(({ guestId, recipient }) => `${guestId} at ${recipient}`);
+        return this.answer("mails", `claim of ${userId}: ${told.join()}`, undefined);
+      },
       send: async (mail) => {
         await this.answer("mails", `mail ${mail.eventId}`, undefined);
         this.mails.push(mail);

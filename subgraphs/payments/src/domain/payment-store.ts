@@ -25,6 +25,8 @@ export interface PaymentStore {
   recordAction(id: string, action: { readonly at: Date; readonly providerOrderId: string | null }): Promise<void>;
   /** Of all these orders in one statement; each order's oldest first. */
   listPaymentsOf(orderIds: readonly string[]): Promise<readonly Payment[]>;
+  /** Whose the payments of these orders are from now on. */
+  changeBuyer(orderIds: readonly string[], buyerId: string): Promise<void>;
   listPendingPaymentIds(limit: number): Promise<readonly string[]>;
   /** Has the job ask the provider until it answers. */
   enqueueSettling(paymentIds: readonly string[], runAt: Date): Promise<void>;

@@ -1,4 +1,5 @@
 import { addPaymentMethod } from "./add-payment-method.js";
+import { claimPayments } from "./claim-payments.js";
 import { chargeOrder, type ChargeOrderParts } from "./charge-order.js";
 import { handleWebhook } from "./handle-webhook.js";
 import { listOrderPayments } from "./list-order-payments.js";
@@ -31,6 +32,7 @@ export function paymentsDomain(parts: PaymentsParts) {
     methods: parts.methods,
     refunds: parts.refunds,
     tokenizeCard: tokenizeCard(parts),
+    claimPayments: claimPayments(parts),
     chargeOrder: chargeOrder(parts),
     tellChargeStatus: tellChargeStatus(parts),
     tellOrders: tellOrders(parts),

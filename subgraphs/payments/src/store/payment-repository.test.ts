@@ -150,3 +150,12 @@ describe("the table itself", () => {
     await expect(update).rejects.toMatchObject({ code: "23514" });
   });
 });
+
+test("payments of an order that was claimed are its new buyer's, and others stay whose they are", async () => {
+  const [claimed, other, userId] = [aPayment(), aPayment(), randomUUID()];
+  for (const payment of [claimed, other]) await store.insertPayment(payment);
+  await store.changeBuyer([claimed.orderId, randomUUID()], userId);
+  await store.changeBuyer([claimed.orderId], userId);
+  expect(await store.findPayment(claimed.id)).toMatchObject({ buyerId: userId });
+  expect(await store.findPayment(other.id)).toMatchObject({ buyerId: other.buyerId });
+});

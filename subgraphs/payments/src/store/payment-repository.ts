@@ -33,6 +33,13 @@ export class PaymentRepository implements PaymentStore {
     return row ? pendingPaymentFrom(row) : null;
   }
 
+  async changeBuyer(orderIds: readonly string[], buyerId: string): Promise<void> {
+    await this.database.manager.query(`update payments set buyer_id = $2 where order_id = any($1) and buyer_id <> $2`, [
+      orderIds,
+      buyerId,
+    ]);
+  }
+
   async findEarlierPayment({
     idempotencyKey,
     orderId,

@@ -43,6 +43,8 @@ export interface ShipmentStore {
   findShipmentByNumber(trackingNumber: string): Promise<Shipment | null>;
   /** In the order in which they were made. */
   findShipmentsOfOrders(orderIds: readonly string[]): Promise<readonly Shipment[]>;
+  /** Whose the shipments of these orders are from now on; accounts knows the address of that one. */
+  changeBuyer(orderIds: readonly string[], buyerId: string): Promise<void>;
   /** False when the shipment was not in `from` any more, or is to be sent and was cancelled. A change of status is announced by jobs of the same transaction. */
   moveShipment(move: ShipmentMove): Promise<boolean>;
 }

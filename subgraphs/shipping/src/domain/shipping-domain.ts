@@ -1,6 +1,7 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { BuyerNotifier } from "./buyer-notifier.js";
 import { cancelShipment } from "./cancel-shipment.js";
+import { claimShipments } from "./claim-shipments.js";
 import { createShipment } from "./create-shipment.js";
 import { findShipment } from "./find-shipment.js";
 import { mailBuyer } from "./mail-buyer.js";
@@ -29,6 +30,7 @@ export function shippingDomain(parts: ShippingParts) {
     quoteShipping: quoteShipping(parts),
     createShipment: createShipment(parts),
     cancelShipment: cancelShipment(parts),
+    claimShipments: claimShipments(parts),
     findShipment: findShipment(parts),
     updateShipment: updateShipment(parts),
     mailBuyer: mailBuyer(parts),

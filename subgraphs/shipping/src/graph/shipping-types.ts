@@ -1,10 +1,11 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { ClaimResolver } from "./claim-resolver.js";
 import { OrderResolver } from "./order-resolver.js";
 import { OrderStub } from "./order-stub.js";
 import { ShipmentResolver } from "./shipment-resolver.js";
 
 export const shippingTypes: GraphTypes = {
-  resolvers: [ShipmentResolver, OrderResolver, OutboxResolver],
+  resolvers: [ShipmentResolver, OrderResolver, ClaimResolver, OutboxResolver],
   orphanedTypes: [OrderStub],
 };

@@ -179,3 +179,12 @@ describe("moveShipment", () => {
     expect(await jobsOf(shipment.id)).toHaveLength(2);
   });
 });
+
+test("the shipment of an order that was claimed is its new buyer's, whose address accounts knows", async () => {
+  const email = "june@example.com";
+  const [claimed, other, userId] = [{ ...aShipment(), email }, { ...aShipment(), email }, randomUUID()];
+  for (const shipment of [claimed, other]) await store.insertShipment(shipment);
+  await store.changeBuyer([claimed.orderId, randomUUID()], userId);
+  expect(await store.findShipment(claimed.id)).toMatchObject({ buyerId: userId, email: null });
+  expect(await store.findShipment(other.id)).toMatchObject({ buyerId: other.buyerId, email });
+});

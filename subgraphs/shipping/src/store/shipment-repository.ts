@@ -72,6 +72,14 @@ export class ShipmentRepository implements ShipmentStore {
     });
   }
 
+  async changeBuyer(orderIds: readonly string[], buyerId: string): Promise<void> {
+    await this.database.manager.query(
+      `update shipments set buyer_id = $2, buyer_email = null
+       where order_id = any($1) and (buyer_id <> $2 or buyer_email is not null)`,
+      [orderIds, buyerId],
+    );
+  }
+
   moveShipment(move: ShipmentMove): Promise<boolean> {
     return this.database.transaction((manager) => moveTo(manager, move));
   }

@@ -56,6 +56,12 @@ export type ChargeStatus =
   | 'REFUNDED'
   | 'SUCCEEDED';
 
+export type ClaimPaymentsInput = {
+  orderIds: Array<string | number>;
+  /** Whose orders they are from now on. */
+  userId: string | number;
+};
+
 export type MoneyInput = {
   amount: string;
   currency: string;
@@ -104,6 +110,13 @@ export type RefundPaymentMutationVariables = Exact<{
 
 
 export type RefundPaymentMutation = { refundPayment: { outcome: RefundOutcome } };
+
+export type ClaimPaymentsMutationVariables = Exact<{
+  input: ClaimPaymentsInput;
+}>;
+
+
+export type ClaimPaymentsMutation = { claimPayments: boolean };
 
 export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -187,6 +200,11 @@ export const RefundPaymentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
+export const ClaimPaymentsDocument = new TypedDocumentString(`
+    mutation ClaimPayments($input: ClaimPaymentsInput!) {
+  claimPayments(input: $input)
+}
+    `) as unknown as TypedDocumentString<ClaimPaymentsMutation, ClaimPaymentsMutationVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
     query FailedJobs {
   failedJobs {

@@ -24,6 +24,12 @@ export type CancelShipmentInput = {
   reason: string;
 };
 
+export type ClaimShipmentsInput = {
+  orderIds: Array<string | number>;
+  /** Whose orders they are from now on. */
+  userId: string | number;
+};
+
 export type CreateShipmentInput = {
   address: AddressInput;
   buyerId: string | number;
@@ -71,6 +77,13 @@ export type CancelShipmentMutationVariables = Exact<{
 
 
 export type CancelShipmentMutation = { cancelShipment: boolean };
+
+export type ClaimShipmentsMutationVariables = Exact<{
+  input: ClaimShipmentsInput;
+}>;
+
+
+export type ClaimShipmentsMutation = { claimShipments: boolean };
 
 export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -135,6 +148,11 @@ export const CancelShipmentDocument = new TypedDocumentString(`
   cancelShipment(input: $input)
 }
     `) as unknown as TypedDocumentString<CancelShipmentMutation, CancelShipmentMutationVariables>;
+export const ClaimShipmentsDocument = new TypedDocumentString(`
+    mutation ClaimShipments($input: ClaimShipmentsInput!) {
+  claimShipments(input: $input)
+}
+    `) as unknown as TypedDocumentString<ClaimShipmentsMutation, ClaimShipmentsMutationVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
     query FailedJobs {
   failedJobs {

@@ -1,0 +1,45 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** By `email` or by `guestId`. */
+export type ClaimGuestOrdersInput = {
+  /** An address that the user has proven to read. */
+  email?: string | null | undefined;
+  /** A guest whose token the user has shown. */
+  guestId?: string | number | null | undefined;
+  userId: string | number;
+};
+
+export type ClaimGuestOrdersMutationVariables = Exact<{
+  input: ClaimGuestOrdersInput;
+}>;
+
+
+export type ClaimGuestOrdersMutation = { claimGuestOrders: boolean };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const ClaimGuestOrdersDocument = new TypedDocumentString(`
+    mutation ClaimGuestOrders($input: ClaimGuestOrdersInput!) {
+  claimGuestOrders(input: $input)
+}
+    `) as unknown as TypedDocumentString<ClaimGuestOrdersMutation, ClaimGuestOrdersMutationVariables>;

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import type { TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { lamp, OrdersBench } from "./testing/orders-bench.js";
+
+let bench: OrdersBench;
+let guest: TestViewer;
+let user: TestViewer;
+let email: string;
+
+beforeAll(async () => {
+  bench = await OrdersBench.open();
+});
+
+afterAll(async () => bench[Symbol.asyncDispose]());
+
+beforeEach(() => {
+  bench.reset();
+  guest = { id: randomUUID(), role: "GUEST" };
+  user = { id: randomUUID(), role: "CUSTOMER" };
+  email = `${guest.id}@example.com`;
+});
+
+async function buyAs(as: TestViewer, address = email): Promise<any> {
+  bench.world.cart = [{ productId: lamp, quantity: 1 }];
+  const order = await bench.checkout(as.role === "GUEST" ? { email: address } : {}, as);
+  expect(order.__typename).toBe("Order");
+  return order;
+}
+
+const claim = (by: object, from = "accounts", as: TestViewer = user) => {
+  const mutation = `mutation ($input: ClaimGuestOrdersInput!) { claimGuestOrders(input: $input) }`;
+  return bench.ask(mutation, { input: { userId: as.id, ...by } }, { from });
+};
+const numbersOf = async (as: TestViewer): Promise<string[]> =>
+  (await bench.ask(`{ orders { nodes { number } } }`, {}, { as })).data.orders.nodes.map(({ number }: any) => number);
+/** What the keepers of buyers were told of an order, or of a guest. */
+const newsOf = (id: string): string[] =>
+  bench.world.calls.filter((call) => call.startsWith("claim of") && call.includes(`: ${id}`));
+
+describe("a guest's orders", () => {
+  test("are the user's who reads the address, in any case of letters, and not the guest's any more", async () => {
+    const { id, number } = await buyAs(guest);
+    await claim({ email: email.toUpperCase() });
+    expect([await numbersOf(user), await numbersOf(guest)]).toEqual([[number], []]);
+    const query = `query ($id: ID!) { order(id: $id) { email customer { id } events { type actor } } }`;
+    const { order } = (await bench.ask(query, { id }, { as: user })).data;
+    expect(order).toMatchObject({ email, customer: { id: user.id } });
+    expect(order.events.at(-1)).toEqual({ type: "orderClaimed", actor: "buyer" });
+  });
+
+  test("are the user's who shows the guest's token, whatever their addresses", async () => {
+    const numbers = [(await buyAs(guest)).number, (await buyAs(guest, "another@example.com")).number];
+    await claim({ guestId: guest.id });
+    expect((await numbersOf(user)).toSorted((one, other) => one.localeCompare(other))).toEqual(numbers);
+  });
+
+  test("of others stay theirs", async () => {
+    const other: TestViewer = { id: randomUUID(), role: "GUEST" };
+    const [{ number: guests }, { number: customers }] = [
+      await buyAs(other, `${other.id}@x.example`),
+      await buyAs(bench.buyer),
+    ];
+    await claim({ email });
+    await claim({ guestId: bench.buyer.id });
+    expect([await numbersOf(other), await numbersOf(bench.buyer), await numbersOf(user)]).toEqual([
+      [guests],
+      [customers],
+      [],
+    ]);
+  });
+
+  test("are claimed once: by the first of two who can, and a repeat tells nobody anew", async () => {
+    const { id, number } = await buyAs(guest);
+    const second: TestViewer = { id: randomUUID(), role: "CUSTOMER" };
+    await claim({ guestId: guest.id });
+    await claim({ guestId: guest.id });
+    await claim({ email }, "accounts", second);
+    expect([await numbersOf(user), await numbersOf(second)]).toEqual([[number], []]);
+    const query = `query ($id: ID!) { order(id: $id) { events { type } } }`;
+    const { events } = (await bench.ask(query, { id }, { as: user })).data.order;
+    expect(events.filter(({ type }: any) => type === "orderClaimed")).toHaveLength(1);
+  });
+
+  test("claimed ten times at once have one owner, whom alone the others are told of", async () => {
+    const { id } = await buyAs(guest);
+    const users = Array.from({ length: 10 }, (): TestViewer => ({ id: randomUUID(), role: "CUSTOMER" }));
+    await Promise.all(users.map((each) => claim({ email }, "accounts", each)));
+    const owners = await Promise.all(users.map(numbersOf));
+    const owner = users[owners.findIndex(({ length }) => length === 1)];
+    expect(owners.flat()).toHaveLength(1);
+    await bench.until(() => newsOf(id).length === 2);
+    expect(new Set(newsOf(id))).toEqual(new Set([`claim of ${owner?.id}: ${id}`]));
+  });
+
+  test("can be paid and cancelled by the user then, and not by the guest", async () => {
+    bench.world.nextCharge = { kind: "declined", declineCode: "card_declined", paymentId: randomUUID() };
+    const { order } = await bench.checkout({ email }, guest);
+    bench.world.nextCharge = { kind: "succeeded" };
+    await claim({ email });
+    expect(await bench.payOrder(order.id, guest)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await bench.payOrder(order.id, user)).toMatchObject({ status: "PAID" });
+    expect(await bench.run(`cancelOrder(id: "${order.id}")`, guest)).toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("whoever keeps the buyer of an order", () => {
+  test("is told, from the outbox", async () => {
+    const { id } = await buyAs(guest);
+    await claim({ email });
+    await bench.until(() => newsOf(id).length === 2 && newsOf(guest.id).length === 1);
+    const [payments, shipping] = newsOf(id);
+    expect([payments, shipping]).toEqual(Array(2).fill(`claim of ${user.id}: ${id}`));
+    expect(newsOf(guest.id)).toEqual([`claim of ${user.id}: ${guest.id} at ${email}`]);
+  });
+
+  test("is told later while it is away", async () => {
+    const { id } = await buyAs(guest);
+    bench.world.down.add("payments");
+    await claim({ email });
+    await bench.until(() => newsOf(guest.id).length === 1 && newsOf(id).length === 1);
+    bench.world.down.clear();
+    await bench.until(() => newsOf(id).length === 2);
+    expect(newsOf(id)).toEqual(Array(2).fill(`claim of ${user.id}: ${id}`));
+  });
+
+  test("a mail that was queued before goes to the address, and is the user's to see", async () => {
+    bench.world.down.add("mails");
+    const { id } = await buyAs(guest);
+    await claim({ email });
+    bench.world.down.clear();
+    const mail = () => bench.world.mails.find(({ eventId }) => eventId === `orderPaid:${id}`);
+    await bench.until(() => mail() !== undefined);
+    expect(mail()).toMatchObject({ userId: user.id, recipient: email });
+  });
+});
+
+test("is not for clients", async () => {
+  await buyAs(guest);
+  expect((await claim({ email }, "router")).errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+});
