@@ -48,11 +48,13 @@ const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> 
     returnStock: ["orders"],
   },
   notifications: {
+    claimNotifications: ["orders"],
     failedJobs: ["orders"],
     notify: ["accounts", "courses", "orders", "shipping"],
     retryFailedJob: ["orders"],
   },
   orders: {
+    claimGuestOrders: ["accounts"],
     expireReservation: ["inventory"],
     paymentSettled: ["payments"],
     recordShipment: ["shipping"],
@@ -61,6 +63,7 @@ const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> 
   payments: {
     chargeOrder: ["orders"],
     chargeStatus: ["orders"],
+    claimPayments: ["orders"],
     failedJobs: ["orders"],
     refundPayment: ["orders"],
     retryFailedJob: ["orders"],
@@ -68,6 +71,7 @@ const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> 
   },
   shipping: {
     cancelShipment: ["orders"],
+    claimShipments: ["orders"],
     createShipment: ["orders"],
     failedJobs: ["orders"],
     retryFailedJob: ["orders"],

@@ -18,6 +18,7 @@ export const notifications: SubgraphRows = {
   services: {
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
+    "Mutation.claimNotifications": ["orders"],
     "Mutation.notify": ["accounts", "courses", "orders", "shipping"],
   },
 };

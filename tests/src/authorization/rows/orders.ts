@@ -22,6 +22,7 @@ export const orders: SubgraphRows = {
     "Order.refunds": "theirsAndAdmins",
     "Order.checkout": "theirsAndAdmins",
     "Order.customer": "theirsAndAdmins",
+    "Order.email": "theirsAndAdmins",
     "Order.shippingAddress": "theirsAndAdmins",
 
     // one's own list for everybody, all orders for admins: the lists differ, and so do the paths
@@ -77,14 +78,14 @@ export const orders: SubgraphRows = {
   mutations: {
     // the cart is the caller's own, whoever that is
     "Mutation.checkout": {
-      door: "standingAccounts",
+      door: "standingBuyers",
       call: `checkout(input: {
         idempotencyKey: "$new", payment: { paymentMethodId: "$method" },
         shippingAddress: { fullName: "A", line1: "1 A Street", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" }
       })`,
     },
     "Mutation.payOrder": {
-      door: "standingAccounts",
+      door: "standingBuyers",
       of: "theirs",
       call: `payOrder(input: { orderId: "$declined", idempotencyKey: "$new", payment: { paymentMethodId: "$method" } })`,
     },
@@ -107,6 +108,7 @@ export const orders: SubgraphRows = {
     // orders shows admins the failed jobs of all, and finds its own without asking
     "Query.failedJobs": [],
     "Mutation.retryFailedJob": [],
+    "Mutation.claimGuestOrders": ["accounts"],
     "Mutation.paymentSettled": ["payments"],
     "Mutation.refundSettled": ["payments"],
     "Mutation.expireReservation": ["inventory"],

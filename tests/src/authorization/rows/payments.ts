@@ -46,6 +46,7 @@ export const payments: SubgraphRows = {
     Order: [{ of: "order", may: "everybody", but: { payments: "theirsAdminsServices" } }],
   },
   services: {
+    "Mutation.claimPayments": ["orders"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Query.chargeStatus": ["orders"],

@@ -25,6 +25,7 @@ export const shipping: SubgraphRows = {
     Order: [{ of: "order", may: "everybody", but: { shipments: "theirsAndAdmins" } }],
   },
   services: {
+    "Mutation.claimShipments": ["orders"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Query.shippingRate": ["orders"],

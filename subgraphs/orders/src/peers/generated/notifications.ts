@@ -3,6 +3,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ClaimNotificationsInput = {
+  guests: Array<GuestRecipientInput>;
+  /** Whose they are from now on. */
+  userId: string | number;
+};
+
+export type GuestRecipientInput = {
+  guestId: string | number;
+  /** The address that the guest gave with the order. */
+  recipient: string;
+};
+
 /** What the mail is about; each says what `data` holds. Amounts are decimals in strings. */
 export type NotificationKind =
   /** {change, role, reason}: what an admin did to the account */
@@ -52,6 +64,13 @@ export type NotifyMutationVariables = Exact<{
 
 export type NotifyMutation = { notify: boolean };
 
+export type ClaimNotificationsMutationVariables = Exact<{
+  input: ClaimNotificationsInput;
+}>;
+
+
+export type ClaimNotificationsMutation = { claimNotifications: boolean };
+
 export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -99,6 +118,11 @@ export const NotifyDocument = new TypedDocumentString(`
   notify(input: $input)
 }
     `) as unknown as TypedDocumentString<NotifyMutation, NotifyMutationVariables>;
+export const ClaimNotificationsDocument = new TypedDocumentString(`
+    mutation ClaimNotifications($input: ClaimNotificationsInput!) {
+  claimNotifications(input: $input)
+}
+    `) as unknown as TypedDocumentString<ClaimNotificationsMutation, ClaimNotificationsMutationVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
     query FailedJobs {
   failedJobs {
