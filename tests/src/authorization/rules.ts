@@ -33,7 +33,7 @@ export const rules = {
   // doors: a root field that is for some
   buyers: /*               */ row(signIn, yes, yes, yes, yes, yes, yes, signIn),
   accounts: /*             */ row(signIn, signIn, yes, yes, yes, yes, yes, signIn),
-  /** Money and courses: not with a token whose role has changed, whatever either role may. */
+  /** Money, courses and second factors: not with a token whose role has changed, whatever either role may. */
   standingBuyers: /*       */ row(signIn, yes, yes, yes, yes, yes, signIn, signIn),
   standingAccounts: /*     */ row(signIn, signIn, yes, yes, yes, yes, signIn, signIn),
   instructors: /*          */ row(signIn, signIn, refused, yes, yes, yes, refused, signIn),

@@ -135,22 +135,22 @@ export const accounts: SubgraphRows = {
       endsIn: "ChallengeExpired",
     },
     "Mutation.beginTwoFactor": {
-      door: "accounts",
+      door: "standingAccounts",
       call: `beginTwoFactor(input: { currentPassword: "$new" })`,
       endsIn: "InvalidCredentials",
     },
     "Mutation.confirmTwoFactor": {
-      door: "accounts",
+      door: "standingAccounts",
       call: `confirmTwoFactor(input: { code: "000000" })`,
       endsIn: "VerificationFailed",
     },
     "Mutation.disableTwoFactor": {
-      door: "accounts",
+      door: "standingAccounts",
       call: `disableTwoFactor(input: { currentPassword: "$new", code: "000000" })`,
       endsIn: "InvalidCredentials",
     },
     "Mutation.renewRecoveryCodes": {
-      door: "accounts",
+      door: "standingAccounts",
       call: `renewRecoveryCodes(input: { currentPassword: "$new", code: "000000" })`,
       endsIn: "InvalidCredentials",
     },
