@@ -148,10 +148,22 @@ export const errorCodes = {
     means: "the first proof holds, and the account has a second factor",
     caller: "call `verifySecondFactor` with `challenge` and a code",
   },
+  IDENTITY_NOT_LINKED: {
+    owner: "accounts",
+    status: 409,
+    means: "the address of an outside identity has an account already, which is not proven yet",
+    caller: "call `linkProviderIdentity` with `linkToken` and the account's password, or signed in to it",
+  },
+  PROVIDER_SIGN_IN_FAILED: {
+    owner: "accounts",
+    status: 401,
+    means: "a sign-in by an outside identity came to nothing: too late, used, begun in another browser, or refused",
+    caller: "read the message and begin again",
+  },
   CHALLENGE_EXPIRED: {
     owner: "accounts",
     status: 401,
-    means: "the challenge of a sign-in is unknown, used or expired, or its tries are spent",
+    means: "the challenge or link token of a sign-in is unknown, used or expired, or its tries are spent",
     caller: "sign in again",
   },
   CART_EMPTY: { owner: "orders", status: 409, means: "there is nothing in the cart", caller: "put something in" },

@@ -16,7 +16,7 @@ let shop: TestShop;
 
 beforeAll(async () => {
   shop = await TestShop.create({ environment: { ADMIN_SECOND_FACTOR: "required" } });
-});
+}, 120_000);
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 

@@ -24,6 +24,7 @@ import { accountsReferences } from "./graph/accounts-references.js";
 import { accountsTypes } from "./graph/accounts-types.js";
 import { GuestResolver } from "./graph/guest-resolver.js";
 import { AuditResolver } from "./graph/audit-resolver.js";
+import { IdentityResolver } from "./graph/identity-resolver.js";
 import { SecondFactorResolver } from "./graph/second-factor-resolver.js";
 import { InstructorRequestResolver } from "./graph/instructor-request-resolver.js";
 import { SignInCookies } from "./graph/sign-in-cookies.js";
@@ -32,15 +33,18 @@ import { UserAdminResolver } from "./graph/user-admin-resolver.js";
 import { UserResolver } from "./graph/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { jwksPage } from "./pages/jwks-page.js";
+import { providerCallbackPages } from "./pages/provider-callback-page.js";
 import { verifyEmailPage, verifyEmailParts } from "./pages/verify-email-page.js";
 import { CartClient } from "./peers/cart-client.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
+import { OpenidProviders } from "./peers/openid-providers.js";
 import { SignInNewsClient } from "./peers/sign-in-news-client.js";
 import { AddressRepository } from "./store/address-repository.js";
 import { AuditRepository } from "./store/audit-repository.js";
 import { InstructorRequestRepository } from "./store/instructor-request-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
+import { IdentityRepository } from "./store/identity-repository.js";
 import { SecondFactorRepository } from "./store/second-factor-repository.js";
 import { seedDemoAccounts } from "./store/seed-demo-accounts.js";
 import { SessionRepository } from "./store/session-repository.js";
@@ -96,6 +100,8 @@ export async function startAccounts(
     emailVerification: config.emailVerification,
     publicPasswords: config.publicPasswords,
     secondFactors: new SecondFactorRepository(database),
+    identities: new IdentityRepository(database),
+    providers: new OpenidProviders({ providers: config.identityProviders, publicUrl: config.publicUrl, logger }),
     secretBox: new SecretBox(config.secretKeys),
     signInNews: overrides.signInNews ?? new SignInNewsClient(notifications),
     grantRole: granting,
@@ -108,6 +114,7 @@ export async function startAccounts(
     resolvers: [
       new SignInResolver(domain, cookies),
       new SecondFactorResolver(domain, cookies),
+      new IdentityResolver(domain, cookies),
       new GuestResolver(domain, cookies),
       new UserResolver(domain, cookies),
       new UserAdminResolver(domain),
@@ -119,6 +126,6 @@ export async function startAccounts(
   });
   const handlers = accountsJobs(domain);
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: accountsSchedule, logger }));
-  const pages = [jwksPage(keys), verifyEmailPage, ...verifyEmailParts];
+  const pages = [jwksPage(keys), verifyEmailPage, ...verifyEmailParts, ...providerCallbackPages];
   return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
 }

@@ -61,6 +61,11 @@ test("in production admins need a second factor, unless the settings say that th
 describe("faults", () => {
   const production = { NODE_ENV: "production" };
   const admin = { ADMIN_EMAIL: "root@example.com", ADMIN_PASSWORD: "a good long password" };
+  const oidc = (issuer: string): Environment => ({
+    OIDC_ONE_ISSUER: issuer,
+    OIDC_ONE_CLIENT_ID: "souk",
+    OIDC_ONE_CLIENT_SECRET: "a secret",
+  });
   test.each<[string, Environment, string[]]>([
     ["no key", { ACCESS_TOKEN_KEYS: "" }, ["ACCESS_TOKEN_KEYS"]],
     ["a key that is none", { ACCESS_TOKEN_KEYS: "{}" }, ["ACCESS_TOKEN_KEYS"]],
@@ -80,6 +85,20 @@ describe("faults", () => {
     ["verification by chance", { EMAIL_VERIFICATION: "maybe" }, ["EMAIL_VERIFICATION"]],
     ["demo data in production", { ...production, DEMO_DATA: "true" }, ["DEMO_DATA"]],
     ["a public address that is none", { PUBLIC_URL: "souk.example" }, ["PUBLIC_URL"]],
+    ["a provider", { OIDC_PROVIDERS: "one", ...oidc("https://id.example") }, []],
+    ["a provider over HTTP", { OIDC_PROVIDERS: "one", ...oidc("http://id.example") }, []],
+    [
+      "a provider over HTTP in production",
+      { ...production, OIDC_PROVIDERS: "one", ...oidc("http://id.example") },
+      ["OIDC_ONE_ISSUER"],
+    ],
+    [
+      "a provider without anything",
+      { OIDC_PROVIDERS: "one" },
+      ["OIDC_ONE_ISSUER", "OIDC_ONE_CLIENT_ID", "OIDC_ONE_CLIENT_SECRET"],
+    ],
+    ["a provider with a sign", { OIDC_PROVIDERS: "o_ne" }, ["OIDC_PROVIDERS"]],
+    ["a provider twice", { OIDC_PROVIDERS: "one,one", ...oidc("https://id.example") }, ["OIDC_PROVIDERS"]],
     [
       "several at once",
       { ARGON2_MEMORY_KIB: "8", ACCESS_TOKEN_SECONDS: "1d" },

@@ -10,6 +10,8 @@ import { readSecretKeys } from "@souk/kernel/secret-key-setting";
 import type { Argon2Settings } from "./domain/argon2-password-hasher.js";
 import type { AdminCredentials } from "./domain/ensure-admin.js";
 import type { AdminSecondFactor } from "./domain/granted-role.js";
+import { readIdentityProviders } from "./identity-provider-settings.js";
+import type { OpenidProviderSettings } from "./domain/identity.js";
 import type { SessionLifetimes } from "./domain/session-lifetimes.js";
 
 export interface AccountsConfig {
@@ -33,6 +35,7 @@ export interface AccountsConfig {
   /** Seal what must be read again, such as the secrets of second factors; the first is the one in use. */
   readonly secretKeys: readonly Buffer[];
   readonly adminSecondFactor: AdminSecondFactor;
+  readonly identityProviders: readonly OpenidProviderSettings[];
 }
 
 export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
@@ -54,6 +57,7 @@ export function readAccountsConfig(reader: SettingsReader): AccountsConfig {
     secretKeys: readSecretKeys(reader, "ACCOUNTS_SECRET_KEY"),
     // an admin's password that leaks must not be the shop's end; a laptop's demo is nobody's loss
     adminSecondFactor: reader.oneOf("ADMIN_SECOND_FACTOR", ["required", "off"], reader.production ? "required" : "off"),
+    identityProviders: readIdentityProviders(reader),
     publicPasswords: new Map(reader.production ? demoUsers.map(({ id, password }) => [id, password]) : []),
   });
 }

@@ -33,6 +33,7 @@ beforeAll(async () => {
     publicPasswords: new Map(),
     secretKeys: [randomBytes(32)],
     adminSecondFactor: "off",
+    identityProviders: [],
     admin: null,
     secureCookies: true,
   };

@@ -29,6 +29,7 @@ const givenNames = [
   "draft",
   "draftProduct",
   "email",
+  "identity",
   "lesson",
   "method",
   "number",
@@ -52,8 +53,16 @@ export interface KnownShop extends AsyncDisposable {
   readonly given: (name: GivenName) => string;
 }
 
+/** Nobody signs in with it here. */
+const identityProvider = {
+  OIDC_PROVIDERS: "example",
+  OIDC_EXAMPLE_ISSUER: "http://127.0.0.1:1",
+  OIDC_EXAMPLE_CLIENT_ID: "souk",
+  OIDC_EXAMPLE_CLIENT_SECRET: "a secret",
+};
+
 export async function openKnownShop(): Promise<KnownShop> {
-  const shop = await TestShop.create();
+  const shop = await TestShop.create({ environment: identityProvider });
   const [admin, owner, instructor, other, user] = await Promise.all([
     shop.admin(),
     shop.instructor(),
@@ -69,6 +78,7 @@ export async function openKnownShop(): Promise<KnownShop> {
   Object.assign(found, await teach(admin, instructor, owner));
   Object.assign(found, await ownThings(shop, owner, admin, found));
   await claimedOnce(shop, found);
+  found.identity = await linkIdentity(shop, owner);
   await auditByApiKey(shop);
   await lockOut(shop, owner);
   Object.assign(found, await requestRoles(shop, owner));
@@ -278,6 +288,16 @@ async function giveUpDelivery(shop: TestShop, orderId: string): Promise<string> 
     `update graphile_worker._private_jobs set last_error = 'no answer' where attempts = 25 returning id::text`,
   );
   return `orders:${job?.id}`;
+}
+
+async function linkIdentity(shop: TestShop, { id, email }: Shopper): Promise<string> {
+  const [identity] = await shop.rows<{ id: string }>(
+    "accounts",
+    `insert into identities (id, user_id, provider, issuer, subject, email, linked_at, last_used_at)
+     values (gen_random_uuid(), $1, 'example', 'http://127.0.0.1:1', 'x', $2, now(), now()) returning id`,
+    [id, email],
+  );
+  return identity?.id ?? fail("no identity");
 }
 
 /** As if a machine had acted in an admin's name. */

@@ -40,6 +40,8 @@ const orderOf = (at: string): Path[] =>
 export const paths: readonly Path[] = [
   { at: "me", own: "accounts" },
   { at: "me.addresses", reach: "theirs" },
+  { at: "me.identities", reach: "theirs" },
+  { at: "signInProviders" },
   { at: "me.enrollments", own: "accounts" },
   { at: "me.enrollments.nodes", reach: "theirs" },
   { at: `user(id: "$owner")` },
@@ -47,6 +49,7 @@ export const paths: readonly Path[] = [
   { at: `users(search: "$email").pageInfo` },
   { at: `users(search: "$email").nodes` },
   { at: `users(search: "$email").nodes.addresses` },
+  { at: `users(search: "$email").nodes.identities` },
   { at: `users(search: "$email").nodes.enrollments` },
   { at: `users(search: "$email").nodes.enrollments.pageInfo` },
   { at: `users(search: "$email").nodes.enrollments.nodes` },

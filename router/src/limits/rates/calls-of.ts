@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, (args: Arguments) => RateKind | undefined>>
   confirmTwoFactor: named("proofs"),
   disableTwoFactor: named("proofs"),
   renewRecoveryCodes: named("proofs"),
+  linkProviderIdentity: named("proofs"),
   beginProviderSignIn: named("beginProviderSignIn"),
   completeProviderSignIn: named("completeProviderSignIn"),
   refreshSession: named("refreshSession"),

@@ -17,6 +17,12 @@ const fullNameRule = z
   .regex(/^\P{Cc}*$/u, "must not hold control characters")
   .transform((text) => text || null);
 
+/** A name as others say it; null for what is no name. */
+export function readFullName(text: string | null): string | null {
+  const read = fullNameRule.safeParse(text);
+  return read.success ? read.data : null;
+}
+
 /** The password has a policy and a refusal of its own. */
 export const registerRule = z.object({
   email: emailRule,

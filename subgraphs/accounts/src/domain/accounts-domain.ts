@@ -17,6 +17,9 @@ import type { GrantRole } from "./granted-role.js";
 import type { InstructorRequestStore } from "./instructor-request-store.js";
 import { listInstructorRequests } from "./list-instructor-requests.js";
 import type { GuestOrders, GuestOrdersClaim } from "./guest-orders.js";
+import type { IdentityProviders } from "./identity.js";
+import type { IdentityStore } from "./identity-store.js";
+import { linkProviderIdentity, unlinkIdentity } from "./link-identity.js";
 import { listUsers } from "./list-users.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
@@ -38,6 +41,7 @@ import type { SessionStore } from "./session-store.js";
 import { sessionStanding } from "./session-standing.js";
 import { setRole } from "./set-role.js";
 import { beginTwoFactor, confirmTwoFactor } from "./set-up-two-factor.js";
+import { beginProviderSignIn, completeProviderSignIn } from "./sign-in-by-provider.js";
 import type { SignInNews, SignInNewsMailer } from "./sign-in-news.js";
 import { startGuestSession } from "./start-guest-session.js";
 import type { SignInTryStore } from "./sign-in-try-store.js";
@@ -75,6 +79,8 @@ export interface AccountsParts {
   readonly emailVerification: boolean;
   readonly publicPasswords: ReadonlyMap<string, string>;
   readonly secondFactors: SecondFactorStore;
+  readonly identities: IdentityStore;
+  readonly providers: IdentityProviders;
   readonly secretBox: SecretBox;
   readonly signInNews: SignInNewsMailer;
   readonly grantRole: GrantRole;
@@ -135,6 +141,12 @@ export function accountsDomain(given: AccountsParts) {
     ensureAdmin: ensureAdmin(parts),
     forgetExpired: forgetExpired(parts),
     verifySecondFactor: verifySecondFactor(parts),
+    signInProviders: parts.providers.all,
+    identities: parts.identities,
+    beginProviderSignIn: beginProviderSignIn(parts),
+    completeProviderSignIn: completeProviderSignIn(parts),
+    linkProviderIdentity: linkProviderIdentity(parts),
+    unlinkIdentity: unlinkIdentity(parts),
     beginTwoFactor: beginTwoFactor(parts),
     confirmTwoFactor: confirmTwoFactor(parts),
     disableTwoFactor: disableTwoFactor(parts),

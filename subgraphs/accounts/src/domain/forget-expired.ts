@@ -1,4 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
+import type { IdentityStore } from "./identity-store.js";
 import type { SecondFactorStore } from "./second-factor-store.js";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
@@ -11,16 +12,26 @@ export interface ForgetExpiredParts {
   readonly sessions: SessionStore;
   readonly tries: SignInTryStore;
   readonly secondFactors: SecondFactorStore;
+  readonly identities: IdentityStore;
   readonly lifetimes: SessionLifetimes;
   readonly clock: Clock;
 }
 
 /** Deletes what is of no use to anybody any more, so that the tables do not grow for ever. */
-export function forgetExpired({ verifications, sessions, tries, secondFactors, lifetimes, clock }: ForgetExpiredParts) {
+export function forgetExpired({
+  verifications,
+  sessions,
+  tries,
+  secondFactors,
+  identities,
+  lifetimes,
+  clock,
+}: ForgetExpiredParts) {
   return async (): Promise<void> => {
     const now = clock.now();
     await verifications.forgetExpiredVerifications(now, daysAfter(now, -unverifiedAccountDays));
     await secondFactors.forgetExpiredSecondFactors(now);
+    await identities.forgetExpiredAttempts(now);
     await sessions.forgetExpiredSessions(now, daysAfter(now, -lifetimes.idleDays));
     await tries.forgetTries(now);
   };

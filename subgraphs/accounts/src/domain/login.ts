@@ -37,6 +37,6 @@ async function renewHash(
   { user, passwordHash }: Account,
   password: string,
 ): Promise<void> {
-  if (!passwords.isOutdated(passwordHash)) return;
+  if (passwordHash === null || !passwords.isOutdated(passwordHash)) return;
   await users.replacePasswordHash(user.id, passwordHash, await passwords.hash(password));
 }

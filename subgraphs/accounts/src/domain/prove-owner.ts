@@ -1,11 +1,15 @@
+import type { Clock } from "@souk/kernel/clock";
 import type { PasswordRefusal, ProvePassword } from "./prove-password.js";
+import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { User } from "./user.js";
 import type { UserStore } from "./user-store.js";
 
 export interface ProveOwnerParts {
   readonly users: UserStore;
+  readonly sessions: SessionStore;
   readonly provePassword: ProvePassword;
+  readonly clock: Clock;
 }
 
 export interface OwnSession {
@@ -18,16 +22,23 @@ export type OwnerProof = { readonly kind: "proven"; readonly user: User } | Pass
 
 export type ProveOwner = ReturnType<typeof proveOwner>;
 
+/** An account without a password is proven by a sign-in that was just now. */
+const freshSeconds = 600;
+
 /** That whoever has the session has the password too, before what guards the account is changed. */
-export function proveOwner({ users, provePassword }: ProveOwnerParts) {
-  return async ({ userId, origin }: OwnSession, password: string | null): Promise<OwnerProof> => {
-    const [user] = await users.findUsers([userId]);
-    if (!user) return { kind: "invalidCredentials" };
-    const proof = await provePassword(user.email, password ?? "", origin);
+export function proveOwner({ users, sessions, provePassword, clock }: ProveOwnerParts) {
+  return async ({ userId, sessionId, origin }: OwnSession, password: string | null): Promise<OwnerProof> => {
+    const own = await users.findAccount(userId);
+    if (!own) return { kind: "invalidCredentials" };
+    if (own.passwordHash === null) {
+      const since = new Date(clock.now().getTime() - freshSeconds * 1000);
+      const isFresh = own.user.isActive && (await sessions.hasStartedAfter(sessionId, since));
+      return isFresh ? { kind: "proven", user: own.user } : { kind: "invalidCredentials" };
+    }
+    const proof = await provePassword(own.user.email, password ?? "", origin);
     if (proof.kind !== "proven") return proof;
+    const { user } = proof.account;
     // the address may have gone to another account in between
-    return proof.account.user.id === userId
-      ? { kind: "proven", user: proof.account.user }
-      : { kind: "invalidCredentials" };
+    return user.id === userId ? { kind: "proven", user } : { kind: "invalidCredentials" };
   };
 }

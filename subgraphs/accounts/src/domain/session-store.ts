@@ -52,6 +52,8 @@ export interface SessionStore {
   rotateToken(rotation: Rotation): Promise<RotatedSession | null>;
   /** The session's user now; null when it has ended by `now`, or its user is not active. */
   userOfSession(sessionId: string, now: Date): Promise<User | null>;
+  /** Whether the session began after `time`. */
+  hasStartedAfter(sessionId: string, time: Date): Promise<boolean>;
   /** Ends the session of a token that was spent before. */
   endReplayedSession(tokenHash: Buffer): Promise<void>;
   /** Ends the session of this id and that of this token; false when there was neither. */

@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 
 /** What its owner is told of an account by mail, whoever did it. */
 export type SignInChange =
-  "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODE_USED" | "RECOVERY_CODES_RENEWED" | "SECOND_FACTOR_GUESSED";
+  | "SECOND_FACTOR_ON"
+  | "SECOND_FACTOR_OFF"
+  | "RECOVERY_CODE_USED"
+  | "RECOVERY_CODES_RENEWED"
+  | "SECOND_FACTOR_GUESSED"
+  | "IDENTITY_LINKED"
+  | "IDENTITY_UNLINKED";
 
 export interface SignInNews {
   /** One mail per event, however often it is handed on. */

@@ -64,7 +64,7 @@ export interface UserStore {
   /** Changes nothing and says false when the hash is no longer `fromHash`. */
   replacePasswordHash(userId: string, fromHash: string, toHash: string): Promise<boolean>;
   /** As `replacePasswordHash`, ends all sessions of the user with it, and knows no device any more. */
-  changePassword(userId: string, fromHash: string, toHash: string): Promise<boolean>;
+  changePassword(userId: string, fromHash: string | null, toHash: string): Promise<boolean>;
   /** Makes the account, or makes the one that is there an admin; one that was never verified gets the password as well. */
   ensureAdmin(admin: NewAdmin): Promise<void>;
 }

@@ -20,7 +20,8 @@ export interface User {
 /** A user with what proves them. It stays between domain and store. */
 export interface Account {
   readonly user: User;
-  readonly passwordHash: string;
+  /** Null: they sign in by an outside identity alone. */
+  readonly passwordHash: string | null;
 }
 
 /** "june@example.com" -> "june" */

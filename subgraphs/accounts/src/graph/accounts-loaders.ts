@@ -3,6 +3,8 @@ import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
 import type DataLoader from "dataloader";
 import type { Address } from "../domain/address.js";
 import type { AddressStore } from "../domain/address-store.js";
+import type { Identity } from "../domain/identity.js";
+import type { IdentityStore } from "../domain/identity-store.js";
 import type { User } from "../domain/user.js";
 import type { InstructorRequest } from "../domain/instructor-request.js";
 import type { InstructorRequestStore } from "../domain/instructor-request-store.js";
@@ -13,6 +15,7 @@ export interface AccountsLoaders {
   readonly users: DataLoader<string, User | null>;
   readonly addressesOfUser: DataLoader<string, readonly Address[]>;
   readonly instructorRequestOfUser: DataLoader<string, InstructorRequest | null>;
+  readonly identitiesOfUser: DataLoader<string, readonly Identity[]>;
   readonly lockOfUser: DataLoader<string, UserLock | null>;
 }
 
@@ -20,6 +23,7 @@ export interface AccountsStores {
   readonly users: UserStore;
   readonly addresses: AddressStore;
   readonly instructorRequests: Pick<InstructorRequestStore, "newestRequests">;
+  readonly identities: IdentityStore;
   readonly locksOf: (userIds: readonly string[]) => Promise<readonly UserLock[]>;
 }
 
@@ -27,7 +31,7 @@ const loadersKey = {};
 
 /** The batch loaders of this request: however many users an answer holds, each kind of data costs one statement. */
 export function accountsLoaders(
-  { users, addresses, instructorRequests, locksOf }: AccountsStores,
+  { users, addresses, instructorRequests, identities, locksOf }: AccountsStores,
   context: GraphContext,
 ): AccountsLoaders {
   return oncePerRequest(context, loadersKey, () => ({
@@ -42,6 +46,10 @@ export function accountsLoaders(
     instructorRequestOfUser: batchLoader(
       (ids) => instructorRequests.newestRequests(ids),
       (request) => request.userId,
+    ),
+    identitiesOfUser: groupLoader(
+      (ids) => identities.identitiesOf(ids),
+      (identity) => identity.userId,
     ),
     lockOfUser: batchLoader(locksOf, (lock) => lock.userId),
   }));

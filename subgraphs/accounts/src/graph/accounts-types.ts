@@ -3,6 +3,7 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { AuditResolver } from "./audit-resolver.js";
 import { GuestResolver } from "./guest-resolver.js";
 import { InstructorRequestResolver } from "./instructor-request-resolver.js";
+import { IdentityResolver } from "./identity-resolver.js";
 import { SecondFactorResolver } from "./second-factor-resolver.js";
 import { SignInResolver } from "./sign-in-resolver.js";
 import { UserAdminResolver } from "./user-admin-resolver.js";
@@ -13,6 +14,7 @@ export const accountsTypes: GraphTypes = {
   resolvers: [
     SignInResolver,
     SecondFactorResolver,
+    IdentityResolver,
     GuestResolver,
     UserResolver,
     UserAdminResolver,

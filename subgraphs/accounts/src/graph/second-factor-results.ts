@@ -122,7 +122,7 @@ function refusal(outcome: Refusal): InvalidCredentialsType | VerificationFailedT
   }
 }
 
-const wrongPassword = "The current password is wrong.";
+const wrongPassword = "The current password is wrong; without a password, sign in again first.";
 const tooManyCodes = "There were too many wrong codes. Try again later, or use a recovery code.";
 const wrongCode = "This code is wrong, or was used before. Wait for the next one, or use a recovery code.";
 

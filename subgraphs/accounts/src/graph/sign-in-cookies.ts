@@ -25,6 +25,10 @@ export interface SignInCookiesDefinition {
 export class SignInCookies {
   constructor(private readonly definition: SignInCookiesDefinition) {}
 
+  get secure(): boolean {
+    return this.definition.secure;
+  }
+
   set({ setCookies }: GraphContext, signedIn: SignedIn): void {
     const { accessToken, accessExpiresAt, refreshToken, refreshExpiresAt, device: known } = signedIn;
     setCookies.push(

@@ -6,6 +6,7 @@ import { Lockout1760000000001 } from "./migrations/002-lockout.js";
 import { SecondFactors1760000000003 } from "./migrations/004-second-factors.js";
 import { AuditLog1760000000007 } from "./migrations/007-audit-log.js";
 import { InstructorRequests1760000000008 } from "./migrations/008-instructor-requests.js";
+import { Identities1760000000004 } from "./migrations/005-identities.js";
 import { RefreshTokenEntity } from "./refresh-token-entity.js";
 import { SessionEntity } from "./session-entity.js";
 import { UserEntity } from "./user-entity.js";
@@ -16,6 +17,7 @@ export const accountsDatabase = {
     Accounts1760000000000,
     Lockout1760000000001,
     SecondFactors1760000000003,
+    Identities1760000000004,
     AuditLog1760000000007,
     InstructorRequests1760000000008,
   ],

@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database";
 import { enqueueAll } from "@souk/kernel/outbox";
-import { LessThanOrEqual, type EntityManager } from "typeorm";
+import { LessThanOrEqual, MoreThan, type EntityManager } from "typeorm";
 import {
   maxDevices,
   type NewJob,
@@ -71,6 +71,10 @@ export class SessionRepository implements SessionStore {
       [sessionId, now],
     );
     return row ? userFromRow(row) : null;
+  }
+
+  async hasStartedAfter(sessionId: string, time: Date): Promise<boolean> {
+    return this.database.manager.existsBy(SessionEntity, { id: sessionId, createdAt: MoreThan(time) });
   }
 
   async endReplayedSession(tokenHash: Buffer): Promise<void> {

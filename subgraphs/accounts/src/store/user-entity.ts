@@ -19,8 +19,9 @@ export class UserEntity {
   @Column("text")
   role!: string;
 
-  @Column("text", { name: "password_hash" })
-  passwordHash!: string;
+  /** Null: they sign in by an outside identity alone. */
+  @Column("text", { name: "password_hash", nullable: true })
+  passwordHash!: string | null;
 
   @Column("boolean", { name: "is_active" })
   isActive!: boolean;

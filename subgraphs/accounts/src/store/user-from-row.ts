@@ -34,6 +34,6 @@ export function userFromRow(row: UserRow): User {
   };
 }
 
-export function accountFromRow(row: UserRow & { readonly password_hash: string }): Account {
+export function accountFromRow(row: UserRow & { readonly password_hash: string | null }): Account {
   return { user: userFromRow(row), passwordHash: row.password_hash };
 }

@@ -3,7 +3,7 @@ import { violatedConstraint } from "@souk/kernel/database-error";
 import type { PageRequest } from "@souk/kernel/page";
 import { enqueueAll } from "@souk/kernel/outbox";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { EntityManager } from "typeorm";
+import { IsNull, type EntityManager } from "typeorm";
 import type { Account, User } from "../domain/user.js";
 import type {
   LockedUser,
@@ -85,7 +85,7 @@ export class UserRepository implements UserStore {
     return replaceHash(this.database.manager, userId, fromHash, toHash);
   }
 
-  changePassword(userId: string, fromHash: string, toHash: string): Promise<boolean> {
+  changePassword(userId: string, fromHash: string | null, toHash: string): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       if (!(await replaceHash(manager, userId, fromHash, toHash))) return false;
       await manager.delete(SessionEntity, { userId });
@@ -109,7 +109,7 @@ export class UserRepository implements UserStore {
 
   private async account(condition: string, value: string): Promise<Account | null> {
     const sql = `select ${userColumns}, users.password_hash from users where ${condition}`;
-    const [row]: (UserRow & { password_hash: string })[] = await this.database.manager.query(sql, [value]);
+    const [row]: (UserRow & { password_hash: string | null })[] = await this.database.manager.query(sql, [value]);
     return row ? accountFromRow(row) : null;
   }
 
@@ -118,7 +118,13 @@ export class UserRepository implements UserStore {
   }
 }
 
-async function replaceHash(manager: EntityManager, id: string, fromHash: string, toHash: string): Promise<boolean> {
-  const { affected } = await manager.update(UserEntity, { id, passwordHash: fromHash }, { passwordHash: toHash });
+async function replaceHash(
+  manager: EntityManager,
+  id: string,
+  fromHash: string | null,
+  toHash: string,
+): Promise<boolean> {
+  const passwordHash = fromHash ?? IsNull();
+  const { affected } = await manager.update(UserEntity, { id, passwordHash }, { passwordHash: toHash });
   return affected === 1;
 }

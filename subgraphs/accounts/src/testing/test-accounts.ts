@@ -88,6 +88,7 @@ export class TestAccounts implements AsyncDisposable {
       publicPasswords: new Map(),
       secretKeys: [randomBytes(32)],
       adminSecondFactor: "off",
+      identityProviders: [],
       admin: null,
       secureCookies: false,
       ...settings,

@@ -1,0 +1,75 @@
+import { isUuid } from "@souk/kernel/uuid";
+import type { CompletedSignIn } from "./complete-sign-in.js";
+import type { UnlinkedIdentity } from "./identity-store.js";
+import type { PasswordRefusal, ProvePassword } from "./prove-password.js";
+import { hashOfSecret, isSecret } from "./secret.js";
+import { nameOfProvider, type ProviderSignInParts } from "./sign-in-by-provider.js";
+import type { SignInOrigin } from "./sign-in-origin.js";
+import { signInNews } from "./sign-in-news.js";
+import type { User } from "./user.js";
+
+export interface LinkIdentityParts extends ProviderSignInParts {
+  readonly provePassword: ProvePassword;
+}
+
+export interface LinkProviderIdentityInput {
+  readonly linkToken: string;
+  /** Of the account; null for whoever is signed in to it. */
+  readonly password: string | null;
+}
+
+export type LinkProviderIdentityOutcome =
+  | CompletedSignIn
+  | PasswordRefusal
+  | { readonly kind: "linked"; readonly user: User }
+  | { readonly kind: "challengeExpired" };
+
+/**
+ * Adds an identity to the account that has its address, after proof of that account: a session of it, or its password.
+ * One with a second factor is signed in to first, and the token is good for that long.
+ */
+export function linkProviderIdentity(parts: LinkIdentityParts) {
+  return async (
+    { linkToken, password }: LinkProviderIdentityInput,
+    viewerId: string | null,
+    origin: SignInOrigin,
+  ): Promise<LinkProviderIdentityOutcome> => {
+    const { identities, users, provePassword, completeSignIn, clock } = parts;
+    const tokenHash = hashOfSecret(linkToken);
+    const unlinked = isSecret(linkToken) ? await identities.findUnlinked(tokenHash, clock.now()) : null;
+    const [owner] = unlinked ? await users.findUsers([unlinked.userId]) : [];
+    if (!unlinked || !owner?.isActive) return { kind: "challengeExpired" };
+    if (viewerId === owner.id)
+      return (await link(parts, unlinked)) ? { kind: "linked", user: owner } : { kind: "challengeExpired" };
+    const proof = await provePassword(owner.email, password ?? "", origin);
+    if (proof.kind !== "proven") return proof;
+    if (proof.account.user.id !== owner.id) return { kind: "invalidCredentials" };
+    if (!owner.twoFactorEnabled && !(await link(parts, unlinked))) return { kind: "challengeExpired" };
+    return completeSignIn(owner, origin);
+  };
+}
+
+async function link(
+  { identities, providers, clock, newId }: LinkIdentityParts,
+  { tokenHash, userId, identity }: UnlinkedIdentity,
+): Promise<boolean> {
+  const news = signInNews(userId, "IDENTITY_LINKED", nameOfProvider(providers, identity.provider));
+  return identities.linkUnlinked(tokenHash, { id: newId(), now: clock.now() }, news);
+}
+
+export type UnlinkIdentityOutcome =
+  | { readonly kind: "unlinked"; readonly user: User }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "lastWayIn" };
+
+export function unlinkIdentity({ identities, users, providers }: ProviderSignInParts) {
+  return async (userId: string, identityId: string): Promise<UnlinkIdentityOutcome> => {
+    const [identity] = (await identities.identitiesOf([userId])).filter(({ id }) => id === identityId);
+    const [user] = await users.findUsers([userId]);
+    if (!isUuid(identityId) || !identity || !user) return { kind: "notFound", id: identityId };
+    const news = signInNews(userId, "IDENTITY_UNLINKED", nameOfProvider(providers, identity.provider));
+    const outcome = await identities.unlinkIdentity(userId, identityId, news);
+    if (outcome === "notFound") return { kind: "notFound", id: identityId };
+    return outcome === "lastWayIn" ? { kind: "lastWayIn" } : { kind: "unlinked", user };
+  };
+}

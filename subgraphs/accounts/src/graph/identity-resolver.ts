@@ -1,0 +1,133 @@
+import type { GraphContext } from "@souk/kernel/graph-context";
+import { serviceUnavailable, type ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
+import { graphError } from "@souk/kernel/graph-error";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { AccountsDomain } from "../domain/accounts-domain.js";
+import { accountsLoaders } from "./accounts-loaders.js";
+import { browserSecretOf, setBrowserSecret } from "./browser-secret.js";
+import {
+  BeginProviderSignInResult,
+  CompletedProviderSignInType,
+  LinkProviderIdentityResult,
+  toBeginProviderSignInResult,
+  toCompleteProviderSignInResult,
+  toLinkProviderIdentityResult,
+  toUnlinkIdentityResult,
+  UnlinkIdentityResult,
+} from "./identity-results.js";
+import {
+  BeginProviderSignInInput,
+  CompleteProviderSignInInput,
+  IdentityType,
+  identityTypeFrom,
+  LinkProviderIdentityInput,
+  SignInProviderType,
+} from "./identity-types.js";
+import { sessionOf } from "./session-of.js";
+import type { SignInCookies } from "./sign-in-cookies.js";
+import { signInOriginOf } from "./sign-in-origin-of.js";
+import { UserType } from "./user-type.js";
+
+/** Signing in by an outside identity. */
+@Resolver(() => UserType)
+export class IdentityResolver {
+  constructor(
+    private readonly domain: AccountsDomain,
+    private readonly cookies: SignInCookies,
+  ) {}
+
+  @Query(() => [SignInProviderType], { nullable: true, description: "The providers that the shop works with." })
+  signInProviders(): SignInProviderType[] {
+    return this.domain.signInProviders.map(({ id, name }) => Object.assign(new SignInProviderType(), { id, name }));
+  }
+
+  @FieldResolver(() => [IdentityType], { description: "The outside identities that sign the user in." })
+  async identities(@Root() user: UserType, @Ctx() context: GraphContext): Promise<IdentityType[]> {
+    const identities = await accountsLoaders(this.domain, context).identitiesOfUser.load(user.id);
+    return identities.map(identityTypeFrom);
+  }
+
+  @Mutation(() => BeginProviderSignInResult, {
+    nullable: true,
+    description: "Sends the browser to the provider, and sets a cookie by which it is known when it comes back.",
+  })
+  async beginProviderSignIn(
+    @Arg("input", () => BeginProviderSignInInput) { link, ...input }: BeginProviderSignInInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof BeginProviderSignInResult> {
+    if (link) await requireLiveSession(context);
+    const linkUserId = link ? sessionOf(context).userId : null;
+    const begin = { ...input, linkUserId, browserSecret: browserSecretOf(context) };
+    return orUnavailable(async () => {
+      const outcome = await this.domain.beginProviderSignIn(begin);
+      if (outcome.kind === "begun") setBrowserSecret(context, outcome.browserSecret, this.cookies.secure);
+      return toBeginProviderSignInResult(outcome);
+    });
+  }
+
+  @Mutation(() => CompletedProviderSignInType, {
+    nullable: true,
+    description: "What the page that the provider leads back to calls, in the browser that began.",
+  })
+  async completeProviderSignIn(
+    @Arg("input", () => CompleteProviderSignInInput) input: CompleteProviderSignInInput,
+    @Ctx() context: GraphContext,
+  ): Promise<CompletedProviderSignInType> {
+    const { viewer } = context;
+    const viewerId = viewer.kind === "user" ? viewer.id : null;
+    let returnTo = "/";
+    const result = await orUnavailable(async () => {
+      const given = { ...input, viewerId, browserSecret: browserSecretOf(context) };
+      const completed = await this.domain.completeProviderSignIn(given, signInOriginOf(context));
+      returnTo = completed.returnTo;
+      if (completed.outcome.kind === "signedIn") this.cookies.set(context, completed.outcome.signedIn);
+      return toCompleteProviderSignInResult(completed.outcome);
+    });
+    return Object.assign(new CompletedProviderSignInType(), { result, returnTo });
+  }
+
+  @Mutation(() => LinkProviderIdentityResult, {
+    nullable: true,
+    description:
+      "Adds the identity to the account that has its address, for its password or a session of it. With a second factor, sign in first.",
+  })
+  async linkProviderIdentity(
+    @Arg("input", () => LinkProviderIdentityInput) { linkToken, password = null }: LinkProviderIdentityInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof LinkProviderIdentityResult> {
+    const viewerId = (await isLive(context)) ? sessionOf(context).userId : null;
+    const outcome = await this.domain.linkProviderIdentity({ linkToken, password }, viewerId, signInOriginOf(context));
+    if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
+    return toLinkProviderIdentityResult(outcome);
+  }
+
+  @Authorized("LIVE")
+  @Mutation(() => UnlinkIdentityResult, {
+    nullable: true,
+    description: "The identity signs the viewer in no more. A Conflict where it is the only way in.",
+  })
+  async unlinkIdentity(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof UnlinkIdentityResult> {
+    return toUnlinkIdentityResult(await this.domain.unlinkIdentity(sessionOf(context).userId, id));
+  }
+}
+
+async function isLive({ viewer, sessionStanding }: GraphContext): Promise<boolean> {
+  return viewer.kind === "user" && (await sessionStanding()) !== "ENDED";
+}
+
+async function requireLiveSession(context: GraphContext): Promise<void> {
+  if (!(await isLive(context))) throw graphError("UNAUTHENTICATED", "Sign in to add an identity to your account.");
+}
+
+async function orUnavailable<T>(run: () => Promise<T>): Promise<T | ServiceUnavailableType> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof ServiceUnavailableError) return serviceUnavailable(error.service);
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import type { SettingsReader } from "@souk/kernel/config-reader";
+import type { OpenidProviderSettings } from "./domain/identity.js";
+
+/** `OIDC_PROVIDERS=google,work` names them; each has settings of its own, `OIDC_GOOGLE_ISSUER` and so on. */
+export function readIdentityProviders(reader: SettingsReader): readonly OpenidProviderSettings[] {
+  const named = reader.optionalText("OIDC_PROVIDERS");
+  if (named === undefined) return [];
+  const ids = named.split(",").map((id) => id.trim());
+  if (new Set(ids).size < ids.length) reader.fault("OIDC_PROVIDERS", "names a provider twice");
+  return ids.flatMap((id) => {
+    if (/^[a-z][a-z0-9]{0,19}$/.test(id)) return [readProvider(reader, id)];
+    reader.fault("OIDC_PROVIDERS", `${JSON.stringify(id)} must be 1 to 20 small letters and digits`);
+    return [];
+  });
+}
+
+function readProvider(reader: SettingsReader, id: string): OpenidProviderSettings {
+  const prefix = `OIDC_${id.toUpperCase()}`;
+  // secrets go there
+  const protocols = reader.production ? ["https:"] : ["https:", "http:"];
+  return {
+    id,
+    name: reader.text(`${prefix}_NAME`, id),
+    issuer: reader.url(`${prefix}_ISSUER`, protocols),
+    clientId: reader.text(`${prefix}_CLIENT_ID`),
+    clientSecret: reader.text(`${prefix}_CLIENT_SECRET`),
+    scopes: reader.text(`${prefix}_SCOPES`, "openid email profile"),
+  };
+}

@@ -1,0 +1,35 @@
+import type { PageAnswer } from "@souk/kernel/subgraph";
+
+const stylePath = "/accounts/page.css";
+export const javascript = "text/javascript";
+
+/** Nothing inline runs, and the page's address, which may hold a secret, goes nowhere. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+export function pageFile(type: string, body: string): PageAnswer {
+  return { status: 200, contentType: `${type}; charset=utf-8`, body };
+}
+
+export function htmlPage(status: number, title: string, content: string): PageAnswer {
+  const body = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Souk</title>
+<link rel="stylesheet" href="${stylePath}">
+<link rel="icon" href="data:,">
+</head>
+<body>
+<main>
+${content}
+</main>
+</body>
+</html>
+`;
+  return { status, contentType: "text/html; charset=utf-8", body };
+}

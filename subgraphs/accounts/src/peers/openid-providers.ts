@@ -1,0 +1,136 @@
+import type { Logger } from "@souk/kernel/logger";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import * as openid from "openid-client";
+import type { AttemptSecrets, IdentityProviders, OpenidProviderSettings, ProvenIdentity } from "../domain/identity.js";
+
+export interface OpenidProvidersDefinition {
+  readonly providers: readonly OpenidProviderSettings[];
+  /** Where clients find the router, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly logger: Logger;
+}
+
+const timeoutSeconds = 5;
+const discoveredForMs = 3_600_000;
+
+/** The fields that we read, wherever the provider says them: in the ID token or at its userinfo endpoint. */
+type Claims = Readonly<Record<"email" | "email_verified" | "name", unknown>>;
+
+/** Providers that speak OpenID Connect: discovery, the authorization code flow with PKCE, state and nonce, signed ID tokens. */
+export class OpenidProviders implements IdentityProviders {
+  private readonly discovered = new Map<string, { config: Promise<openid.Configuration>; untilMs: number }>();
+
+  constructor(private readonly definition: OpenidProvidersDefinition) {}
+
+  get all(): readonly OpenidProviderSettings[] {
+    return this.definition.providers;
+  }
+
+  newSecrets(): AttemptSecrets {
+    return { nonce: openid.randomNonce(), codeVerifier: openid.randomPKCECodeVerifier() };
+  }
+
+  async signInUrl(provider: string, state: string, { nonce, codeVerifier }: AttemptSecrets): Promise<string> {
+    const settings = this.settingsOf(provider);
+    const config = await this.configOf(settings);
+    return openid.buildAuthorizationUrl(config, {
+      redirect_uri: this.redirectUri(provider),
+      scope: settings.scopes,
+      state,
+      nonce,
+      code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
+      code_challenge_method: "S256",
+    }).href;
+  }
+
+  async identityFrom(
+    provider: string,
+    callback: URLSearchParams,
+    state: string,
+    { nonce, codeVerifier }: AttemptSecrets,
+  ): Promise<ProvenIdentity | null> {
+    const settings = this.settingsOf(provider);
+    const config = await this.configOf(settings);
+    const url = new URL(this.redirectUri(provider));
+    url.search = callback.toString();
+    const checks = {
+      expectedState: state,
+      expectedNonce: nonce,
+      pkceCodeVerifier: codeVerifier,
+      idTokenExpected: true,
+    };
+    try {
+      const tokens = await openid.authorizationCodeGrant(config, url, checks);
+      const proven = tokens.claims();
+      if (!proven) return null;
+      const told =
+        proven.email === undefined ? await openid.fetchUserInfo(config, tokens.access_token, proven.sub) : proven;
+      return { provider, issuer: proven.iss, subject: proven.sub, ...readClaims(told as unknown as Claims) };
+    } catch (error) {
+      return this.refused(provider, error);
+    }
+  }
+
+  /** Null where the provider, or our check of what it says, refuses; throws where it does not answer. What it said stays unsaid: it may hold tokens. */
+  private refused(provider: string, error: unknown): null {
+    if (isAway(error)) throw new ServiceUnavailableError(provider);
+    const { name, code } = error as { name?: string; code?: string };
+    this.definition.logger.warn({ provider, error: name, code }, "a sign-in by an outside identity was refused");
+    return null;
+  }
+
+  private settingsOf(provider: string): OpenidProviderSettings {
+    const settings = this.definition.providers.find(({ id }) => id === provider);
+    if (!settings) throw new Error(`the settings have no provider ${provider}`);
+    return settings;
+  }
+
+  private redirectUri(provider: string): string {
+    return `${this.definition.publicUrl}/sign-in/${provider}/callback`;
+  }
+
+  /** What the issuer says of itself, looked up once an hour; a look-up that fails is not remembered. */
+  private async configOf(settings: OpenidProviderSettings): Promise<openid.Configuration> {
+    const known = this.discovered.get(settings.id);
+    if (known && known.untilMs > Date.now()) return known.config;
+    const config = discover(settings);
+    this.discovered.set(settings.id, { config, untilMs: Date.now() + discoveredForMs });
+    try {
+      return await config;
+    } catch (error) {
+      this.discovered.delete(settings.id);
+      const { name, code } = error as { name?: string; code?: string };
+      this.definition.logger.warn({ provider: settings.id, error: name, code }, "an issuer could not be looked up");
+      throw new ServiceUnavailableError(settings.id);
+    }
+  }
+}
+
+function discover({ issuer, clientId, clientSecret }: OpenidProviderSettings): Promise<openid.Configuration> {
+  const url = new URL(issuer);
+  // the settings allow plain HTTP outside production alone
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- that is what it is for
+  const overHttp = url.protocol === "http:" ? [openid.allowInsecureRequests] : [];
+  return openid.discovery(url, clientId, {}, openid.ClientSecretBasic(clientSecret), {
+    timeout: timeoutSeconds,
+    // the ID token's signature is proven as well as the connection that it came by
+    execute: [openid.enableNonRepudiationChecks, ...overHttp],
+  });
+}
+
+function isAway(error: unknown): boolean {
+  if (error instanceof openid.ResponseBodyError) return error.status >= 500;
+  const { code, name, cause } = error as { code?: string; name?: string; cause?: unknown };
+  if (name === "TimeoutError" || code === "OAUTH_TIMEOUT") return true;
+  if (cause instanceof Response) return cause.status >= 500;
+  // fetch says that nobody was there by a TypeError with the reason as its cause
+  return error instanceof TypeError && cause instanceof Error;
+}
+
+function readClaims({ email, email_verified: isVerified, name }: Claims): Pick<ProvenIdentity, "email" | "fullName"> {
+  const isConfirmed = isVerified === true || isVerified === "true";
+  return {
+    email: typeof email === "string" && isConfirmed ? email : null,
+    fullName: typeof name === "string" ? name : null,
+  };
+}
