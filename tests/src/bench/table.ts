@@ -1,0 +1,5 @@
+/** A table as docs/performance.md has it. */
+export function tableText(heads: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |\n`;
+  return [line(heads), line(heads.map(() => "---:")), ...rows.map(line)].join("");
+}
