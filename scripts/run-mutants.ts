@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { checkoutFaults, type PlantedFault } from "./planted-faults.ts";
@@ -16,8 +26,8 @@ function makeCopy(): void {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(file, join(copy, file));
   }
-  for (const folder of ["node_modules", "kernel/dist", "subgraphs/payments/node_modules"]) {
-    if (existsSync(folder)) symlinkSync(resolve(root, folder), join(copy, folder));
+  for (const folder of globSync(["node_modules", "kernel/dist", "*/node_modules", "subgraphs/*/node_modules"])) {
+    symlinkSync(resolve(root, folder), join(copy, folder));
   }
 }
 
