@@ -119,9 +119,9 @@ describe("refused before anything runs", () => {
     [
       "text, which any page could send",
       () => post("{}", { "content-type": "text/plain" }),
-      400,
+      415,
       "BAD_USER_INPUT",
-      /CSRF|POST body/i,
+      /must be JSON/,
     ],
     [
       "more than 1 MiB",
