@@ -14,6 +14,7 @@ import { accountsDomain } from "./domain/accounts-domain.js";
 import type { AccountMailer } from "./domain/account-mail.js";
 import { Argon2PasswordHasher } from "./domain/argon2-password-hasher.js";
 import type { GuestOrders } from "./domain/guest-orders.js";
+import type { DataKeeper, OrderBook } from "./domain/data-keepers.js";
 import type { GuestCarts } from "./domain/guest-carts.js";
 import { grantRole } from "./domain/granted-role.js";
 import type { PasswordHasher } from "./domain/password-hasher.js";
@@ -27,6 +28,7 @@ import { AuditResolver } from "./graph/audit-resolver.js";
 import { IdentityResolver } from "./graph/identity-resolver.js";
 import { SecondFactorResolver } from "./graph/second-factor-resolver.js";
 import { InstructorRequestResolver } from "./graph/instructor-request-resolver.js";
+import { MyDataResolver } from "./graph/my-data-resolver.js";
 import { SignInCookies } from "./graph/sign-in-cookies.js";
 import { SignInResolver } from "./graph/sign-in-resolver.js";
 import { UserAdminResolver } from "./graph/user-admin-resolver.js";
@@ -36,10 +38,12 @@ import { jwksPage } from "./pages/jwks-page.js";
 import { providerCallbackPages } from "./pages/provider-callback-page.js";
 import { verifyEmailPage, verifyEmailParts } from "./pages/verify-email-page.js";
 import { CartClient } from "./peers/cart-client.js";
-import { OrdersClient } from "./peers/orders-client.js";
+import { dataKeepers } from "./peers/data-keepers.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { OpenidProviders } from "./peers/openid-providers.js";
 import { SignInNewsClient } from "./peers/sign-in-news-client.js";
+import { OrdersClient } from "./peers/orders-client.js";
+import { AccountsPersonalData } from "./store/accounts-personal-data.js";
 import { AddressRepository } from "./store/address-repository.js";
 import { AuditRepository } from "./store/audit-repository.js";
 import { InstructorRequestRepository } from "./store/instructor-request-repository.js";
@@ -59,6 +63,8 @@ export interface AccountsOverrides {
   readonly passwords?: PasswordHasher;
   readonly carts?: GuestCarts;
   readonly orders?: GuestOrders;
+  readonly keepers?: readonly DataKeeper[];
+  readonly orderBook?: OrderBook;
 }
 
 export async function startAccounts(
@@ -92,6 +98,9 @@ export async function startAccounts(
       granting,
     ),
     orders: overrides.orders ?? new OrdersClient(peer("orders")),
+    ownData: new AccountsPersonalData(database),
+    keepers: overrides.keepers ?? dataKeepers(peer),
+    orderBook: overrides.orderBook ?? new OrdersClient(peer("orders")),
     clock,
     newId: randomUUID,
     lifetimes: config.sessions,
@@ -120,6 +129,7 @@ export async function startAccounts(
       new UserAdminResolver(domain),
       new InstructorRequestResolver(domain),
       new AuditResolver(domain),
+      new MyDataResolver(domain, cookies),
       new OutboxResolver(failedJobsIn(database)),
     ],
     references: accountsReferences(domain),

@@ -1,11 +1,13 @@
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import type { Clock } from "@souk/kernel/clock";
 import { openDatabase, type Database } from "@souk/kernel/database";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import type { Logger } from "@souk/kernel/logger";
 import { PeerClient } from "@souk/kernel/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
 import type { CartConfig } from "./config.js";
+import { CartPersonalData } from "./domain/cart-personal-data.js";
 import { cartDomain } from "./domain/cart-domain.js";
 import type { CartStore } from "./domain/cart-store.js";
 import { cartReferences } from "./graph/cart-references.js";
@@ -36,7 +38,12 @@ export async function startCart(config: CartConfig, surroundings: Surroundings):
     currency: config.currency,
   });
   const schema = subgraphSchema(cartTypes, {
-    resolvers: [new CartResolver(domain), new CheckoutResolver(domain), new MergeResolver(domain)],
+    resolvers: [
+      new CartResolver(domain),
+      new CheckoutResolver(domain),
+      new MergeResolver(domain),
+      new PersonalDataResolver(new CartPersonalData(store, clock)),
+    ],
     references: cartReferences(domain),
   });
   return await assembleSubgraph({ name: "cart", schema, surroundings, database, opened: opened.move() });

@@ -4,6 +4,7 @@ import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -25,6 +26,7 @@ import { CatalogClient } from "./peers/catalog-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { CourseRepository } from "./store/course-repository.js";
 import { coursesDatabase } from "./store/database-definition.js";
+import { CoursesPersonalData } from "./store/courses-personal-data.js";
 import { EnrollmentRepository } from "./store/enrollment-repository.js";
 import { seedDemoCourses } from "./store/seed-demo-courses.js";
 
@@ -57,6 +59,7 @@ export async function startCourses(
       new UserCoursesResolver(domain),
       new CourseOfferResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
+      new PersonalDataResolver(new CoursesPersonalData(database)),
     ],
     references: coursesReferences(domain),
   });

@@ -3,6 +3,7 @@ import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -19,6 +20,7 @@ import { mailboxMailer } from "./mail/mailbox-mailer.js";
 import { mailboxPages } from "./mail/mailbox-pages.js";
 import { AccountsClient } from "./peers/accounts-client.js";
 import { notificationsDatabase } from "./store/database-definition.js";
+import { NotificationsPersonalData } from "./store/notifications-personal-data.js";
 import { MailboxRepository } from "./store/mailbox-repository.js";
 import { NotificationRepository } from "./store/notification-repository.js";
 import { seedDemoNotifications } from "./store/seed-demo-notifications.js";
@@ -57,6 +59,7 @@ export async function startNotifications(
       new NotificationResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
+      new PersonalDataResolver(new NotificationsPersonalData(database)),
     ],
     references: {},
   });

@@ -6,6 +6,7 @@ import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
@@ -16,12 +17,14 @@ import { ordersDomain } from "./domain/orders-domain.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
 import { OrderResolver } from "./graph/order-resolver.js";
 import { RepairResolver } from "./graph/repair-resolver.js";
+import { UnfinishedOrdersResolver } from "./graph/unfinished-orders-resolver.js";
 import { ordersReferences } from "./graph/orders-references.js";
 import { ordersTypes } from "./graph/orders-types.js";
 import { ordersJobs, ordersSchedule } from "./jobs/orders-jobs.js";
 import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
 import { outboxesByGraphql } from "./peers/outboxes-by-graphql.js";
 import { ordersDatabase } from "./store/database-definition.js";
+import { OrdersPersonalData } from "./store/orders-personal-data.js";
 import { OrderRepository } from "./store/order-repository.js";
 import { seedDemoOrders } from "./store/seed-demo-orders.js";
 
@@ -72,6 +75,8 @@ export async function startOrders(
       new RepairResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(ownJobs),
+      new UnfinishedOrdersResolver(domain),
+      new PersonalDataResolver(new OrdersPersonalData(database)),
     ],
     references: ordersReferences(domain),
   });

@@ -4,6 +4,7 @@ import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -26,6 +27,7 @@ import { SandboxCardVault } from "./peers/card-vault/sandbox-card-vault.js";
 import { SealedTokenSafe } from "./peers/card-vault/sealed-token-safe.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { paymentsDatabase } from "./store/database-definition.js";
+import { PaymentsPersonalData } from "./store/payments-personal-data.js";
 import { PaymentMethodRepository } from "./store/payment-method-repository.js";
 import { PaymentRepository } from "./store/payment-repository.js";
 import { RefundRepository } from "./store/refund-repository.js";
@@ -84,6 +86,7 @@ export async function startPayments(
       new ChargeResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
+      new PersonalDataResolver(new PaymentsPersonalData(database)),
     ],
     references: paymentsReferences,
   });

@@ -4,6 +4,7 @@ import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
 import { PeerClient } from "@souk/kernel/peer-client";
@@ -21,6 +22,7 @@ import { shippingJobs } from "./jobs/shipping-jobs.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { shippingDatabase } from "./store/database-definition.js";
+import { ShippingPersonalData } from "./store/shipping-personal-data.js";
 import { RateRepository } from "./store/rate-repository.js";
 import { seedDemoShipments } from "./store/seed-demo-shipments.js";
 import { ShipmentRepository } from "./store/shipment-repository.js";
@@ -63,6 +65,7 @@ export async function startShipping(
       new OrderResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
+      new PersonalDataResolver(new ShippingPersonalData(database)),
     ],
     references: shippingReferences(),
   });

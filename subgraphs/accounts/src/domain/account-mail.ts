@@ -10,6 +10,7 @@ export interface AccountMailData {
     readonly role: Role | null;
     readonly reason: string | null;
   };
+  readonly ACCOUNT_DELETED: Readonly<Record<string, never>>;
 }
 
 export type AccountMailKind = keyof AccountMailData;

@@ -1,5 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
+import type { PersonalData } from "@souk/kernel/personal-data";
 import type { AccountMail, AccountMailer } from "./account-mail.js";
 import type { AddressStore } from "./address-store.js";
 import type { AuditLog } from "./audit-log.js";
@@ -9,7 +10,10 @@ import { checkCode } from "./check-code.js";
 import { completeSignIn } from "./complete-sign-in.js";
 import { approveInstructorRequest, rejectInstructorRequest } from "./decide-instructor-request.js";
 import { deactivateUser } from "./deactivate-user.js";
+import type { DataKeeper, OrderBook } from "./data-keepers.js";
+import { deleteMyAccount, eraseAtKeeper } from "./delete-my-account.js";
 import { ensureAdmin } from "./ensure-admin.js";
+import { exportMyData } from "./export-my-data.js";
 import { forgetExpired } from "./forget-expired.js";
 import { listAuditLog } from "./list-audit-log.js";
 import type { GuestCarts, GuestHandOver } from "./guest-carts.js";
@@ -71,6 +75,9 @@ export interface AccountsParts {
   readonly mailer: AccountMailer;
   readonly carts: GuestCarts;
   readonly orders: GuestOrders;
+  readonly ownData: Pick<PersonalData, "read">;
+  readonly keepers: readonly DataKeeper[];
+  readonly orderBook: OrderBook;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly lifetimes: SessionLifetimes;
@@ -116,6 +123,10 @@ export function accountsDomain(given: AccountsParts) {
     login: login(parts),
     unlock: unlock(parts),
     tellOfLock: tellOfLock(parts),
+    sendAccountMail: (mail: AccountMail) => parts.mailer.send(mail),
+    exportMyData: exportMyData(parts),
+    deleteMyAccount: deleteMyAccount(parts),
+    eraseAtKeeper: eraseAtKeeper(parts),
     refreshSession: refreshSession(parts),
     startGuestSession: startGuestSession(parts),
     claimGuestOrders: (claim: GuestOrdersClaim) => parts.orders.claim(claim),

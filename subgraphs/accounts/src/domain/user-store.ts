@@ -1,5 +1,6 @@
 import type { PageRequest } from "@souk/kernel/page";
 import type { Role } from "@souk/kernel/viewer";
+import type { NewJob } from "./session-store.js";
 import type { Account, User } from "./user.js";
 
 export interface ProfileChange {
@@ -61,6 +62,8 @@ export interface UserStore {
    * null when there is none.
    */
   changeStanding(userId: string, decide: (locked: LockedUser) => StandingChange | null): Promise<User | null>;
+  /** With all that hangs on the account, and `jobs` in the outbox. False, and nothing is changed, for the last active admin. */
+  deleteUser(userId: string, jobs: readonly NewJob[]): Promise<boolean>;
   /** Changes nothing and says false when the hash is no longer `fromHash`. */
   replacePasswordHash(userId: string, fromHash: string, toHash: string): Promise<boolean>;
   /** As `replacePasswordHash`, ends all sessions of the user with it, and knows no device any more. */

@@ -5,6 +5,7 @@ import { GuestResolver } from "./guest-resolver.js";
 import { InstructorRequestResolver } from "./instructor-request-resolver.js";
 import { IdentityResolver } from "./identity-resolver.js";
 import { SecondFactorResolver } from "./second-factor-resolver.js";
+import { MyDataResolver } from "./my-data-resolver.js";
 import { SignInResolver } from "./sign-in-resolver.js";
 import { UserAdminResolver } from "./user-admin-resolver.js";
 import { UserResolver } from "./user-resolver.js";
@@ -20,6 +21,7 @@ export const accountsTypes: GraphTypes = {
     UserAdminResolver,
     InstructorRequestResolver,
     AuditResolver,
+    MyDataResolver,
     OutboxResolver,
   ],
   orphanedTypes: [InstructorType],

@@ -7,6 +7,8 @@ export function accountsJobs(domain: AccountsDomain): JobHandlers {
   return {
     sendVerificationMail: domain.sendVerificationMail,
     tellOfLock: domain.tellOfLock,
+    sendAccountMail: domain.sendAccountMail,
+    eraseAtKeeper: domain.eraseAtKeeper,
     mergeGuestCart: domain.mergeGuestCart,
     tellSignInNews: domain.tellSignInNews,
     tellStanding: domain.tellStanding,

@@ -1,12 +1,17 @@
 import type { PeerClient } from "@souk/kernel/peer-client";
+import type { OrderBook } from "../domain/data-keepers.js";
 import type { GuestOrders, GuestOrdersClaim } from "../domain/guest-orders.js";
-import { ClaimGuestOrdersDocument } from "./generated/orders.js";
+import { ClaimGuestOrdersDocument, UnfinishedOrdersDocument } from "./generated/orders.js";
 
 /** Orders by its GraphQL. */
-export class OrdersClient implements GuestOrders {
+export class OrdersClient implements GuestOrders, OrderBook {
   constructor(private readonly peer: PeerClient) {}
 
   async claim(claim: GuestOrdersClaim): Promise<void> {
     await this.peer.call(ClaimGuestOrdersDocument, { input: claim }, { idempotent: true });
+  }
+
+  async unfinishedOrders(buyerId: string): Promise<readonly string[]> {
+    return (await this.peer.call(UnfinishedOrdersDocument, { buyerId }, { idempotent: true })).unfinishedOrders;
   }
 }

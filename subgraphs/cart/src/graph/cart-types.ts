@@ -1,9 +1,10 @@
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { CartResolver } from "./cart-resolver.js";
 import { CheckoutResolver } from "./checkout-resolver.js";
 import { MergeResolver } from "./merge-resolver.js";
 
 export const cartTypes: GraphTypes = {
-  resolvers: [CartResolver, CheckoutResolver, MergeResolver],
+  resolvers: [CartResolver, CheckoutResolver, MergeResolver, PersonalDataResolver],
   orphanedTypes: [],
 };

@@ -1,4 +1,5 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { CourseOfferResolver } from "./course-offer-resolver.js";
 import { CourseResolver } from "./course-resolver.js";
@@ -17,6 +18,7 @@ export const coursesTypes: GraphTypes = {
     CourseOfferResolver,
     UserCoursesResolver,
     OutboxResolver,
+    PersonalDataResolver,
   ],
   orphanedTypes: [UserCoursesType],
 };

@@ -24,6 +24,7 @@ const right: Record<NotificationKind, Record<string, unknown>> = {
   PASSWORD_CHANGED: { at: "2026-01-01T10:10:00Z" },
   CONFIRM_EMAIL_CHANGE: { code: "123456", link: "http://localhost:4000/c/x", expiresAt: "2026-01-01T10:10:00Z" },
   EMAIL_CHANGE_REQUESTED: { newEmail: "new@example.com" },
+  ACCOUNT_DELETED: {},
   EMAIL_CHANGED: { newEmail: "new@example.com", oldEmail: "old@example.com" },
 };
 

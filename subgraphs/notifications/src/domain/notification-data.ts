@@ -83,6 +83,7 @@ export const notificationDataRules = {
   CONFIRM_EMAIL_CHANGE: z.object({ code: line(20), link, expiresAt: time }),
   EMAIL_CHANGE_REQUESTED: z.object({ newEmail: mailAddress }),
   EMAIL_CHANGED: z.object({ newEmail: mailAddress, oldEmail: mailAddress }),
+  ACCOUNT_DELETED: z.object({}),
 } as const satisfies Record<NotificationKind, z.ZodType>;
 
 type Rules = typeof notificationDataRules;

@@ -48,6 +48,8 @@ export interface NotificationStore {
   /** Those that no job will send any more, since its process died at the last try, become FAILED; how many. */
   failAbandoned(error: string): Promise<number>;
   /** Forgets the data of failed ones from before; their jobs end with it. */
+  /** Mail to people who are to be forgotten loses its recipient and its text, an hour after it was sent. */
+  eraseForgotten(): Promise<void>;
   forgetFailed(before: Date): Promise<void>;
   /** Whose the notifications of these guests to these addresses are from now on. */
   changeUser(guests: readonly GuestRecipient[], userId: string): Promise<void>;

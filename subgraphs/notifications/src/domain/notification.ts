@@ -13,6 +13,7 @@ export const notificationKinds = [
   "CONFIRM_EMAIL_CHANGE",
   "EMAIL_CHANGE_REQUESTED",
   "EMAIL_CHANGED",
+  "ACCOUNT_DELETED",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

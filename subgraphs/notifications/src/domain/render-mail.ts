@@ -4,6 +4,7 @@ import type { DataOf, NotificationContent } from "./notification-data.js";
 import { accountChanged } from "./templates/account-changed.js";
 import { accountLocked } from "./templates/account-locked.js";
 import { confirmEmailChange } from "./templates/confirm-email-change.js";
+import { accountDeleted } from "./templates/account-deleted.js";
 import { courseEnrolled } from "./templates/course-enrolled.js";
 import { emailChangeRequested } from "./templates/email-change-requested.js";
 import { emailChanged } from "./templates/email-changed.js";
@@ -33,6 +34,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   CONFIRM_EMAIL_CHANGE: confirmEmailChange,
   EMAIL_CHANGE_REQUESTED: emailChangeRequested,
   EMAIL_CHANGED: emailChanged,
+  ACCOUNT_DELETED: accountDeleted,
 };
 
 export interface RenderedMail {

@@ -5,7 +5,7 @@ import type { NotificationStore } from "./notification-store.js";
 const resendMs = 7 * 24 * 3600 * 1000;
 
 export interface SweepParts {
-  readonly notifications: Pick<NotificationStore, "failAbandoned" | "forgetFailed">;
+  readonly notifications: Pick<NotificationStore, "failAbandoned" | "forgetFailed" | "eraseForgotten">;
   readonly clock: Clock;
 }
 
@@ -13,6 +13,7 @@ export interface SweepParts {
 export function sweepNotifications({ notifications, clock }: SweepParts) {
   return async (): Promise<number> => {
     await notifications.forgetFailed(new Date(clock.now().getTime() - resendMs));
+    await notifications.eraseForgotten();
     return notifications.failAbandoned("its process died at the last try; whether it was sent is not known");
   };
 }

@@ -1,10 +1,11 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ClaimResolver } from "./claim-resolver.js";
 import { NotificationResolver } from "./notification-resolver.js";
 
 export const notificationsTypes: GraphTypes = {
-  resolvers: [NotificationResolver, ClaimResolver, OutboxResolver],
+  resolvers: [NotificationResolver, ClaimResolver, OutboxResolver, PersonalDataResolver],
   orphanedTypes: [],
   inaccessibleEnums: ["NotificationKind"],
 };

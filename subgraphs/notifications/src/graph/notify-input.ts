@@ -16,6 +16,7 @@ export enum NotificationKindEnum {
   CONFIRM_EMAIL_CHANGE = "CONFIRM_EMAIL_CHANGE",
   EMAIL_CHANGE_REQUESTED = "EMAIL_CHANGE_REQUESTED",
   EMAIL_CHANGED = "EMAIL_CHANGED",
+  ACCOUNT_DELETED = "ACCOUNT_DELETED",
 }
 
 registerEnumType(NotificationKindEnum, {
@@ -27,6 +28,7 @@ registerEnumType(NotificationKindEnum, {
       description: "{orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency}",
     },
     ORDER_CANCELLED: { description: "{orderNumber}" },
+    ACCOUNT_DELETED: { description: "{}" },
     ORDER_REFUNDED: { description: "{orderNumber, amount, currency, reason}" },
     SHIPMENT_UPDATE: { description: "{orderNumber, trackingNumber, carrier, status, detail}" },
     COURSE_ENROLLED: { description: "{courseTitle, courseSlug}" },

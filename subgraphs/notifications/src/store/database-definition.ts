@@ -4,6 +4,7 @@ import { OrderRefunded1760000001001 } from "./migrations/002-order-refunded.js";
 import { Resendable1760000001002 } from "./migrations/003-resendable.js";
 import { KindsOfTheCode1760000001003 } from "./migrations/004-kinds-of-the-code.js";
 import { HeldSecrets1760000001004 } from "./migrations/005-held-secrets.js";
+import { ErasedPeople1760000001005 } from "./migrations/006-erased-people.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
@@ -14,6 +15,7 @@ export const notificationsDatabase = {
     Resendable1760000001002,
     KindsOfTheCode1760000001003,
     HeldSecrets1760000001004,
+    ErasedPeople1760000001005,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -12,6 +12,7 @@ import type {
   SentMail,
 } from "../domain/notification-store.js";
 import { failAbandoned, forgetFailed } from "./given-up-mails-sql.js";
+import { eraseSent } from "./notifications-personal-data.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
 
 /** With the growing pauses between them, the last one is three and a half hours after the first. */
@@ -93,6 +94,10 @@ export class NotificationRepository implements NotificationStore {
        where notifications.user_id = guest.id and lower(notifications.recipient) = lower(guest.recipient)`,
       [guestIds, recipients, userId],
     );
+  }
+
+  eraseForgotten(): Promise<void> {
+    return eraseSent(this.database.manager);
   }
 
   async listNotifications(userId: string | null, page: PageRequest): Promise<readonly Notification[]> {

@@ -159,6 +159,8 @@ export interface OrderStore {
   claimOrders(claim: OrdersClaim): Promise<number>;
   /** Takes jobs off the outbox that have nothing left to do; one that runs already is not run again. */
   dropJobs(keys: readonly string[]): Promise<void>;
+  /** Numbers of the buyer's orders that are not at their end, or whose refund is not, oldest first. */
+  unfinishedOf(buyerId: string, limit: number): Promise<readonly string[]>;
   /** Jobs that no change of an order goes with. */
   enqueue(jobs: readonly OutboxJob[]): Promise<void>;
   /** Lets the given up jobs of an order run again, with these besides. */

@@ -19,6 +19,7 @@ import { resumeRefunds } from "./resume-refunds.js";
 import { settleOrder } from "./settle-order.js";
 import { settleRefund, takeRefundNews } from "./settle-refund.js";
 import { listStuckOrders, repairOrder } from "./stuck-orders.js";
+import { unfinishedOrders } from "./unfinished-orders.js";
 
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
 
@@ -52,6 +53,7 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     takeRefundNews: takeRefundNews(parts),
     resumeRefunds: resumeRefunds(parts),
     stuckOrders: listStuckOrders(parts),
+    unfinishedOrders: unfinishedOrders(parts),
     repairOrder: repairOrder(parts),
     reportOutboxes: reportOutboxes(outboxes),
     retryDelivery: retryDelivery({ ...parts, outboxes }),

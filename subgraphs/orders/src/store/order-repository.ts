@@ -183,6 +183,17 @@ export class OrderRepository implements OrderStore {
     return openRefundIds(this.database.manager, before, limit);
   }
 
+  async unfinishedOf(buyerId: string, limit: number): Promise<readonly string[]> {
+    const rows: { number: string }[] = await this.database.manager.query(
+      `select number from orders
+       where buyer_id = $1 and (status in ('CREATED', 'PAID', 'PROCESSING')
+         or exists (select from order_refunds refund where refund.order_id = orders.id and refund.state = 'REQUESTED'))
+       order by placed_at, id limit $2`,
+      [buyerId, limit],
+    );
+    return rows.map(({ number }) => number);
+  }
+
   stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]> {
     return stuckOrders(this.database.manager, before, limit);
   }

@@ -1,4 +1,5 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ChargeResolver } from "./charge-resolver.js";
 import { ClaimResolver } from "./claim-resolver.js";
@@ -15,6 +16,8 @@ export const paymentsTypes: GraphTypes = {
     ChargeResolver,
     ClaimResolver,
     OutboxResolver,
+    OutboxResolver,
+    PersonalDataResolver,
   ],
   orphanedTypes: [OrderStub],
   inaccessibleEnums: ["ChargeOutcome", "ChargeStatus", "RefundOutcome"],

@@ -1,4 +1,5 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
+import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ClaimResolver } from "./claim-resolver.js";
 import { OrderResolver } from "./order-resolver.js";
@@ -6,6 +7,6 @@ import { OrderStub } from "./order-stub.js";
 import { ShipmentResolver } from "./shipment-resolver.js";
 
 export const shippingTypes: GraphTypes = {
-  resolvers: [ShipmentResolver, OrderResolver, ClaimResolver, OutboxResolver],
+  resolvers: [ShipmentResolver, OrderResolver, ClaimResolver, OutboxResolver, PersonalDataResolver],
   orphanedTypes: [OrderStub],
 };

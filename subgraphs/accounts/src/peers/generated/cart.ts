@@ -10,12 +10,31 @@ export type MergeGuestCartInput = {
   userId: string | number;
 };
 
+export type PersonInput = {
+  email: string;
+  userId: string | number;
+};
+
 export type MergeGuestCartMutationVariables = Exact<{
   input: MergeGuestCartInput;
 }>;
 
 
 export type MergeGuestCartMutation = { mergeGuestCart: { lines: Array<{ productId: string, outcome: string, reason: string | null, guestQuantity: number, quantityBefore: number, quantityAfter: number }> } };
+
+export type PersonalDataQueryVariables = Exact<{
+  person: PersonInput;
+}>;
+
+
+export type PersonalDataQuery = { personalData: unknown };
+
+export type ErasePersonalDataMutationVariables = Exact<{
+  person: PersonInput;
+}>;
+
+
+export type ErasePersonalDataMutation = { erasePersonalData: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -50,3 +69,13 @@ export const MergeGuestCartDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MergeGuestCartMutation, MergeGuestCartMutationVariables>;
+export const PersonalDataDocument = new TypedDocumentString(`
+    query PersonalData($person: PersonInput!) {
+  personalData(person: $person)
+}
+    `) as unknown as TypedDocumentString<PersonalDataQuery, PersonalDataQueryVariables>;
+export const ErasePersonalDataDocument = new TypedDocumentString(`
+    mutation ErasePersonalData($person: PersonInput!) {
+  erasePersonalData(person: $person)
+}
+    `) as unknown as TypedDocumentString<ErasePersonalDataMutation, ErasePersonalDataMutationVariables>;

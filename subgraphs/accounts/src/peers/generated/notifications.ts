@@ -7,6 +7,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type NotificationKind =
   /** {change, role, reason}: what an admin did to the account */
   | 'ACCOUNT_CHANGED'
+  /** {} */
+  | 'ACCOUNT_DELETED'
   /** {until} */
   | 'ACCOUNT_LOCKED'
   /** {code, link, expiresAt} */
@@ -45,12 +47,31 @@ export type NotifyInput = {
   userId?: string | number | null | undefined;
 };
 
+export type PersonInput = {
+  email: string;
+  userId: string | number;
+};
+
 export type NotifyMutationVariables = Exact<{
   input: NotifyInput;
 }>;
 
 
 export type NotifyMutation = { notify: boolean };
+
+export type PersonalDataQueryVariables = Exact<{
+  person: PersonInput;
+}>;
+
+
+export type PersonalDataQuery = { personalData: unknown };
+
+export type ErasePersonalDataMutationVariables = Exact<{
+  person: PersonInput;
+}>;
+
+
+export type ErasePersonalDataMutation = { erasePersonalData: boolean };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -76,3 +97,13 @@ export const NotifyDocument = new TypedDocumentString(`
   notify(input: $input)
 }
     `) as unknown as TypedDocumentString<NotifyMutation, NotifyMutationVariables>;
+export const PersonalDataDocument = new TypedDocumentString(`
+    query PersonalData($person: PersonInput!) {
+  personalData(person: $person)
+}
+    `) as unknown as TypedDocumentString<PersonalDataQuery, PersonalDataQueryVariables>;
+export const ErasePersonalDataDocument = new TypedDocumentString(`
+    mutation ErasePersonalData($person: PersonInput!) {
+  erasePersonalData(person: $person)
+}
+    `) as unknown as TypedDocumentString<ErasePersonalDataMutation, ErasePersonalDataMutationVariables>;

@@ -12,12 +12,38 @@ export type ClaimGuestOrdersInput = {
   userId: string | number;
 };
 
+export type PersonInput = {
+  email: string;
+  userId: string | number;
+};
+
 export type ClaimGuestOrdersMutationVariables = Exact<{
   input: ClaimGuestOrdersInput;
 }>;
 
 
 export type ClaimGuestOrdersMutation = { claimGuestOrders: boolean };
+
+export type PersonalDataQueryVariables = Exact<{
+  person: PersonInput;
+}>;
+
+
+export type PersonalDataQuery = { personalData: unknown };
+
+export type ErasePersonalDataMutationVariables = Exact<{
+  person: PersonInput;
+}>;
+
+
+export type ErasePersonalDataMutation = { erasePersonalData: boolean };
+
+export type UnfinishedOrdersQueryVariables = Exact<{
+  buyerId: string | number;
+}>;
+
+
+export type UnfinishedOrdersQuery = { unfinishedOrders: Array<string> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -43,3 +69,18 @@ export const ClaimGuestOrdersDocument = new TypedDocumentString(`
   claimGuestOrders(input: $input)
 }
     `) as unknown as TypedDocumentString<ClaimGuestOrdersMutation, ClaimGuestOrdersMutationVariables>;
+export const PersonalDataDocument = new TypedDocumentString(`
+    query PersonalData($person: PersonInput!) {
+  personalData(person: $person)
+}
+    `) as unknown as TypedDocumentString<PersonalDataQuery, PersonalDataQueryVariables>;
+export const ErasePersonalDataDocument = new TypedDocumentString(`
+    mutation ErasePersonalData($person: PersonInput!) {
+  erasePersonalData(person: $person)
+}
+    `) as unknown as TypedDocumentString<ErasePersonalDataMutation, ErasePersonalDataMutationVariables>;
+export const UnfinishedOrdersDocument = new TypedDocumentString(`
+    query UnfinishedOrders($buyerId: ID!) {
+  unfinishedOrders(buyerId: $buyerId)
+}
+    `) as unknown as TypedDocumentString<UnfinishedOrdersQuery, UnfinishedOrdersQueryVariables>;

@@ -7,6 +7,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type NotificationKind =
   /** {change, role, reason}: what an admin did to the account */
   | 'ACCOUNT_CHANGED'
+  /** {} */
+  | 'ACCOUNT_DELETED'
   /** {until} */
   | 'ACCOUNT_LOCKED'
   /** {code, link, expiresAt} */

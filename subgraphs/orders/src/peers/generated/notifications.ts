@@ -19,6 +19,8 @@ export type GuestRecipientInput = {
 export type NotificationKind =
   /** {change, role, reason}: what an admin did to the account */
   | 'ACCOUNT_CHANGED'
+  /** {} */
+  | 'ACCOUNT_DELETED'
   /** {until} */
   | 'ACCOUNT_LOCKED'
   /** {code, link, expiresAt} */

@@ -1,0 +1,76 @@
+import type { Clock } from "@souk/kernel/clock";
+import type { Person } from "@souk/kernel/personal-data";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { AccountMail } from "./account-mail.js";
+import type { DataKeeper, OrderBook } from "./data-keepers.js";
+import type { OwnSession, ProveOwner } from "./prove-owner.js";
+import type { PasswordRefusal } from "./prove-password.js";
+import type { NewJob } from "./session-store.js";
+import type { User } from "./user.js";
+import type { UserStore } from "./user-store.js";
+
+export type DeleteMyAccountOutcome =
+  | { readonly kind: "deleted"; readonly deletedAt: Date }
+  | PasswordRefusal
+  | { readonly kind: "lastAdmin" }
+  | { readonly kind: "unfinishedOrders"; readonly numbers: readonly string[] }
+  | { readonly kind: "serviceUnavailable"; readonly service: string };
+
+export interface DeleteMyAccountParts {
+  readonly users: UserStore;
+  readonly proveOwner: ProveOwner;
+  readonly keepers: readonly DataKeeper[];
+  readonly orderBook: OrderBook;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** What the outbox has one service do. */
+export interface Erasure {
+  readonly service: string;
+  readonly person: Person;
+}
+
+/**
+ * Forgets a user: the account with all that hangs on it at once, what other services keep by way of the outbox. Orders stay,
+ * without the person. Refused while goods or money are still to come, since both need to know where to.
+ */
+export function deleteMyAccount(parts: DeleteMyAccountParts) {
+  const { users, proveOwner, orderBook, clock } = parts;
+  return async (session: OwnSession, password: string | null): Promise<DeleteMyAccountOutcome> => {
+    const proof = await proveOwner(session, password);
+    if (proof.kind !== "proven") return proof;
+    const { userId } = session;
+    const numbers = await unlessAway(() => orderBook.unfinishedOrders(userId));
+    if (typeof numbers === "string") return { kind: "serviceUnavailable", service: numbers };
+    if (numbers.length > 0) return { kind: "unfinishedOrders", numbers };
+    const isGone = await users.deleteUser(userId, jobsOf(parts, proof.user));
+    return isGone ? { kind: "deleted", deletedAt: clock.now() } : { kind: "lastAdmin" };
+  };
+}
+
+/** Tells the one who was here, and has every service forget them. */
+function jobsOf({ keepers, newId }: DeleteMyAccountParts, { id: userId, email }: User): NewJob[] {
+  const mail: AccountMail = { eventId: newId(), kind: "ACCOUNT_DELETED", recipient: email, userId: null, data: {} };
+  const erasures = keepers.map(({ service }): Erasure => ({ service, person: { userId, email } }));
+  return [{ task: "sendAccountMail", data: mail }, ...erasures.map((data) => ({ task: "eraseAtKeeper", data }))];
+}
+
+/** The answer, or the name of the service that gives none. */
+async function unlessAway<T>(ask: () => Promise<T>): Promise<T | string> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ServiceUnavailableError) return error.service;
+    throw error;
+  }
+}
+
+/** Runs from the outbox, until the service has done it. */
+export function eraseAtKeeper({ keepers }: { readonly keepers: readonly DataKeeper[] }) {
+  return async ({ service, person }: Erasure): Promise<void> => {
+    const keeper = keepers.find((candidate) => candidate.service === service);
+    if (!keeper) throw new Error(`${service} keeps nothing of people`);
+    await keeper.erase(person);
+  };
+}

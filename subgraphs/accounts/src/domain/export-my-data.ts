@@ -1,0 +1,37 @@
+import type { Clock } from "@souk/kernel/clock";
+import type { PersonalData } from "@souk/kernel/personal-data";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { DataKeeper } from "./data-keepers.js";
+import type { UserStore } from "./user-store.js";
+
+export type ExportMyDataOutcome =
+  | { readonly kind: "exported"; readonly generatedAt: Date; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly kind: "noAccount" }
+  /** Half an answer would look like a whole one. */
+  | { readonly kind: "serviceUnavailable"; readonly service: string };
+
+export interface ExportMyDataParts {
+  readonly users: UserStore;
+  readonly ownData: Pick<PersonalData, "read">;
+  readonly keepers: readonly DataKeeper[];
+  readonly clock: Clock;
+}
+
+/** All that any service keeps of a user, by service. */
+export function exportMyData({ users, ownData, keepers, clock }: ExportMyDataParts) {
+  return async (userId: string): Promise<ExportMyDataOutcome> => {
+    const [user] = await users.findUsers([userId]);
+    if (!user) return { kind: "noAccount" };
+    const person = { userId, email: user.email };
+    try {
+      const kept = await Promise.all(
+        keepers.map(async (keeper) => [keeper.service, await keeper.read(person)] as const),
+      );
+      const data = { accounts: await ownData.read(person), ...Object.fromEntries(kept) };
+      return { kind: "exported", generatedAt: clock.now(), data };
+    } catch (error) {
+      if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
+      throw error;
+    }
+  };
+}

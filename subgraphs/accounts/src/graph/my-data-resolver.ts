@@ -1,0 +1,45 @@
+import type { GraphContext } from "@souk/kernel/graph-context";
+import { Arg, Authorized, Ctx, Mutation, Resolver } from "type-graphql";
+import type { AccountsDomain } from "../domain/accounts-domain.js";
+import {
+  DeleteMyAccountInput,
+  DeleteMyAccountResult,
+  ExportMyDataResult,
+  toDeleteMyAccountResult,
+  toExportMyDataResult,
+} from "./my-data-types.js";
+import type { SignInCookies } from "./sign-in-cookies.js";
+import { sessionOf } from "./session-of.js";
+
+/** What people may do with what the shop keeps of them. */
+@Resolver()
+export class MyDataResolver {
+  constructor(
+    private readonly domain: AccountsDomain,
+    private readonly cookies: SignInCookies,
+  ) {}
+
+  @Authorized("LIVE")
+  @Mutation(() => ExportMyDataResult, {
+    nullable: true,
+    description: "All that every service keeps of the viewer, as JSON. ServiceUnavailable when one does not answer.",
+  })
+  async exportMyData(@Ctx() context: GraphContext): Promise<typeof ExportMyDataResult> {
+    return toExportMyDataResult(await this.domain.exportMyData(sessionOf(context).userId));
+  }
+
+  @Authorized("LIVE")
+  @Mutation(() => DeleteMyAccountResult, {
+    nullable: true,
+    description:
+      "Deletes the viewer's account for good and erases what tells who it was; orders stay without it. A Conflict names orders that are not at their end.",
+  })
+  async deleteMyAccount(
+    @Arg("input", () => DeleteMyAccountInput) { password }: DeleteMyAccountInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof DeleteMyAccountResult> {
+    const outcome = await this.domain.deleteMyAccount(sessionOf(context), password ?? null);
+    if (outcome.kind === "deleted") this.cookies.clear(context);
+    return toDeleteMyAccountResult(outcome);
+  }
+}

@@ -1,0 +1,82 @@
+import { JsonScalar, DateTimeScalar } from "@souk/kernel/graph/scalars";
+import { ConflictType, conflict, ServiceUnavailableType, serviceUnavailable } from "@souk/kernel/graph/problem-types";
+import { graphError } from "@souk/kernel/graph-error";
+import { unreachable } from "@souk/kernel/unreachable";
+import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
+import type { DeleteMyAccountOutcome } from "../domain/delete-my-account.js";
+import type { ExportMyDataOutcome } from "../domain/export-my-data.js";
+import { AccountLockedType, accountLocked, InvalidCredentialsType, invalidCredentials } from "./accounts-problems.js";
+
+@ObjectType("DataExport", { description: "All that the shop keeps of a person." })
+class DataExportType {
+  @Field(() => DateTimeScalar)
+  generatedAt!: Date;
+
+  @Field(() => JsonScalar, {
+    description:
+      "By service, lists by name, each newest first and at most 2,000 long. Amounts are in minor units of their currency.",
+  })
+  data!: unknown;
+}
+
+@ObjectType("AccountDeleted", {
+  description:
+    "The account is gone. What other services keep of the person is erased within moments, mail within about an hour.",
+})
+class AccountDeletedType {
+  @Field(() => DateTimeScalar)
+  deletedAt!: Date;
+}
+
+@InputType()
+export class DeleteMyAccountInput {
+  @Field(() => String, {
+    nullable: true,
+    description: "The account's own, where it has one: deleting cannot be undone.",
+  })
+  password?: string | null;
+}
+
+export const ExportMyDataResult = createUnionType({
+  name: "ExportMyDataResult",
+  types: () => [DataExportType, ServiceUnavailableType] as const,
+});
+
+export const DeleteMyAccountResult = createUnionType({
+  name: "DeleteMyAccountResult",
+  types: () =>
+    [AccountDeletedType, InvalidCredentialsType, AccountLockedType, ConflictType, ServiceUnavailableType] as const,
+});
+
+/** Throws UNAUTHENTICATED when the token's account is gone. */
+export function toExportMyDataResult(outcome: ExportMyDataOutcome): typeof ExportMyDataResult {
+  switch (outcome.kind) {
+    case "exported":
+      return Object.assign(new DataExportType(), { generatedAt: outcome.generatedAt, data: outcome.data });
+    case "noAccount":
+      throw graphError("UNAUTHENTICATED", "There is no such account any more.");
+    case "serviceUnavailable":
+      return serviceUnavailable(outcome.service);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toDeleteMyAccountResult(outcome: DeleteMyAccountOutcome): typeof DeleteMyAccountResult {
+  switch (outcome.kind) {
+    case "deleted":
+      return Object.assign(new AccountDeletedType(), { deletedAt: outcome.deletedAt });
+    case "invalidCredentials":
+      return invalidCredentials("The password is wrong.");
+    case "locked":
+      return accountLocked(outcome.retryAt);
+    case "lastAdmin":
+      return conflict("The last admin cannot be deleted: make somebody else an admin first.");
+    case "unfinishedOrders":
+      return conflict(`Not yet: ${outcome.numbers.join(", ")} must be delivered, cancelled or refunded first.`);
+    case "serviceUnavailable":
+      return serviceUnavailable(outcome.service);
+    default:
+      return unreachable(outcome);
+  }
+}

@@ -1,0 +1,25 @@
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { DataKeeper } from "../domain/data-keepers.js";
+import { DataKeeperClient, type DataKeeperOperations } from "./data-keeper-client.js";
+import * as cart from "./generated/cart.js";
+import * as courses from "./generated/courses.js";
+import * as notifications from "./generated/notifications.js";
+import * as orders from "./generated/orders.js";
+import * as payments from "./generated/payments.js";
+import * as shipping from "./generated/shipping.js";
+
+const keepers: Readonly<Record<string, DataKeeperOperations>> = {
+  cart,
+  orders,
+  payments,
+  shipping,
+  notifications,
+  courses,
+};
+
+/** Every service that keeps something of people, besides accounts. Catalog and inventory know products alone. */
+export function dataKeepers(peer: (callee: string) => PeerClient): readonly DataKeeper[] {
+  return Object.entries(keepers).map(
+    ([service, operations]) => new DataKeeperClient(service, peer(service), operations),
+  );
+}

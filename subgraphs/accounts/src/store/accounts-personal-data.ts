@@ -1,0 +1,27 @@
+import type { Database } from "@souk/kernel/database";
+import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/personal-data";
+
+/** What accounts keeps of a user, without what proves them. */
+export class AccountsPersonalData implements Pick<PersonalData, "read"> {
+  constructor(private readonly database: Database) {}
+
+  async read({ userId }: Person) {
+    const list = async (sql: string): Promise<object[]> =>
+      this.database.manager.query(`${sql} limit $2`, [userId, maxExportedRows]);
+    return {
+      profile: await list(
+        `select email, username, full_name as "fullName", role, is_active as "isActive",
+           email_verified_at as "emailVerifiedAt", created_at as "createdAt"
+         from users where id = $1`,
+      ),
+      addresses: await list(
+        `select full_name as "fullName", line1, line2, city, region, postal_code as "postalCode", country, phone
+         from addresses where user_id = $1 order by id`,
+      ),
+      sessions: await list(
+        `select user_agent as "userAgent", created_at as "createdAt", last_used_at as "lastUsedAt"
+         from sessions where user_id = $1 order by created_at desc, id`,
+      ),
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import type { Database } from "@souk/kernel/database";
+import { maxExportedRows, type Person, type PersonalData } from "@souk/kernel/personal-data";
+import type { EntityManager } from "typeorm";
+
+const erasedRecipient = "erased";
+
+/** Mail to a person. That one went out stays; to whom, and what it said, is forgotten an hour after. What waits is sent first. */
+export class NotificationsPersonalData implements PersonalData {
+  constructor(private readonly database: Database) {}
+
+  async read({ userId, email }: Person) {
+    const notifications: object[] = await this.database.manager.query(
+      `select recipient, subject, status, created_at as "createdAt", sent_at as "sentAt" from notifications
+       where user_id = $1 or lower(recipient) = lower($2) order by created_at desc, id desc limit $3`,
+      [userId, email, maxExportedRows],
+    );
+    return { notifications };
+  }
+
+  erase({ userId, email }: Person): Promise<void> {
+    return this.database.transaction(async (manager) => {
+      await manager.query(
+        `insert into erased_people (user_id, recipient) values ($1, lower($2)) on conflict (user_id) do nothing`,
+        [userId, email],
+      );
+      await eraseSent(manager);
+    });
+  }
+}
+
+/**
+ * Erases what has been sent, or given up, of all who are to be forgotten. Once nothing of theirs waits any more, their address is
+ * forgotten here as well.
+ */
+export async function eraseSent(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `update notifications mail set recipient = $1, data = null, body_text = null, body_html = null
+     from erased_people person
+     where mail.status <> 'QUEUED' and mail.recipient is distinct from $1
+       and coalesce(mail.sent_at, mail.created_at) < now() - interval '1 hour'
+       and (mail.user_id = person.user_id or lower(mail.recipient) = person.recipient)`,
+    [erasedRecipient],
+  );
+  await manager.query(
+    `delete from erased_people person where erased_at < now() - interval '1 day' and not exists (
+       select from notifications mail where mail.recipient is distinct from $1
+         and (mail.user_id = person.user_id or lower(mail.recipient) = person.recipient))`,
+    [erasedRecipient],
+  );
+}
