@@ -9,6 +9,7 @@ const checks = [
   "knip",
   "schema:check",
   "codegen:check",
+  "operations:check",
   "new-subgraph:check",
 ];
 

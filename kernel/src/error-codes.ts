@@ -50,6 +50,12 @@ export const errorCodes = {
     means: "a Problem: fields of the input break a rule",
     caller: "mend the fields that `fields` names",
   },
+  UNTRUSTED_DOCUMENT: {
+    owner: "router",
+    status: 403,
+    means: "this router takes only operations that it knows beforehand, and this is none of them",
+    caller: "send an operation of a manifest that the router has, by its text or its id",
+  },
   RATE_LIMITED: {
     owner: "router",
     status: 429,

@@ -10,11 +10,15 @@ import type { PeerTransport } from "@souk/kernel/peer-transport";
 import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Registry } from "prom-client";
-import { prepareRequests } from "./authenticate.js";
+import { authenticate, prepareRequests } from "./authenticate.js";
 import { CardSwap } from "./cards/card-swap.js";
 import { CardTypes } from "./cards/card-types.js";
 import type { RouterConfig } from "./config.js";
+import { introspectionCheck } from "./documents/introspection-check.js";
+import { maskedSuggestionsPlugin } from "./documents/masked-suggestions-plugin.js";
+import { trustedCheck } from "./documents/trusted-check.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
+import { forAdmins } from "./explorer/for-admins.js";
 import { operationChecksPlugin } from "./gateway/operation-checks.js";
 import { statusByMediaTypePlugin } from "./gateway/status-by-media-type-plugin.js";
 import { startApollo } from "./gateway/start-apollo.js";
@@ -64,12 +68,17 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     logger,
     metrics,
     timeoutMs,
-    introspection: !production,
     validationRules: [operationLimitRule],
     plugins: [
       statusByMediaTypePlugin(),
-      operationChecksPlugin([costCheck(config.queryCostLimit), ...(rates ? [rateCheck(rates)] : [])]),
+      operationChecksPlugin([
+        trustedCheck(config.documentTrust, logger),
+        introspectionCheck(production),
+        costCheck(config.queryCostLimit),
+        ...(rates ? [rateCheck(rates)] : []),
+      ]),
       publishedCostPlugin(config.queryCostLimit),
+      ...(production ? [maskedSuggestionsPlugin()] : []),
       countErrorsPlugin(metrics),
     ],
   });
@@ -87,17 +96,19 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   });
   if (!production) addWorkHeader(server);
   const cardVault = await CardSealer.open(config.cardSealKeys, systemClock);
+  const identity = { accessTokens, secureCookies: production };
   addGraphqlRoute(server, {
     apollo,
-    accessTokens,
+    ...identity,
     cards: new CardSwap(CardTypes.of(config.supergraphSdl), cardVault),
-    secureCookies: production,
     corsOrigins: config.corsOrigins,
-    explorer: !production,
+    documents: config.documentTrust.documents,
+    explorer: production ? "admins" : "everybody",
+    operationTimeoutMs: config.operationTimeoutMs,
     metrics,
     limit: limitRequests(rates, metrics),
   });
-  if (!production) addExplorerAssets(server);
+  addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
   addHealthRoutes(server, { subgraph, metrics, metricsToken: config.metricsToken, isStopping: () => stopping });
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);

@@ -6,6 +6,7 @@ import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/card-keys";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDemoData } from "@souk/kernel/demo-setting";
 import { readMetricsToken } from "@souk/kernel/metrics-token";
+import { readDocumentTrust, type DocumentTrust } from "./documents/trusted-documents-setting.js";
 import { queryLimits } from "./limits/query-limits.js";
 import type { RateTable } from "./limits/rates/rate-table.js";
 import { readRateTable } from "./limits/rates/read-rate-table.js";
@@ -22,11 +23,15 @@ export interface RouterConfig {
   readonly rateTable: RateTable | undefined;
   /** Where rates are counted; else in memory. */
   readonly redisUrl: string | undefined;
+  /** Which operations are known beforehand, and what becomes of others. */
+  readonly documentTrust: DocumentTrust;
   /** How many objects the answer of one operation may hold, by its cost. */
   readonly queryCostLimit: number;
   /** Proxies whose X-Forwarded-For is believed: addresses and subnets, comma-separated. */
   readonly trustedProxies: string | false;
   readonly subgraphTimeoutMs: number;
+  /** How long an operation may take with all its fetches. */
+  readonly operationTimeoutMs: number;
   readonly demoData: boolean;
   /** Without one everybody sees `/metrics`. */
   readonly metricsToken: string | undefined;
@@ -45,10 +50,17 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     corsOrigins: readCorsOrigins(reader),
     rateTable: readRateTable(reader),
     redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),
+    documentTrust: readDocumentTrust(reader),
     queryCostLimit: readCostLimit(reader),
     trustedProxies: readTrustedProxies(reader),
     subgraphTimeoutMs: reader.wholeNumber("SUBGRAPH_TIMEOUT_MS", {
       fallback: 15_000,
+      min: 100,
+      max: 120_000,
+      unit: "milliseconds",
+    }),
+    operationTimeoutMs: reader.wholeNumber("OPERATION_TIMEOUT_MS", {
+      fallback: 30_000,
       min: 100,
       max: 120_000,
       unit: "milliseconds",

@@ -1,11 +1,14 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { headerNames, headerText } from "@souk/kernel/graph-request";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import { isAdmin } from "@souk/kernel/viewer";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { authenticate, type AuthenticateParts } from "./authenticate.js";
 import type { CardSwap } from "./cards/card-swap.js";
 import { keepCardsOut } from "./cards/keep-cards-out.js";
 import type { RouterConfig } from "./config.js";
+import { resolveDocumentId } from "./documents/resolve-document-id.js";
+import type { TrustedDocuments } from "./documents/trusted-documents.js";
 import { explorerPage } from "./explorer/explorer-page.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
 import type { RouterContext } from "./gateway/router-context.js";
@@ -20,8 +23,10 @@ export interface GraphqlRouteParts extends AuthenticateParts {
   readonly apollo: ApolloServer<RouterContext>;
   readonly cards: CardSwap;
   readonly corsOrigins: RouterConfig["corsOrigins"];
-  /** Whether a browser that opens `/graphql` gets GraphiQL. */
-  readonly explorer: boolean;
+  readonly documents: TrustedDocuments;
+  /** Who gets GraphiQL when a browser opens `/graphql`. */
+  readonly explorer: "everybody" | "admins";
+  readonly operationTimeoutMs: number;
   readonly metrics: RouterMetrics;
   readonly limit: LimitRequest;
 }
@@ -29,24 +34,24 @@ export interface GraphqlRouteParts extends AuthenticateParts {
 /** `POST` and `GET /graphql` as the GraphQL over HTTP specification says. */
 export function addGraphqlRoute(
   server: FastifyInstance,
-  { apollo, cards, explorer, corsOrigins, metrics, limit, ...parts }: GraphqlRouteParts,
+  { apollo, cards, documents, explorer, corsOrigins, metrics, limit, operationTimeoutMs, ...parts }: GraphqlRouteParts,
 ): void {
   const prove = authenticate({ ...parts, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
   const refuseForeign = refuseForeignCookies(corsOrigins);
-  const handler = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
+  const handler = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request, operationTimeoutMs) });
   server.route({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
     onRequest: [
       async (request, reply) => limit("requests", request, reply),
       async (request, reply) => {
-        if (explorer && wantsPage(request))
-          return reply.type("text/html; charset=utf-8").header(policyHeader, explorerPolicy).send(explorerPage());
+        if (explorer === "everybody" && wantsPage(request)) return sendExplorer(reply);
         await refuseForeign(request, reply);
         if (!reply.sent) await prove(request, reply);
+        if (!reply.sent && isAdmin(request.identity.viewer) && wantsPage(request)) return sendExplorer(reply);
       },
     ],
-    preValidation: [refuseBatches(metrics), keepCardsOut(cards)],
+    preValidation: [refuseBatches(metrics), resolveDocumentId(documents), keepCardsOut(cards)],
     onSend: async (request, reply) => {
       if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
       if (request.subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
@@ -55,12 +60,17 @@ export function addGraphqlRoute(
   });
 }
 
+function sendExplorer(reply: FastifyReply): FastifyReply {
+  return reply.type("text/html; charset=utf-8").header(policyHeader, explorerPolicy).send(explorerPage());
+}
+
 function wantsPage({ method, headers, query }: FastifyRequest): boolean {
-  const asked = (query as { query?: string }).query !== undefined;
+  const { query: text, documentId, extensions } = query as Record<string, string | undefined>;
+  const asked = (text ?? documentId ?? extensions) !== undefined;
   return method === "GET" && !asked && (headers.accept ?? "").includes("text/html");
 }
 
-function contextOf(request: FastifyRequest): RouterContext {
+function contextOf(request: FastifyRequest, operationTimeoutMs: number): RouterContext {
   return {
     correlationId: request.id,
     ...request.identity,
@@ -70,6 +80,7 @@ function contextOf(request: FastifyRequest): RouterContext {
     setCookies: request.subgraphCookies,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
     reply: request.subgraphReply,
+    deadline: performance.now() + operationTimeoutMs,
     asked: {},
     countedRates: request.countedRates,
   };

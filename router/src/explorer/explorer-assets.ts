@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, dirname } from "node:path";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, onRequestAsyncHookHandler } from "fastify";
 import { explorerAssetsPath } from "./explorer-page.js";
 import { explorerStart } from "./explorer-start.js";
 
@@ -17,13 +17,17 @@ const assets = {
 
 const script = "text/javascript; charset=utf-8";
 
-export function addExplorerAssets(server: FastifyInstance): void {
-  server.get(`${explorerAssetsPath}/start.js`, async (_request, reply) => reply.type(script).send(explorerStart));
+/** `guard`: who may have them. */
+export function addExplorerAssets(server: FastifyInstance, guard: onRequestAsyncHookHandler): void {
+  const guarded = { onRequest: guard };
+  server.get(`${explorerAssetsPath}/start.js`, guarded, async (_request, reply) =>
+    reply.type(script).send(explorerStart),
+  );
   for (const [name, [packageName, file]] of Object.entries(assets)) {
     const path = join(dirname(require.resolve(`${packageName}/package.json`)), file);
     const type = name.endsWith(".css") ? "text/css; charset=utf-8" : script;
     let body: Promise<Buffer> | undefined;
-    server.get(`${explorerAssetsPath}/${name}`, async (_request, reply) => {
+    server.get(`${explorerAssetsPath}/${name}`, guarded, async (_request, reply) => {
       body ??= readFile(path);
       return reply
         .type(type)

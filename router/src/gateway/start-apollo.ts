@@ -18,7 +18,6 @@ export interface ApolloParts {
   readonly logger: Logger;
   readonly metrics: RouterMetrics;
   readonly timeoutMs: number;
-  readonly introspection: boolean;
   readonly validationRules: readonly ValidationRule[];
   readonly plugins: readonly ApolloServerPlugin<RouterContext>[];
 }
@@ -41,7 +40,8 @@ export async function startApollo(parts: ApolloParts): Promise<ApolloServer<Rout
   const apollo = new ApolloServer<RouterContext>({
     gateway,
     logger: quiet,
-    introspection: parts.introspection,
+    // in production for admins alone, which `introspection-check.ts` sees to
+    introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     // a POST has JSON's media type, which no page sends elsewhere without asking first; see also `foreign-origin.ts`

@@ -48,7 +48,9 @@ export class SubgraphSource implements GraphQLDataSource<RouterContext> {
       ...forwardedHeaders(context, name),
       ...(await serviceTokens.headersFor("router", name)),
     };
-    const answer = await transport.send(request, headers, timeoutMs);
+    const leftMs = context.deadline - performance.now();
+    if (leftMs <= 0) throw new ServiceUnavailableError(name);
+    const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)));
     context.setCookies.push(...answer.setCookies);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;
     return answer;

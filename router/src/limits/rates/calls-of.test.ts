@@ -74,6 +74,7 @@ describe("kinds that are not the name of their field", () => {
       {},
       [],
     ],
+    ["a password asked for once more", "mutation { a: changePassword b: disableTwoFactor }", {}, ["proofs", "proofs"]],
     [
       "a card to store",
       "mutation ($input: I) { addPaymentMethod(input: $input) }",

@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { Kind, print, separateOperations, type DocumentNode, type OperationDefinitionNode } from "graphql";
+
+/**
+ * One text for an operation, however it was written: it alone with the fragments that it uses, by name, without comments. Its SHA-256 is
+ * the operation's id in a manifest.
+ */
+export function canonicalText(document: DocumentNode, operation: OperationDefinitionNode): string {
+  const own = separateOperations(document)[operation.name?.value ?? ""];
+  if (!own) throw new Error("the operation is none of the document's");
+  const fragments = own.definitions
+    .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+    .sort((one, other) => (one.name.value < other.name.value ? -1 : 1));
+  return print({ kind: Kind.DOCUMENT, definitions: [operation, ...fragments] });
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+const known = new WeakMap<OperationDefinitionNode, string>();
+
+/** The id of an operation, worked out once for each document that is kept. */
+export function operationId(document: DocumentNode, operation: OperationDefinitionNode): string {
+  const id = known.get(operation) ?? sha256(canonicalText(document, operation));
+  known.set(operation, id);
+  return id;
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+/** As Apollo's tools write it and other routers read it. */
+export const manifestFormat = { format: "apollo-persisted-query-manifest", version: 1 } as const;
+
+const manifestSchema = z.object({
+  format: z.literal(manifestFormat.format),
+  version: z.literal(manifestFormat.version),
+  operations: z.array(
+    z.object({ id: z.string().min(1), name: z.string(), type: z.enum(["query", "mutation"]), body: z.string().min(1) }),
+  ),
+});
+
+export type OperationManifest = z.infer<typeof manifestSchema>;
+
+/** Throws on a file that cannot be read or is none. */
+export function readManifest(file: string): OperationManifest {
+  return manifestSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+}

@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from "node:fs";
+import { canonicalText, sha256 } from "@souk/router/documents/canonical-document";
+import { manifestFormat, type OperationManifest } from "@souk/router/documents/operation-manifest";
+import { journeyTabs } from "@souk/router/explorer/journey-tabs";
+import { buildSchema, concatAST, Kind, OperationTypeNode, parse, validate, type DocumentNode } from "graphql";
+
+/** What clients of the router send. Operations between services never come by it, and those of the bench are nobody's. */
+const clients: readonly (readonly string[])[] = [
+  globSync("tests/src/operations/*.graphql").filter((path) => !path.endsWith("/bench.graphql")),
+  globSync("storefront/**/*.graphql", { exclude: (path) => path.includes("node_modules") }),
+];
+
+/** Fragments are shared among the files of one client. */
+export function clientDocuments(): DocumentNode[] {
+  return [
+    ...clients.map((paths) => concatAST([...paths].sort().map((path) => parse(readFileSync(path, "utf8"))))),
+    ...journeyTabs.map(({ query }) => parse(query)),
+  ];
+}
+
+/** All operations of some documents, by name. */
+export function operationManifest(documents: readonly DocumentNode[]): OperationManifest {
+  const operations = documents.flatMap((document) =>
+    document.definitions
+      .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
+      .map((operation) => {
+        const body = canonicalText(document, operation);
+        const type = operation.operation === OperationTypeNode.MUTATION ? ("mutation" as const) : ("query" as const);
+        return { id: sha256(body), name: operation.name?.value ?? "", type, body };
+      }),
+  );
+  const byId = new Map(operations.map((operation) => [operation.id, operation]));
+  const sorted = [...byId.values()].sort((one, other) =>
+    `${one.name} ${one.id}` < `${other.name} ${other.id}` ? -1 : 1,
+  );
+  return { ...manifestFormat, operations: sorted };
+}
+
+export function manifestText(manifest: OperationManifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** What is wrong with operations for the schema that clients see. */
+export function operationProblems({ operations }: OperationManifest, apiSdl: string): string[] {
+  const schema = buildSchema(apiSdl);
+  return operations.flatMap(({ name, body }) =>
+    validate(schema, parse(body)).map(({ message }) => `${name || "an operation without a name"}: ${message}`),
+  );
+}
