@@ -67,6 +67,16 @@ describe("the cost of", () => {
   });
 });
 
+test("what is remembered of a document is what it was asked with", () => {
+  const query =
+    "query ($n: Int = 9, $all: Boolean = true, $s: String) { products(first: $n, filter: { search: $s }) @include(if: $all) { nodes { id } } }";
+  const document = parse(query);
+  const costOf = (variables: Record<string, unknown>): number =>
+    operationCost(schema, document, operationOf(document), variables);
+  const asked = [{ n: 5 }, { n: 7 }, {}, { n: null }, { n: 5, all: false }, { n: 5, s: "x" }, { n: 7 }];
+  expect(asked.map(costOf)).toEqual([6, 8, 10, 21, 0, 6, 8]);
+});
+
 describe("what is far below all limits", () => {
   const folder = "tests/src/operations";
   const documents = readdirSync(folder).flatMap((file) =>

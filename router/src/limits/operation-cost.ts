@@ -3,6 +3,7 @@ import {
   getNullableType,
   isLeafType,
   isListType,
+  print,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -28,8 +29,35 @@ const estimateObjects: ComplexityEstimator = ({ type, field, args, childComplexi
   return ofMutation + (listSizes[`${type.name}.${field.name}`] ?? defaultListSize) * (1 + childComplexity);
 };
 
-/** Throws GraphQLError on an argument that does not fit. The document is valid, its variables are the request's own. */
+/** Of documents that are kept: what operations cost with the sizes that they were asked with. */
+const known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+const rememberedSizes = 100;
+
+/** Throws GraphQLError on an argument that does not fit. The document is valid, and so are the variables, the request's own. */
 export function operationCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const costs = known.get(operation) ?? new Map<string, number>();
+  known.set(operation, costs);
+  const sizes = sizesIn(operation, variables);
+  const cost = costs.get(sizes) ?? countedCost(schema, query, operation, variables);
+  if (costs.size >= rememberedSizes) costs.clear();
+  costs.set(sizes, cost);
+  return cost;
+}
+
+/** All that the cost can depend on: pages are as long as whole numbers say, and truth values skip. What is absent is not null. */
+function sizesIn({ variableDefinitions = [] }: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>) {
+  return variableDefinitions
+    .filter(({ type }) => /^(?:Int|Boolean)!?$/.test(print(type)))
+    .map(({ variable }) => String(variables[variable.name.value]))
+    .join();
+}
+
+function countedCost(
   schema: GraphQLSchema,
   query: DocumentNode,
   operation: OperationDefinitionNode,

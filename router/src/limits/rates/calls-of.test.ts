@@ -111,6 +111,12 @@ describe("whom a call is about", () => {
     ["another way of writing it", `mutation { login(input: { email: " A@X.Test " }) }`, {}, { email: "a@x.test" }],
     ["nobody, by a link", `mutation { verifyEmail(input: { token: "t" }) }`, {}, {}],
     ["nobody, by no text", "mutation ($e: String) { login(input: { email: $e }) }", { e: { toString: 1 } }, {}],
+    [
+      "the token of an identity to link",
+      `mutation { linkProviderIdentity(input: { linkToken: "t" }) }`,
+      {},
+      { challenge: "t" },
+    ],
     ["a challenge", `mutation { verifySecondFactor(input: { challenge: "c", code: "1" }) }`, {}, { challenge: "c" }],
   ])("%s", (_how, query, variables, who) => {
     const [{ kind: _kind, ...found } = {}] = callsOf(query, variables);

@@ -60,7 +60,7 @@ export function limitedCalls(
     const kind = Object.hasOwn(kinds, field.name.value) ? kinds[field.name.value]?.(args) : undefined;
     if (!kind) return [];
     const email = textIn(args, "email");
-    const challenge = textIn(args, "challenge");
+    const challenge = textIn(args, "challenge") ?? textIn(args, "linkToken");
     return { kind, ...(email ? { email: email.trim().toLowerCase() } : {}), ...(challenge ? { challenge } : {}) };
   });
 }

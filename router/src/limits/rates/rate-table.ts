@@ -34,7 +34,7 @@ export const defaultRates = {
   requestPasswordReset: { address: perHour(20), email: perHour(10) },
   resetPassword: { address: perTenMinutes(30) },
   /** What asks for the password or a code once more, of whoever holds a token. */
-  proofs: { address: perTenMinutes(60), account: perTenMinutes(20) },
+  proofs: { address: perTenMinutes(60), account: perTenMinutes(20), challenge: perTenMinutes(20) },
   beginProviderSignIn: { address: perMinute(30) },
   completeProviderSignIn: { address: perMinute(30) },
   refreshSession: { address: perMinute(300), account: perMinute(60) },
