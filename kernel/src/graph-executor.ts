@@ -1,5 +1,6 @@
 import { execute, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
 import { LRUCache } from "lru-cache";
+import { placeOfValue } from "./argument-places.js";
 import type { GraphContext } from "./graph-context.js";
 import type { GraphRequest } from "./graph-request.js";
 import { rootFields } from "./root-fields.js";
@@ -66,9 +67,17 @@ export class GraphExecutor {
       throw error;
     }
     const errors = validate(this.schema, document);
-    if (errors.length > 0) return errors;
+    if (errors.length > 0) return errors.map((error) => withPlace(document, error));
     const prepared = { document, rootFields: rootFields(document) };
     this.documents.set(query, prepared);
     return prepared;
   }
+}
+
+/** The client's document was another one, so it is told the argument instead of a line and a column. */
+function withPlace(document: DocumentNode, error: GraphQLError): GraphQLError {
+  const [node] = error.nodes ?? [];
+  const argument = node && placeOfValue(document, node);
+  if (argument === undefined) return error;
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { ...error.extensions, argument } });
 }

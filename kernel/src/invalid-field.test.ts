@@ -12,12 +12,15 @@ test("an input that keeps the rule comes back as the rule made it", () => {
 });
 
 test("every field that breaks the rule is named by its path, and so is a text that cannot be stored", () => {
-  expect(checkInput(rule, { name: "", lines: [{ note: "fine" }, { note: "a\0b" }, { note: 7 }] })).toEqual({
+  expect(
+    checkInput(rule, { name: "", lines: [{ note: "fine" }, { note: "a\0b" }, { note: 7 }, { note: "a\ud800" }] }),
+  ).toEqual({
     ok: false,
     fields: [
       { path: "name", message: "must not be empty" },
       { path: "lines.2.note", message: expect.any(String) },
       { path: "lines.1.note", message: "must not hold a NUL character" },
+      { path: "lines.3.note", message: "must not hold half of a surrogate pair" },
     ],
   });
 });

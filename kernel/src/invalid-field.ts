@@ -12,16 +12,26 @@ export type Checked<T> =
 /** Holds an input against a rule and names every field that breaks it, not just the first. */
 export function checkInput<T>(rule: ZodType<T>, input: unknown): Checked<T> {
   const result = rule.safeParse(input);
-  const unstorable = fieldsWithNul(input, []);
+  const unstorable = unstorableFields(input, []);
   if (result.success && unstorable.length === 0) return { ok: true, value: result.data };
   const broken = result.error?.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })) ?? [];
   return { ok: false, fields: [...broken, ...unstorable] };
 }
 
-/** Every text with a NUL, the one character that PostgreSQL does not store, wherever in the input it is. */
-function fieldsWithNul(value: unknown, path: readonly string[]): InvalidField[] {
-  if (typeof value === "string")
-    return value.includes("\0") ? [{ path: path.join("."), message: "must not hold a NUL character" }] : [];
+/**
+ * Every text that a database of ours cannot keep as it is, wherever in the input: one with a NUL, which PostgreSQL does not store, or
+ * with half of a surrogate pair, which becomes another character in its texts and is refused in its JSON.
+ */
+function unstorableFields(value: unknown, path: readonly string[]): InvalidField[] {
+  if (typeof value === "string") {
+    const message = unstorable(value);
+    return message === undefined ? [] : [{ path: path.join("."), message }];
+  }
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => fieldsWithNul(inner, [...path, key]));
+  return Object.entries(value).flatMap(([key, inner]) => unstorableFields(inner, [...path, key]));
+}
+
+function unstorable(text: string): string | undefined {
+  if (text.includes("\0")) return "must not hold a NUL character";
+  return text.isWellFormed() ? undefined : "must not hold half of a surrogate pair";
 }

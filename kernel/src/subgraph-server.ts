@@ -86,7 +86,7 @@ export class SubgraphServer implements Disposable {
     if (this.isStopped) throw new ServiceUnavailableError(this.definition.name);
     const { data, errors } = await this.executor.execute(request, context);
     const { logger } = this.definition.surroundings;
-    const leave = data === undefined ? requestError : (error: GraphQLError) => maskedError(error, logger);
+    const leave = data === undefined ? requestError : (error: GraphQLError) => maskedError(error, logger, request);
     return {
       status: 200,
       body: {

@@ -66,6 +66,7 @@ function expectRefusal(answer: Answer<unknown>, name: string, points: number): v
     correlationId: headers.get("x-correlation-id"),
     retryAfter,
     limit: { name, max: points, seconds: 600 },
+    service: "router",
   });
   expect(headers.get("ratelimit")).toContain(`"${name}";r=0;t=${retryAfter}`);
   expect(headers.get("ratelimit-policy")).toContain(`"${name}";q=${points};w=600`);

@@ -119,8 +119,19 @@ describe("to another customer it is not there", () => {
     expect(await ask(stranger, operation)).toEqual(answer);
   });
 
-  test("a draft's product cannot be put into a cart", async () => {
-    expect((await addToCart(stranger, theirs.draftProduct))?.__typename).toMatch(/^Product(NotFound|Unavailable)$/);
+  test("a draft's product cannot be put into a cart, and its name is not told", async () => {
+    const { addToCart: answer } = await ask(
+      stranger,
+      `mutation { addToCart(input: { productId: "$draftProduct", quantity: 1 }) {
+        __typename ... on Problem { message } ... on ProductUnavailable { product { name price { amount } } }
+      } }`,
+    );
+    expect(answer).toEqual({ __typename: "ProductUnavailable", message: "This course is not on sale.", product: null });
+    const { setCartLine } = await ask(
+      stranger,
+      `mutation { setCartLine(input: { productId: "$draftProduct", quantity: 1 }) { ... on Problem { message } } }`,
+    );
+    expect(setCartLine.message).not.toContain("Draft");
   });
 
   test("lists hold their own alone", async () => {

@@ -11,7 +11,10 @@ import { problem, ProblemType } from "./problem-types.js";
   description: "The product is there and cannot be bought: it is not on sale, or it is a course that is not published.",
 })
 export class ProductUnavailableType extends ProblemType {
-  @Field(() => ProductStub, { nullable: true })
+  @Field(() => ProductStub, {
+    nullable: true,
+    description: "Null for a course that is not on sale, unless the viewer has it in the cart: it may be a draft.",
+  })
   product!: ProductStub | null;
 }
 
@@ -45,8 +48,10 @@ export class AlreadyOwnedType extends ProblemType {
   product!: ProductStub | null;
 }
 
-export function productUnavailable(productId: string, message: string): ProductUnavailableType {
-  return problem(ProductUnavailableType, { code: "PRODUCT_UNAVAILABLE", message, product: productStub(productId) });
+/** `productId`: null where the viewer may not know of the product. */
+export function productUnavailable(productId: string | null, message: string): ProductUnavailableType {
+  const product = productId === null ? null : productStub(productId);
+  return problem(ProductUnavailableType, { code: "PRODUCT_UNAVAILABLE", message, product });
 }
 
 export function outOfStock(shortages: readonly StockShortage[]): OutOfStockType {

@@ -1,10 +1,14 @@
-import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { GraphQLDateTimeISO, GraphQLJSON } from "graphql-scalars";
 import { isCurrency } from "../money.js";
 
+const dateTime = GraphQLDateTimeISO.toConfig();
+
 /** Leaves as text in one process too, as it does over HTTP. */
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
-  ...GraphQLDateTimeISO.toConfig(),
+  ...dateTime,
+  parseValue: (value) => momentOf(() => dateTime.parseValue(value)),
+  parseLiteral: (node) => momentOf(() => dateTime.parseLiteral(node), node),
   name: "DateTime",
   description: 'A moment in UTC as ISO 8601 has it, with milliseconds: "2026-11-20T09:30:00.000Z".',
 });
@@ -17,17 +21,30 @@ function textScalar(
   example: string,
   isRight: (text: string) => boolean,
 ): GraphQLScalarType<string, string> {
-  const parse = (value: unknown): string => {
+  const parse = (value: unknown, node?: ValueNode): string => {
     if (typeof value === "string" && isRight(value)) return value;
-    throw new GraphQLError(`${name} must be ${example}`, { extensions: { code: "BAD_USER_INPUT" } });
+    throw wrongValue(`${name} must be ${example}`, node);
   };
   return new GraphQLScalarType({
     name,
     description,
     serialize: (value) => String(value),
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue: (value) => parse(value),
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),
   });
+}
+
+/** `node`: of a literal, by which the error finds its place in the document. */
+function wrongValue(message: string, node: ValueNode | undefined): GraphQLError {
+  return new GraphQLError(message, { ...(node ? { nodes: [node] } : {}), extensions: { code: "BAD_USER_INPUT" } });
+}
+
+function momentOf(read: () => Date, node?: ValueNode): Date {
+  try {
+    return read();
+  } catch {
+    throw wrongValue('DateTime must be a moment such as "2026-11-20T09:30:00.000Z"', node);
+  }
 }
 
 export const DecimalScalar = textScalar(

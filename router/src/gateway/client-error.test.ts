@@ -32,6 +32,12 @@ describe("what a client sees of an error", () => {
     expect(message).toBe("Something went wrong on our side. Reference: c-1");
   });
 
+  test("a document that is too deep to be read is the client's to mend", () => {
+    const message = "Maximum call stack size exceeded";
+    const left = inRequest({ message, extensions: { code: "GRAPHQL_PARSE_FAILED" } });
+    expect(left).toMatchObject({ message: "The document is too deep to be read.", extensions: { status: 400 } });
+  });
+
   test("the subgraph is named, its stack is not", () => {
     const error = {
       message: "m",
@@ -43,6 +49,11 @@ describe("what a client sees of an error", () => {
       correlationId: "c-1",
       service: "catalog",
     });
+  });
+
+  test("what no subgraph said is the router's", () => {
+    for (const code of ["GRAPHQL_PARSE_FAILED", "FORBIDDEN", "DOWNSTREAM_SERVICE_ERROR"])
+      expect(inRequest({ message: "m", extensions: { code } }).extensions).toMatchObject({ service: "router" });
   });
 
   test("a mutation by GET is METHOD_NOT_ALLOWED", () => {

@@ -19,7 +19,7 @@ const inputCodes = new Set([
 const protocolCodes = new Set(["PERSISTED_QUERY_NOT_FOUND", "PERSISTED_QUERY_NOT_SUPPORTED"]);
 
 /**
- * The errors that clients see: a code of the table, its status, the correlation id, the subgraph's name where one is to blame.
+ * The errors that clients see: a code of the table, its status, the correlation id, and whose it is: a subgraph's or the router's.
  * Whatever has no code of ours is a fault: logged as it is, told by its reference alone.
  */
 export function clientErrorFormatter(
@@ -46,13 +46,12 @@ export function clientErrorFormatter(
       extensions: { code: name, status: errorCodes[name].status, correlationId, ...extensions },
     });
     const source = service ?? serviceName;
-    const from = source === undefined ? {} : { service: source };
+    const from = { service: source ?? "router" };
     if (httpStatusOf(error) === errorCodes.METHOD_NOT_ALLOWED.status)
-      return withCode("METHOD_NOT_ALLOWED", formatted.message, {});
+      return withCode("METHOD_NOT_ALLOWED", formatted.message, from);
     const tokens = tokenLimitIn(formatted.message);
-    if (tokens) return withCode("BAD_USER_INPUT", limitMessage(tokens), { limit: tokens });
-    if (inputCodes.has(String(code)))
-      return withCode("BAD_USER_INPUT", messageWithoutValues(formatted.message), { ...more, ...from });
+    if (tokens) return withCode("BAD_USER_INPUT", limitMessage(tokens), { limit: tokens, ...from });
+    if (inputCodes.has(String(code))) return withCode("BAD_USER_INPUT", complaintIn(formatted), { ...more, ...from });
     if (protocolCodes.has(String(code))) return { message: formatted.message, extensions: { ...formatted.extensions } };
     if (isKnown(code) && code !== "INTERNAL_SERVER_ERROR")
       return withCode(code, formatted.message, { ...more, ...from });
@@ -64,6 +63,12 @@ export function clientErrorFormatter(
       from,
     );
   };
+}
+
+/** What is wrong with a document or its variables. Where the parser ran out of stack, that is told in our words. */
+function complaintIn({ message, extensions }: GraphQLFormattedError): string {
+  const isUnread = extensions?.code === "GRAPHQL_PARSE_FAILED" && /call stack|recursion/i.test(message);
+  return isUnread ? "The document is too deep to be read." : messageWithoutValues(message);
 }
 
 /** What Apollo answers a refused request with: it takes this out of what is formatted. */

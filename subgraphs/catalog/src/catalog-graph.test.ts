@@ -109,6 +109,7 @@ describe("updateProduct", () => {
     });
     expect(await change({ description: null })).toMatchObject({ name: "New", description: null });
     expect(await change({ name: null })).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "name" }] });
+    expect(await change({ price: null })).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "price" }] });
   });
 
   test.each([[randomUUID()], ["not-an-id"]])("says NotFound for %s", async (id) => {

@@ -62,7 +62,8 @@ const identityProvider = {
 };
 
 export async function openKnownShop(): Promise<KnownShop> {
-  const shop = await TestShop.create({ environment: identityProvider });
+  // tokens for longer than the longest search for faults
+  const shop = await TestShop.create({ environment: { ...identityProvider, ACCESS_TOKEN_SECONDS: "3600" } });
   const [admin, owner, instructor, other, user] = await Promise.all([
     shop.admin(),
     shop.instructor(),

@@ -81,6 +81,7 @@ describe("goods", () => {
 
 describe("a course", () => {
   const published: CourseOffer = { isPublished: true, isOwned: false };
+  const held = { lines: [{ productId: course.id, quantity: 1 }], updatedAt: null };
   test.each<[string, Case, object]>([
     ["that is published can be bought", { offer: published }, { kind: "sellable", product: course }],
     ["never asks for stock", { offer: published, available: 0 }, { kind: "sellable" }],
@@ -88,6 +89,16 @@ describe("a course", () => {
       "that is not published cannot",
       { offer: { isPublished: false, isOwned: false } },
       { kind: "productUnavailable", reason: "courseNotPublished" },
+    ],
+    [
+      "that is not on sale may be a draft: nothing is told of it",
+      { products: [{ ...course, isActive: false }] },
+      { kind: "courseNotOnSale" },
+    ],
+    [
+      "that was in the cart when it went from sale is known",
+      { products: [{ ...course, isActive: false }], wanted: { contents: held } },
+      { kind: "productUnavailable", reason: "notOnSale", name: course.name },
     ],
     ["of which there is none cannot", { offer: null }, { kind: "productUnavailable", reason: "courseNotPublished" }],
     ["that the buyer has is not bought again", { offer: { ...published, isOwned: true } }, { kind: "alreadyOwned" }],

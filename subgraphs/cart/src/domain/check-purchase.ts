@@ -34,7 +34,7 @@ export function checkPurchase({ catalog, stock, courses }: PurchaseParts) {
       const products = await catalog.findProducts([...ids]);
       const product = products.get(productId);
       if (!product) return { kind: "productNotFound", productId };
-      if (!product.isActive) return unavailable(product, "notOnSale");
+      if (!product.isActive) return notOnSale(product, contents);
       const refusal =
         product.kind === "COURSE"
           ? await courseRefusal(courses, product, wanted)
@@ -66,6 +66,12 @@ async function stockRefusal(
   const available = (await stock.availableUnits([product.id])).get(product.id);
   if (available === undefined || lineQuantity <= available) return null;
   return { kind: "outOfStock", shortages: [{ productId: product.id, requested: lineQuantity, available }] };
+}
+
+/** Of a course that is not on sale only those know who put it into their cart while it was; for others it may be a draft. */
+function notOnSale(product: CartProduct, contents: CartContents): Refusal {
+  const isKnown = product.kind !== "COURSE" || quantityOf(contents, product.id) > 0;
+  return isKnown ? unavailable(product, "notOnSale") : { kind: "courseNotOnSale", productId: product.id };
 }
 
 function unavailable({ id, name }: CartProduct, reason: UnavailableReason): Refusal {

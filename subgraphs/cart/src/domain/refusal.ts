@@ -16,6 +16,8 @@ export type Refusal =
       readonly name: string;
       readonly reason: UnavailableReason;
     }
+  /** It may be somebody's draft, so nothing is told of it. */
+  | { readonly kind: "courseNotOnSale"; readonly productId: string }
   | { readonly kind: "outOfStock"; readonly shortages: readonly StockShortage[] }
   | { readonly kind: "alreadyOwned"; readonly productId: string }
   | ServiceUnavailable;

@@ -49,6 +49,8 @@ export function toAddToCartResult(outcome: ChangeCartOutcome): typeof AddToCartR
   switch (outcome.kind) {
     case "productUnavailable":
       return productUnavailable(outcome.productId, unavailableMessage(outcome.name, outcome.reason));
+    case "courseNotOnSale":
+      return productUnavailable(null, courseNotOnSale);
     case "alreadyOwned":
       return alreadyOwned(outcome.productId);
     default:
@@ -65,6 +67,8 @@ export function toSetCartLineResult(outcome: ChangeCartOutcome): typeof SetCartL
       return productNotFound(outcome.productId, `There is no product ${outcome.productId}.`);
     case "productUnavailable":
       return productNotFound(outcome.productId, unavailableMessage(outcome.name, outcome.reason));
+    case "courseNotOnSale":
+      return productNotFound(outcome.productId, courseNotOnSale);
     case "alreadyOwned":
       return invalidInput([{ path: "productId", message: "you have this course already" }]);
     case "outOfStock":
@@ -81,6 +85,8 @@ export function toSetCartLineResult(outcome: ChangeCartOutcome): typeof SetCartL
 function productNotFound(productId: string, message: string): ProductNotFoundType {
   return problem(ProductNotFoundType, { code: "PRODUCT_NOT_FOUND", message, productId });
 }
+
+const courseNotOnSale = "This course is not on sale.";
 
 function unavailableMessage(name: string, reason: UnavailableReason): string {
   switch (reason) {

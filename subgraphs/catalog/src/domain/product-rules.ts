@@ -1,4 +1,4 @@
-import { isCurrency, parseAmount, type DecimalMoney, type Money } from "@souk/kernel/money";
+import { moneyRule } from "@souk/kernel/money-rule";
 import { isWebAddress } from "@souk/kernel/web-address";
 import { z } from "zod";
 import { productKinds } from "./product.js";
@@ -16,23 +16,6 @@ const tags = z
   .transform((list) => [...new Set(list)]);
 const categorySlugs = z.array(z.string()).max(20, "must be at most 20 categories");
 
-/** The price of a product in the shop's one currency. */
-function priceRule(currency: string) {
-  return z.custom<DecimalMoney>().transform((given, context): Money => {
-    const refuse = (path: string, message: string): typeof z.NEVER => {
-      context.addIssue({ code: "custom", path: [path], message });
-      return z.NEVER;
-    };
-    if (!isCurrency(given.currency) || given.currency !== currency)
-      return refuse("currency", `must be ${currency}, the shop's currency`);
-    const parsed = parseAmount(given.amount, currency);
-    if (!parsed.ok) return refuse("amount", parsed.message);
-    if (parsed.amountMinor < 1) return refuse("amount", "must be more than 0");
-    if (parsed.amountMinor > maxPriceMinor) return refuse("amount", "is too large");
-    return { amountMinor: parsed.amountMinor, currency };
-  });
-}
-
 export function createProductRule(currency: string) {
   return z.object({
     sku: z
@@ -43,7 +26,7 @@ export function createProductRule(currency: string) {
       .regex(/^[\w.-]*$/, "may hold letters, digits, dots, hyphens and underscores"),
     name,
     description,
-    price: priceRule(currency),
+    price: moneyRule(currency, maxPriceMinor),
     kind: z.enum(productKinds).nullish(),
     isActive: z.boolean().nullish(),
     tags: tags.nullish(),
@@ -67,7 +50,7 @@ export function updateProductRule(currency: string) {
   return z.object({
     name: name.optional().refine((value) => value !== null, notNull),
     description,
-    price: priceRule(currency).optional(),
+    price: moneyRule(currency, maxPriceMinor).optional(),
     isActive: z.boolean({ error: notNull }).optional(),
     tags: z.array(tag, { error: notNull }).pipe(tags).optional(),
     categories: z.array(z.string(), { error: notNull }).pipe(categorySlugs).optional(),

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
+import { eventually } from "../test-kit/eventually.js";
+import { mailsTo } from "../test-kit/shopper.js";
+
+let known: KnownShop;
+
+beforeAll(async () => {
+  known = await openKnownShop();
+}, 120_000);
+
+afterAll(async () => known[Symbol.asyncDispose]());
+
+/** Each is a condition that holds, a statement more, or a wait, for whoever puts it into a statement instead of beside it. */
+const injections = [
+  "' OR '1'='1",
+  "' OR 1=1 --",
+  "'; drop table users cascade; --",
+  "'; update users set role = 'ADMIN'; --",
+  "x' union select id::text from users --",
+  "' || pg_sleep(20) || '",
+  "1); select pg_sleep(20); --",
+  "\\' OR 1=1 --",
+  "$$ OR true $$",
+  "* | !zzz",
+  "%",
+  "_",
+];
+
+const asked = `query ($x: String!, $id: ID!) {
+  products(filter: { search: $x }) { totalCount }
+  bySku: products(filter: { sku: $x }) { totalCount }
+  byTag: products(filter: { tag: $x }) { totalCount }
+  byCategory: products(filter: { category: $x }) { totalCount }
+  courses(filter: { search: $x }) { totalCount }
+  taught: courses(filter: { instructorId: $id }) { totalCount }
+  category(slug: $x) { id }
+  product(id: $id) { id }
+  bySlug: product(slug: $x) { id }
+  course(id: $id) { id }
+  order(number: $x) { id }
+  orders(filter: { number: $x }) { totalCount }
+  shipment(trackingNumber: $x) { id }
+}`;
+const askedByAdmins = `query ($x: String!, $id: ID!) {
+  users(search: $x) { totalCount }
+  allOrders(filter: { number: $x }) { totalCount }
+  auditLog(filter: { act: $x, targetId: $id }) { totalCount }
+  stockMovements(productId: $id) { totalCount }
+}`;
+
+describe("what is looked for is a text, whatever it says", () => {
+  test.each(injections)("%s finds nothing, and at once", async (x) => {
+    const begun = Date.now();
+    const answers = {
+      ...(await known.clients.owner.get(asked, { x, id: x })),
+      ...(await known.clients.admin.get(askedByAdmins, { x, id: x })),
+    };
+    for (const [field, found] of Object.entries(answers))
+      expect([field, found]).toEqual([field, found === null ? null : { totalCount: 0 }]);
+    expect(Date.now() - begun).toBeLessThan(15_000);
+  });
+
+  test("afterwards everybody is who they were", async () => {
+    const { users } = await known.clients.admin.get(`{ users(first: 100) { nodes { email role } } }`);
+    const admins = users.nodes.filter(({ role }: { role: string }) => role === "ADMIN");
+    expect(admins).toHaveLength(1);
+    expect(users.nodes.length).toBeGreaterThan(4);
+  });
+});
+
+test("a name that is a script or a header is text in a mail and in the mailbox's pages", async () => {
+  const email = `${randomUUID()}@example.com`;
+  const fullName = `<script>alert("xss")</script><img src=x onerror=alert(1)>{{7*191}}`;
+  const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
+  const input = { email, password: "a long enough secret", fullName };
+  expect(await known.shop.client.get(register, { input })).toEqual({ register: { __typename: "VerificationSent" } });
+  const mail = await eventually(async () => {
+    const [first] = await mailsTo(known.shop.client, email);
+    if (!first) throw new Error("no mail yet");
+    return first;
+  });
+  const pages = [
+    mail.html,
+    await (await known.shop.client.fetch("/dev/mail")).text(),
+    await (await known.shop.client.fetch(`/dev/mail/${mail.id}`)).text(),
+  ];
+  for (const page of pages) {
+    expect(page).not.toMatch(/<script>alert|<img src=x/);
+    expect(page).not.toContain("1337");
+  }
+  const twoLines = { ...input, email: `${randomUUID()}@example.com`, fullName: "Eve\r\nBcc: everybody@example.com" };
+  expect(await known.shop.client.get(register, { input: twoLines })).toEqual({
+    register: { __typename: "InvalidInput" },
+  });
+  expect(
+    await known.shop.client.get(register, { input: { ...input, email: "a@example.com\r\nBcc: b@example.com" } }),
+  ).toEqual({
+    register: { __typename: "InvalidInput" },
+  });
+});
+
+test("two ways to write one address or name are not two accounts", async () => {
+  const outcome = async (given: object): Promise<string> => {
+    const input = { email: `${randomUUID()}@example.com`, password: "a long enough secret", ...given };
+    const { register } = await known.shop.client.get(
+      `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`,
+      { input },
+    );
+    return register.__typename as string;
+  };
+  // composed and in two parts, a ligature, a dotted capital, letters of full width, one that is not seen
+  const twins = ["caf\u00E9", "cafe\u0301", "\uFB01sh", "\u0130stanbul", "\uFF41dmin", "ad\u200Bmin"];
+  for (const twin of twins) {
+    expect([twin, await outcome({ email: `${twin}@example.com` })]).toEqual([twin, "InvalidInput"]);
+    expect([twin, await outcome({ username: twin })]).toEqual([twin, "InvalidInput"]);
+  }
+});

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { mutationRows } from "../authorization/rows/all-rows.js";
+import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
+import type { ShopClient } from "../test-kit/shop-client.js";
+import { faultsOfGraph } from "./answer-faults.js";
+import { fuzzParameters, repeatedBy } from "./fuzz-settings.js";
+import {
+  byLiterals,
+  byVariables,
+  fuzzedCalls,
+  replaced,
+  type FuzzedCall,
+  type Input,
+  type Slot,
+} from "./fuzzed-calls.js";
+import { hostileValue, worstValues } from "./hostile-values.js";
+import { usualInput } from "./usual-values.js";
+
+/** Longer than the slowest call may take on a busy machine; a hang takes for ever. */
+const patienceMs = 10_000;
+const runsOfEachValue = 2;
+
+let known: KnownShop;
+
+beforeAll(async () => {
+  known = await openKnownShop();
+}, 120_000);
+
+afterAll(async () => known[Symbol.asyncDispose]());
+
+type Askers = Readonly<Record<"owner" | "admin", ShopClient>>;
+
+/** Where passwords and codes are guessed it is somebody who may be locked out. */
+async function askersOf(call: FuzzedCall): Promise<Askers> {
+  if (!call.slots.some(({ keys }) => /password|^code$|token/i.test(keys.at(-1) ?? ""))) return known.clients;
+  const anybody = await known.shop.signUp();
+  return { owner: anybody, admin: anybody };
+}
+
+interface Question {
+  readonly slot: Slot;
+  readonly value: unknown;
+  readonly as: "owner" | "admin";
+  /** Without what else the call could be given. */
+  readonly alone: boolean;
+  readonly inDocument: boolean;
+}
+
+function questionOf(call: FuzzedCall): fc.Arbitrary<Question> {
+  return fc.constantFrom(...call.slots).chain((slot) =>
+    fc.record({
+      slot: fc.constant(slot),
+      value: hostileValue(slot.type),
+      as: fc.constantFrom("owner" as const, "admin" as const),
+      alone: fc.boolean(),
+      inDocument: fc.boolean(),
+    }),
+  );
+}
+
+/** Asked first, for whoever gets furthest with it. */
+function worstQuestions(call: FuzzedCall): [Question][] {
+  const as = mutationRows[call.coordinate]?.of === "theirs" ? "owner" : "admin";
+  return call.slots.flatMap((slot) =>
+    worstValues(slot.type).map((value): [Question] => [{ slot, value, as, alone: false, inDocument: false }]),
+  );
+}
+
+async function faultsOf(
+  call: FuzzedCall,
+  askers: Askers,
+  { slot, value, as, alone, inDocument }: Question,
+): Promise<string[]> {
+  const usual = usualInput(call, slot.keys, known.given);
+  const [top] = slot.keys;
+  const kept = alone
+    ? Object.fromEntries(Object.entries(usual).filter(([name]) => name === top || isRequired(call, name)))
+    : usual;
+  const input = replaced(kept, slot.keys, value) as Input;
+  const body = inDocument
+    ? { query: byLiterals(call, input, known.fill) }
+    : { query: byVariables(call, known.fill), variables: input };
+  const response = await askers[as].fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(patienceMs),
+  });
+  const names = slot.keys
+    .filter((key) => key !== "input" && !/^\d+$/.test(key))
+    .slice(-2)
+    .reverse();
+  return faultsOfGraph({ status: response.status, text: await response.text() }, names.length > 0 ? names : ["input"]);
+}
+
+function shortened(_key: string, value: unknown): unknown {
+  return typeof value === "string" && value.length > 300 ? `${value.slice(0, 300)}… (${value.length})` : value;
+}
+
+function isRequired({ args }: FuzzedCall, name: string): boolean {
+  return args.some((argument) => argument.name === name && String(argument.type).endsWith("!"));
+}
+
+describe("no input of the API brings about a fault", () => {
+  test.each(fuzzedCalls.map((call) => [call.coordinate, call] as const))(
+    "%s",
+    async (coordinate, call) => {
+      const askers = await askersOf(call);
+      let last: string[] = [];
+      const property = fc.asyncProperty(questionOf(call), async (question) => {
+        last = await faultsOf(call, askers, question);
+        return last.length === 0;
+      });
+      const examples = worstQuestions(call);
+      const { failed, counterexample, counterexamplePath } = await fc.check(property, {
+        ...fuzzParameters(runsOfEachValue * call.slots.length + examples.length, 15_000),
+        examples,
+      });
+      const [question] = counterexample ?? [];
+      const faults = question ? await faultsOf(call, askers, question) : last;
+      const told = { faults, asked: question, again: repeatedBy(counterexamplePath, coordinate) };
+      expect(failed ? JSON.stringify(told, shortened, 2) : "").toBe("");
+    },
+    120_000,
+  );
+});
+
+test("the shop is as well as before", async () => {
+  const { status } = await known.shop.client.fetch("/health/ready");
+  expect(status).toBe(200);
+  const { product } = await known.shop.client.get(
+    known.fill(`{ product(id: "$product") { name stock { available } } }`),
+  );
+  expect(product).not.toBeNull();
+});

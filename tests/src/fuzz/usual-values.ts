@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+} from "graphql";
+import type { GivenName } from "../authorization/known-shop.js";
+import { cardThat, homeAddress } from "../test-kit/cards.js";
+import type { FuzzedCall, Input } from "./fuzzed-calls.js";
+
+/** What `id` means, by the call. */
+const idOf: Readonly<Record<string, GivenName>> = {
+  "Query.product": "product",
+  "Query.course": "course",
+  "Query.order": "order",
+  "Mutation.cancelOrder": "unpaid",
+  "Mutation.refundOrder": "order",
+  "Mutation.advanceOrder": "order",
+  "Mutation.repairOrder": "order",
+  "Mutation.retryDelivery": "delivery",
+  "Mutation.updateProduct": "product",
+  "Mutation.deleteProduct": "doomed",
+  "Mutation.publishCourse": "draft",
+  "Mutation.removePaymentMethod": "spare",
+  "Mutation.saveAddress": "address",
+};
+
+const givenByName: Readonly<Record<string, GivenName>> = {
+  productId: "product",
+  userId: "user",
+  customerId: "owner",
+  instructorId: "owner",
+  orderId: "declined",
+  lessonId: "lesson",
+  paymentMethodId: "method",
+  trackingNumber: "shipment",
+};
+
+/** Where the name alone does not say what gets furthest. */
+const usualByPlace: Readonly<Record<string, unknown>> = {
+  "Mutation.updateShipment.status": "IN_TRANSIT",
+  "Mutation.advanceOrder.to": "PROCESSING",
+};
+
+const card = cardThat("succeeds");
+/** By the name of the argument or field. */
+const usualByName: Readonly<Record<string, unknown>> = {
+  ...card,
+  ...homeAddress,
+  first: 2,
+  quantity: 1,
+  delta: 1,
+  amount: "10.00",
+  currency: "CAD",
+  // nobody's: what counts wrong passwords counts them there
+  password: "a long enough secret",
+  currentPassword: "a wrong password",
+  newPassword: "another long secret",
+  url: "/picture.svg",
+  mediaUrl: "/film.mp4",
+  initialStock: 3,
+  durationSeconds: 60,
+  minPrice: "1.00",
+  maxPrice: "100.00",
+};
+
+/** Left out unless they are what is fuzzed: they exclude each other, or narrow what the call does. */
+const leftOut =
+  /^(last|before|after|slug|sku|number|code|email|token|atProvider|confirmation|paymentMethodId|expectedTotal|carrier)$/;
+/** What goes with one that is fuzzed, and what goes away for it. */
+const goesWith: Readonly<Record<string, string>> = { code: "email" };
+const goesFor: Readonly<Record<string, string>> = {
+  paymentMethodId: "card",
+  confirmation: "card",
+  atProvider: "card",
+  last: "first",
+  before: "first",
+};
+
+function isLeftOut(name: string, way: readonly string[]): boolean {
+  if (way.some((key) => goesFor[key] === name)) return true;
+  return leftOut.test(name) && !way.some((key) => key === name || goesWith[key] === name);
+}
+
+/**
+ * An input that the call can do something with, so that what replaces a part of it gets as far as can be. It has all that the
+ * way to that part leads through.
+ */
+export function usualInput(call: FuzzedCall, way: readonly string[], given: (name: GivenName) => string): Input {
+  const fill = ({ name, type }: GraphQLArgument | GraphQLInputField): [string, unknown][] => {
+    if (isLeftOut(name, way) && !isNonNullType(type)) return [];
+    const value = usual(name, type);
+    return value === undefined ? [] : [[name, value]];
+  };
+  const usual = (name: string, type: GraphQLInputType): unknown => {
+    if (isNonNullType(type)) return usual(name, type.ofType) ?? `x${randomUUID()}`;
+    if (name === "id" && idOf[call.coordinate]) return given(idOf[call.coordinate] ?? "order");
+    const place = `${call.coordinate}.${name}`;
+    if (place in usualByPlace) return usualByPlace[place];
+    const known = givenByName[name];
+    if (known) return given(known);
+    if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [usual(name, type.ofType)] : undefined;
+    if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).flatMap(fill));
+    if (name === "email") return `${randomUUID()}@example.com`;
+    if (name in usualByName) return usualByName[name];
+    if (isEnumType(type)) return type.getValues()[0]?.name;
+    return type.name === "String" || type.name === "ID" ? undefined : byScalar[type.name];
+  };
+  return Object.fromEntries(call.args.flatMap(fill));
+}
+
+const byScalar: Readonly<Record<string, unknown>> = {
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  Decimal: "1.00",
+  CurrencyCode: "CAD",
+  DateTime: "2030-01-01T00:00:00.000Z",
+};
