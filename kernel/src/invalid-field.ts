@@ -24,14 +24,14 @@ export function checkInput<T>(rule: ZodType<T>, input: unknown): Checked<T> {
  */
 function unstorableFields(value: unknown, path: readonly string[]): InvalidField[] {
   if (typeof value === "string") {
-    const message = unstorable(value);
+    const message = whyUnstorable(value);
     return message === undefined ? [] : [{ path: path.join("."), message }];
   }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => unstorableFields(inner, [...path, key]));
 }
 
-function unstorable(text: string): string | undefined {
+function whyUnstorable(text: string): string | undefined {
   if (text.includes("\0")) return "must not hold a NUL character";
   return text.isWellFormed() ? undefined : "must not hold half of a surrogate pair";
 }

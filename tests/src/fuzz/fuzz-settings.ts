@@ -8,17 +8,17 @@ import type { Parameters } from "fast-check";
  * What it finds is told with the seed and the path that ask the same question again.
  */
 const { FUZZ_SEED = "20261120", FUZZ_TIMES = "1", FUZZ_PATH } = process.env;
-export const fuzzSeed = FUZZ_SEED === "random" ? Date.now() % 2 ** 31 : Number(FUZZ_SEED);
-export const fuzzTimes = Number(FUZZ_TIMES);
+const fuzzSeed = FUZZ_SEED === "random" ? Date.now() % 2 ** 31 : Number(FUZZ_SEED);
+const fuzzTimes = Number(FUZZ_TIMES);
+/** For all the questions about one call. */
+export const fuzzTimeoutMs = 120_000 * fuzzTimes;
 
-export function fuzzParameters<T>(runs: number, patienceMs: number): Parameters<T> {
+export function fuzzParameters<T>(runs: number): Parameters<T> {
   return {
     seed: fuzzSeed,
     numRuns: runs * fuzzTimes,
     ...(FUZZ_PATH ? { path: FUZZ_PATH } : {}),
-    interruptAfterTimeLimit: patienceMs * fuzzTimes,
-    reporter: undefined,
-  } as Parameters<T>;
+  };
 }
 
 /** How to ask the same question again. */

@@ -4,7 +4,7 @@ import { mutationRows } from "../authorization/rows/all-rows.js";
 import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
 import type { ShopClient } from "../test-kit/shop-client.js";
 import { faultsOfGraph } from "./answer-faults.js";
-import { fuzzParameters, repeatedBy } from "./fuzz-settings.js";
+import { fuzzParameters, fuzzTimeoutMs, repeatedBy } from "./fuzz-settings.js";
 import {
   byLiterals,
   byVariables,
@@ -114,7 +114,7 @@ describe("no input of the API brings about a fault", () => {
       });
       const examples = worstQuestions(call);
       const { failed, counterexample, counterexamplePath } = await fc.check(property, {
-        ...fuzzParameters(runsOfEachValue * call.slots.length + examples.length, 15_000),
+        ...fuzzParameters(runsOfEachValue * call.slots.length + examples.length),
         examples,
       });
       const [question] = counterexample ?? [];
@@ -122,7 +122,7 @@ describe("no input of the API brings about a fault", () => {
       const told = { faults, asked: question, again: repeatedBy(counterexamplePath, coordinate) };
       expect(failed ? JSON.stringify(told, shortened, 2) : "").toBe("");
     },
-    120_000,
+    fuzzTimeoutMs,
   );
 });
 
