@@ -57,9 +57,9 @@ export const errorCodes = {
     caller: "send an operation of a manifest that the router has, by its text or its id",
   },
   RATE_LIMITED: {
-    owner: "router",
+    owner: "several",
     status: 429,
-    means: "too many of these from one place",
+    means: "too many of these from one place, or for one account",
     caller: "wait `retryAfter` seconds",
   },
   SUBGRAPH_UNAVAILABLE: {

@@ -9,6 +9,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 const relayedPages: readonly (readonly [path: string, subgraph: string])[] = [
   ["/.well-known/jwks.json", "accounts"],
   ["/verify-email/*", "accounts"],
+  ["/reset-password/*", "accounts"],
+  ["/confirm-email-change/*", "accounts"],
   ["/sign-in/:provider/callback", "accounts"],
   ["/accounts/*", "accounts"],
   ["/dev/mail", "notifications"],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { RegisterDocument } from "./generated/operations.js";
+import { RegisterDocument, RequestEmailChangeDocument, RequestPasswordResetDocument } from "./generated/operations.js";
 import { browserPath, openBrowser } from "./test-kit/browser.js";
 import { eventually } from "./test-kit/eventually.js";
 import { mailsTo, testPassword } from "./test-kit/shopper.js";
@@ -33,6 +33,15 @@ withBrowser("pages in Chromium (on PATH)", () => {
     return { page, complaints };
   }
 
+  function mailedPath(email: string, page: string): Promise<string> {
+    return eventually(async () => {
+      const [mail] = await mailsTo(shop.client, email);
+      const [found] = new RegExp(`/${page}/[\\w-]{43}`).exec(mail?.text ?? "") ?? [];
+      if (!found) throw new Error("no link was mailed");
+      return found;
+    });
+  }
+
   test("GraphiQL runs a query under a policy that lets nothing inline run", async () => {
     const { page, complaints } = await opened("/graphql");
     await page.getByRole("button", { name: /Execute query/ }).click();
@@ -44,18 +53,43 @@ withBrowser("pages in Chromium (on PATH)", () => {
   test("the page of a mailed link confirms the address and signs the browser in", async () => {
     const email = "browser@example.com";
     await shop.client.get(RegisterDocument, { input: { email, password: testPassword } });
-    const link = await eventually(async () => {
-      const [found] = /\/verify-email\/[\w-]{43}/.exec((await mailsTo(shop.client, email))[0]?.text ?? "") ?? [];
-      if (!found) throw new Error("no link was mailed");
-      return found;
-    });
-    const { page, complaints } = await opened(link);
+    const { page, complaints } = await opened(await mailedPath(email, "verify-email"));
     await page.getByRole("button", { name: "Confirm and sign in" }).click();
     await page.getByText(`${email} is confirmed`).waitFor();
     expect(complaints).toEqual([]);
     expect(await inlineRuns(page)).toBe(false);
     const cookies = await page.context().cookies();
     expect(cookies.find(({ name }) => name === "souk_access")).toMatchObject({ httpOnly: true, sameSite: "Lax" });
+  });
+
+  test("the page of a new password tells what is wrong with one, then sets it and signs the browser in", async () => {
+    const { email } = await shop.signUp();
+    await shop.client.get(RequestPasswordResetDocument, { email });
+    const { page, complaints } = await opened(await mailedPath(email, "reset-password"));
+    await page.getByLabel("New password").fill("password123");
+    await page.getByRole("button", { name: "Save and sign in" }).click();
+    await page
+      .getByRole("status")
+      .getByText(/common or were in a breach/)
+      .waitFor();
+    await page.getByLabel("New password").fill("another long horse sentence");
+    await page.getByRole("button", { name: "Save and sign in" }).click();
+    await page.getByText(`${email} is changed`).waitFor();
+    expect(complaints).toEqual([]);
+    expect(await inlineRuns(page)).toBe(false);
+    const cookies = (await page.context().cookies()).map(({ name }) => name);
+    expect(cookies).toEqual(expect.arrayContaining(["souk_access", "souk_device"]));
+  });
+
+  test("the page of a new address confirms it in a browser that knows nothing of the account", async () => {
+    const buyer = await shop.signUp();
+    const newEmail = "moved@example.com";
+    const input = { newEmail, currentPassword: testPassword };
+    await buyer.get(RequestEmailChangeDocument, { input });
+    const { page, complaints } = await opened(await mailedPath(newEmail, "confirm-email-change"));
+    await page.getByRole("button", { name: "Confirm the new address" }).click();
+    await page.getByText(`has the address ${newEmail} now`).waitFor();
+    expect(complaints).toEqual([]);
   });
 
   test("the dev mailbox shows a mail with its styles", async () => {

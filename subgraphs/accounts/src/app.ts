@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { demoUsers } from "@souk/demo/users";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
@@ -23,6 +24,7 @@ import type { SignInNewsMailer } from "./domain/sign-in-news.js";
 import { verificationCodeKey } from "./domain/verification-code.js";
 import { accountsReferences } from "./graph/accounts-references.js";
 import { accountsTypes } from "./graph/accounts-types.js";
+import { CredentialsResolver } from "./graph/credentials-resolver.js";
 import { GuestResolver } from "./graph/guest-resolver.js";
 import { AuditResolver } from "./graph/audit-resolver.js";
 import { IdentityResolver } from "./graph/identity-resolver.js";
@@ -37,6 +39,10 @@ import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { jwksPage } from "./pages/jwks-page.js";
 import { providerCallbackPages } from "./pages/provider-callback-page.js";
 import { verifyEmailPage, verifyEmailParts } from "./pages/verify-email-page.js";
+import { pageStyleFile } from "./pages/mailed-link-page.js";
+import { confirmEmailChangePages } from "./pages/confirm-email-change-page.js";
+import { resetPasswordPages } from "./pages/reset-password-page.js";
+import { verifyEmailPages } from "./pages/verify-email-page.js";
 import { CartClient } from "./peers/cart-client.js";
 import { dataKeepers } from "./peers/data-keepers.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
@@ -51,6 +57,8 @@ import { accountsDatabase } from "./store/database-definition.js";
 import { IdentityRepository } from "./store/identity-repository.js";
 import { SecondFactorRepository } from "./store/second-factor-repository.js";
 import { seedDemoAccounts } from "./store/seed-demo-accounts.js";
+import { EmailChangeRepository } from "./store/email-change-repository.js";
+import { PasswordResetRepository } from "./store/password-reset-repository.js";
 import { SessionRepository } from "./store/session-repository.js";
 import { SignInTryRepository } from "./store/sign-in-try-repository.js";
 import { UserRepository } from "./store/user-repository.js";
@@ -89,6 +97,8 @@ export async function startAccounts(
     auditLog: new AuditRepository(database),
     instructorRequests: new InstructorRequestRepository(database),
     tries: new SignInTryRepository(database),
+    resets: new PasswordResetRepository(database),
+    emailChanges: new EmailChangeRepository(database),
     passwords,
     mailer: overrides.mailer ?? new NotificationsClient(notifications),
     carts: overrides.carts ?? new CartClient(peer("cart"), logger),
@@ -107,6 +117,7 @@ export async function startAccounts(
     codeKeys: () => keys.usableKeys.map(verificationCodeKey),
     publicUrl: config.publicUrl,
     emailVerification: config.emailVerification,
+    readablePasswords: new Set(demoUsers.map(({ password }) => password.toLowerCase())),
     publicPasswords: config.publicPasswords,
     secondFactors: new SecondFactorRepository(database),
     identities: new IdentityRepository(database),
@@ -125,6 +136,7 @@ export async function startAccounts(
       new SecondFactorResolver(domain, cookies),
       new IdentityResolver(domain, cookies),
       new GuestResolver(domain, cookies),
+      new CredentialsResolver(domain, cookies, clock),
       new UserResolver(domain, cookies),
       new UserAdminResolver(domain),
       new InstructorRequestResolver(domain),
@@ -137,5 +149,12 @@ export async function startAccounts(
   const handlers = accountsJobs(domain);
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: accountsSchedule, logger }));
   const pages = [jwksPage(keys), verifyEmailPage, ...verifyEmailParts, ...providerCallbackPages];
+  const pages = [
+    jwksPage(keys),
+    pageStyleFile,
+    ...verifyEmailPages,
+    ...resetPasswordPages,
+    ...confirmEmailChangePages,
+  ];
   return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
 }

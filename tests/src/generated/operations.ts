@@ -94,6 +94,12 @@ export type CheckoutStep =
   /** Nothing is left to do for the buyer. */
   | 'PAID';
 
+/** Either `token` (from the link) or, signed in, `code` (the six digits). */
+export type ConfirmEmailChangeInput = {
+  code?: string | null | undefined;
+  token?: string | null | undefined;
+};
+
 export type ConfirmTwoFactorInput = {
   /** The six digits that the authenticator app shows. */
   code: string;
@@ -319,10 +325,23 @@ export type RegisterInput = {
   email: string;
   /** At most 200 characters. */
   fullName?: string | null | undefined;
-  /** 8 to 128 characters, not the address or the username, and not among the commonest. */
+  /** 8 to 128 characters: see `passwordPolicy`. */
   password: string;
   /** 3 to 40 letters, digits, dots, hyphens and underscores. Unique without regard to case. */
   username?: string | null | undefined;
+};
+
+export type RequestEmailChangeInput = {
+  currentPassword: string;
+  /** Spaces around it do not count. */
+  newEmail: string;
+};
+
+export type ResetPasswordInput = {
+  /** By the same rules as in `register`. */
+  newPassword: string;
+  /** From the mailed link. */
+  token: string;
 };
 
 export type Role =
@@ -483,6 +502,49 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LogoutMutation = { logout: boolean | null };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: boolean | null };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'SecondFactorRequired', code: string, message: string }
+    | { __typename: 'SignedIn', accessToken: string, refreshToken: string, expiresAt: string, user: { id: string, email: string, role: Role, emailVerified: boolean } }
+    | { __typename: 'VerificationFailed', code: string, message: string }
+    | { __typename: 'WeakPassword', code: string, message: string }
+   | null };
+
+export type RequestEmailChangeMutationVariables = Exact<{
+  input: RequestEmailChangeInput;
+}>;
+
+
+export type RequestEmailChangeMutation = { requestEmailChange:
+    | { __typename: 'AccountLocked', code: string, message: string }
+    | { __typename: 'EmailTaken', code: string, message: string }
+    | { __typename: 'InvalidCredentials', code: string, message: string }
+    | { __typename: 'InvalidInput', code: string, message: string }
+    | { __typename: 'VerificationSent', email: string, expiresAt: string }
+   | null };
+
+export type ConfirmEmailChangeMutationVariables = Exact<{
+  input: ConfirmEmailChangeInput;
+}>;
+
+
+export type ConfirmEmailChangeMutation = { confirmEmailChange:
+    | { __typename: 'EmailChanged', email: string }
+    | { __typename: 'EmailTaken', code: string, message: string }
+    | { __typename: 'VerificationFailed', code: string, message: string }
+   | null };
 
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
@@ -1439,6 +1501,62 @@ export const LogoutDocument = new TypedDocumentString(`
   logout
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($email: String!) {
+  requestPasswordReset(email: $email)
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    __typename
+    ...Tokens
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    fragment Tokens on SignedIn {
+  accessToken
+  refreshToken
+  expiresAt
+  user {
+    id
+    email
+    role
+    emailVerified
+  }
+}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const RequestEmailChangeDocument = new TypedDocumentString(`
+    mutation RequestEmailChange($input: RequestEmailChangeInput!) {
+  requestEmailChange(input: $input) {
+    __typename
+    ... on VerificationSent {
+      email
+      expiresAt
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestEmailChangeMutation, RequestEmailChangeMutationVariables>;
+export const ConfirmEmailChangeDocument = new TypedDocumentString(`
+    mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) {
+  confirmEmailChange(input: $input) {
+    __typename
+    ... on EmailChanged {
+      email
+    }
+    ... on Problem {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmEmailChangeMutation, ConfirmEmailChangeMutationVariables>;
 export const ChangePasswordDocument = new TypedDocumentString(`
     mutation ChangePassword($input: ChangePasswordInput!) {
   changePassword(input: $input) {

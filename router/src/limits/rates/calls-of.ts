@@ -30,6 +30,8 @@ const kinds: Readonly<Record<string, (args: Arguments) => RateKind | undefined>>
   requestPasswordReset: named("requestPasswordReset"),
   resetPassword: named("resetPassword"),
   changePassword: named("proofs"),
+  requestEmailChange: named("proofs"),
+  confirmEmailChange: named("proofs"),
   beginTwoFactor: named("proofs"),
   confirmTwoFactor: named("proofs"),
   disableTwoFactor: named("proofs"),

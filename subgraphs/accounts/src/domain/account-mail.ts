@@ -11,6 +11,11 @@ export interface AccountMailData {
     readonly reason: string | null;
   };
   readonly ACCOUNT_DELETED: Readonly<Record<string, never>>;
+  readonly PASSWORD_RESET: { readonly link: string; readonly expiresAt: string };
+  readonly PASSWORD_CHANGED: { readonly at: string };
+  readonly CONFIRM_EMAIL_CHANGE: { readonly code: string; readonly link: string; readonly expiresAt: string };
+  readonly EMAIL_CHANGE_REQUESTED: { readonly newEmail: string };
+  readonly EMAIL_CHANGED: { readonly newEmail: string; readonly oldEmail: string };
 }
 
 export type AccountMailKind = keyof AccountMailData;

@@ -30,6 +30,9 @@ export const registerRule = z.object({
   fullName: fullNameRule.nullish(),
 });
 
+/** The password is only compared. */
+export const requestEmailChangeRule = z.object({ newEmail: emailRule });
+
 /** Absent keeps, null clears. */
 export const updateProfileRule = z.object({
   username: usernameRule.nullish(),

@@ -7,6 +7,8 @@ import type { AuditLog } from "./audit-log.js";
 import { changePassword } from "./change-password.js";
 import { disableTwoFactor, renewRecoveryCodes } from "./change-two-factor.js";
 import { checkCode } from "./check-code.js";
+import { confirmEmailChange } from "./confirm-email-change.js";
+import type { EmailChangeStore } from "./email-change-store.js";
 import { completeSignIn } from "./complete-sign-in.js";
 import { approveInstructorRequest, rejectInstructorRequest } from "./decide-instructor-request.js";
 import { deactivateUser } from "./deactivate-user.js";
@@ -29,10 +31,17 @@ import { login } from "./login.js";
 import { logout } from "./logout.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import { reactivateUser } from "./reactivate-user.js";
+import { passwordWeakness } from "./password-policy.js";
+import type { PasswordResetStore } from "./password-reset-store.js";
 import { recordAudit } from "./record-audit.js";
 import { provePassword } from "./prove-password.js";
 import { proveOwner } from "./prove-owner.js";
 import { refreshSession } from "./refresh-session.js";
+import { requestEmailChange } from "./request-email-change.js";
+import { requestPasswordReset } from "./request-password-reset.js";
+import { resetPassword } from "./reset-password.js";
+import { sendAccountMail } from "./send-account-mail.js";
+import { startPasswordReset } from "./start-password-reset.js";
 import { register } from "./register.js";
 import { requestInstructorRole } from "./request-instructor-role.js";
 import { resendVerification } from "./resend-verification.js";
@@ -70,6 +79,8 @@ export interface AccountsParts {
   readonly auditLog: AuditLog;
   readonly instructorRequests: InstructorRequestStore;
   readonly tries: SignInTryStore;
+  readonly resets: PasswordResetStore;
+  readonly emailChanges: EmailChangeStore;
   readonly passwords: PasswordHasher;
   readonly issuer: AccessTokenIssuer;
   readonly mailer: AccountMailer;
@@ -84,6 +95,8 @@ export interface AccountsParts {
   readonly codeKeys: CodeKeys;
   readonly publicUrl: string;
   readonly emailVerification: boolean;
+  /** Passwords that nobody may choose, since everyone can read them, in lower case. */
+  readonly readablePasswords: ReadonlySet<string>;
   readonly publicPasswords: ReadonlyMap<string, string>;
   readonly secondFactors: SecondFactorStore;
   readonly identities: IdentityStore;
@@ -107,6 +120,7 @@ export function accountsDomain(given: AccountsParts) {
   const password = provePassword({ ...given, turns: new Turns(passwordChecksAtOnce) });
   const parts = {
     ...sessions,
+    passwordWeakness: passwordWeakness(given),
     newVerification: newVerification(given),
     completeSignIn: completeSignIn(sessions),
     provePassword: password,
@@ -121,6 +135,12 @@ export function accountsDomain(given: AccountsParts) {
     sendVerificationMail: sendVerificationMail(parts),
     verifyEmail: verifyEmail(parts),
     login: login(parts),
+    requestPasswordReset: requestPasswordReset(parts),
+    startPasswordReset: startPasswordReset(parts),
+    resetPassword: resetPassword(parts),
+    requestEmailChange: requestEmailChange(parts),
+    confirmEmailChange: confirmEmailChange(parts),
+    sendAccountMail: sendAccountMail(parts),
     unlock: unlock(parts),
     tellOfLock: tellOfLock(parts),
     sendAccountMail: (mail: AccountMail) => parts.mailer.send(mail),

@@ -1,5 +1,6 @@
+import type { Clock } from "@souk/kernel/clock";
 import type { PasswordHasher } from "./password-hasher.js";
-import { passwordWeakness } from "./password-policy.js";
+import type { PasswordWeakness } from "./password-policy.js";
 import type { PasswordRefusal, ProvePassword } from "./prove-password.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { SignedIn, StartSession } from "./start-session.js";
@@ -18,12 +19,16 @@ export type ChangePasswordOutcome =
 export interface ChangePasswordParts {
   readonly users: UserStore;
   readonly passwords: PasswordHasher;
+  readonly passwordWeakness: PasswordWeakness;
   readonly provePassword: ProvePassword;
   readonly startSession: StartSession;
+  readonly clock: Clock;
+  readonly newId: () => string;
 }
 
-/** Ends every session of the user, and starts a new one for whoever changed the password. */
-export function changePassword({ users, passwords, provePassword, startSession }: ChangePasswordParts) {
+/** Ends every session of the user, tells them by mail, and starts a new one for whoever changed the password. */
+export function changePassword(parts: ChangePasswordParts) {
+  const { users, passwords, passwordWeakness, provePassword, startSession, clock, newId } = parts;
   return async (
     userId: string,
     { currentPassword, newPassword }: ChangePasswordInput,
@@ -36,9 +41,13 @@ export function changePassword({ users, passwords, provePassword, startSession }
     const { account } = proof;
     // the address may have gone to another account in between
     if (account.user.id !== userId) return { kind: "invalidCredentials" };
-    const weakness = passwordWeakness(newPassword, account.user);
+    const weakness = await passwordWeakness(newPassword, account.user);
     if (weakness !== null) return { kind: "weakPassword", weakness };
-    const changed = await users.changePassword(userId, account.passwordHash, await passwords.hash(newPassword));
+    const passwordHash = await passwords.hash(newPassword);
+    const { email: recipient } = account.user;
+    const data = { at: clock.now().toISOString() };
+    const notice = { eventId: newId(), kind: "PASSWORD_CHANGED" as const, recipient, userId, data };
+    const changed = await users.changePassword(userId, account.passwordHash, passwordHash, notice);
     // somebody else has changed it meanwhile
     if (!changed) return { kind: "invalidCredentials" };
     return { kind: "signedIn", signedIn: await startSession(account.user, origin) };

@@ -1,9 +1,12 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { IdentityStore } from "./identity-store.js";
 import type { SecondFactorStore } from "./second-factor-store.js";
+import type { EmailChangeStore } from "./email-change-store.js";
+import type { PasswordResetStore } from "./password-reset-store.js";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInTryStore } from "./sign-in-try-store.js";
+import { failureKnownDays } from "./verification-failure.js";
 import { unverifiedAccountDays } from "./verification.js";
 import type { VerificationStore } from "./verification-store.js";
 
@@ -13,26 +16,24 @@ export interface ForgetExpiredParts {
   readonly tries: SignInTryStore;
   readonly secondFactors: SecondFactorStore;
   readonly identities: IdentityStore;
+  readonly resets: PasswordResetStore;
+  readonly emailChanges: EmailChangeStore;
   readonly lifetimes: SessionLifetimes;
   readonly clock: Clock;
 }
 
 /** Deletes what is of no use to anybody any more, so that the tables do not grow for ever. */
-export function forgetExpired({
-  verifications,
-  sessions,
-  tries,
-  secondFactors,
-  identities,
-  lifetimes,
-  clock,
-}: ForgetExpiredParts) {
+export function forgetExpired(parts: ForgetExpiredParts) {
+  const { verifications, sessions, tries, secondFactors, identities, resets, emailChanges, lifetimes, clock } = parts;
   return async (): Promise<void> => {
     const now = clock.now();
-    await verifications.forgetExpiredVerifications(now, daysAfter(now, -unverifiedAccountDays));
+    const linksEndedBy = daysAfter(now, -failureKnownDays);
+    await verifications.forgetExpiredVerifications(linksEndedBy, daysAfter(now, -unverifiedAccountDays));
     await secondFactors.forgetExpiredSecondFactors(now);
     await identities.forgetExpiredAttempts(now);
     await sessions.forgetExpiredSessions(now, daysAfter(now, -lifetimes.idleDays));
     await tries.forgetTries(now);
+    await resets.forgetResets(linksEndedBy);
+    await emailChanges.forgetEmailChanges(linksEndedBy);
   };
 }

@@ -2,7 +2,7 @@ import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import { registerRule } from "./account-rules.js";
 import type { PasswordHasher } from "./password-hasher.js";
-import { passwordWeakness } from "./password-policy.js";
+import type { PasswordWeakness } from "./password-policy.js";
 import { verificationSeconds, type NewVerification } from "./verification.js";
 import type { VerificationStore } from "./verification-store.js";
 
@@ -22,6 +22,7 @@ export type RegisterOutcome =
 export interface RegisterParts {
   readonly verifications: VerificationStore;
   readonly passwords: PasswordHasher;
+  readonly passwordWeakness: PasswordWeakness;
   readonly newVerification: NewVerification;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -33,6 +34,7 @@ export interface RegisterParts {
 export function register({
   verifications,
   passwords,
+  passwordWeakness,
   newVerification,
   clock,
   newId,
@@ -42,7 +44,7 @@ export function register({
     const checked = checkInput(registerRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
     const { email, username = null, fullName = null } = checked.value;
-    const weakness = passwordWeakness(password, { email, username });
+    const weakness = await passwordWeakness(password, { email, username, fullName });
     if (weakness !== null) return { kind: "weakPassword", weakness };
     const createdAt = clock.now();
     const passwordHash = await passwords.hash(password);

@@ -1,6 +1,7 @@
 import type { PageRequest } from "@souk/kernel/page";
 import type { Role } from "@souk/kernel/viewer";
 import type { NewJob } from "./session-store.js";
+import type { AccountMail } from "./account-mail.js";
 import type { Account, User } from "./user.js";
 
 export interface ProfileChange {
@@ -66,8 +67,11 @@ export interface UserStore {
   deleteUser(userId: string, jobs: readonly NewJob[]): Promise<boolean>;
   /** Changes nothing and says false when the hash is no longer `fromHash`. */
   replacePasswordHash(userId: string, fromHash: string, toHash: string): Promise<boolean>;
-  /** As `replacePasswordHash`, ends all sessions of the user with it, and knows no device any more. */
-  changePassword(userId: string, fromHash: string | null, toHash: string): Promise<boolean>;
+  /**
+   * As `replacePasswordHash`; no session of the user goes on, no device is known, no mailed link works any more, and the notice
+   * goes to the outbox.
+   */
+  changePassword(userId: string, fromHash: string | null, toHash: string, notice: AccountMail): Promise<boolean>;
   /** Makes the account, or makes the one that is there an admin; one that was never verified gets the password as well. */
   ensureAdmin(admin: NewAdmin): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { User } from "./user.js";
+import type { VerificationFailure } from "./verification-failure.js";
 import type { Verification, VerificationMail } from "./verification.js";
 
 export interface NewAccount {
@@ -34,6 +35,8 @@ export interface VerificationStore {
   /** Each consumes the verification and verifies its user, once; null when there is none that holds. */
   verifyByCode(tried: TriedVerification, now: Date): Promise<User | null>;
   verifyByToken(tokenHash: Buffer, now: Date): Promise<User | null>;
-  /** Deletes what has expired by `now`, and accounts that were made before `registeredBefore` and never verified. */
-  forgetExpiredVerifications(now: Date, registeredBefore: Date): Promise<void>;
+  /** Why a token verifies nobody. */
+  failureOfToken(tokenHash: Buffer, now: Date): Promise<VerificationFailure>;
+  /** Deletes what ended by `endedBy`, and accounts that were made before `registeredBefore` and never verified. */
+  forgetExpiredVerifications(endedBy: Date, registeredBefore: Date): Promise<void>;
 }

@@ -38,15 +38,15 @@ export interface VerificationParts {
 
 export type NewVerification = ReturnType<typeof newVerification>;
 
-/** Makes a code and a link for an address. */
+/** Makes a code and a link for an address. `page`: where the link leads. */
 export function newVerification({ clock, newId, codeKeys, publicUrl }: VerificationParts) {
-  return (recipient: string): { verification: Verification; mail: VerificationMail } => {
+  return (recipient: string, page = "verify-email"): { verification: Verification; mail: VerificationMail } => {
     const sentAt = clock.now();
     const expiresAt = new Date(sentAt.getTime() + verificationSeconds * 1000);
     const token = newSecret();
     const tokenHash = hashOfSecret(token);
     const code = newVerificationCode();
-    const link = `${publicUrl}/verify-email/${token}`;
+    const link = `${publicUrl}/${page}/${token}`;
     return {
       verification: { codeHash: hashOfNewCode(codeKeys, tokenHash, code), tokenHash, sentAt, expiresAt },
       mail: { eventId: newId(), recipient, code, link, expiresAt: expiresAt.toISOString() },

@@ -5,6 +5,7 @@ import { hashOfSecret, isSecret } from "./secret.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { User } from "./user.js";
 import { isCodeOf, readVerificationCode, type CodeKeys } from "./verification-code.js";
+import { invalidVerification, type VerificationFailed } from "./verification-failure.js";
 import type { VerificationStore } from "./verification-store.js";
 
 export interface VerifyEmailInput {
@@ -13,7 +14,7 @@ export interface VerifyEmailInput {
   readonly code?: string | null;
 }
 
-export type VerifyEmailOutcome = CompletedSignIn | { readonly kind: "verificationFailed" };
+export type VerifyEmailOutcome = CompletedSignIn | VerificationFailed;
 
 export interface VerifyEmailParts {
   readonly verifications: VerificationStore;
@@ -25,26 +26,28 @@ export interface VerifyEmailParts {
 /** By the link's token, or by the address with the code. Each mail verifies once, and signs in. */
 export function verifyEmail(parts: VerifyEmailParts) {
   return async (input: VerifyEmailInput, origin: SignInOrigin): Promise<VerifyEmailOutcome> => {
-    const user = input.token == null ? await byCode(parts, input) : await byToken(parts, input.token);
-    if (!user) return { kind: "verificationFailed" };
-    return parts.completeSignIn(user, origin);
+    const proven = input.token == null ? await byCode(parts, input) : await byToken(parts, input.token);
+    return "kind" in proven ? proven : parts.completeSignIn(proven, origin);
   };
 }
 
-async function byToken({ verifications, clock }: VerifyEmailParts, token: string): Promise<User | null> {
+async function byToken({ verifications, clock }: VerifyEmailParts, token: string): Promise<User | VerificationFailed> {
   const trimmed = token.trim();
-  return isSecret(trimmed) ? verifications.verifyByToken(hashOfSecret(trimmed), clock.now()) : null;
+  if (!isSecret(trimmed)) return invalidVerification;
+  const [tokenHash, now] = [hashOfSecret(trimmed), clock.now()];
+  const user = await verifications.verifyByToken(tokenHash, now);
+  return user ?? { kind: "verificationFailed", reason: await verifications.failureOfToken(tokenHash, now) };
 }
 
 async function byCode(
   { verifications, clock, codeKeys }: VerifyEmailParts,
   input: VerifyEmailInput,
-): Promise<User | null> {
+): Promise<User | VerificationFailed> {
   const email = emailRule.safeParse(input.email);
   const code = readVerificationCode(input.code ?? "");
-  if (!email.success || code === null) return null;
+  if (!email.success || code === null) return invalidVerification;
   // the try is counted before the code is looked at, so that tries at the same time are counted too
   const tried = await verifications.spendCodeTry(email.data, clock.now());
-  if (!tried || !isCodeOf(tried, code, codeKeys)) return null;
-  return verifications.verifyByCode(tried, clock.now());
+  if (!tried || !isCodeOf(tried, code, codeKeys)) return invalidVerification;
+  return (await verifications.verifyByCode(tried, clock.now())) ?? invalidVerification;
 }

@@ -8,9 +8,7 @@ export class RegisterInput {
   @Field(() => String, { description: "Spaces around it do not count. Unique without regard to case." })
   email!: string;
 
-  @Field(() => String, {
-    description: "8 to 128 characters, not the address or the username, and not among the commonest.",
-  })
+  @Field(() => String, { description: "8 to 128 characters: see `passwordPolicy`." })
   password!: string;
 
   @Field(() => String, {

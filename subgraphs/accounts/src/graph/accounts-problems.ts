@@ -1,6 +1,7 @@
 import { ProblemType, problem } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Field, ObjectType } from "type-graphql";
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+import type { VerificationFailure } from "../domain/verification-failure.js";
 
 @ObjectType("EmailTaken", {
   implements: ProblemType,
@@ -10,15 +11,37 @@ export class EmailTakenType extends ProblemType {}
 
 @ObjectType("WeakPassword", {
   implements: ProblemType,
-  description: "Passwords have 8 to 128 characters, are not the address or the username, and not among the commonest.",
+  description: "The message says what `passwordPolicy` has against it.",
 })
 export class WeakPasswordType extends ProblemType {}
+
+export enum VerificationFailureReasonEnum {
+  INVALID = "INVALID",
+  EXPIRED = "EXPIRED",
+  USED = "USED",
+}
+
+registerEnumType(VerificationFailureReasonEnum, {
+  name: "VerificationFailureReason",
+  description: "For a day after a link has ended it can say why.",
+  valuesConfig: {
+    INVALID: {
+      description:
+        "There is no such link, or a newer one has replaced it. Of a code always: more would tell who has an account.",
+    },
+    EXPIRED: { description: "The link came too late." },
+    USED: { description: "The link, or the code that came with it, was used before." },
+  },
+});
 
 @ObjectType("VerificationFailed", {
   implements: ProblemType,
   description: "Wrong, used, replaced or expired code or link, or too many tries with the code: ask for a new one.",
 })
-export class VerificationFailedType extends ProblemType {}
+export class VerificationFailedType extends ProblemType {
+  @Field(() => VerificationFailureReasonEnum)
+  reason!: VerificationFailureReasonEnum;
+}
 
 @ObjectType("InvalidCredentials", {
   implements: ProblemType,
@@ -57,10 +80,18 @@ export function weakPassword(weakness: string): WeakPasswordType {
   return problem(WeakPasswordType, { code: "WEAK_PASSWORD", message: `The password ${weakness}.` });
 }
 
+const failureMessages = {
+  INVALID: "This code or link is wrong, used or expired. Ask for a new one.",
+  EXPIRED: "This link has expired. Ask for a new one.",
+  USED: "This link was used before. Ask for a new one if you need it.",
+} as const satisfies Record<VerificationFailure, string>;
+
 export function verificationFailed(
-  message = "This code or link is wrong, used or expired. Ask for a new one.",
+  failure: VerificationFailure = "INVALID",
+  message: string = failureMessages[failure],
 ): VerificationFailedType {
-  return problem(VerificationFailedType, { code: "VERIFICATION_FAILED", message });
+  const reason = VerificationFailureReasonEnum[failure];
+  return problem(VerificationFailedType, { code: "VERIFICATION_FAILED", message, reason });
 }
 
 export function invalidCredentials(message: string): InvalidCredentialsType {

@@ -1,6 +1,7 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { AuditResolver } from "./audit-resolver.js";
+import { CredentialsResolver } from "./credentials-resolver.js";
 import { GuestResolver } from "./guest-resolver.js";
 import { InstructorRequestResolver } from "./instructor-request-resolver.js";
 import { IdentityResolver } from "./identity-resolver.js";
@@ -17,6 +18,7 @@ export const accountsTypes: GraphTypes = {
     SecondFactorResolver,
     IdentityResolver,
     GuestResolver,
+    CredentialsResolver,
     UserResolver,
     UserAdminResolver,
     InstructorRequestResolver,

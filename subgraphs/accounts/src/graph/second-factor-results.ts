@@ -72,7 +72,7 @@ export function toConfirmTwoFactorResult(outcome: ConfirmTwoFactorOutcome): type
     case "turnedOn":
       return recoveryCodes(outcome.recoveryCodes);
     case "verificationFailed":
-      return verificationFailed(wrongCode);
+      return verificationFailed("INVALID", wrongCode);
     case "codesLocked":
       return accountLocked(outcome.retryAt, tooManyCodes);
     default:
@@ -95,7 +95,7 @@ export function toVerifySecondFactorResult(outcome: VerifySecondFactorOutcome): 
     case "secondFactorRequired":
       return secondFactorRequired(outcome.challenge);
     case "verificationFailed":
-      return verificationFailed(wrongCode);
+      return verificationFailed("INVALID", wrongCode);
     case "challengeExpired":
       return challengeExpired();
     case "codesLocked":
@@ -114,7 +114,7 @@ function refusal(outcome: Refusal): InvalidCredentialsType | VerificationFailedT
     case "locked":
       return accountLocked(outcome.retryAt);
     case "verificationFailed":
-      return verificationFailed(wrongCode);
+      return verificationFailed("INVALID", wrongCode);
     case "codesLocked":
       return accountLocked(outcome.retryAt, tooManyCodes);
     default:

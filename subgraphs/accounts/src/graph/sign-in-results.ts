@@ -89,7 +89,7 @@ export function toVerifyEmailResult(outcome: VerifyEmailOutcome): typeof VerifyE
     case "secondFactorRequired":
       return secondFactorRequired(outcome.challenge);
     case "verificationFailed":
-      return verificationFailed();
+      return verificationFailed(outcome.reason);
     default:
       return unreachable(outcome);
   }

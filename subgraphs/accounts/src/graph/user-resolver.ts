@@ -11,6 +11,7 @@ import { signInOriginOf } from "./sign-in-origin-of.js";
 import type { SignInCookies } from "./sign-in-cookies.js";
 import { ChangePasswordResult, toChangePasswordResult } from "./sign-in-results.js";
 import { SaveAddressResult, toSaveAddressResult, toUpdateProfileResult, UpdateProfileResult } from "./user-results.js";
+import { userOf } from "./user-of.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
 @Resolver(() => UserType)
@@ -88,10 +89,4 @@ export class UserResolver {
     if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
     return toChangePasswordResult(outcome);
   }
-}
-
-/** The viewer, whom `@Authorized()` has let through as a user. */
-function userOf({ viewer }: GraphContext): Extract<GraphContext["viewer"], { kind: "user" }> {
-  if (viewer.kind !== "user") throw graphError("UNAUTHENTICATED", "Sign in with an account to do this.");
-  return viewer;
 }

@@ -6,6 +6,8 @@ import type { AccountsDomain } from "../domain/accounts-domain.js";
 export function accountsJobs(domain: AccountsDomain): JobHandlers {
   return {
     sendVerificationMail: domain.sendVerificationMail,
+    sendAccountMail: domain.sendAccountMail,
+    startPasswordReset: domain.startPasswordReset,
     tellOfLock: domain.tellOfLock,
     sendAccountMail: domain.sendAccountMail,
     eraseAtKeeper: domain.eraseAtKeeper,

@@ -1,12 +1,13 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
-import { verifyEmailPage } from "./verify-email-page.js";
-import { verifyEmailScript } from "./verify-email-script.js";
+import { verifyEmailPages, verifyEmailScript } from "./verify-email-page.js";
+
+const [verifyEmailPage] = verifyEmailPages;
 
 const token = "a_b-C".repeat(8) + "123";
 
 test("the page holds the token, tells no other page of it, and runs nothing but its own script", async () => {
-  const { status, contentType, body } = await verifyEmailPage.answer({ token });
+  const { status, contentType, body } = await verifyEmailPage!.answer({ token });
   expect([status, contentType]).toEqual([200, "text/html; charset=utf-8"]);
   expect(body).toContain(`data-token="${token}"`);
   expect(body).toContain(`<meta name="referrer" content="no-referrer">`);
@@ -19,7 +20,7 @@ test("the page holds the token, tells no other page of it, and runs nothing but 
 test.each([[undefined], ["short"], [`"><script>alert(1)</script>${"x".repeat(20)}`], ["../../etc/passwd"]])(
   "a link with %j is not complete, and is not repeated",
   async (wrong) => {
-    const { status, body } = await verifyEmailPage.answer(wrong === undefined ? {} : { token: wrong });
+    const { status, body } = await verifyEmailPage!.answer(wrong === undefined ? {} : { token: wrong });
     expect(status).toBe(404);
     expect(body).not.toContain("alert");
     expect(body).not.toContain("<button");

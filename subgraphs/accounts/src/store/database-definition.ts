@@ -3,6 +3,7 @@ import { AddressEntity } from "./address-entity.js";
 import { EmailVerificationEntity } from "./email-verification-entity.js";
 import { Accounts1760000000000 } from "./migrations/001-accounts.js";
 import { Lockout1760000000001 } from "./migrations/002-lockout.js";
+import { ResetAndEmailChange1760000000002 } from "./migrations/003-reset-and-email-change.js";
 import { SecondFactors1760000000003 } from "./migrations/004-second-factors.js";
 import { AuditLog1760000000007 } from "./migrations/007-audit-log.js";
 import { InstructorRequests1760000000008 } from "./migrations/008-instructor-requests.js";
@@ -16,6 +17,7 @@ export const accountsDatabase = {
   migrations: [
     Accounts1760000000000,
     Lockout1760000000001,
+    ResetAndEmailChange1760000000002,
     SecondFactors1760000000003,
     Identities1760000000004,
     AuditLog1760000000007,

@@ -176,7 +176,13 @@ describe("a known device", () => {
       "whose account got a new password",
       async (id: string) => {
         const device = await aDevice(id);
-        await new UserRepository(opened.database).changePassword(id, "none", "new");
+        await new UserRepository(opened.database).changePassword(id, "none", "new", {
+          eventId: randomUUID(),
+          kind: "PASSWORD_CHANGED",
+          recipient: "june@example.com",
+          userId: id,
+          data: { at: start.toISOString() },
+        });
         return device;
       },
     ],

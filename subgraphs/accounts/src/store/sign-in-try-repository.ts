@@ -5,6 +5,7 @@ import { failureWindowSeconds, maxFailures, roundsForgottenSeconds } from "../do
 import type { BudgetKey, SignInTry, SignInTryStore, UserLock } from "../domain/sign-in-try-store.js";
 import type { LockNotice } from "../domain/tell-of-lock.js";
 import type { OutboxJob } from "../domain/user-store.js";
+import { addressKey, freeBudgetsOf } from "./sign-in-budget-sql.js";
 import { accountFromRow, userColumns, type UserRow } from "./user-from-row.js";
 
 type TryRow = { readonly [Column in keyof AccountRow]: AccountRow[Column] | null } & {
@@ -96,19 +97,9 @@ export class SignInTryRepository implements SignInTryStore {
 
   unlock(userId: string, jobsOf: (lockedUntil: Date | null) => readonly OutboxJob[]): Promise<boolean> {
     return this.database.transaction(async (manager) => {
-      const [user]: { locked_until: Date | null }[] = await manager.query(
-        `with owner as (select id, email from users where id = $1), forgiven as (
-           delete from sign_in_budgets where key in (
-             select ${addressKey("email")} from owner
-             union all select device.token_hash from known_devices device join owner on owner.id = device.user_id
-           )
-           returning locked_until
-         )
-         select (select max(locked_until) from forgiven) as locked_until from owner`,
-        [userId],
-      );
-      if (!user) return false;
-      await enqueueAll(manager, jobsOf(user.locked_until));
+      const freed = await freeBudgetsOf(manager, userId);
+      if (!freed) return false;
+      await enqueueAll(manager, jobsOf(freed.lockedUntil));
       return true;
     });
   }
@@ -126,11 +117,6 @@ export class SignInTryRepository implements SignInTryStore {
     await this.database.manager.query(`delete from sign_in_budgets where forget_at <= $1`, [now]);
     await this.database.manager.query(`delete from known_devices where expires_at <= $1`, [now]);
   }
-}
-
-/** Of the budget of strangers at an address: no table says in plain text for whom they asked. */
-export function addressKey(email: string): string {
-  return `sha256(convert_to(lower(${email}), 'UTF8'))`;
 }
 
 /** The failures of `budget` that still count. */

@@ -1,7 +1,7 @@
 import type { PageRequest } from "@souk/kernel/page";
 import type { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { UserFilter } from "../domain/user-store.js";
-import { addressKey } from "./sign-in-try-repository.js";
+import { addressKey } from "./sign-in-budget-sql.js";
 
 /** The condition of a list of `users`, locked or not at `now`. */
 export function userCondition(filter: UserFilter, now: Date, parameters: SqlParameters): string {

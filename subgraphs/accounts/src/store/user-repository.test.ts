@@ -93,7 +93,15 @@ describe("passwords", () => {
     const id = await aUser({});
     const moved = await Promise.all(["a", "b", "c"].map((hash) => store.replacePasswordHash(id, "old", hash)));
     expect(moved.filter(Boolean)).toHaveLength(1);
-    expect(await store.changePassword(id, "old", "new")).toBe(false);
+    expect(
+      await store.changePassword(id, "old", "new", {
+        eventId: randomUUID(),
+        kind: "PASSWORD_CHANGED",
+        recipient: "june@example.com",
+        userId: id,
+        data: { at: createdAt.toISOString() },
+      }),
+    ).toBe(false);
   });
 });
 

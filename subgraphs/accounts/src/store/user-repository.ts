@@ -5,6 +5,7 @@ import { enqueueAll } from "@souk/kernel/outbox";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { Role } from "@souk/kernel/viewer";
 import { IsNull, type EntityManager } from "typeorm";
+import type { AccountMail } from "../domain/account-mail.js";
 import type { Account, User } from "../domain/user.js";
 import type { NewJob } from "../domain/session-store.js";
 import type {
@@ -15,7 +16,8 @@ import type {
   UserFilter,
   UserStore,
 } from "../domain/user-store.js";
-import { SessionEntity } from "./session-entity.js";
+import { endProofsOf } from "./end-proofs-of.js";
+import { enqueueAccountMail } from "./enqueue-account-mail.js";
 import { UserEntity } from "./user-entity.js";
 import { accountFromRow, userColumns, userFromRow, type UserRow } from "./user-from-row.js";
 import { newestPage, userCondition } from "./user-list-sql.js";
@@ -104,12 +106,11 @@ export class UserRepository implements UserStore {
     return replaceHash(this.database.manager, userId, fromHash, toHash);
   }
 
-  changePassword(userId: string, fromHash: string | null, toHash: string): Promise<boolean> {
+  changePassword(userId: string, fromHash: string | null, toHash: string, notice: AccountMail): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       if (!(await replaceHash(manager, userId, fromHash, toHash))) return false;
-      await manager.delete(SessionEntity, { userId });
-      // whoever knew the old password may have made one of them known
-      await manager.query(`delete from known_devices where user_id = $1`, [userId]);
+      await endProofsOf(manager, userId);
+      await enqueueAccountMail(manager, notice);
       return true;
     });
   }

@@ -4,6 +4,7 @@ import { enqueue, enqueueAll } from "@souk/kernel/outbox";
 import { IsNull, LessThan, LessThanOrEqual, type EntityManager } from "typeorm";
 import { claimJob } from "../domain/guest-orders.js";
 import type { User } from "../domain/user.js";
+import type { VerificationFailure } from "../domain/verification-failure.js";
 import { maxCodeTries, type Verification, type VerificationMail } from "../domain/verification.js";
 import type {
   FirstVerification,
@@ -13,6 +14,7 @@ import type {
   VerificationStore,
 } from "../domain/verification-store.js";
 import { EmailVerificationEntity } from "./email-verification-entity.js";
+import { linkFailure } from "./link-failure.js";
 import { UserEntity } from "./user-entity.js";
 import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
 
@@ -64,7 +66,7 @@ export class VerificationRepository implements VerificationStore {
     const [rows]: [TriedVerification[], number] = await this.database.manager.query(
       `update email_verifications tried set code_tries = code_tries + 1 from users
        where users.id = tried.user_id and lower(users.email) = lower($1)
-         and tried.code_tries < $2 and tried.expires_at > $3
+         and tried.code_tries < $2 and tried.expires_at > $3 and tried.used_at is null
        returning tried.user_id as "userId", tried.code_hash as "codeHash", tried.token_hash as "tokenHash"`,
       [email, maxCodeTries, now],
     );
@@ -79,13 +81,17 @@ export class VerificationRepository implements VerificationStore {
     return this.verify(`verification.token_hash = $2`, now, [tokenHash]);
   }
 
-  async forgetExpiredVerifications(now: Date, registeredBefore: Date): Promise<void> {
+  failureOfToken(tokenHash: Buffer, now: Date): Promise<VerificationFailure> {
+    return linkFailure(this.database.manager, "email_verifications", tokenHash, now);
+  }
+
+  async forgetExpiredVerifications(endedBy: Date, registeredBefore: Date): Promise<void> {
     const { manager } = this.database;
-    await manager.delete(EmailVerificationEntity, { expiresAt: LessThanOrEqual(now) });
+    await manager.delete(EmailVerificationEntity, { expiresAt: LessThanOrEqual(endedBy) });
     await manager.delete(UserEntity, { emailVerifiedAt: IsNull(), createdAt: LessThan(registeredBefore) });
   }
 
-  /** Whoever deletes the verification has used it; nobody else can. What was bought as a guest by that address is claimed. */
+  /** Whoever marks the verification has used it; nobody else can. What was bought as a guest by that address is claimed. */
   private verify(condition: string, now: Date, values: unknown[]): Promise<User | null> {
     return this.database.transaction(async (manager) => {
       const user = await useVerification(manager, condition, [now, ...values]);
@@ -100,11 +106,11 @@ async function useVerification(manager: EntityManager, condition: string, values
   const [rows]: [UserRow[], number] = await manager.query(
     `with owner as (
        select users.id from email_verifications verification join users on users.id = verification.user_id
-       where ${condition} and verification.expires_at > $1 and users.email_verified_at is null and users.is_active
+       where ${condition} and verification.used_at is null and verification.expires_at > $1 and users.email_verified_at is null and users.is_active
        for no key update of users
      ), used as (
-       delete from email_verifications verification using owner
-       where verification.user_id = owner.id and ${condition}
+       update email_verifications verification set used_at = $1 from owner
+       where verification.user_id = owner.id and verification.used_at is null and ${condition}
        returning verification.user_id
      )
      update users set email_verified_at = $1 from used where users.id = used.user_id

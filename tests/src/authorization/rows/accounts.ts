@@ -8,6 +8,10 @@ export const accounts: SubgraphRows = {
     "Query.users": "admins",
     "Query.auditLog": "admins",
     "Query.instructorRequests": "admins",
+    "Query.passwordPolicy": "everybody",
+    "PasswordPolicy.minLength": "everybody",
+    "PasswordPolicy.maxLength": "everybody",
+    "PasswordPolicy.description": "everybody",
 
     "User.id": "theirsAndAdmins",
     "User.email": "theirsAndAdmins",
@@ -104,6 +108,7 @@ export const accounts: SubgraphRows = {
     "CompletedProviderSignIn.returnTo": "whoMayCall",
     "GuestSession.accessToken": "whoMayCall",
     "GuestSession.expiresAt": "whoMayCall",
+    "EmailChanged.email": "whoMayCall",
     "VerificationSent.email": "whoMayCall",
     "VerificationSent.expiresAt": "whoMayCall",
   },
@@ -198,6 +203,23 @@ export const accounts: SubgraphRows = {
     "Mutation.deactivateUser": { door: "admins", call: `deactivateUser(id: "$user", reason: "$new")` },
     "Mutation.reactivateUser": { door: "admins", call: `reactivateUser(id: "$user")` },
     "Mutation.unlockUser": { door: "admins", call: `unlockUser(id: "$user")` },
+    "Mutation.requestPasswordReset": { door: "everybody", call: `requestPasswordReset(email: "$new@example.com")` },
+    "Mutation.resetPassword": {
+      door: "everybody",
+      call: `resetPassword(input: { token: "$new", newPassword: "another long secret" })`,
+      endsIn: "VerificationFailed",
+    },
+    "Mutation.requestEmailChange": {
+      door: "accounts",
+      call: `requestEmailChange(input: { newEmail: "$new@example.com", currentPassword: "$new" })`,
+      endsIn: "InvalidCredentials",
+    },
+    // the link's token says whose address it is
+    "Mutation.confirmEmailChange": {
+      door: "everybody",
+      call: `confirmEmailChange(input: { token: "$new" })`,
+      endsIn: "VerificationFailed",
+    },
     "Mutation.setRole": { door: "admins", call: `setRole(userId: "$user", role: INSTRUCTOR)` },
   },
   entities: {

@@ -1,8 +1,20 @@
+interface ButtonScript {
+  /** The mutation that the button sends with the link's token. */
+  readonly operation: string;
+  readonly field: string;
+  readonly query: string;
+  /** The type that says that it went well. */
+  readonly success: string;
+  /** What is shown then, as an expression over `result`. */
+  readonly said: string;
+}
+
 /** Runs in the browser. What the answer says is shown as text, never as markup. */
-export const verifyEmailScript = `
+export function buttonScript({ operation, field, query, success, said }: ButtonScript): string {
+  return `
 const button = document.querySelector("button");
 const outcome = document.getElementById("outcome");
-const query = "mutation VerifyEmail($input: VerifyEmailInput!) { verifyEmail(input: $input) { __typename ... on SignedIn { user { email } } ... on Problem { message } } }";
+const query = ${JSON.stringify(query)};
 button.addEventListener("click", async () => {
   button.disabled = true;
   outcome.textContent = "One moment…";
@@ -10,14 +22,14 @@ button.addEventListener("click", async () => {
     const response = await fetch("/graphql", {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify({ operationName: "VerifyEmail", query, variables: { input: { token: button.dataset.token } } }),
+      body: JSON.stringify({ operationName: "${operation}", query, variables: { input: { token: button.dataset.token } } }),
     });
     const { data, errors } = await response.json();
-    const result = data && data.verifyEmail;
+    const result = data && data.${field};
     if (!result) throw new Error((errors && errors[0] && errors[0].message) || "Something went wrong. Try again.");
-    if (result.__typename === "SignedIn") {
+    if (result.__typename === "${success}") {
       button.hidden = true;
-      outcome.textContent = result.user.email + " is confirmed, and you are signed in.";
+      outcome.textContent = ${said};
     } else {
       outcome.textContent = result.message;
     }
@@ -27,3 +39,4 @@ button.addEventListener("click", async () => {
   }
 });
 `;
+}

@@ -1,0 +1,45 @@
+import type { Clock } from "@souk/kernel/clock";
+import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
+import type { PasswordHasher } from "./password-hasher.js";
+import type { PasswordWeakness } from "./password-policy.js";
+import type { PasswordResetStore } from "./password-reset-store.js";
+import { hashOfSecret, isSecret } from "./secret.js";
+import type { SignInOrigin } from "./sign-in-origin.js";
+import { invalidVerification, type VerificationFailed } from "./verification-failure.js";
+
+export interface ResetPasswordInput {
+  readonly token: string;
+  readonly newPassword: string;
+}
+
+export type ResetPasswordOutcome =
+  CompletedSignIn | VerificationFailed | { readonly kind: "weakPassword"; readonly weakness: string };
+
+export interface ResetPasswordParts {
+  readonly resets: PasswordResetStore;
+  readonly passwords: PasswordHasher;
+  readonly passwordWeakness: PasswordWeakness;
+  readonly completeSignIn: CompleteSignIn;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** A weak password does not spend the link. */
+export function resetPassword(parts: ResetPasswordParts) {
+  const { resets, passwords, passwordWeakness, completeSignIn, clock, newId } = parts;
+  return async ({ token, newPassword }: ResetPasswordInput, origin: SignInOrigin): Promise<ResetPasswordOutcome> => {
+    const trimmed = token.trim();
+    if (!isSecret(trimmed)) return invalidVerification;
+    const tokenHash = hashOfSecret(trimmed);
+    const owner = await resets.findReset(tokenHash, clock.now());
+    if (typeof owner === "string") return { kind: "verificationFailed", reason: owner };
+    const weakness = await passwordWeakness(newPassword, owner);
+    if (weakness !== null) return { kind: "weakPassword", weakness };
+    const passwordHash = await passwords.hash(newPassword);
+    const now = clock.now();
+    const notice = { eventId: newId(), kind: "PASSWORD_CHANGED" as const, data: { at: now.toISOString() } };
+    const user = await resets.resetPassword({ tokenHash, passwordHash, now, notice });
+    if (typeof user === "string") return { kind: "verificationFailed", reason: user };
+    return completeSignIn(user, origin);
+  };
+}

@@ -1,0 +1,116 @@
+import { graphError } from "@souk/kernel/graph-error";
+import { InvalidInputType, invalidInput } from "@souk/kernel/graph/problem-types";
+import { unreachable } from "@souk/kernel/unreachable";
+import { createUnionType, Field, Int, ObjectType } from "type-graphql";
+import type { ConfirmEmailChangeOutcome } from "../domain/confirm-email-change.js";
+import type { RequestEmailChangeOutcome } from "../domain/request-email-change.js";
+import type { ResetPasswordOutcome } from "../domain/reset-password.js";
+import {
+  AccountLockedType,
+  accountLocked,
+  EmailTakenType,
+  emailTaken,
+  InvalidCredentialsType,
+  invalidCredentials,
+  VerificationFailedType,
+  verificationFailed,
+  WeakPasswordType,
+  weakPassword,
+} from "./accounts-problems.js";
+import { SecondFactorRequiredType, secondFactorRequired } from "./second-factor-problems.js";
+import { VerificationSentType, verificationSent } from "./sign-in-results.js";
+import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
+
+@ObjectType("EmailChanged", { description: "The account has this address now; it signs in with it." })
+export class EmailChangedType {
+  @Field(() => String)
+  email!: string;
+}
+
+@ObjectType("PasswordPolicy", {
+  description: "What `register`, `changePassword` and `resetPassword` ask of a new password.",
+})
+export class PasswordPolicyType {
+  @Field(() => Int, { description: "In characters, whatever bytes they take." })
+  minLength!: number;
+
+  @Field(() => Int)
+  maxLength!: number;
+
+  @Field(() => String, { description: "All of it for people, in English." })
+  description!: string;
+}
+
+export const ResetPasswordResult = createUnionType({
+  name: "ResetPasswordResult",
+  types: () => [SignedInType, VerificationFailedType, WeakPasswordType, SecondFactorRequiredType] as const,
+});
+
+export const RequestEmailChangeResult = createUnionType({
+  name: "RequestEmailChangeResult",
+  types: () =>
+    [VerificationSentType, InvalidCredentialsType, EmailTakenType, InvalidInputType, AccountLockedType] as const,
+});
+
+export const ConfirmEmailChangeResult = createUnionType({
+  name: "ConfirmEmailChangeResult",
+  types: () => [EmailChangedType, VerificationFailedType, EmailTakenType] as const,
+});
+
+export function toResetPasswordResult(outcome: ResetPasswordOutcome): typeof ResetPasswordResult {
+  switch (outcome.kind) {
+    case "signedIn":
+      return signedInTypeFrom(outcome.signedIn);
+    case "secondFactorRequired":
+      return secondFactorRequired(outcome.challenge);
+    case "verificationFailed":
+      return verificationFailed(outcome.reason);
+    case "weakPassword":
+      return weakPassword(outcome.weakness);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** Throws RATE_LIMITED: more mails than an hour may have are no refusal of the input. */
+export function toRequestEmailChangeResult(
+  outcome: RequestEmailChangeOutcome,
+  now: Date,
+): typeof RequestEmailChangeResult {
+  switch (outcome.kind) {
+    case "verificationSent":
+      return verificationSent(outcome);
+    case "emailTaken":
+      return emailTaken(outcome.email);
+    case "invalid":
+      return invalidInput(outcome.fields);
+    case "invalidCredentials":
+      return invalidCredentials("The current password is wrong.");
+    case "locked":
+      return accountLocked(outcome.retryAt);
+    case "tooMany": {
+      const retryAfter = Math.max(1, Math.ceil((outcome.retryAt.getTime() - now.getTime()) / 1000));
+      throw graphError("RATE_LIMITED", `Too many changes of the address; try again in ${retryAfter} s.`, {
+        retryAfter,
+      });
+    }
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** Throws UNAUTHENTICATED for a code without a session. */
+export function toConfirmEmailChangeResult(outcome: ConfirmEmailChangeOutcome): typeof ConfirmEmailChangeResult {
+  switch (outcome.kind) {
+    case "changed":
+      return Object.assign(new EmailChangedType(), { email: outcome.email });
+    case "emailTaken":
+      return emailTaken(outcome.email);
+    case "verificationFailed":
+      return verificationFailed(outcome.reason);
+    case "notSignedIn":
+      throw graphError("UNAUTHENTICATED", "Sign in to use the code, or use the link of the mail.");
+    default:
+      return unreachable(outcome);
+  }
+}
