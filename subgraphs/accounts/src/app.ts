@@ -156,5 +156,6 @@ export async function startAccounts(
     ...resetPasswordPages,
     ...confirmEmailChangePages,
   ];
+  const pages = [jwksPage(keys), pageStyleFile, ...verifyEmailPages, ...resetPasswordPages, ...confirmEmailChangePages];
   return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
 }

@@ -1,6 +1,5 @@
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { graphError } from "@souk/kernel/graph-error";
 import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { ChangePasswordInput, SaveAddressInput, UpdateProfileInput } from "./accounts-inputs.js";

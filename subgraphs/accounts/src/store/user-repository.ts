@@ -18,6 +18,7 @@ import type {
 } from "../domain/user-store.js";
 import { endProofsOf } from "./end-proofs-of.js";
 import { enqueueAccountMail } from "./enqueue-account-mail.js";
+import { SessionEntity } from "./session-entity.js";
 import { UserEntity } from "./user-entity.js";
 import { accountFromRow, userColumns, userFromRow, type UserRow } from "./user-from-row.js";
 import { newestPage, userCondition } from "./user-list-sql.js";
