@@ -38,7 +38,6 @@ import { UserResolver } from "./graph/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
 import { jwksPage } from "./pages/jwks-page.js";
 import { providerCallbackPages } from "./pages/provider-callback-page.js";
-import { verifyEmailPage, verifyEmailParts } from "./pages/verify-email-page.js";
 import { pageStyleFile } from "./pages/mailed-link-page.js";
 import { confirmEmailChangePages } from "./pages/confirm-email-change-page.js";
 import { resetPasswordPages } from "./pages/reset-password-page.js";
@@ -148,14 +147,13 @@ export async function startAccounts(
   });
   const handlers = accountsJobs(domain);
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: accountsSchedule, logger }));
-  const pages = [jwksPage(keys), verifyEmailPage, ...verifyEmailParts, ...providerCallbackPages];
   const pages = [
     jwksPage(keys),
     pageStyleFile,
     ...verifyEmailPages,
     ...resetPasswordPages,
     ...confirmEmailChangePages,
+    ...providerCallbackPages,
   ];
-  const pages = [jwksPage(keys), pageStyleFile, ...verifyEmailPages, ...resetPasswordPages, ...confirmEmailChangePages];
   return await assembleSubgraph({ name: "accounts", schema, surroundings, database, opened: opened.move(), pages });
 }

@@ -1,6 +1,6 @@
 import type { PageAnswer } from "@souk/kernel/subgraph";
 
-const stylePath = "/accounts/page.css";
+export const stylePath = "/accounts/page.css";
 export const javascript = "text/javascript";
 
 /** Nothing inline runs, and the page's address, which may hold a secret, goes nowhere. */

@@ -7,7 +7,7 @@ form { display: grid; gap: .75rem; text-align: left; }
 form p { margin: 0; }
 label { font-weight: 600; }
 label.choice { font-weight: 400; }
-input[type="password"], input[type="text"] { font: inherit; padding: .75rem; border: 1px solid GrayText; border-radius: .5rem; background: Field; color: FieldText; }
+input:not([type="checkbox"]) { font: inherit; padding: .75rem; border: 1px solid GrayText; border-radius: .5rem; background: Field; color: FieldText; }
 input[aria-invalid="true"] { border-color: #c0392b; }
 :focus-visible { outline: 3px solid #3fa27f; outline-offset: 2px; }
 button { font: inherit; padding: .75rem 1.5rem; border: 0; border-radius: .5rem; background: #1d5c4a; color: #fff; cursor: pointer; }

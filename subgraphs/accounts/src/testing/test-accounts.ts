@@ -99,7 +99,10 @@ export class TestAccounts implements AsyncDisposable {
     };
     const news: SignInNews[] = [];
     const signInNews = { tell: async (told: SignInNews) => void news.push(told) };
-    const subgraph = opened.use(await startAccounts(config, surroundings, { mailer, signInNews, ...overrides }));
+    const orders = { claim: async () => undefined };
+    const subgraph = opened.use(
+      await startAccounts(config, surroundings, { mailer, signInNews, orders, ...overrides }),
+    );
     return new TestAccounts(subgraph, mails, news, logLines, surroundings, config, clock, opened.move());
   }
 
