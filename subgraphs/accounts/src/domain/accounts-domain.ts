@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import type { PersonalData } from "@souk/kernel/personal-data";
-import type { AccountMail, AccountMailer } from "./account-mail.js";
+import type { AccountMailer } from "./account-mail.js";
 import type { AddressStore } from "./address-store.js";
 import type { AuditLog } from "./audit-log.js";
 import { changePassword } from "./change-password.js";
@@ -143,7 +143,6 @@ export function accountsDomain(given: AccountsParts) {
     sendAccountMail: sendAccountMail(parts),
     unlock: unlock(parts),
     tellOfLock: tellOfLock(parts),
-    sendAccountMail: (mail: AccountMail) => parts.mailer.send(mail),
     exportMyData: exportMyData(parts),
     deleteMyAccount: deleteMyAccount(parts),
     eraseAtKeeper: eraseAtKeeper(parts),

@@ -9,7 +9,6 @@ export function accountsJobs(domain: AccountsDomain): JobHandlers {
     sendAccountMail: domain.sendAccountMail,
     startPasswordReset: domain.startPasswordReset,
     tellOfLock: domain.tellOfLock,
-    sendAccountMail: domain.sendAccountMail,
     eraseAtKeeper: domain.eraseAtKeeper,
     mergeGuestCart: domain.mergeGuestCart,
     tellSignInNews: domain.tellSignInNews,
