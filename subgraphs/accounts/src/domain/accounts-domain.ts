@@ -164,7 +164,6 @@ export function accountsDomain(given: AccountsParts) {
     approveInstructorRequest: approveInstructorRequest(parts),
     rejectInstructorRequest: rejectInstructorRequest(parts),
     listInstructorRequests: listInstructorRequests(parts),
-    tellStanding: (mail: AccountMail) => parts.mailer.send(mail),
     locksOf: (userIds: readonly string[]) => parts.tries.locksOf(userIds, parts.clock.now()),
     recordAudit: recordAudit(parts),
     listAuditLog: listAuditLog(parts),
