@@ -164,6 +164,7 @@ export function accountsDomain(given: AccountsParts) {
     approveInstructorRequest: approveInstructorRequest(parts),
     rejectInstructorRequest: rejectInstructorRequest(parts),
     listInstructorRequests: listInstructorRequests(parts),
+    tellStanding: sendAccountMail(parts),
     locksOf: (userIds: readonly string[]) => parts.tries.locksOf(userIds, parts.clock.now()),
     recordAudit: recordAudit(parts),
     listAuditLog: listAuditLog(parts),
