@@ -1,3 +1,5 @@
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
+
 /** `common` and `ownName` say why it is guessed easily, `guessable` that it is. */
 export type PasswordStrength = "strong" | "common" | "ownName" | "guessable";
 
@@ -9,23 +11,21 @@ const scoredLength = 64;
 
 /** By zxcvbn, with 49,000 passwords of breaches. `names`: what its owner goes by. */
 export async function passwordStrength(password: string, names: readonly string[]): Promise<PasswordStrength> {
-  const { check } = await (estimator ??= loadEstimator());
-  const { score, sequence } = check(password.slice(0, scoredLength), [...names, "souk"]);
+  const zxcvbn = await (estimator ??= loadEstimator());
+  const { score, sequence } = zxcvbn.check(password.slice(0, scoredLength), [...names, "souk"]);
   if (score > maxWeakScore) return "strong";
-  const dictionaries = sequence.map((match) => ("dictionaryName" in match ? match.dictionaryName : null));
+  const dictionaries = sequence.map((match): unknown => match.dictionaryName);
   if (dictionaries.includes("userInputs")) return "ownName";
   return dictionaries.includes("passwords-common") ? "common" : "guessable";
 }
 
-type Estimator = Awaited<ReturnType<typeof loadEstimator>>;
-let estimator: Promise<Estimator> | undefined;
+let estimator: Promise<ZxcvbnFactory> | undefined;
 
 /** Its lists take 60 ms and 30 MB, so they come with the first password that is chosen, and not with the start. */
-async function loadEstimator() {
-  const [{ ZxcvbnFactory }, { adjacencyGraphs: graphs, dictionary }] = await Promise.all([
+async function loadEstimator(): Promise<ZxcvbnFactory> {
+  const [core, { adjacencyGraphs: graphs, dictionary }] = await Promise.all([
     import("@zxcvbn-ts/core"),
     import("@zxcvbn-ts/language-common"),
   ]);
-  const factory = new ZxcvbnFactory({ dictionary, graphs });
-  return { check: factory.check.bind(factory) };
+  return new core.ZxcvbnFactory({ dictionary, graphs });
 }

@@ -22,7 +22,7 @@ import { VerificationSentType, verificationSent } from "./sign-in-results.js";
 import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
 
 @ObjectType("EmailChanged", { description: "The account has this address now; it signs in with it." })
-export class EmailChangedType {
+class EmailChangedType {
   @Field(() => String)
   email!: string;
 }
