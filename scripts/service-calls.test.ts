@@ -20,7 +20,9 @@ const ofKernel = [
 const ofPeers = readEdges().flatMap(({ caller, callee }) =>
   rootFields(parse(readFileSync(peersFile({ caller, callee }), "utf8"))).map((field) => ({ caller, callee, field })),
 );
-const asked: readonly ServiceCall[] = [...ofKernel, ...ofPeers];
+/** What the router asks for itself. */
+const ofRouter = [{ caller: "edge", callee: "accounts", field: "exchangeApiKey" }];
+const asked: readonly ServiceCall[] = [...ofKernel, ...ofPeers, ...ofRouter];
 const allowed = allowedServiceCalls();
 
 const isIn = (calls: readonly ServiceCall[], { caller, callee, field }: ServiceCall): boolean =>

@@ -3,6 +3,7 @@ import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT, type JWK, typ
 import { LRUCache } from "lru-cache";
 import type { VerifyingKeys } from "./key-ring.js";
 import type { PrivateJwk } from "./private-jwk.js";
+import { isScope } from "./scopes.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
 import { isUuid } from "./uuid.js";
 import { nobody, roles, type Role, type Viewer } from "./viewer.js";
@@ -24,6 +25,8 @@ export interface AccessTokenClaims {
   readonly username: string;
   readonly role: Role | "GUEST";
   readonly sid: string;
+  /** Scopes with spaces between, of an API key's token; one without may do what the role allows. */
+  readonly scope?: string;
 }
 
 export async function signAccessToken(
@@ -107,10 +110,12 @@ function refuse(): never {
   throw new InvalidTokenError("TOKEN_INVALID");
 }
 
-function viewerFrom({ sub, role, username, sid }: JWTPayload): Viewer {
+function viewerFrom({ sub, role, username, sid, scope }: JWTPayload): Viewer {
   if (!isUuid(sub) || !isUuid(sid)) return refuse();
   if (role === "GUEST") return { kind: "guest", id: sub, sessionId: sid };
   const known = roles.find((candidate) => candidate === role);
   if (known === undefined || typeof username !== "string") return refuse();
-  return { kind: "user", id: sub, username, role: known, sessionId: sid };
+  const user = { kind: "user", id: sub, username, role: known, sessionId: sid } as const;
+  if (scope === undefined) return user;
+  return typeof scope === "string" ? { ...user, scopes: scope.split(" ").filter(isScope) } : refuse();
 }

@@ -13,12 +13,12 @@ export function adminActOf(context: GraphContext, name: string): AdminAct {
 /** As `adminActOf`, for what others may do too with what is theirs; null for them. */
 export function adminActIfAny({ viewer, now, clientAddress, userAgent }: GraphContext, name: string): AdminAct | null {
   if (viewer.kind !== "user" || viewer.role !== "ADMIN") return null;
-  const { id: userId, username, role } = viewer;
+  const { id: userId, username, role, scopes, sessionId } = viewer;
   return {
     id: randomUUID(),
     at: now(),
     name,
-    actor: { userId, username, role, apiKeyId: null },
+    actor: { userId, username, role, apiKeyId: scopes ? sessionId : null },
     clientAddress: clientAddress ?? null,
     userAgent: userAgent ?? null,
   };

@@ -3,7 +3,8 @@ import type { AuthCheckerFn } from "type-graphql";
 import { graphError } from "./graph-error.js";
 import type { GraphContext } from "./graph-context.js";
 import { mayServiceCall } from "./service-calls.js";
-import type { Buyer, Role } from "./viewer.js";
+import { scopeOf } from "./scopes.js";
+import type { Buyer, Role, Viewer } from "./viewer.js";
 
 /**
  * What `@Authorized` takes. Without any: whoever is signed in with an account.
@@ -44,6 +45,17 @@ async function requireLive(asked: readonly Permission[], { sessionStanding, toke
   if (standing === tokenRole) return;
   if (asked.length > 0) throw graphError("FORBIDDEN", "Your role has changed. Sign in again.");
   throw graphError("UNAUTHENTICATED", "Your role has changed. Refresh the session.");
+}
+
+/**
+ * What every client's operation on a subgraph is held against before it runs, and so each field of it, also those that a nested
+ * path leads to: whoever comes by an API key needs its scope. Throws FORBIDDEN.
+ */
+export function requireScope(viewer: Viewer, subgraph: string, operation: string): void {
+  if (viewer.kind !== "user" || viewer.scopes === undefined) return;
+  const needed = scopeOf(subgraph, operation);
+  if (!viewer.scopes.includes(needed))
+    throw graphError("FORBIDDEN", `This API key lacks the scope ${needed}.`, { scope: needed });
 }
 
 /** The viewer as one who can own a cart or an order. Throws UNAUTHENTICATED for nobody: a service that asks without a buyer's token. */

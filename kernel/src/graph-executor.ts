@@ -1,6 +1,15 @@
-import { execute, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from "graphql";
 import { LRUCache } from "lru-cache";
 import { placeOfValue } from "./argument-places.js";
+import { requireScope } from "./authorization.js";
 import type { GraphContext } from "./graph-context.js";
 import type { GraphRequest } from "./graph-request.js";
 import { rootFields } from "./root-fields.js";
@@ -48,6 +57,8 @@ export class GraphExecutor {
       (field) => caller !== "router" && !mayServiceCall({ caller, callee, field }),
     );
     if (refused !== undefined) throw new ServiceCallRefusedError(refused);
+    // a service that was asked with a key does its part of what the key may
+    if (caller === "router") requireScope(contextValue.viewer, callee, kindOf(prepared.document, operationName));
     const { data, errors } = await execute({
       schema: this.schema,
       document: prepared.document,
@@ -80,4 +91,9 @@ function withPlace(document: DocumentNode, error: GraphQLError): GraphQLError {
   const argument = node && placeOfValue(document, node);
   if (argument === undefined) return error;
   return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { ...error.extensions, argument } });
+}
+
+function kindOf(document: DocumentNode, operationName: string | undefined): string {
+  // one that is not chosen does not run
+  return getOperationAST(document, operationName)?.operation ?? "query";
 }

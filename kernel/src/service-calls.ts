@@ -12,6 +12,8 @@ const everySubgraph: Callers = subgraphNames;
 const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   accounts: {
     _entities: ["notifications"],
+    // the router for itself; for clients it is "router"
+    exchangeApiKey: ["edge"],
     failedJobs: ["orders"],
     recordAudit: ["catalog", "courses", "inventory", "orders", "shipping"],
     retryFailedJob: ["orders"],

@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLSchema } from "graphql";
 import { parseCookie } from "./cookie-header.js";
 import { InvalidTokenError } from "./access-token.js";
 import type { GraphContext } from "./graph-context.js";
@@ -120,6 +120,8 @@ async function asTheyAreNow(viewer: Viewer, sessionStanding: () => Promise<Sessi
 function refusalOf(error: unknown): GraphQLError | undefined {
   if (error instanceof InvalidTokenError) return graphError("UNAUTHENTICATED", error.message, { reason: error.reason });
   if (error instanceof InvalidServiceTokenError) return graphError("UNAUTHENTICATED", error.message);
+  // what the entrance refuses by its own name
+  if (error instanceof GraphQLError) return error;
   if (error instanceof ServiceCallRefusedError) return graphError("FORBIDDEN", error.message);
   if (error instanceof ServiceUnavailableError)
     return graphError("SUBGRAPH_UNAVAILABLE", unavailableMessage(error.service), { service: error.service });

@@ -11,6 +11,8 @@ export type Viewer =
       readonly username: string;
       readonly role: Role;
       readonly sessionId: string;
+      /** What an API key may do, which is the session then; absent for people, who may do what their role allows. */
+      readonly scopes?: readonly string[];
     };
 
 /** A viewer who can own things: a cart, an order. */

@@ -10,6 +10,7 @@ import type { PeerTransport } from "@souk/kernel/peer-transport";
 import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Registry } from "prom-client";
+import { ApiKeyTokens } from "./api-key-tokens.js";
 import { authenticate, prepareRequests } from "./authenticate.js";
 import { CardSwap } from "./cards/card-swap.js";
 import { CardTypes } from "./cards/card-types.js";
@@ -96,7 +97,8 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   });
   if (!production) addWorkHeader(server);
   const cardVault = await CardSealer.open(config.cardSealKeys, systemClock);
-  const identity = { accessTokens, secureCookies: production };
+  const apiKeys = new ApiKeyTokens({ subgraph, serviceTokens });
+  const identity = { accessTokens, apiKeys, secureCookies: production };
   addGraphqlRoute(server, {
     apollo,
     ...identity,

@@ -12,12 +12,14 @@ const ownKeys = AccessTokenVerifier.fromKeys([publicJwk(await generatePrivateJwk
 const awayKeys = new AccessTokenVerifier(new RemoteKeys("http://127.0.0.1:1/jwks.json"));
 const otherKey = await generatePrivateJwk();
 
+const noApiKeys = { exchanged: async (header: string | undefined) => header };
+
 async function answerTo(accessTokens: AccessTokenVerifier, headers: Record<string, string>) {
   await using server = createHttpServer({ logger: createLogger("test", "silent"), bodyLimitBytes: 1000 });
   server.decorateRequest("identity");
   server.addHook("onRequest", async (request, reply) => {
     request.identity = { viewer: nobody, authorization: undefined };
-    await authenticate({ accessTokens, secureCookies: false })(request, reply);
+    await authenticate({ accessTokens, apiKeys: noApiKeys, secureCookies: false })(request, reply);
   });
   server.get("/", async (request) => ({ viewer: request.identity.viewer.kind }));
   const answer = await server.inject({ url: "/", headers });

@@ -2,6 +2,7 @@ import { InvalidTokenError, type AccessTokenVerifier } from "@souk/kernel/access
 import { cookieName, httpOnlyCookie, parseCookie } from "@souk/kernel/cookie-header";
 import { sendError } from "@souk/kernel/http-server";
 import { nobody, type Viewer } from "@souk/kernel/viewer";
+import type { ApiKeyTokens } from "./api-key-tokens.js";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 export interface Identity {
@@ -37,6 +38,7 @@ export function prepareRequests(server: FastifyInstance): void {
 
 export interface AuthenticateParts {
   readonly accessTokens: AccessTokenVerifier;
+  readonly apiKeys: Pick<ApiKeyTokens, "exchanged">;
   /** Whether cookies go over TLS alone; see `cookieName`. */
   readonly secureCookies: boolean;
   /** May answer in place of the 401: whoever tries many tokens is told to wait. */
@@ -46,9 +48,9 @@ export interface AuthenticateParts {
 /**
  * Proves the token of a request, from the header or else the cookie. One that does not hold is 401 before anything runs;
  * a cookie that does not hold is removed along with that, so that a browser is not locked out by it.
- * Throws ServiceUnavailableError when the published keys cannot be had.
+ * An API key is exchanged for a token first. Throws ServiceUnavailableError when accounts cannot be asked.
  */
-export function authenticate({ accessTokens, secureCookies, onRefused }: AuthenticateParts) {
+export function authenticate({ accessTokens, apiKeys, secureCookies, onRefused }: AuthenticateParts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     // an empty header is none: clients with a form for headers send it before it is filled in
     const header = request.headers.authorization || undefined;
@@ -56,7 +58,8 @@ export function authenticate({ accessTokens, secureCookies, onRefused }: Authent
       header === undefined ? parseCookie(request.headers.cookie)[cookieName(accessCookie, secureCookies)] : undefined;
     const authorization = header ?? (cookie === undefined ? undefined : `Bearer ${cookie}`);
     try {
-      request.identity = { viewer: await accessTokens.viewerOf(authorization), authorization };
+      const proof = await apiKeys.exchanged(authorization);
+      request.identity = { viewer: await accessTokens.viewerOf(proof), authorization: proof };
     } catch (error) {
       if (!(error instanceof InvalidTokenError)) throw error;
       if (cookie !== undefined)

@@ -25,6 +25,7 @@ import { verificationCodeKey } from "./domain/verification-code.js";
 import { accountsReferences } from "./graph/accounts-references.js";
 import { accountsTypes } from "./graph/accounts-types.js";
 import { CredentialsResolver } from "./graph/credentials-resolver.js";
+import { ApiKeyResolver } from "./graph/api-key-resolver.js";
 import { GuestResolver } from "./graph/guest-resolver.js";
 import { AuditResolver } from "./graph/audit-resolver.js";
 import { IdentityResolver } from "./graph/identity-resolver.js";
@@ -50,6 +51,7 @@ import { SignInNewsClient } from "./peers/sign-in-news-client.js";
 import { OrdersClient } from "./peers/orders-client.js";
 import { AccountsPersonalData } from "./store/accounts-personal-data.js";
 import { AddressRepository } from "./store/address-repository.js";
+import { ApiKeyRepository } from "./store/api-key-repository.js";
 import { AuditRepository } from "./store/audit-repository.js";
 import { InstructorRequestRepository } from "./store/instructor-request-repository.js";
 import { accountsDatabase } from "./store/database-definition.js";
@@ -120,6 +122,7 @@ export async function startAccounts(
     publicPasswords: config.publicPasswords,
     secondFactors: new SecondFactorRepository(database),
     identities: new IdentityRepository(database),
+    apiKeys: new ApiKeyRepository(database),
     providers: new OpenidProviders({ providers: config.identityProviders, publicUrl: config.publicUrl, logger }),
     secretBox: new SecretBox(config.secretKeys),
     signInNews: overrides.signInNews ?? new SignInNewsClient(notifications),
@@ -134,6 +137,7 @@ export async function startAccounts(
       new SignInResolver(domain, cookies),
       new SecondFactorResolver(domain, cookies),
       new IdentityResolver(domain, cookies),
+      new ApiKeyResolver(domain),
       new GuestResolver(domain, cookies),
       new CredentialsResolver(domain, cookies, clock),
       new UserResolver(domain, cookies),

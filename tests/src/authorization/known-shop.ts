@@ -19,6 +19,7 @@ import type { Role } from "./rules.js";
 
 const givenNames = [
   "address",
+  "apiKey",
   "cart",
   "category",
   "course",
@@ -79,6 +80,7 @@ export async function openKnownShop(): Promise<KnownShop> {
   Object.assign(found, await teach(admin, instructor, owner));
   Object.assign(found, await ownThings(shop, owner, admin, found));
   await claimedOnce(shop, found);
+  found.apiKey = await addApiKey(shop, admin);
   found.identity = await linkIdentity(shop, owner);
   await auditByApiKey(shop);
   await lockOut(shop, owner);
@@ -289,6 +291,19 @@ async function giveUpDelivery(shop: TestShop, orderId: string): Promise<string> 
     `update graphile_worker._private_jobs set last_error = 'no answer' where attempts = 25 returning id::text`,
   );
   return `orders:${job?.id}`;
+}
+
+/** With everything that a key may have. */
+async function addApiKey(shop: TestShop, { id }: Shopper): Promise<string> {
+  const [key] = await shop.rows<{ id: string }>(
+    "accounts",
+    `insert into api_keys (id, user_id, name, scopes, secret_hash, created_at, expires_at, last_used_at, revoked_at)
+     values (gen_random_uuid(), $1, 'a machine', '{catalog:read}', sha256('x'), now(), now() + interval '1 day', now(), null),
+       (gen_random_uuid(), $1, 'an old machine', '{catalog:read}', sha256('y'), now(), null, null, now())
+     returning id`,
+    [id],
+  );
+  return key?.id ?? fail("no API key");
 }
 
 async function linkIdentity(shop: TestShop, { id, email }: Shopper): Promise<string> {

@@ -42,6 +42,7 @@ export const paths: readonly Path[] = [
   { at: "me.addresses", reach: "theirs" },
   { at: "me.identities", reach: "theirs" },
   { at: "signInProviders" },
+  { at: "apiKeys" },
   { at: "me.enrollments", own: "accounts" },
   { at: "me.enrollments.nodes", reach: "theirs" },
   { at: `user(id: "$owner")` },

@@ -1,5 +1,6 @@
 import { signAccessToken, type AccessTokenClaims } from "@souk/kernel/access-token";
 import type { SigningKeys } from "@souk/kernel/key-ring";
+import type { MachineKey } from "./api-key-store.js";
 import type { GrantRole } from "./granted-role.js";
 import { localPartOf, type User } from "./user.js";
 
@@ -20,6 +21,9 @@ export interface AccessTokenLifetimes {
   readonly guestSeconds: number;
 }
 
+/** The router keeps such a token for a minute. */
+const apiKeyTokenSeconds = 120;
+
 /** Signs the access tokens of users, for a session, and of guests. */
 export class AccessTokenIssuer {
   constructor(
@@ -34,6 +38,13 @@ export class AccessTokenIssuer {
     const claims = { sub: user.id, username, role, sid: sessionId };
     const issued = await this.sign(claims, now, this.lifetimes.userSeconds);
     return { ...issued, secondFactorSetupRequired: role !== user.role };
+  }
+
+  /** As the admin who made the key, as far as its scopes go. */
+  issueForApiKey(owner: User, key: MachineKey, now: Date): Promise<IssuedAccessToken> {
+    const username = owner.username ?? localPartOf(owner.email);
+    const claims = { sub: owner.id, username, role: owner.role, sid: key.id, scope: key.scopes.join(" ") };
+    return this.sign(claims, now, apiKeyTokenSeconds);
   }
 
   issueForGuest(guestId: string, sessionId: string, now: Date): Promise<IssuedAccessToken> {

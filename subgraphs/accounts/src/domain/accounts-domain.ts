@@ -3,6 +3,8 @@ import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import type { PersonalData } from "@souk/kernel/personal-data";
 import type { AccountMailer } from "./account-mail.js";
 import type { AddressStore } from "./address-store.js";
+import { createApiKey, exchangeApiKey, revokeApiKey } from "./api-keys.js";
+import type { ApiKeyStore } from "./api-key-store.js";
 import type { AuditLog } from "./audit-log.js";
 import { changePassword } from "./change-password.js";
 import { disableTwoFactor, renewRecoveryCodes } from "./change-two-factor.js";
@@ -100,6 +102,7 @@ export interface AccountsParts {
   readonly publicPasswords: ReadonlyMap<string, string>;
   readonly secondFactors: SecondFactorStore;
   readonly identities: IdentityStore;
+  readonly apiKeys: ApiKeyStore;
   readonly providers: IdentityProviders;
   readonly secretBox: SecretBox;
   readonly signInNews: SignInNewsMailer;
@@ -171,6 +174,10 @@ export function accountsDomain(given: AccountsParts) {
     ensureAdmin: ensureAdmin(parts),
     forgetExpired: forgetExpired(parts),
     verifySecondFactor: verifySecondFactor(parts),
+    apiKeys: parts.apiKeys,
+    createApiKey: createApiKey(parts),
+    revokeApiKey: revokeApiKey(parts),
+    exchangeApiKey: exchangeApiKey(parts),
     signInProviders: parts.providers.all,
     identities: parts.identities,
     beginProviderSignIn: beginProviderSignIn(parts),

@@ -1,19 +1,23 @@
 import type { Clock } from "@souk/kernel/clock";
 import { isUuid } from "@souk/kernel/uuid";
 import type { Role } from "@souk/kernel/viewer";
+import type { ApiKeyStore } from "./api-key-store.js";
 import type { GrantRole } from "./granted-role.js";
 import type { SessionStore } from "./session-store.js";
 
 export interface SessionStandingParts {
   readonly sessions: SessionStore;
+  readonly apiKeys: Pick<ApiKeyStore, "ownerOfKey">;
   readonly grantRole: GrantRole;
   readonly clock: Clock;
 }
 
-/** The role that a session gives at this moment; null when it has ended or its user is not active. */
-export function sessionStanding({ sessions, grantRole, clock }: SessionStandingParts) {
+/** The role that a session, or the API key in its place, gives at this moment; null when it has ended or its user is not active. */
+export function sessionStanding({ sessions, apiKeys, grantRole, clock }: SessionStandingParts) {
   return async (sessionId: string): Promise<Role | null> => {
-    const user = isUuid(sessionId) ? await sessions.userOfSession(sessionId, clock.now()) : null;
+    if (!isUuid(sessionId)) return null;
+    const now = clock.now();
+    const user = (await sessions.userOfSession(sessionId, now)) ?? (await apiKeys.ownerOfKey(sessionId, now));
     return user && grantRole(user);
   };
 }

@@ -8,7 +8,8 @@ export type SignInChange =
   | "RECOVERY_CODES_RENEWED"
   | "SECOND_FACTOR_GUESSED"
   | "IDENTITY_LINKED"
-  | "IDENTITY_UNLINKED";
+  | "IDENTITY_UNLINKED"
+  | "API_KEY_CREATED";
 
 export interface SignInNews {
   /** One mail per event, however often it is handed on. */

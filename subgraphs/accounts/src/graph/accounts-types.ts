@@ -1,5 +1,6 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { ApiKeyResolver } from "./api-key-resolver.js";
 import { AuditResolver } from "./audit-resolver.js";
 import { CredentialsResolver } from "./credentials-resolver.js";
 import { GuestResolver } from "./guest-resolver.js";
@@ -17,6 +18,7 @@ export const accountsTypes: GraphTypes = {
     SignInResolver,
     SecondFactorResolver,
     IdentityResolver,
+    ApiKeyResolver,
     GuestResolver,
     CredentialsResolver,
     UserResolver,

@@ -5,6 +5,7 @@ import { Accounts1760000000000 } from "./migrations/001-accounts.js";
 import { Lockout1760000000001 } from "./migrations/002-lockout.js";
 import { ResetAndEmailChange1760000000002 } from "./migrations/003-reset-and-email-change.js";
 import { SecondFactors1760000000003 } from "./migrations/004-second-factors.js";
+import { ApiKeys1760000000005 } from "./migrations/006-api-keys.js";
 import { AuditLog1760000000007 } from "./migrations/007-audit-log.js";
 import { InstructorRequests1760000000008 } from "./migrations/008-instructor-requests.js";
 import { Identities1760000000004 } from "./migrations/005-identities.js";
@@ -20,6 +21,7 @@ export const accountsDatabase = {
     ResetAndEmailChange1760000000002,
     SecondFactors1760000000003,
     Identities1760000000004,
+    ApiKeys1760000000005,
     AuditLog1760000000007,
     InstructorRequests1760000000008,
   ],

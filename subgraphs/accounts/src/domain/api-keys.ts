@@ -1,0 +1,97 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
+import { newApiKey, readApiKey } from "@souk/kernel/api-key";
+import type { Clock } from "@souk/kernel/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { isScope } from "@souk/kernel/scopes";
+import { isUuid } from "@souk/kernel/uuid";
+import { z } from "zod";
+import type { AccessTokenIssuer, IssuedAccessToken } from "./access-token-issuer.js";
+import type { ApiKeyStore, MachineKey } from "./api-key-store.js";
+import type { GrantRole } from "./granted-role.js";
+import { hashOfSecret } from "./secret.js";
+import { signInNews } from "./sign-in-news.js";
+
+export interface ApiKeyParts {
+  readonly apiKeys: ApiKeyStore;
+  readonly issuer: AccessTokenIssuer;
+  readonly grantRole: GrantRole;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+export interface CreateApiKeyInput {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt?: Date | null;
+}
+
+export type CreateApiKeyOutcome =
+  /** `key` is shown this once. */
+  | { readonly kind: "created"; readonly key: string; readonly apiKey: MachineKey }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+const apiKeyRule = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(100, "must be at most 100 characters")
+    .regex(/^\P{Cc}*$/u, "must not hold control characters"),
+  scopes: z
+    .array(z.string().refine(isScope, "is no scope; see the description"))
+    .min(1, "must name one at least")
+    .max(30, "must be at most 30"),
+});
+
+/** For a machine that acts in an admin's name, as far as the scopes go. */
+export function createApiKey({ apiKeys, clock, newId }: ApiKeyParts) {
+  return async ({ expiresAt = null, ...input }: CreateApiKeyInput, act: AdminAct): Promise<CreateApiKeyOutcome> => {
+    const checked = checkInput(apiKeyRule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const createdAt = clock.now();
+    if (expiresAt !== null && expiresAt <= createdAt)
+      return { kind: "invalid", fields: [{ path: "expiresAt", message: "must be in the future" }] };
+    const { name } = checked.value;
+    const [id, scopes] = [newId(), [...new Set(checked.value.scopes)].sort()];
+    const { key, secret } = newApiKey(id);
+    const apiKey = {
+      id,
+      userId: act.actor.userId,
+      name,
+      scopes,
+      createdAt,
+      expiresAt,
+      lastUsedAt: null,
+      revokedAt: null,
+    };
+    const after = { name, scopes, expiresAt };
+    const news = signInNews(act.actor.userId, "API_KEY_CREATED", name);
+    const jobs = auditJobs(act, { targetType: "ApiKey", targetId: id, before: null, after });
+    await apiKeys.addKey(apiKey, hashOfSecret(secret), [...jobs, { task: "tellSignInNews", data: news }]);
+    return { kind: "created", key, apiKey };
+  };
+}
+
+export type RevokeApiKeyOutcome =
+  { readonly kind: "revoked"; readonly apiKey: MachineKey } | { readonly kind: "notFound"; readonly id: string };
+
+/** Holds at once where money and admin work ask, and within a minute everywhere. */
+export function revokeApiKey({ apiKeys, clock }: ApiKeyParts) {
+  return async (id: string, act: AdminAct): Promise<RevokeApiKeyOutcome> => {
+    const change = { before: { revoked: false }, after: { revoked: true } };
+    const jobs = auditJobs(act, { targetType: "ApiKey", targetId: id, ...change });
+    const apiKey = isUuid(id) ? await apiKeys.revokeKey(id, clock.now(), jobs) : null;
+    return apiKey ? { kind: "revoked", apiKey } : { kind: "notFound", id };
+  };
+}
+
+/** For a key that stands, whose owner is an admin: a short access token of the owner's, with the key's scopes. Null for any other. */
+export function exchangeApiKey({ apiKeys, issuer, grantRole, clock }: ApiKeyParts) {
+  return async (token: string): Promise<IssuedAccessToken | null> => {
+    const key = readApiKey(token);
+    const now = clock.now();
+    const used = key && (await apiKeys.useKey(key.id, hashOfSecret(key.secret), now));
+    if (!used || grantRole(used.owner) !== "ADMIN") return null;
+    return issuer.issueForApiKey(used.owner, used.apiKey, now);
+  };
+}

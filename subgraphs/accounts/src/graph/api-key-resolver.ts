@@ -1,0 +1,69 @@
+import { adminActOf } from "@souk/kernel/admin-act-of";
+import { everyScope } from "@souk/kernel/scopes";
+import type { GraphContext } from "@souk/kernel/graph-context";
+import { Arg, Authorized, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { AccountsDomain } from "../domain/accounts-domain.js";
+import {
+  ApiKeyTokenType,
+  ApiKeyType,
+  apiKeyTypeFrom,
+  CreateApiKeyInput,
+  CreateApiKeyResult,
+  RevokeApiKeyResult,
+  toCreateApiKeyResult,
+  toRevokeApiKeyResult,
+} from "./api-key-types.js";
+import { UserType } from "./user-type.js";
+
+/** Keys for machines. */
+@Resolver(() => UserType)
+export class ApiKeyResolver {
+  constructor(private readonly domain: AccountsDomain) {}
+
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description:
+      "The viewer's own: what their API key may do, or every scope for a person, where the role says what they may do. Null for other users.",
+  })
+  scopes(@Root() user: UserType, @Ctx() { viewer }: GraphContext): readonly string[] | null {
+    return viewer.kind === "user" && viewer.id === user.id ? (viewer.scopes ?? everyScope) : null;
+  }
+
+  @Authorized("ADMIN")
+  @Query(() => [ApiKeyType], { nullable: true, description: "Admins. All keys, newest first; the 200 newest." })
+  async apiKeys(): Promise<ApiKeyType[]> {
+    return (await this.domain.apiKeys.listKeys()).map(apiKeyTypeFrom);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => CreateApiKeyResult, {
+    nullable: true,
+    description: "Admins. A key for a machine that acts in the viewer's name as far as its scopes go.",
+  })
+  async createApiKey(
+    @Arg("input", () => CreateApiKeyInput) input: CreateApiKeyInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof CreateApiKeyResult> {
+    return toCreateApiKeyResult(await this.domain.createApiKey(input, adminActOf(context, "createApiKey")));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => RevokeApiKeyResult, { nullable: true, description: "Admins. The key ends now, whoever made it." })
+  async revokeApiKey(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof RevokeApiKeyResult> {
+    return toRevokeApiKeyResult(await this.domain.revokeApiKey(id, adminActOf(context, "revokeApiKey")));
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => ApiKeyTokenType, {
+    nullable: true,
+    description: "An access token for a key that stands, with its scopes; null for any other.",
+  })
+  async exchangeApiKey(@Arg("key", () => String) key: string): Promise<ApiKeyTokenType | null> {
+    const issued = await this.domain.exchangeApiKey(key);
+    return issued && Object.assign(new ApiKeyTokenType(), issued);
+  }
+}
