@@ -233,7 +233,9 @@ const acts: Readonly<Record<string, () => Promise<Act>>> = {
 };
 
 /** Mutations that take the role ADMIN and leave no entry, with the reason. */
-const exempt: Readonly<Record<string, string>> = {};
+const exempt: Readonly<Record<string, string>> = {
+  sendTestMail: "it changes nothing of the shop, and goes to whoever asks for it",
+};
 
 /** What these guard in the domain and not by a decorator: others may do it too, with what is theirs. */
 const sharedWithOthers = ["cancelOrder", "publishCourse"];

@@ -12,6 +12,7 @@ import type { NotificationsConfig } from "./config.js";
 import { notificationsDomain } from "./domain/notifications-domain.js";
 import type { RecipientDirectory } from "./domain/recipient-directory.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
+import { EmailTemplateResolver } from "./graph/email-template-resolver.js";
 import { NotificationResolver } from "./graph/notification-resolver.js";
 import { notificationsTypes } from "./graph/notifications-types.js";
 import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
@@ -57,6 +58,7 @@ export async function startNotifications(
   const schema = subgraphSchema(notificationsTypes, {
     resolvers: [
       new NotificationResolver(domain),
+      new EmailTemplateResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new NotificationsPersonalData(database)),

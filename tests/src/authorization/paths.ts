@@ -119,6 +119,7 @@ export const paths: readonly Path[] = [
   { at: `stockMovements(productId: "$product").pageInfo` },
   { at: `stockMovements(productId: "$product").nodes` },
 
+  { at: "emailTemplates" },
   { at: "notifications" },
   { at: "notifications.pageInfo" },
   { at: "notifications.nodes", reach: "theirsAndAdmins" },

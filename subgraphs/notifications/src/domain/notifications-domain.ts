@@ -1,5 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import { claimNotifications } from "./claim-notifications.js";
+import { listEmailTemplates, sendTestMail } from "./email-templates.js";
 import { listNotifications } from "./list-notifications.js";
 import type { Mailer } from "./mail.js";
 import type { NotificationStore } from "./notification-store.js";
@@ -26,5 +27,7 @@ export function notificationsDomain(parts: NotificationsParts) {
     sweepNotifications: sweepNotifications(parts),
     claimNotifications: claimNotifications(parts),
     listNotifications: listNotifications(parts),
+    listEmailTemplates,
+    sendTestMail: sendTestMail(parts),
   };
 }

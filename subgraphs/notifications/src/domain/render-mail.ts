@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import Handlebars from "handlebars";
 import type { NotificationKind } from "./notification.js";
 import type { DataOf, NotificationContent } from "./notification-data.js";
@@ -61,6 +62,15 @@ export function renderMail(content: NotificationContent, fullName: string | null
     text: rendered(textLayout, view, plain, template.text),
     html: rendered(htmlLayout, view, escaped, template.html),
   };
+}
+
+/** Of what a mail of this kind says, the layout around it included. */
+export function templateVersion(kind: NotificationKind): string {
+  const { subject, text, html } = templates[kind];
+  return createHash("sha256")
+    .update(JSON.stringify([subject, text, html, textLayout, htmlLayout]))
+    .digest("hex")
+    .slice(0, 12);
 }
 
 // A name that a template asks for and the view does not have is a mistake of ours, so it throws.

@@ -2,10 +2,11 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ClaimResolver } from "./claim-resolver.js";
+import { EmailTemplateResolver } from "./email-template-resolver.js";
 import { NotificationResolver } from "./notification-resolver.js";
 
 export const notificationsTypes: GraphTypes = {
-  resolvers: [NotificationResolver, ClaimResolver, OutboxResolver, PersonalDataResolver],
+  resolvers: [NotificationResolver, EmailTemplateResolver, ClaimResolver, OutboxResolver, PersonalDataResolver],
   orphanedTypes: [],
   inaccessibleEnums: ["NotificationKind"],
 };

@@ -122,6 +122,9 @@ export const accounts: SubgraphRows = {
     "GuestSession.expiresAt": "whoMayCall",
     "EmailChanged.email": "whoMayCall",
     "VerificationSent.email": "whoMayCall",
+    "DataExport.generatedAt": "whoMayCall",
+    "DataExport.data": "whoMayCall",
+    "AccountDeleted.deletedAt": "whoMayCall",
     "VerificationSent.expiresAt": "whoMayCall",
   },
   mutations: {
@@ -157,6 +160,13 @@ export const accounts: SubgraphRows = {
     "Mutation.changePassword": {
       door: "accounts",
       call: `changePassword(input: { currentPassword: "$new", newPassword: "another long secret" })`,
+      endsIn: "InvalidCredentials",
+    },
+    // everybody's own data, and nobody else's
+    "Mutation.exportMyData": { door: "standingAccounts", call: "exportMyData" },
+    "Mutation.deleteMyAccount": {
+      door: "standingAccounts",
+      call: `deleteMyAccount(input: { password: "$new" })`,
       endsIn: "InvalidCredentials",
     },
     "Mutation.verifySecondFactor": {

@@ -30,6 +30,8 @@ export const cart: SubgraphRows = {
     Product: "stub",
   },
   services: {
+    "Query.personalData": ["accounts"],
+    "Mutation.erasePersonalData": ["accounts"],
     "Query.checkoutCart": ["orders"],
     "Mutation.mergeGuestCart": ["accounts"],
     "Mutation.removeBought": ["orders"],

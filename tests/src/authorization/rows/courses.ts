@@ -69,6 +69,8 @@ export const courses: SubgraphRows = {
     Instructor: "stub",
   },
   services: {
+    "Query.personalData": ["accounts"],
+    "Mutation.erasePersonalData": ["accounts"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Query.courseOffers": ["cart", "orders"],

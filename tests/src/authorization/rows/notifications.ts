@@ -3,6 +3,13 @@ import type { SubgraphRows } from "../table.js";
 export const notifications: SubgraphRows = {
   fields: {
     "Query.notifications": "buyers",
+    "Query.emailTemplates": "admins",
+    "EmailTemplate.kind": "onlyAdmins",
+    "EmailTemplate.version": "onlyAdmins",
+    "EmailTemplate.subject": "onlyAdmins",
+    "EmailTemplate.text": "onlyAdmins",
+    "EmailTemplate.html": "onlyAdmins",
+    "TestMailQueued.kind": "whoMayCall",
     "NotificationConnection.pageInfo": "whoHasTheObject",
     "NotificationConnection.totalCount": "whoHasTheObject",
     "NotificationConnection.nodes": "theirsAndAdmins",
@@ -13,9 +20,13 @@ export const notifications: SubgraphRows = {
     "Notification.sentAt": "theirsAndAdmins",
     "Notification.createdAt": "theirsAndAdmins",
   },
-  mutations: {},
+  mutations: {
+    "Mutation.sendTestMail": { door: "admins", call: `sendTestMail(kind: "ORDER_CANCELLED")`, endsIn: "TestMailQueued" },
+  },
   entities: {},
   services: {
+    "Query.personalData": ["accounts"],
+    "Mutation.erasePersonalData": ["accounts"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.claimNotifications": ["orders"],

@@ -105,6 +105,9 @@ export const orders: SubgraphRows = {
     Product: "stub",
   },
   services: {
+    "Query.personalData": ["accounts"],
+    "Mutation.erasePersonalData": ["accounts"],
+    "Query.unfinishedOrders": ["accounts"],
     // orders shows admins the failed jobs of all, and finds its own without asking
     "Query.failedJobs": [],
     "Mutation.retryFailedJob": [],

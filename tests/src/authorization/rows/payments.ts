@@ -46,6 +46,8 @@ export const payments: SubgraphRows = {
     Order: [{ of: "order", may: "everybody", but: { payments: "theirsAdminsServices" } }],
   },
   services: {
+    "Query.personalData": ["accounts"],
+    "Mutation.erasePersonalData": ["accounts"],
     "Mutation.claimPayments": ["orders"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],

@@ -25,6 +25,8 @@ export const shipping: SubgraphRows = {
     Order: [{ of: "order", may: "everybody", but: { shipments: "theirsAndAdmins" } }],
   },
   services: {
+    "Query.personalData": ["accounts"],
+    "Mutation.erasePersonalData": ["accounts"],
     "Mutation.claimShipments": ["orders"],
     "Query.failedJobs": ["orders"],
     "Mutation.retryFailedJob": ["orders"],

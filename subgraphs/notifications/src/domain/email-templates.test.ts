@@ -1,0 +1,27 @@
+import { expect, test } from "@jest/globals";
+import { checkInput } from "@souk/kernel/invalid-field";
+import { listEmailTemplates } from "./email-templates.js";
+import { notificationKinds, type NotificationKind } from "./notification.js";
+import { notificationDataRules } from "./notification-data.js";
+import { sampleContent } from "./sample-content.js";
+
+test.each(notificationKinds)(
+  "the sample of %s is what its rule makes of it, and fills the whole mail",
+  (kind: NotificationKind) => {
+    const checked = checkInput<unknown>(notificationDataRules[kind], sampleContent[kind]);
+    expect(checked).toEqual({ ok: true, value: sampleContent[kind] });
+    const template = listEmailTemplates().find((listed) => listed.kind === kind);
+    for (const part of [template?.subject, template?.text, template?.html]) {
+      expect(part?.length).toBeGreaterThan(5);
+      expect(part).not.toMatch(/\{\{|undefined|\[object/);
+    }
+    expect(template?.text).toContain("Ada Example");
+  },
+);
+
+test("each template has a version of its own, and the same one at each start", () => {
+  const versions = listEmailTemplates().map(({ version }) => version);
+  expect(new Set(versions).size).toBe(versions.length);
+  expect(versions.every((version) => /^[0-9a-f]{12}$/.test(version))).toBe(true);
+  expect(listEmailTemplates().map(({ version }) => version)).toEqual(versions);
+});
