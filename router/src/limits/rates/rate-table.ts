@@ -39,7 +39,6 @@ export const defaultRates = {
   completeProviderSignIn: { address: perMinute(30) },
   refreshSession: { address: perMinute(300), account: perMinute(60) },
   startGuestSession: { address: perHour(600) },
-  requestOrderLink: { address: perHour(20), email: perHour(10) },
   addPaymentMethod: { address: perMinute(20), account: perHour(30) },
   /** `checkout` and `payOrder` with a card: whoever tries stolen cards does it here. */
   cardPayments: { address: perMinute(30), account: perHour(60) },

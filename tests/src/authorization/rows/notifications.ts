@@ -21,7 +21,11 @@ export const notifications: SubgraphRows = {
     "Notification.createdAt": "theirsAndAdmins",
   },
   mutations: {
-    "Mutation.sendTestMail": { door: "admins", call: `sendTestMail(kind: "ORDER_CANCELLED")`, endsIn: "TestMailQueued" },
+    "Mutation.sendTestMail": {
+      door: "admins",
+      call: `sendTestMail(kind: "ORDER_CANCELLED")`,
+      endsIn: "TestMailQueued",
+    },
   },
   entities: {},
   services: {
