@@ -37,8 +37,6 @@ const kinds: Readonly<Record<string, (args: Arguments) => RateKind | undefined>>
   disableTwoFactor: named("proofs"),
   renewRecoveryCodes: named("proofs"),
   linkProviderIdentity: named("proofs"),
-  requestEmailChange: named("proofs"),
-  confirmEmailChange: named("proofs"),
   deleteMyAccount: named("proofs"),
   // asks every service for all it has
   exportMyData: named("proofs"),
