@@ -128,6 +128,26 @@ describe("somebody whom the shop does not know", () => {
   });
 });
 
+test("whoever has an identity alone gives themselves a password by mail, and may then do without the identity", async () => {
+  const user = someone();
+  const { result } = await signInAs(user);
+  await shop.client.get(`mutation ($email: String!) { requestPasswordReset(email: $email) }`, { email: user.email });
+  const token = await eventually(async () => {
+    const texts = (await mailsTo(shop.client, user.email)).map(({ text }) => text);
+    const [, found] = /reset-password\/([\w-]{43})/.exec(texts.join("\n")) ?? [];
+    return found ?? Promise.reject(new Error(`no link in ${JSON.stringify(texts)}`));
+  });
+  const { resetPassword } = await shop.client.get(
+    `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { __typename ${tokens} } }`,
+    { input: { token, newPassword: testPassword } },
+  );
+  expect(resetPassword).toMatchObject({ __typename: "SignedIn", user: { id: result.user.id } });
+  const client = await shop.signIn(user.email, testPassword);
+  const [{ id }] = await identitiesOf(client.accessToken);
+  const { unlinkIdentity } = await client.get(`mutation ($id: ID!) { unlinkIdentity(id: $id) { __typename } }`, { id });
+  expect(unlinkIdentity.__typename).toBe("User");
+});
+
 describe("an address that has an account", () => {
   test("is not linked before the account's password is proven; then both sign in, and the owner is told", async () => {
     const buyer = await shop.signUp();

@@ -19,6 +19,7 @@ const documents = {
   register: `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`,
   verify: `mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { __typename ${signedIn} } }`,
   login: `mutation ($input: LoginInput!) { login(input: $input) { __typename ${signedIn} ... on SecondFactorRequired { challenge } ${problem} } }`,
+  changePassword: `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }`,
   begin: `mutation ($input: BeginTwoFactorInput!) { beginTwoFactor(input: $input) { __typename ... on TwoFactorSetup { secret otpauthUrl qrCode expiresAt } ${problem} } }`,
   confirm: `mutation ($input: ConfirmTwoFactorInput!) { confirmTwoFactor(input: $input) { __typename ... on RecoveryCodes { codes } ${problem} } }`,
   verifySecond: `mutation ($input: VerifySecondFactorInput!) { verifySecondFactor(input: $input) { __typename ${signedIn} ${problem} ... on AccountLocked { retryAt } } }`,
@@ -210,6 +211,15 @@ describe("signing in with it", () => {
 });
 
 describe("changing it", () => {
+  test("a challenge that the old password has opened is dead with it", async () => {
+    const { token, email, secret } = await withSecondFactor();
+    const { challenge } = await login(email);
+    const newPassword = "another fine long secret";
+    const changed = await act("changePassword", { currentPassword: password, newPassword }, token);
+    expect(changed.__typename).toBe("SignedIn");
+    expect(await act("verifySecond", { challenge, code: nextCodeOf(secret) })).toEqual(dead);
+  });
+
   test("new recovery codes take the place of the old ones, for password and code", async () => {
     const { token, email, secret, recoveryCodes } = await withSecondFactor();
     const proof = { currentPassword: password, code: nextCodeOf(secret) };
