@@ -32,6 +32,7 @@ import { IdentityResolver } from "./graph/identity-resolver.js";
 import { SecondFactorResolver } from "./graph/second-factor-resolver.js";
 import { InstructorRequestResolver } from "./graph/instructor-request-resolver.js";
 import { MyDataResolver } from "./graph/my-data-resolver.js";
+import { SessionResolver } from "./graph/session-resolver.js";
 import { SignInCookies } from "./graph/sign-in-cookies.js";
 import { SignInResolver } from "./graph/sign-in-resolver.js";
 import { UserAdminResolver } from "./graph/user-admin-resolver.js";
@@ -140,6 +141,7 @@ export async function startAccounts(
       new ApiKeyResolver(domain),
       new GuestResolver(domain, cookies),
       new CredentialsResolver(domain, cookies, clock),
+      new SessionResolver(domain, cookies),
       new UserResolver(domain, cookies),
       new UserAdminResolver(domain),
       new InstructorRequestResolver(domain),

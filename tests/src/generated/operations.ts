@@ -580,10 +580,24 @@ export type SetRoleMutation = { setRole:
     | { __typename: 'User', id: string, role: Role }
    | null };
 
+export type RevokeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: boolean | null };
+
+export type RevokeAllSessionsMutationVariables = Exact<{
+  exceptCurrent?: boolean | null | undefined;
+}>;
+
+
+export type RevokeAllSessionsMutation = { revokeAllSessions: number | null };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, email: string, username: string | null, fullName: string | null, role: Role, emailVerified: boolean, isActive: boolean, createdAt: string, addresses: Array<{ id: string, city: string, country: string, isDefault: boolean }> } | null };
+export type MeQuery = { me: { id: string, email: string, username: string | null, fullName: string | null, role: Role, emailVerified: boolean, isActive: boolean, createdAt: string, addresses: Array<{ id: string, city: string, country: string, isDefault: boolean }>, sessions: Array<{ id: string, userAgent: string | null, lastUsedAt: string, isCurrent: boolean }> } | null };
 
 export type UsersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1602,6 +1616,16 @@ export const SetRoleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($id: ID!) {
+  revokeSession(id: $id)
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const RevokeAllSessionsDocument = new TypedDocumentString(`
+    mutation RevokeAllSessions($exceptCurrent: Boolean) {
+  revokeAllSessions(exceptCurrent: $exceptCurrent)
+}
+    `) as unknown as TypedDocumentString<RevokeAllSessionsMutation, RevokeAllSessionsMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -1618,6 +1642,12 @@ export const MeDocument = new TypedDocumentString(`
       city
       country
       isDefault
+    }
+    sessions {
+      id
+      userAgent
+      lastUsedAt
+      isCurrent
     }
   }
 }

@@ -47,6 +47,8 @@ import { startPasswordReset } from "./start-password-reset.js";
 import { register } from "./register.js";
 import { requestInstructorRole } from "./request-instructor-role.js";
 import { resendVerification } from "./resend-verification.js";
+import { revokeAllSessions, revokeSession } from "./revoke-sessions.js";
+import { listSessions } from "./list-sessions.js";
 import { saveAddress } from "./save-address.js";
 import type { SecondFactorStore } from "./second-factor-store.js";
 import type { SecretBox } from "./secret-box.js";
@@ -168,6 +170,9 @@ export function accountsDomain(given: AccountsParts) {
     rejectInstructorRequest: rejectInstructorRequest(parts),
     listInstructorRequests: listInstructorRequests(parts),
     tellStanding: sendAccountMail(parts),
+    revokeSession: revokeSession(parts),
+    revokeAllSessions: revokeAllSessions(parts),
+    sessionsOf: listSessions(parts),
     locksOf: (userIds: readonly string[]) => parts.tries.locksOf(userIds, parts.clock.now()),
     recordAudit: recordAudit(parts),
     listAuditLog: listAuditLog(parts),

@@ -11,6 +11,7 @@ const user = {
   fullName: null,
   role: "CUSTOMER" as const,
   emailVerified: true,
+  emailVerifiedAt: new Date(0),
   isActive: true,
   twoFactorEnabled: false,
   createdAt: new Date(0),

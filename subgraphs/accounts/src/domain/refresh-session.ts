@@ -3,7 +3,9 @@ import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import { hashOfSecret, isSecret, newSecret } from "./secret.js";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
+import type { SignInOrigin } from "./sign-in-origin.js";
 import type { SignedIn } from "./start-session.js";
+import { keptUserAgent, networkOf } from "./user-session.js";
 
 export type RefreshSessionOutcome =
   { readonly kind: "signedIn"; readonly signedIn: SignedIn } | { readonly kind: "sessionExpired" };
@@ -20,13 +22,18 @@ export interface RefreshSessionParts {
  * whoever came first: the session ends for both. The role is read anew.
  */
 export function refreshSession({ sessions, issuer, lifetimes, clock }: RefreshSessionParts) {
-  return async (presented: string | undefined): Promise<RefreshSessionOutcome> => {
+  return async (
+    presented: string | undefined,
+    { userAgent, clientAddress }: Pick<SignInOrigin, "userAgent" | "clientAddress">,
+  ): Promise<RefreshSessionOutcome> => {
     if (presented === undefined || !isSecret(presented)) return { kind: "sessionExpired" };
     const now = clock.now();
     const presentedHash = hashOfSecret(presented);
     const refreshToken = newSecret();
     const rotated = await sessions.rotateToken({
       presentedHash,
+      userAgent: keptUserAgent(userAgent),
+      clientAddress: networkOf(clientAddress),
       nextHash: hashOfSecret(refreshToken),
       now,
       nextExpiresAt: daysAfter(now, lifetimes.idleDays),

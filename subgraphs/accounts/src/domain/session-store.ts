@@ -1,9 +1,11 @@
 import type { User } from "./user.js";
+import type { UserSession } from "./user-session.js";
 
 export interface NewSession {
   readonly id: string;
   readonly userId: string;
   readonly userAgent: string | null;
+  readonly clientAddress: string | null;
   readonly createdAt: Date;
   /** However often it is refreshed. */
   readonly expiresAt: Date;
@@ -24,6 +26,9 @@ export const maxDevices = 20;
 
 export interface Rotation {
   readonly presentedHash: Buffer;
+  /** Where it comes from; unknown keeps what is known. */
+  readonly userAgent: string | null;
+  readonly clientAddress: string | null;
   readonly nextHash: Buffer;
   readonly now: Date;
   /** The next token's, unless the session ends before. */
@@ -58,6 +63,10 @@ export interface SessionStore {
   endReplayedSession(tokenHash: Buffer): Promise<void>;
   /** Ends the session of this id and that of this token; false when there was neither. */
   endSessions(which: { readonly sessionId: string | null; readonly tokenHash: Buffer | null }): Promise<boolean>;
+  /** Of each of the users, those that have not ended by `now` and were used after `idleSince`; the newest use first. */
+  sessionsOf(userIds: readonly string[], now: Date, idleSince: Date): Promise<readonly UserSession[]>;
+  /** Ends the user's sessions, or one of them, or all but one; how many. */
+  endSessionsOf(userId: string, which: { readonly only?: string; readonly but?: string }): Promise<number>;
   /** Deletes sessions that have ended by `now` or were last used before `idleSince`, and tokens that have expired. */
   forgetExpiredSessions(now: Date, idleSince: Date): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import { jobsOfHandOver } from "./take-over-guest.js";
 import type { User } from "./user.js";
+import { keptUserAgent, networkOf } from "./user-session.js";
 
 /** What a client gets for having proven who it is. */
 export interface SignedIn {
@@ -39,12 +40,14 @@ export interface StartSessionParts {
 
 export type StartSession = ReturnType<typeof startSession>;
 
-const maxUserAgentLength = 300;
 const deviceKnownDays = 365;
 
 /** Only `completeSignIn` and `changePassword` start one. */
 export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock, newId }: StartSessionParts) {
-  return async (user: User, { userAgent, device: replaced, guestId }: SignInOrigin): Promise<SignedIn> => {
+  return async (
+    user: User,
+    { userAgent, clientAddress, device: replaced, guestId }: SignInOrigin,
+  ): Promise<SignedIn> => {
     const now = clock.now();
     const sessionId = newId();
     const refreshToken = newSecret();
@@ -55,7 +58,8 @@ export function startSession({ sessions, takeOverGuest, issuer, lifetimes, clock
     const session = {
       id: sessionId,
       userId: user.id,
-      userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null,
+      userAgent: keptUserAgent(userAgent),
+      clientAddress: networkOf(clientAddress),
       createdAt: now,
       expiresAt,
       tokenHash: hashOfSecret(refreshToken),

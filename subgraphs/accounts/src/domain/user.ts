@@ -11,6 +11,7 @@ export interface User {
   readonly role: Role;
   /** An account that is not verified cannot be used for anything. */
   readonly emailVerified: boolean;
+  readonly emailVerifiedAt: Date | null;
   /** False: the account cannot sign in or refresh. */
   readonly isActive: boolean;
   readonly twoFactorEnabled: boolean;

@@ -9,6 +9,7 @@ import type { User } from "../domain/user.js";
 import type { InstructorRequest } from "../domain/instructor-request.js";
 import type { InstructorRequestStore } from "../domain/instructor-request-store.js";
 import type { UserLock } from "../domain/sign-in-try-store.js";
+import type { UserSession } from "../domain/user-session.js";
 import type { UserStore } from "../domain/user-store.js";
 
 export interface AccountsLoaders {
@@ -17,6 +18,7 @@ export interface AccountsLoaders {
   readonly instructorRequestOfUser: DataLoader<string, InstructorRequest | null>;
   readonly identitiesOfUser: DataLoader<string, readonly Identity[]>;
   readonly lockOfUser: DataLoader<string, UserLock | null>;
+  readonly sessionsOfUser: DataLoader<string, readonly UserSession[]>;
 }
 
 export interface AccountsStores {
@@ -24,6 +26,7 @@ export interface AccountsStores {
   readonly addresses: AddressStore;
   readonly instructorRequests: Pick<InstructorRequestStore, "newestRequests">;
   readonly identities: IdentityStore;
+  readonly sessionsOf: (userIds: readonly string[]) => Promise<readonly UserSession[]>;
   readonly locksOf: (userIds: readonly string[]) => Promise<readonly UserLock[]>;
 }
 
@@ -31,7 +34,7 @@ const loadersKey = {};
 
 /** The batch loaders of this request: however many users an answer holds, each kind of data costs one statement. */
 export function accountsLoaders(
-  { users, addresses, instructorRequests, identities, locksOf }: AccountsStores,
+  { users, addresses, instructorRequests, identities, locksOf, sessionsOf }: AccountsStores,
   context: GraphContext,
 ): AccountsLoaders {
   return oncePerRequest(context, loadersKey, () => ({
@@ -51,6 +54,7 @@ export function accountsLoaders(
       (ids) => identities.identitiesOf(ids),
       (identity) => identity.userId,
     ),
+    sessionsOfUser: groupLoader(sessionsOf, (session) => session.userId),
     lockOfUser: batchLoader(locksOf, (lock) => lock.userId),
   }));
 }

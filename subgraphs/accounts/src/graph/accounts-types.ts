@@ -8,6 +8,7 @@ import { InstructorRequestResolver } from "./instructor-request-resolver.js";
 import { IdentityResolver } from "./identity-resolver.js";
 import { SecondFactorResolver } from "./second-factor-resolver.js";
 import { MyDataResolver } from "./my-data-resolver.js";
+import { SessionResolver } from "./session-resolver.js";
 import { SignInResolver } from "./sign-in-resolver.js";
 import { UserAdminResolver } from "./user-admin-resolver.js";
 import { UserResolver } from "./user-resolver.js";
@@ -21,6 +22,7 @@ export const accountsTypes: GraphTypes = {
     ApiKeyResolver,
     GuestResolver,
     CredentialsResolver,
+    SessionResolver,
     UserResolver,
     UserAdminResolver,
     InstructorRequestResolver,

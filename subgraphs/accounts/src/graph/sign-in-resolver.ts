@@ -72,7 +72,10 @@ export class SignInResolver {
     @Arg("refreshToken", () => String, { nullable: true }) refreshToken: string | null,
     @Ctx() context: GraphContext,
   ): Promise<typeof RefreshSessionResult> {
-    const outcome = await this.domain.refreshSession(refreshToken ?? this.cookies.refreshTokenOf(context));
+    const outcome = await this.domain.refreshSession(
+      refreshToken ?? this.cookies.refreshTokenOf(context),
+      signInOriginOf(context),
+    );
     if (outcome.kind === "signedIn") this.cookies.set(context, outcome.signedIn);
     else if (refreshToken == null) this.cookies.clear(context);
     return toRefreshSessionResult(outcome);

@@ -40,6 +40,9 @@ export class UserType {
   @Field(() => Boolean, { description: "False: the address was never confirmed, and the account cannot be used." })
   emailVerified!: boolean;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: "When the present address was confirmed." })
+  emailVerifiedAt!: Date | null;
+
   @Field(() => Boolean, { description: "False: the account cannot sign in." })
   isActive!: boolean;
 

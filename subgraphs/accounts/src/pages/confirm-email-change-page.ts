@@ -1,3 +1,4 @@
+import { pageOperations } from "./page-operations.js";
 import { buttonScript } from "./button-script.js";
 import { mailedLinkPages } from "./mailed-link-page.js";
 
@@ -13,8 +14,7 @@ export const confirmEmailChangePages = mailedLinkPages({
   script: buttonScript({
     operation: "ConfirmEmailChange",
     field: "confirmEmailChange",
-    query:
-      "mutation ConfirmEmailChange($input: ConfirmEmailChangeInput!) { confirmEmailChange(input: $input) { __typename ... on EmailChanged { email } ... on Problem { message } } }",
+    query: pageOperations.ConfirmEmailChange,
     success: "EmailChanged",
     said: `"Your account has the address " + result.email + " now. Sign in with it from now on."`,
   }),

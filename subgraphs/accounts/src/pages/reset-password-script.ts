@@ -1,3 +1,5 @@
+import { pageOperations } from "./page-operations.js";
+
 /** Runs in the browser. What the answer says is shown as text, never as markup. */
 export const resetPasswordScript = `
 const form = document.querySelector("form");
@@ -5,7 +7,7 @@ const password = document.getElementById("password");
 const shown = document.getElementById("shown");
 const button = document.querySelector("button");
 const outcome = document.getElementById("outcome");
-const query = "mutation ResetPassword($input: ResetPasswordInput!) { resetPassword(input: $input) { __typename ... on SignedIn { user { email } } ... on Problem { message } } }";
+const query = ${JSON.stringify(pageOperations.ResetPassword)};
 shown.addEventListener("change", () => {
   password.type = shown.checked ? "text" : "password";
 });

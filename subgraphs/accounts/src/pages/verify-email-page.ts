@@ -1,11 +1,11 @@
+import { pageOperations } from "./page-operations.js";
 import { mailedLinkPages } from "./mailed-link-page.js";
 import { buttonScript } from "./button-script.js";
 
 export const verifyEmailScript = buttonScript({
   operation: "VerifyEmail",
   field: "verifyEmail",
-  query:
-    "mutation VerifyEmail($input: VerifyEmailInput!) { verifyEmail(input: $input) { __typename ... on SignedIn { user { email } } ... on Problem { message } } }",
+  query: pageOperations.VerifyEmail,
   success: "SignedIn",
   said: `result.user.email + " is confirmed, and you are signed in."`,
 });

@@ -40,12 +40,27 @@ async function aSession(): Promise<StartedSession> {
   const expiresAt = daysAfter(start, 90);
   const tokenExpiresAt = daysAfter(start, 30);
   const device = { hash: hashOfSecret(newSecret()), replacedHash: null, expiresAt };
-  await store.startSession({ ...session, userAgent: null, createdAt: start, expiresAt, tokenExpiresAt, device });
+  await store.startSession({
+    ...session,
+    userAgent: null,
+    clientAddress: null,
+    createdAt: start,
+    expiresAt,
+    tokenExpiresAt,
+    device,
+  });
   return session;
 }
 
 async function rotate(presentedHash: Buffer, now = start, nextHash = hashOfSecret(newSecret())) {
-  const rotated = await store.rotateToken({ presentedHash, nextHash, now, nextExpiresAt: daysAfter(now, 30) });
+  const rotated = await store.rotateToken({
+    presentedHash,
+    nextHash,
+    userAgent: null,
+    clientAddress: null,
+    now,
+    nextExpiresAt: daysAfter(now, 30),
+  });
   return rotated && { ...rotated, nextHash };
 }
 

@@ -10,6 +10,7 @@ import {
   type SessionStore,
 } from "../domain/session-store.js";
 import type { User } from "../domain/user.js";
+import { maxListedSessions, type UserSession } from "../domain/user-session.js";
 import { RefreshTokenEntity } from "./refresh-token-entity.js";
 import { SessionEntity } from "./session-entity.js";
 import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
@@ -34,7 +35,8 @@ export class SessionRepository implements SessionStore {
     ]);
   }
 
-  async rotateToken({ presentedHash, nextHash, now, nextExpiresAt }: Rotation): Promise<RotatedSession | null> {
+  async rotateToken(rotation: Rotation): Promise<RotatedSession | null> {
+    const { presentedHash, nextHash, now, nextExpiresAt, userAgent, clientAddress } = rotation;
     // The session's row is locked first, as it is where sessions end: two uses of one token come one after the other,
     // and the second one finds it used.
     const [row]: RotatedRow[] = await this.database.manager.query(
@@ -51,7 +53,9 @@ export class SessionRepository implements SessionStore {
          where token.token_hash = $1 and token.used_at is null
          returning family.id, family.token_expires_at
        ), touched as (
-         update sessions session set last_used_at = greatest(session.last_used_at, $3) from spent
+         update sessions session set last_used_at = greatest(session.last_used_at, $3),
+           user_agent = coalesce($5, session.user_agent), client_address = coalesce($6, session.client_address)
+         from spent
          where session.id = spent.id
          returning session.user_id
        ), issued as (
@@ -59,7 +63,7 @@ export class SessionRepository implements SessionStore {
        )
        select spent.id as session_id, spent.token_expires_at, ${userColumns}
        from spent cross join touched join users on users.id = touched.user_id`,
-      [presentedHash, nextHash, now, nextExpiresAt],
+      [presentedHash, nextHash, now, nextExpiresAt, userAgent, clientAddress],
     );
     return row ? { sessionId: row.session_id, user: userFromRow(row), tokenExpiresAt: row.token_expires_at } : null;
   }
@@ -94,6 +98,31 @@ export class SessionRepository implements SessionStore {
     return ended > 0;
   }
 
+  sessionsOf(userIds: readonly string[], now: Date, idleSince: Date): Promise<readonly UserSession[]> {
+    return this.database.manager.query(
+      `select session.id, session.user_id as "userId", session.user_agent as "userAgent",
+         session.client_address as "clientAddress", session.created_at as "createdAt",
+         session.last_used_at as "lastUsedAt", session.expires_at as "expiresAt"
+       from unnest($1::uuid[]) owner(id) cross join lateral (
+         select * from sessions where user_id = owner.id and expires_at > $2 and last_used_at > $3
+         order by last_used_at desc, id limit $4
+       ) session
+       order by session.last_used_at desc, session.id`,
+      [userIds, now, idleSince, maxListedSessions],
+    );
+  }
+
+  async endSessionsOf(
+    userId: string,
+    { only, but }: { readonly only?: string; readonly but?: string },
+  ): Promise<number> {
+    const [, ended]: [unknown[], number] = await this.database.manager.query(
+      `delete from sessions where user_id = $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3)`,
+      [userId, only ?? null, but ?? null],
+    );
+    return ended;
+  }
+
   async forgetExpiredSessions(now: Date, idleSince: Date): Promise<void> {
     const { manager } = this.database;
     await manager.delete(SessionEntity, [
@@ -105,11 +134,11 @@ export class SessionRepository implements SessionStore {
 }
 
 async function insertSession(manager: EntityManager, session: NewSession): Promise<void> {
-  const { id, userId, userAgent, createdAt, expiresAt, tokenHash, tokenExpiresAt, device } = session;
+  const { id, userId, userAgent, clientAddress, createdAt, expiresAt, tokenHash, tokenExpiresAt, device } = session;
   await manager.query(
     `with started as (
-         insert into sessions (id, user_id, user_agent, created_at, last_used_at, expires_at)
-         values ($1, $2, $3, $4, $4, $5) returning id
+         insert into sessions (id, user_id, user_agent, created_at, last_used_at, expires_at, client_address)
+         values ($1, $2, $3, $4, $4, $5, $12) returning id
        ), forgotten as (
          delete from known_devices where user_id = $2 and (token_hash = $8 or token_hash in (
            select token_hash from known_devices where user_id = $2 order by seen_at desc, token_hash offset $10
@@ -130,6 +159,7 @@ async function insertSession(manager: EntityManager, session: NewSession): Promi
       device.hash,
       maxDevices - 1,
       device.expiresAt,
+      clientAddress,
     ],
   );
 }

@@ -33,7 +33,14 @@ async function aDevice(userId: string, at = start, replacedHash: Buffer | null =
   const hash = hashOfSecret(newSecret());
   const times = { createdAt: at, expiresAt: seconds(90_000_000), tokenExpiresAt: seconds(90_000_000) };
   const device = { hash, replacedHash, expiresAt: new Date(at.getTime() + 365 * 86_400_000) };
-  const session = { id: randomUUID(), userId, userAgent: null, tokenHash: hashOfSecret(newSecret()), device };
+  const session = {
+    id: randomUUID(),
+    userId,
+    userAgent: null,
+    clientAddress: null,
+    tokenHash: hashOfSecret(newSecret()),
+    device,
+  };
   await new SessionRepository(opened.database).startSession({ ...session, ...times });
   return hash;
 }

@@ -28,6 +28,7 @@ export function userFromRow(row: UserRow): User {
     fullName: row.full_name,
     role: row.role,
     emailVerified: row.email_verified_at !== null,
+    emailVerifiedAt: row.email_verified_at,
     isActive: row.is_active,
     twoFactorEnabled: row.two_factor_enabled,
     createdAt: row.created_at,
