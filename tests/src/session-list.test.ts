@@ -28,7 +28,7 @@ test("a user sees where they are signed in, and signs out there from here", asyn
   const stranger = await shop.signUp();
 
   const sessions = (await buyer.get(MeDocument)).me?.sessions ?? [];
-  expect(sessions.map(({ isCurrent }) => isCurrent).toSorted()).toEqual([false, false, true]);
+  expect([sessions.length, sessions.filter(({ isCurrent }) => isCurrent).length]).toEqual([3, 1]);
   const { id = "" } = sessions.find(({ userAgent }) => userAgent === firefox) ?? {};
   const devices = await buyer.get(`{ me { sessions { id device clientAddress } } }`);
   expect(devices.me.sessions.find((each: { id: string }) => each.id === id)).toMatchObject({
