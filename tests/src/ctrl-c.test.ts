@@ -40,7 +40,7 @@ describe("Ctrl-C during a start", () => {
     ["the loading of its modules", () => delay(200)],
     ["the making of its database", () => until(() => existsSync(dataDir) && readdirSync(dataDir).length > 0)],
     ["the start of its database", () => until(() => existsSync(`${dataDir}/postgres/postmaster.pid`))],
-    ["the start of its subgraphs", () => until(() => existsSync(`${dataDir}/keys/service-key.json`))],
+    ["the start of its subgraphs", () => until(() => existsSync(`${dataDir}/keys/service-keys.json`))],
   ])("in %s ends it, without a complaint and with nothing left running", async (_moment, comes) => {
     await using shop = ShopProcess.start({ environment });
     await comes();
