@@ -212,6 +212,18 @@ describe("a card that is written in the document", () => {
     };
     expect(complaint(body.query)).toEqual(complaint(query));
   });
+
+  test.each([
+    ["an escape that is half a character", `"\\ud800"`],
+    ["a number that begins with 0", "012"],
+    ["a text without its end", `"${number}`],
+  ])("does not become a document by losing its digits: %s", async (_what, value) => {
+    const query = `mutation { adjustStock(input: { productId: "x", delta: ${value} }) { __typename }
+      addPaymentMethod(input: { paymentType: CARD, details: ${inlineCard} }) { __typename } }`;
+    expect(() => parse(query)).toThrow("Syntax Error");
+    const body = await swapped({ query });
+    expect(() => parse(body.query)).toThrow("Syntax Error");
+  });
 });
 
 describe("a document that goes by its hash", () => {

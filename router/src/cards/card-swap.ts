@@ -134,9 +134,12 @@ function hashIn({ extensions }: Request): string | undefined {
   return typeof hash === "string" ? hash : undefined;
 }
 
-/** As long as before, so that the complaint about it names the same place. */
+/**
+ * As long as before, so that the complaint about it names the same place. What ends it is in no document: other digits could make
+ * one of it, which nobody has written and which must not run.
+ */
 function withoutDigits(text: string): string {
-  return text.replace(/\d/g, "1");
+  return `${text.replace(/\d/g, "1")}\n?`;
 }
 
 /** A document that had a card in its text is not to be kept under its hash. */
