@@ -77,6 +77,8 @@ export const paths: readonly Path[] = [
   { at: `customerCart(customerId: "$owner").customer` },
   { at: `customerCart(customerId: "$owner").lines` },
 
+  { at: "passwordPolicy" },
+
   { at: "categories" },
   { at: `category(slug: "$category")` },
   { at: `category(slug: "$category").products` },

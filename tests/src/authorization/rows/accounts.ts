@@ -104,6 +104,10 @@ export const accounts: SubgraphRows = {
     "Instructor.id": "everybody",
     "Instructor.fullName": "everybody",
 
+    // all that is kept of whoever asks, and of nobody else
+    "DataExport.generatedAt": "whoMayCall",
+    "DataExport.data": "whoMayCall",
+    "AccountDeleted.deletedAt": "whoMayCall",
     "SignedIn.accessToken": "whoMayCall",
     "SignedIn.refreshToken": "whoMayCall",
     "SignedIn.expiresAt": "whoMayCall",
@@ -258,6 +262,13 @@ export const accounts: SubgraphRows = {
       door: "everybody",
       call: `confirmEmailChange(input: { token: "$new" })`,
       endsIn: "VerificationFailed",
+    },
+    "Mutation.exportMyData": { door: "standingAccounts", call: "exportMyData" },
+    // with a wrong password, so that everybody is still there for the rows after it
+    "Mutation.deleteMyAccount": {
+      door: "standingAccounts",
+      call: `deleteMyAccount(input: { password: "$new" })`,
+      endsIn: "InvalidCredentials",
     },
     "Mutation.setRole": { door: "admins", call: `setRole(userId: "$user", role: INSTRUCTOR)` },
   },
