@@ -30,6 +30,9 @@ export function faultsOf({ status, text }: HttpAnswer): string[] {
   return [...(status >= 500 ? [`HTTP ${status}`] : []), ...leaked];
 }
 
+/** Of a complaint about another value than the one that was hostile. */
+export const unnamed = "does not name";
+
 interface AnswerBody {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly {
@@ -84,14 +87,14 @@ export function faultsOfGraph(answer: HttpAnswer, names: readonly string[]): str
     // a body that is too large, or would reach for a prototype, is not read; nor is a document that is all wrong, to its end
     const isUnread = /^(The body|Body) is |^Too many validation errors/.test(message);
     if (code === "BAD_USER_INPUT" && !isUnread && !isLocated && !isNamed(place))
-      faults.push(`it does not name ${names[0]}: ${message}`);
+      faults.push(`it ${unnamed} ${names[0]}: ${message}`);
   }
   for (const outcome of Object.values(body.data ?? {})) {
     const { __typename, fields } = (outcome ?? {}) as Outcome;
     if (__typename !== "InvalidInput") continue;
     const complaints = (fields ?? []).map(({ path, message }) => `${path} ${message}`);
     const told = complaints.join("; ");
-    if (!isNamed(told)) faults.push(`InvalidInput does not name ${names[0]}: ${told}`);
+    if (!isNamed(told)) faults.push(`InvalidInput ${unnamed} ${names[0]}: ${told}`);
   }
   return faults;
 }

@@ -64,6 +64,7 @@ const usualByName: Readonly<Record<string, unknown>> = {
   url: "/picture.svg",
   mediaUrl: "/film.mp4",
   initialStock: 3,
+  scopes: ["catalog:read"],
   durationSeconds: 60,
   minPrice: "1.00",
   maxPrice: "100.00",
@@ -104,10 +105,10 @@ export function usualInput(call: FuzzedCall, way: readonly string[], given: (nam
     if (place in usualByPlace) return usualByPlace[place];
     const known = givenByName[name];
     if (known) return given(known);
+    if (name in usualByName) return usualByName[name];
     if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [usual(name, type.ofType)] : undefined;
     if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).flatMap(fill));
-    if (name === "email") return `${randomUUID()}@example.com`;
-    if (name in usualByName) return usualByName[name];
+    if (/email$/i.test(name)) return `${randomUUID()}@example.com`;
     if (isEnumType(type)) return type.getValues()[0]?.name;
     return type.name === "String" || type.name === "ID" ? undefined : byScalar[type.name];
   };
