@@ -38,6 +38,7 @@ const givenNames = [
   "owner",
   "product",
   "request",
+  "session",
   "shipment",
   "spare",
   "unpaid",
@@ -76,6 +77,7 @@ export async function openKnownShop(): Promise<KnownShop> {
   const guest = await startGuest(shop.client);
   const clients = { nobody: shop.client, guest, other, owner, instructor, admin, formerAdmin };
   const found: Partial<Record<GivenName, string>> = { owner: owner.id, email: owner.email, user: user.id };
+  found.session = await otherSession(owner);
   Object.assign(found, await sellGoods(shop, admin));
   Object.assign(found, await teach(admin, instructor, owner));
   Object.assign(found, await ownThings(shop, owner, admin, found));
@@ -246,6 +248,13 @@ async function ownThings(
     cart: cart.id,
     delivery: await giveUpDelivery(shop, order.id),
   };
+}
+
+/** A session of the owner's that is not the one that asks. */
+async function otherSession(owner: Shopper): Promise<string> {
+  const { me } = await owner.get(`{ me { sessions { id isCurrent } } }`);
+  const other = me.sessions.find(({ isCurrent }: { isCurrent: boolean }) => !isCurrent);
+  return other?.id ?? fail("the owner has but one session");
 }
 
 async function addCard(owner: Shopper): Promise<string> {

@@ -25,6 +25,7 @@ const orderOf = (at: string): Path[] =>
     ".checkout",
     ".customer",
     ".customer.addresses",
+    ".customer.sessions",
     ".customer.enrollments",
     ".customer.enrollments.nodes",
     ".shippingAddress",
@@ -40,6 +41,7 @@ const orderOf = (at: string): Path[] =>
 export const paths: readonly Path[] = [
   { at: "me", own: "accounts" },
   { at: "me.addresses", reach: "theirs" },
+  { at: "me.sessions", own: "accounts" },
   { at: "me.identities", reach: "theirs" },
   { at: "signInProviders" },
   { at: "apiKeys" },
@@ -50,6 +52,7 @@ export const paths: readonly Path[] = [
   { at: `users(search: "$email").pageInfo` },
   { at: `users(search: "$email").nodes` },
   { at: `users(search: "$email").nodes.addresses` },
+  { at: `users(search: "$email").nodes.sessions` },
   { at: `users(search: "$email").nodes.identities` },
   { at: `users(search: "$email").nodes.enrollments` },
   { at: `users(search: "$email").nodes.enrollments.pageInfo` },

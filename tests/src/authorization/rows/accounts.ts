@@ -136,9 +136,6 @@ export const accounts: SubgraphRows = {
     "GuestSession.expiresAt": "whoMayCall",
     "EmailChanged.email": "whoMayCall",
     "VerificationSent.email": "whoMayCall",
-    "DataExport.generatedAt": "whoMayCall",
-    "DataExport.data": "whoMayCall",
-    "AccountDeleted.deletedAt": "whoMayCall",
     "VerificationSent.expiresAt": "whoMayCall",
   },
   mutations: {
@@ -244,7 +241,8 @@ export const accounts: SubgraphRows = {
     "Mutation.deactivateUser": { door: "admins", call: `deactivateUser(id: "$user", reason: "$new")` },
     "Mutation.reactivateUser": { door: "admins", call: `reactivateUser(id: "$user")` },
     "Mutation.unlockUser": { door: "admins", call: `unlockUser(id: "$user")` },
-    "Mutation.revokeSession": { door: "accounts", call: `revokeSession(id: "$new")` },
+    // false for a session that is another's
+    "Mutation.revokeSession": { door: "accounts", of: "theirs", call: `revokeSession(id: "$session")` },
     "Mutation.revokeAllSessions": { door: "accounts", call: `revokeAllSessions(exceptCurrent: true)` },
     "Mutation.requestPasswordReset": { door: "everybody", call: `requestPasswordReset(email: "$new@example.com")` },
     "Mutation.resetPassword": {
@@ -262,13 +260,6 @@ export const accounts: SubgraphRows = {
       door: "everybody",
       call: `confirmEmailChange(input: { token: "$new" })`,
       endsIn: "VerificationFailed",
-    },
-    "Mutation.exportMyData": { door: "standingAccounts", call: "exportMyData" },
-    // with a wrong password, so that everybody is still there for the rows after it
-    "Mutation.deleteMyAccount": {
-      door: "standingAccounts",
-      call: `deleteMyAccount(input: { password: "$new" })`,
-      endsIn: "InvalidCredentials",
     },
     "Mutation.setRole": { door: "admins", call: `setRole(userId: "$user", role: INSTRUCTOR)` },
   },
