@@ -1,3 +1,7 @@
+import { pageOperations } from "./page-operations.js";
+
+const { CompleteProviderSignIn, VerifySecondFactor, LinkProviderIdentity } = pageOperations;
+
 /** Runs in the browser that comes back from a provider. What the answers say is shown as text, never as markup. */
 export const providerCallbackScript = `
 const outcome = document.getElementById("outcome");
@@ -11,14 +15,13 @@ history.replaceState(null, "", location.pathname);
 let returnTo = "/";
 let send;
 
-const problem = "... on Problem { message } ... on SecondFactorRequired { challenge } ... on IdentityNotLinked { linkToken }";
+const operations = ${JSON.stringify({ CompleteProviderSignIn, VerifySecondFactor, LinkProviderIdentity })};
 
-async function ask(field, type, input, selection) {
-  const query = "mutation ($input: " + type + "!) { it: " + field + "(input: $input) { " + selection + " } }";
+async function ask(operationName, input) {
   const response = await fetch("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
-    body: JSON.stringify({ query, variables: { input } }),
+    body: JSON.stringify({ operationName, query: operations[operationName], variables: { input } }),
   });
   const { data, errors } = await response.json();
   if (!data || !data.it) throw new Error((errors && errors[0] && errors[0].message) || "Something went wrong. Try again.");
@@ -40,11 +43,11 @@ function show(result) {
   if (result.__typename === "SignedIn" || result.__typename === "User") return location.replace(returnTo);
   if (result.__typename === "SecondFactorRequired")
     return want(result.message, "Code", "text", (code) =>
-      ask("verifySecondFactor", "VerifySecondFactorInput", { challenge: result.challenge, code }, "__typename ... on Problem { message }")
+      ask("VerifySecondFactor", { challenge: result.challenge, code })
         .then((next) => (next.__typename === "VerificationFailed" ? again(next) : show(next))));
   if (result.__typename === "IdentityNotLinked")
     return want(result.message, "Password", "password", (password) =>
-      ask("linkProviderIdentity", "LinkProviderIdentityInput", { linkToken: result.linkToken, password }, "__typename ... on Problem { message } ... on SecondFactorRequired { challenge }")
+      ask("LinkProviderIdentity", { linkToken: result.linkToken, password })
         .then((next) => (next.__typename === "InvalidCredentials" ? again(next) : show(next))));
   outcome.textContent = result.message;
 }
@@ -68,7 +71,7 @@ form.addEventListener("submit", (event) => {
 });
 
 void guarded(async () => {
-  const done = await ask("completeProviderSignIn", "CompleteProviderSignInInput", { provider, callbackUrl }, "returnTo result { __typename " + problem + " }");
+  const done = await ask("CompleteProviderSignIn", { provider, callbackUrl });
   returnTo = done.returnTo;
   show(done.result);
 });

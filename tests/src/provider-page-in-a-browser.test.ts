@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { findFreePort } from "@souk/kernel/free-port";
+import type { Browser, Page } from "playwright-core";
+import { browserPath, openBrowser } from "./test-kit/browser.js";
+import { IdentityProvider, providerClient } from "./test-kit/identity-provider.js";
+import { testPassword } from "./test-kit/shopper.js";
+import { TestShop } from "./test-kit/test-shop.js";
+
+const withBrowser = browserPath() === undefined ? describe.skip : describe;
+
+withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
+  let provider: IdentityProvider;
+  let shop: TestShop;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const port = await findFreePort(undefined);
+    const publicUrl = `http://127.0.0.1:${port}`;
+    provider = await IdentityProvider.start(`${publicUrl}/sign-in/example/callback`);
+    const environment = {
+      PORT: String(port),
+      PUBLIC_URL: publicUrl,
+      OIDC_PROVIDERS: "example",
+      OIDC_EXAMPLE_ISSUER: provider.issuer,
+      OIDC_EXAMPLE_CLIENT_ID: providerClient.id,
+      OIDC_EXAMPLE_CLIENT_SECRET: providerClient.secret,
+      // the page sends nothing that is not in the manifest
+      TRUSTED_DOCUMENTS: "only",
+    };
+    [shop, browser] = await Promise.all([TestShop.create({ environment }), openBrowser()]);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await shop[Symbol.asyncDispose]();
+    await provider[Symbol.asyncDispose]();
+  });
+
+  /** A browser that has signed in at the provider as `user`, on the page that the provider sends it back to. */
+  async function backAs(user: { sub: string; email: string }): Promise<Page> {
+    provider.add({ ...user, email_verified: true, name: "June Example" });
+    const page = await (await browser.newContext()).newPage();
+    const input = { provider: "example", returnTo: "/dev/mail" };
+    const query = `mutation ($input: BeginProviderSignInInput!) { beginProviderSignIn(input: $input) { ... on ProviderRedirect { url } } }`;
+    // as the storefront of this origin will do it
+    const admin = await shop.admin();
+    const response = await page.request.post(`${shop.client.origin}/graphql`, {
+      headers: { authorization: admin.headers.authorization ?? "" },
+      data: { query, variables: { input } },
+    });
+    const { data } = (await response.json()) as { data: { beginProviderSignIn: { url: string } } };
+    await page.goto(await provider.signIn(data.beginProviderSignIn.url, user.sub));
+    return page;
+  }
+
+  test("signs in and goes on to where it was to go", async () => {
+    const page = await backAs({ sub: "june", email: "june@example.com" });
+    await page.waitForURL("**/dev/mail");
+    const cookies = await page.context().cookies();
+    expect(cookies.map(({ name }) => name)).toEqual(expect.arrayContaining(["souk_access", "souk_refresh"]));
+  });
+
+  test("asks for the password of an account that has the address already", async () => {
+    const { email } = await shop.signUp();
+    const page = await backAs({ sub: "twin", email });
+    expect(page.url()).not.toContain("code=");
+    await page.getByLabel("Password").fill("wrong");
+    await page.getByRole("button").click();
+    await page.getByText(/wrong/).waitFor();
+    await page.getByLabel("Password").fill(testPassword);
+    await page.getByRole("button").click();
+    await page.waitForURL("**/dev/mail");
+  });
+});
