@@ -73,6 +73,24 @@ const acts: Readonly<Record<string, () => Promise<Act>>> = {
       after: { instructorRequest: { id, state: "REJECTED" }, reason: "too little" },
     };
   },
+  createApiKey: async () => ({
+    service: "accounts",
+    call: `createApiKey(input: { name: "the till", scopes: ["orders:read"] }) { ... on ApiKeyCreated { apiKey { id } } }`,
+    targetType: "ApiKey",
+    before: null,
+    after: expect.objectContaining({ name: "the till", scopes: ["orders:read"] }),
+  }),
+  revokeApiKey: async () => {
+    const made = `createApiKey(input: { name: "the till", scopes: ["orders:read"] }) { ... on ApiKeyCreated { apiKey { id } } }`;
+    const { createApiKey } = await admin.get(`mutation { ${made} }`);
+    return {
+      service: "accounts",
+      call: `revokeApiKey(id: "${createApiKey.apiKey.id}") { ... on ApiKey { id } }`,
+      targetType: "ApiKey",
+      before: { revoked: false },
+      after: { revoked: true },
+    };
+  },
   unlockUser: async () => {
     const { id, email } = await shop.signUp();
     const wrong = `mutation { login(input: { email: "${email}", password: "a wrong password" }) { __typename } }`;
@@ -291,7 +309,7 @@ test.each(Object.entries(acts))("%s is in the log, once", async (name, prepare) 
   const { service, call, targetId: given, ...expected } = await prepare();
   const headers = { "user-agent": "the office", "x-correlation-id": `act-${name}` };
   const answer = (await admin.with(headers).get(`mutation { ${call} }`))[name];
-  const targetId = given ?? answer.id;
+  const targetId = given ?? answer.id ?? answer.apiKey.id;
   const act = `${service}.${name}`;
   const found = await eventually(async () => {
     const nodes = await entries({ act, targetId });

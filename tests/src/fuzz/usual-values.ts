@@ -61,6 +61,7 @@ const usualByName: Readonly<Record<string, unknown>> = {
   password: "a long enough secret",
   currentPassword: "a wrong password",
   newPassword: "another long secret",
+  newEmail: "somebody.else@example.com",
   url: "/picture.svg",
   mediaUrl: "/film.mp4",
   initialStock: 3,
