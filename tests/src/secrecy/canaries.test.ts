@@ -6,6 +6,7 @@ canaries.keep("the card", "4242424242424242");
 canaries.keep("the CVC", "9173");
 canaries.keep("the code", "271828", "mails");
 canaries.keep("the token", "a-token_of.which", "answers");
+canaries.keep("the device", "known-by-this", "cookies");
 canaries.keep("the password", 'a "long" secret');
 
 describe("a scan for secrets finds", () => {
@@ -30,5 +31,7 @@ describe("a scan for secrets finds", () => {
   test("none of what belongs there", () => {
     expect(canaries.in("271828 a-token_of.which", "mails")).toEqual(["the token"]);
     expect(canaries.in("271828 a-token_of.which", "answers")).toEqual(["the code"]);
+    expect(canaries.in("known-by-this a-token_of.which", "answers")).toEqual(["the device"]);
+    expect(canaries.in("known-by-this a-token_of.which", "answers", "cookies")).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
-/** Where a secret may be after all. `mails`: in the mail that brings it. `answers`: in the answer that gives it to its owner. */
-type Place = "mails" | "answers";
+/**
+ * Where a secret may be after all. `mails`: in the mail that brings it. `answers`: in the answer that gives it to its owner,
+ * or in that one's cookies. `cookies`: in the answer's cookies, and not in its body.
+ */
+type Place = "mails" | "answers" | "cookies";
 
 interface Canary {
   readonly name: string;
@@ -29,9 +32,9 @@ export class Canaries {
   }
 
   /** The names of those that a text holds: as they are, in base64 or in hex. */
-  in(text: string, place?: Place): string[] {
+  in(text: string, ...places: readonly Place[]): string[] {
     return this.all
-      .filter(({ secret, allowedIn }) => (place === undefined || allowedIn !== place) && holds(text, secret))
+      .filter(({ secret, allowedIn }) => !(allowedIn && places.includes(allowedIn)) && holds(text, secret))
       .map(({ name }) => name);
   }
 }

@@ -1,14 +1,23 @@
-/** Records what a shop answers to whoever asks by `fetch` in this process: its bodies and its headers. */
+export interface HeardAnswer {
+  readonly origin: string;
+  readonly path: string;
+  /** The body, and the headers but for cookies. */
+  readonly text: string;
+  readonly cookies: string;
+}
+
+/** Records what is answered to whoever asks by `fetch` in this process. */
 export class HeardAnswers implements Disposable {
-  readonly answers: { readonly path: string; readonly text: string }[] = [];
+  readonly answers: HeardAnswer[] = [];
   private readonly fetch = globalThis.fetch;
 
   constructor() {
     globalThis.fetch = async (...request) => {
       const response = await this.fetch(...request);
-      const headers = JSON.stringify([...response.headers]);
+      const headers = JSON.stringify([...response.headers].filter(([name]) => name !== "set-cookie"));
       const text = `${headers} ${await response.clone().text()}`;
-      this.answers.push({ path: new URL(response.url).pathname, text });
+      const { origin, pathname: path } = new URL(response.url);
+      this.answers.push({ origin, path, text, cookies: response.headers.getSetCookie().join("\n") });
       return response;
     };
   }

@@ -1,32 +1,46 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import type { IdentityProvider } from "../test-kit/identity-provider.js";
 import { ownerNames } from "../test-kit/test-databases.js";
 import { makeShopKeys } from "../test-kit/shop-keys.js";
 import { adminAccount, TestShop } from "../test-kit/test-shop.js";
 import { settledTraces } from "../test-kit/traces.js";
 import { pushAccountSecrets, pushWaitingMail } from "./account-secrets.js";
+import { pushApiKeys } from "./api-key-secrets.js";
 import { Canaries, keepKeys } from "./canaries.js";
 import { pushCardSecrets } from "./card-secrets.js";
-import { HeardAnswers } from "./heard-answers.js";
+import { pushEmailChange, pushPasswordReset } from "./credential-secrets.js";
+import { pushDevices } from "./device-secrets.js";
+import { guestEmail, pushGuestSecrets } from "./guest-secrets.js";
+import { HeardAnswers, type HeardAnswer } from "./heard-answers.js";
+import { providerSettings, pushProviderSecrets, startProvider } from "./provider-secrets.js";
 import { pushSecondFactorSecrets } from "./second-factor-secrets.js";
 import { storedRows, type StoredRow } from "./stored-rows.js";
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const canaries = new Canaries();
 const heard = new HeardAnswers();
 let shop: TestShop;
+let provider: IdentityProvider;
 /** What was stored while a mail could not be sent. */
 let waiting: StoredRow[];
 
 /** Does everything that has a secret in it, at the most talkative level of the log. */
 beforeAll(async () => {
   const { environment: keys } = await makeShopKeys();
-  shop = await TestShop.create({ environment: { ...keys, LOG_LEVEL: "trace" } });
+  provider = await startProvider();
+  shop = await TestShop.create({ environment: { ...keys, ...providerSettings(provider), LOG_LEVEL: "trace" } });
   canaries.keep("the admin's password", adminAccount.password);
   for (const [name, text] of Object.entries(keys)) keepKeys(canaries, name, text);
   const buyer = await pushAccountSecrets(shop, canaries);
   await pushSecondFactorSecrets(shop, canaries);
   waiting = await pushWaitingMail(shop, canaries);
+  await pushPasswordReset(shop, canaries);
+  await pushEmailChange(shop, canaries);
+  await pushApiKeys(shop, canaries);
+  await pushDevices(shop, canaries);
+  await pushProviderSecrets(shop, canaries, provider);
+  await pushGuestSecrets(shop, canaries);
   await pushCardSecrets(shop, canaries, buyer);
   await settledTraces(shop);
 });
@@ -34,10 +48,11 @@ beforeAll(async () => {
 afterAll(async () => {
   heard[Symbol.dispose]();
   await shop[Symbol.asyncDispose]();
+  await provider[Symbol.asyncDispose]();
 });
 
 test("the secrets went through, and most of them are told apart", () => {
-  expect(canaries.names.length).toBeGreaterThan(20);
+  expect(canaries.names.length).toBeGreaterThan(60);
   const twice = canaries.names.filter((name, index) => canaries.names.indexOf(name) !== index);
   expect(twice).toEqual([]);
   for (const { name, secret } of canaries.secrets) expect(canaries.in(JSON.stringify({ a: secret }))).toContain(name);
@@ -50,6 +65,12 @@ test("no line of the log holds one", () => {
   for (const line of shop.logLines) expect([canaries.in(line), line]).toEqual([[], line]);
 });
 
+test("no line of the log holds a signed token, also one that only services see, or a guest's address", () => {
+  const signed = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/;
+  expect(canaries.secrets.filter(({ secret }) => signed.test(secret)).length).toBeGreaterThan(5);
+  expect(shop.logLines.filter((line) => signed.test(line) || line.includes(guestEmail))).toEqual([]);
+});
+
 test("no answer holds one but the one that gives it to its owner", () => {
   const all = heard.answers.map(({ text }) => text).join("");
   for (const word of [
@@ -60,13 +81,16 @@ test("no answer holds one but the one that gives it to its owner", () => {
     "PERSISTED_QUERY",
   ])
     expect(all).toContain(word);
-  for (const { path, text } of heard.answers.filter((answer) => !showsMails(answer)))
+  const ours = heard.answers.filter(({ origin }) => origin !== provider.issuer);
+  for (const { path, text } of ours.filter((answer) => !showsMails(answer)))
     expect([path, canaries.in(text, "answers"), text]).toEqual([path, [], text]);
+  for (const { path, cookies } of ours)
+    expect([path, canaries.in(cookies, "answers", "cookies"), cookies]).toEqual([path, [], cookies]);
 });
 
 /** The mailbox shows mails as they are, and the page behind a mailed link sends the link's token on. */
-function showsMails({ path }: { readonly path: string }): boolean {
-  return path.startsWith("/dev/mail") || path.startsWith("/verify-email/");
+function showsMails({ path }: HeardAnswer): boolean {
+  return /^\/(dev\/mail|verify-email\/|reset-password\/|confirm-email-change\/)/.test(path);
 }
 
 test("the metrics hold none", async () => {
@@ -84,12 +108,17 @@ describe.each([...ownerNames])("in the database of %s", (owner) => {
       expect([table, canaries.in(mail, "mails"), mail]).toEqual([table, [], mail]);
     }
   });
+
+  test("a guest's address is where the order and its mails are, and nowhere else", async () => {
+    const rows = (await storedRows(shop, owner)).filter(({ row }) => row.includes(guestEmail));
+    expect(rows.length > 0).toBe(owner === "orders" || owner === "notifications");
+  });
 });
 
 test("while a mail waits, its job holds what the mail brings and no more", () => {
   expect(waiting.map(({ row }) => row).join("")).toContain("sendVerificationMail");
   for (const { table, row } of waiting) {
-    const place = table.endsWith("_private_jobs") ? "mails" : undefined;
-    expect([table, canaries.in(row, place), row]).toEqual([table, [], row]);
+    const places = table.endsWith("_private_jobs") ? (["mails"] as const) : [];
+    expect([table, canaries.in(row, ...places), row]).toEqual([table, [], row]);
   }
 });

@@ -12,8 +12,16 @@ export interface ProviderUser {
 
 export const providerClient = { id: "souk", secret: "a secret of the shop at the provider" } as const;
 
+/** What the shop has fetched for a code, and the verifier that it proved itself by. */
+export interface Grant {
+  readonly verifier: string;
+  readonly accessToken: string;
+  readonly idToken: string;
+}
+
 /** A certified OpenID provider on this machine, with its own pages for signing in; people are what the test says. */
 export class IdentityProvider implements AsyncDisposable {
+  readonly grants: Grant[] = [];
   private readonly users = new Map<string, ProviderUser>();
 
   private constructor(
@@ -36,6 +44,11 @@ export class IdentityProvider implements AsyncDisposable {
         const user = started.users.get(sub);
         return user && { accountId: sub, claims: async () => ({ ...user }) };
       },
+    });
+    provider.on("grant.success", ({ oidc, body }) => {
+      const { code_verifier: verifier = "" } = oidc.params as Record<string, string>;
+      const { access_token: accessToken = "", id_token: idToken = "" } = body as Record<string, string>;
+      started.grants.push({ verifier, accessToken, idToken });
     });
     const answer = provider.callback();
     server.on("request", (request, response) => void answer(request, response));

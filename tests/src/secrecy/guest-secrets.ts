@@ -1,0 +1,40 @@
+import { LoginAsGuestDocument, OrderDocument } from "../generated/operations.js";
+import { addToCart, checkOut } from "../test-kit/buying.js";
+import { eventually } from "../test-kit/eventually.js";
+import { startGuest } from "../test-kit/guest.js";
+import { mailsTo, testPassword } from "../test-kit/shopper.js";
+import type { TestShop } from "../test-kit/test-shop.js";
+import type { Canaries } from "./canaries.js";
+import { withoutEachTable } from "./stored-rows.js";
+
+/** No secret, but personal: orders and notifications keep it, and nobody else. */
+export const guestEmail = "only-for-the-order@example.com";
+
+/** A guest who buys by mail address alone, and signs in later. */
+export async function pushGuestSecrets(shop: TestShop, canaries: Canaries): Promise<void> {
+  const { id: productId } = await shop.product();
+  const guest = await startGuest(shop.client);
+  const token = canaries.keep("the token of a guest who buys", guest.accessToken, "answers");
+  await addToCart(guest, productId);
+  const order = await checkOut(guest, { email: guestEmail });
+  if (order.__typename !== "Order") throw new Error(JSON.stringify(order));
+  await eventually(async () => {
+    if ((await mailsTo(shop.client, guestEmail)).length < 2) throw new Error("its mails have not come yet");
+  });
+  await shop.client.signedIn(token.slice(0, -3)).ask(OrderDocument, { id: order.id });
+  await shop.client.fetch(`/nowhere?token=${token}`);
+  for (const owner of ["orders", "cart"] as const)
+    await withoutEachTable(shop, owner, async () => {
+      await guest.ask(OrderDocument, { id: order.id });
+      await addToCart(guest, productId).catch(() => undefined);
+      await checkOut(guest, { email: guestEmail }).catch(() => undefined);
+    });
+  const { email } = await shop.signUp();
+  const input = { email, password: testPassword };
+  await withoutEachTable(shop, "cart", async () => {
+    await guest.ask(LoginAsGuestDocument, { input });
+  });
+  const { login } = await guest.get(LoginAsGuestDocument, { input });
+  if (login?.__typename !== "SignedIn") throw new Error(JSON.stringify(login));
+  canaries.keep("the access token of a guest who signed in", login.accessToken, "answers");
+}
