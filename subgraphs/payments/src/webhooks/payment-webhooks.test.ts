@@ -148,7 +148,7 @@ describe("refused, with nothing stored, is a webhook", () => {
   });
 
   test("that another service hands on", async () => {
-    expect(await bench.postWebhook(bench.signedWebhook(anEvent()), { from: "orders" })).toBe(401);
+    expect(await bench.postWebhook(bench.signedWebhook(anEvent()), { from: "orders" })).toBe(403);
     expect(await bench.storedWebhooks()).toEqual([]);
   });
 });
