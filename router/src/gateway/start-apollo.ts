@@ -46,7 +46,6 @@ export async function startApollo(parts: ApolloParts): Promise<ApolloServer<Rout
     stopOnTerminationSignals: false,
     // a POST has JSON's media type, which no page sends elsewhere without asking first; see also `foreign-origin.ts`
     csrfPrevention: false,
-    status400ForVariableCoercionErrors: true,
     parseOptions: parseLimits,
     validationRules: [...parts.validationRules],
     formatError: clientErrorFormatter(logger),

@@ -22,7 +22,7 @@ const words: Readonly<Record<Exclude<QueryLimitName, "operations">, string>> = {
   rootFields: "root fields",
   directives: "directives",
   fields: "fields",
-  cost: "objects of cost",
+  cost: "points of cost",
 };
 
 export interface AskedTooMuch {
@@ -39,5 +39,5 @@ export function limitError(limit: AskedTooMuch): GraphQLError {
 
 export function limitMessage({ name, max, value }: AskedTooMuch): string {
   if (name === "operations") return `Batches are not taken: a request is ${max} operation, not a list of ${value}.`;
-  return `There may be ${max} ${words[name]} (limit ${name}), and here are ${value}.`;
+  return `An operation may have at most ${max} ${words[name]} (limit ${name}); this one has ${value}.`;
 }
