@@ -39,6 +39,11 @@ export function httpOnlyCookie({ name, value, maxAgeSeconds, secure, path }: New
   });
 }
 
+/** The value by either of its names: for what is worth nothing to whoever plants it. */
+export function cookieByEitherName(cookies: Cookies, name: string): string | undefined {
+  return cookies[cookieName(name, true)] ?? cookies[name];
+}
+
 /** Whether a request carries any cookie of ours, of this mode or the other. */
 export function hasSoukCookie(cookies: Cookies): boolean {
   return Object.keys(cookies).some((name) => name.replace(hostPrefix, "").startsWith("souk_"));

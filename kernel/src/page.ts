@@ -57,10 +57,15 @@ export function readPageArguments(page: PageArguments, order: string, keyLength:
   };
 }
 
-function readSize(argument: string, size: number | null | undefined): number {
-  if (size == null) return defaultPageSize;
-  if (!Number.isInteger(size) || size < 1 || size > maxPageSize) {
-    throw new PageArgumentError(argument, `must be between 1 and ${maxPageSize}, not ${size}`);
+/** How long a list is asked to be that has no pages, or a page. Throws PageArgumentError. */
+export function readSize(
+  argument: string,
+  size: number | null | undefined,
+  { max = maxPageSize, absent = defaultPageSize }: { readonly max?: number; readonly absent?: number } = {},
+): number {
+  if (size == null) return absent;
+  if (!Number.isInteger(size) || size < 1 || size > max) {
+    throw new PageArgumentError(argument, `must be between 1 and ${max}, not ${size}`);
   }
   return size;
 }

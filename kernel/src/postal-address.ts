@@ -25,7 +25,7 @@ const optional = (max: number) =>
 const countryNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
 /** The runtime's list also has regions that are no countries (EU, UN, pseudo locales); mail to those does not arrive either way. */
-function isCountry(code: string): boolean {
+export function isCountry(code: string): boolean {
   return /^[A-Z]{2}$/.test(code) && countryNames.of(code) !== undefined;
 }
 

@@ -11,15 +11,17 @@ const everySubgraph: Callers = subgraphNames;
  */
 const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> = {
   accounts: {
-    _entities: ["notifications"],
+    _entities: ["courses", "notifications"],
     // the router for itself; for clients it is "router"
     exchangeApiKey: ["edge"],
     failedJobs: ["orders"],
-    recordAudit: ["catalog", "courses", "inventory", "orders", "shipping"],
+    matchingUsers: ["courses", "orders"],
+    recordAudit: ["catalog", "courses", "inventory", "notifications", "orders", "shipping"],
     retryFailedJob: ["orders"],
     sessionStanding: everySubgraph,
   },
   cart: {
+    cartStarts: ["orders"],
     checkoutCart: ["orders"],
     erasePersonalData: ["accounts"],
     mergeGuestCart: ["accounts"],
@@ -32,6 +34,7 @@ const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> 
     failedJobs: ["orders"],
     retryFailedJob: ["orders"],
     setCourseProductActive: ["courses"],
+    updateCourseProduct: ["courses"],
   },
   courses: {
     courseOffers: ["cart", "orders"],
@@ -52,6 +55,7 @@ const serviceCalls: Readonly<Record<string, Readonly<Record<string, Callers>>>> 
     reserveStock: ["orders"],
     retryFailedJob: ["orders"],
     returnStock: ["orders"],
+    setStockLevels: ["catalog"],
   },
   notifications: {
     claimNotifications: ["orders"],

@@ -1,4 +1,5 @@
 import type { Registry } from "prom-client";
+import type { BooksAudit } from "./books-audit.js";
 import type { Clock } from "./clock.js";
 import type { AccessTokenVerifier } from "./access-token.js";
 import type { CrashPoint } from "./crash-point.js";
@@ -39,6 +40,8 @@ export interface Surroundings {
   readonly serviceTokens: ServiceTokens;
   /** The way to another subgraph, in this process or over HTTP. */
   readonly peer: (name: string) => PeerTransport;
+  /** What the process has found that runs all services and audits them; absent where nobody does. */
+  readonly booksAudit?: () => BooksAudit | null;
   /** Where a test may kill the process; see `crash-point.ts`. */
   readonly crashPoint?: CrashPoint;
   /** What the process shows at `/metrics`; the names of one subgraph's figures are its own. */
