@@ -35,6 +35,7 @@ import { MyDataResolver } from "./graph/my-data-resolver.js";
 import { SessionResolver } from "./graph/session-resolver.js";
 import { SignInCookies } from "./graph/sign-in-cookies.js";
 import { SignInResolver } from "./graph/sign-in-resolver.js";
+import { MatchingUsersResolver } from "./graph/matching-users-resolver.js";
 import { UserAdminResolver } from "./graph/user-admin-resolver.js";
 import { UserResolver } from "./graph/user-resolver.js";
 import { accountsJobs, accountsSchedule } from "./jobs/accounts-jobs.js";
@@ -144,6 +145,7 @@ export async function startAccounts(
       new SessionResolver(domain, cookies),
       new UserResolver(domain, cookies),
       new UserAdminResolver(domain),
+      new MatchingUsersResolver(domain),
       new InstructorRequestResolver(domain),
       new AuditResolver(domain),
       new MyDataResolver(domain, cookies),

@@ -25,6 +25,7 @@ const documents = {
   verifySecond: `mutation ($input: VerifySecondFactorInput!) { verifySecondFactor(input: $input) { __typename ${signedIn} ${problem} ... on AccountLocked { retryAt } } }`,
   disable: `mutation ($input: TwoFactorProofInput!) { disableTwoFactor(input: $input) { __typename ... on User { twoFactorEnabled } ${problem} } }`,
   renew: `mutation ($input: TwoFactorProofInput!) { renewRecoveryCodes(input: $input) { __typename ... on RecoveryCodes { codes } ${problem} } }`,
+  actsAs: `{ me { role sessionRole } }`,
   refresh: `mutation ($token: String) { refreshSession(refreshToken: $token) { __typename ${signedIn} } }`,
   me: `{ me { id twoFactorEnabled } }`,
   users: `{ users { totalCount } }`,
@@ -257,6 +258,7 @@ describe("where admins need one", () => {
     expect(first).toMatchObject({ secondFactorSetupRequired: true, user: { role: "ADMIN" } });
     expect([decodeJwt(first.accessToken).role, await standingOf(first.accessToken)]).toEqual(["CUSTOMER", "CUSTOMER"]);
     expect((await ask("users", {}, first.accessToken)).code).toBe("FORBIDDEN");
+    expect((await ask("actsAs", {}, first.accessToken)).data.me).toEqual({ role: "ADMIN", sessionRole: "CUSTOMER" });
     const { refreshSession: same } = (await ask("refresh", { token: first.refreshToken })).data;
     expect(same).toMatchObject({ secondFactorSetupRequired: true });
     expect(decodeJwt(same.accessToken).role).toBe("CUSTOMER");
@@ -267,6 +269,7 @@ describe("where admins need one", () => {
     expect(admin).toMatchObject({ secondFactorSetupRequired: false });
     expect([decodeJwt(admin.accessToken).role, await standingOf(admin.accessToken)]).toEqual(["ADMIN", "ADMIN"]);
     expect((await ask("users", {}, admin.accessToken)).data.users.totalCount).toBeGreaterThan(0);
+    expect((await ask("actsAs", {}, admin.accessToken)).data.me).toEqual({ role: "ADMIN", sessionRole: "ADMIN" });
 
     await act("disable", { currentPassword: password, code: codes[0] }, admin.accessToken);
     expect(await standingOf(admin.accessToken)).toBe("CUSTOMER");

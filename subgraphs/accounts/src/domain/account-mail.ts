@@ -5,7 +5,13 @@ export interface AccountMailData {
   readonly VERIFY_EMAIL: { readonly code: string; readonly link: string; readonly expiresAt: string };
   readonly ACCOUNT_LOCKED: { readonly until: string };
   readonly ACCOUNT_CHANGED: {
-    readonly change: "DEACTIVATED" | "REACTIVATED" | "ROLE_SET" | "INSTRUCTOR_APPROVED" | "INSTRUCTOR_REJECTED";
+    readonly change:
+      | "DEACTIVATED"
+      | "REACTIVATED"
+      | "ROLE_SET"
+      | "INSTRUCTOR_APPROVED"
+      | "INSTRUCTOR_REJECTED"
+      | "SECOND_FACTOR_RESET";
     /** The new one; null where none was set. */
     readonly role: Role | null;
     readonly reason: string | null;

@@ -15,6 +15,7 @@ import { completeSignIn } from "./complete-sign-in.js";
 import { approveInstructorRequest, rejectInstructorRequest } from "./decide-instructor-request.js";
 import { deactivateUser } from "./deactivate-user.js";
 import type { DataKeeper, OrderBook } from "./data-keepers.js";
+import { deleteAddress } from "./delete-address.js";
 import { deleteMyAccount, eraseAtKeeper } from "./delete-my-account.js";
 import { ensureAdmin } from "./ensure-admin.js";
 import { exportMyData } from "./export-my-data.js";
@@ -30,8 +31,10 @@ import type { IdentityStore } from "./identity-store.js";
 import { linkProviderIdentity, unlinkIdentity } from "./link-identity.js";
 import { listUsers } from "./list-users.js";
 import { login } from "./login.js";
+import { matchingUsers } from "./matching-users.js";
 import { logout } from "./logout.js";
 import type { PasswordHasher } from "./password-hasher.js";
+import { resetSecondFactor } from "./reset-second-factor.js";
 import { reactivateUser } from "./reactivate-user.js";
 import { passwordWeakness } from "./password-policy.js";
 import type { PasswordResetStore } from "./password-reset-store.js";
@@ -160,10 +163,13 @@ export function accountsDomain(given: AccountsParts) {
     changePassword: changePassword(parts),
     updateProfile: updateProfile(parts),
     saveAddress: saveAddress(parts),
+    deleteAddress: deleteAddress(parts),
     listUsers: listUsers(parts),
+    matchingUsers: matchingUsers(parts),
     setRole: setRole(parts),
     deactivateUser: deactivateUser(parts),
     reactivateUser: reactivateUser(parts),
+    resetSecondFactor: resetSecondFactor(parts),
     instructorRequests: parts.instructorRequests,
     requestInstructorRole: requestInstructorRole(parts),
     approveInstructorRequest: approveInstructorRequest(parts),

@@ -16,4 +16,6 @@ export interface AddressStore {
   addressesOf(userIds: readonly string[]): Promise<readonly (Address & { readonly userId: string })[]>;
   /** "notFound": the user does not have it; "full": no room for a new one. A user's first address becomes the default. */
   saveAddress(saved: AddressToSave): Promise<Address | "notFound" | "full">;
+  /** What is deleted; null when the user does not have it. The oldest of those that are left becomes the default in its place. */
+  deleteAddress(userId: string, id: string): Promise<Address | null>;
 }

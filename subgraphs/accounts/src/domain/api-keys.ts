@@ -8,7 +8,7 @@ import { z } from "zod";
 import type { AccessTokenIssuer, IssuedAccessToken } from "./access-token-issuer.js";
 import type { ApiKeyStore, MachineKey } from "./api-key-store.js";
 import type { GrantRole } from "./granted-role.js";
-import { hashOfSecret } from "./secret.js";
+import { hashOfSecret } from "@souk/kernel/secret";
 import { signInNews } from "./sign-in-news.js";
 
 export interface ApiKeyParts {

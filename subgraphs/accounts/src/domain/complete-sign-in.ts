@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
-import { hashOfSecret, newSecret } from "./secret.js";
+import { hashOfSecret, newSecret } from "@souk/kernel/secret";
 import type { SecondFactorStore } from "./second-factor-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { SignedIn, StartSession } from "./start-session.js";

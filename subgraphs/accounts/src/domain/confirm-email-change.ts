@@ -5,7 +5,7 @@ import type {
   ConfirmEmailChangeOutcome as StoredOutcome,
   EmailChangeStore,
 } from "./email-change-store.js";
-import { hashOfSecret, isSecret } from "./secret.js";
+import { hashOfSecret, isSecret } from "@souk/kernel/secret";
 import { isCodeOf, readVerificationCode, type CodeKeys } from "./verification-code.js";
 import { invalidVerification } from "./verification-failure.js";
 

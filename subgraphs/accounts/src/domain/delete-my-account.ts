@@ -1,6 +1,6 @@
+import { beforeChange, type ServiceUnavailable } from "@souk/kernel/before-change";
 import type { Clock } from "@souk/kernel/clock";
 import type { Person } from "@souk/kernel/personal-data";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { AccountMail } from "./account-mail.js";
 import type { DataKeeper, OrderBook } from "./data-keepers.js";
 import type { OwnSession, ProveOwner } from "./prove-owner.js";
@@ -14,7 +14,7 @@ export type DeleteMyAccountOutcome =
   | PasswordRefusal
   | { readonly kind: "lastAdmin" }
   | { readonly kind: "unfinishedOrders"; readonly numbers: readonly string[] }
-  | { readonly kind: "serviceUnavailable"; readonly service: string };
+  | ServiceUnavailable;
 
 export interface DeleteMyAccountParts {
   readonly users: UserStore;
@@ -41,8 +41,8 @@ export function deleteMyAccount(parts: DeleteMyAccountParts) {
     const proof = await proveOwner(session, password);
     if (proof.kind !== "proven") return proof;
     const { userId } = session;
-    const numbers = await unlessAway(() => orderBook.unfinishedOrders(userId));
-    if (typeof numbers === "string") return { kind: "serviceUnavailable", service: numbers };
+    const numbers = await beforeChange(() => orderBook.unfinishedOrders(userId));
+    if ("kind" in numbers) return numbers;
     if (numbers.length > 0) return { kind: "unfinishedOrders", numbers };
     const isGone = await users.deleteUser(userId, jobsOf(parts, proof.user));
     return isGone ? { kind: "deleted", deletedAt: clock.now() } : { kind: "lastAdmin" };
@@ -54,16 +54,6 @@ function jobsOf({ keepers, newId }: DeleteMyAccountParts, { id: userId, email }:
   const mail: AccountMail = { eventId: newId(), kind: "ACCOUNT_DELETED", recipient: email, userId: null, data: {} };
   const erasures = keepers.map(({ service }): Erasure => ({ service, person: { userId, email } }));
   return [{ task: "sendAccountMail", data: mail }, ...erasures.map((data) => ({ task: "eraseAtKeeper", data }))];
-}
-
-/** The answer, or the name of the service that gives none. */
-async function unlessAway<T>(ask: () => Promise<T>): Promise<T | string> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof ServiceUnavailableError) return error.service;
-    throw error;
-  }
 }
 
 /** Runs from the outbox, until the service has done it. */

@@ -1,6 +1,6 @@
+import { beforeChange, type ServiceUnavailable } from "@souk/kernel/before-change";
 import type { Clock } from "@souk/kernel/clock";
 import type { PersonalData } from "@souk/kernel/personal-data";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { DataKeeper } from "./data-keepers.js";
 import type { UserStore } from "./user-store.js";
 
@@ -8,7 +8,7 @@ export type ExportMyDataOutcome =
   | { readonly kind: "exported"; readonly generatedAt: Date; readonly data: Readonly<Record<string, unknown>> }
   | { readonly kind: "noAccount" }
   /** Half an answer would look like a whole one. */
-  | { readonly kind: "serviceUnavailable"; readonly service: string };
+  | ServiceUnavailable;
 
 export interface ExportMyDataParts {
   readonly users: UserStore;
@@ -23,15 +23,12 @@ export function exportMyData({ users, ownData, keepers, clock }: ExportMyDataPar
     const [user] = await users.findUsers([userId]);
     if (!user) return { kind: "noAccount" };
     const person = { userId, email: user.email };
-    try {
+    return beforeChange(async () => {
       const kept = await Promise.all(
         keepers.map(async (keeper) => [keeper.service, await keeper.read(person)] as const),
       );
       const data = { accounts: await ownData.read(person), ...Object.fromEntries(kept) };
       return { kind: "exported", generatedAt: clock.now(), data };
-    } catch (error) {
-      if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
-      throw error;
-    }
+    });
   };
 }

@@ -2,7 +2,7 @@ import { isUuid } from "@souk/kernel/uuid";
 import type { CompletedSignIn } from "./complete-sign-in.js";
 import type { UnlinkedIdentity } from "./identity-store.js";
 import type { PasswordRefusal, ProvePassword } from "./prove-password.js";
-import { hashOfSecret, isSecret } from "./secret.js";
+import { hashOfSecret, isSecret } from "@souk/kernel/secret";
 import { nameOfProvider, type ProviderSignInParts } from "./sign-in-by-provider.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import { signInNews } from "./sign-in-news.js";

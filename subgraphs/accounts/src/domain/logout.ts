@@ -1,5 +1,5 @@
 import type { Viewer } from "@souk/kernel/viewer";
-import { hashOfSecret, isSecret } from "./secret.js";
+import { hashOfSecret, isSecret } from "@souk/kernel/secret";
 import type { SessionStore } from "./session-store.js";
 
 /** Ends the session of the access token and that of the refresh token, whichever there is. False when there was none. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { provePassword } from "./prove-password.js";
-import { hashOfSecret, newSecret } from "./secret.js";
+import { hashOfSecret, newSecret } from "@souk/kernel/secret";
 import type { SignInTry, SignInTryStore } from "./sign-in-try-store.js";
 import { Turns } from "./turns.js";
 import type { Account } from "./user.js";

@@ -2,7 +2,7 @@ import type { Clock } from "@souk/kernel/clock";
 import { emailRule } from "@souk/kernel/email-address";
 import { lockEnd, maxFailures } from "./lockout.js";
 import type { PasswordHasher } from "./password-hasher.js";
-import { hashOfSecret, isSecret } from "./secret.js";
+import { hashOfSecret, isSecret } from "@souk/kernel/secret";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { SignInTry, SignInTryStore } from "./sign-in-try-store.js";
 import type { Turns } from "./turns.js";

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { hashOfSecret } from "./secret.js";
+import { hashOfSecret } from "@souk/kernel/secret";
 
 const recoveryCodeCount = 10;
 /** Without letters that are taken for digits or for each other. */

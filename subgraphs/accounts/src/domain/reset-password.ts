@@ -3,7 +3,7 @@ import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import type { PasswordWeakness } from "./password-policy.js";
 import type { PasswordResetStore } from "./password-reset-store.js";
-import { hashOfSecret, isSecret } from "./secret.js";
+import { hashOfSecret, isSecret } from "@souk/kernel/secret";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import { invalidVerification, type VerificationFailed } from "./verification-failure.js";
 

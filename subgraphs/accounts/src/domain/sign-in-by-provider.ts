@@ -4,7 +4,7 @@ import type { AttemptSecrets, IdentityProviders, ProvenIdentity } from "./identi
 import type { IdentityStore, ProviderAttempt } from "./identity-store.js";
 import { readFullName } from "./account-rules.js";
 import { returnPathOf } from "./return-path.js";
-import { hashOfSecret, isSecret, newSecret } from "./secret.js";
+import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/secret";
 import type { SecretBox } from "./secret-box.js";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import { signInNews } from "./sign-in-news.js";

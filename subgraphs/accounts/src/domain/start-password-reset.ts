@@ -1,6 +1,6 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { PasswordResetStore } from "./password-reset-store.js";
-import { hashOfSecret, newSecret } from "./secret.js";
+import { hashOfSecret, newSecret } from "@souk/kernel/secret";
 
 export interface ResetWish {
   readonly eventId: string;

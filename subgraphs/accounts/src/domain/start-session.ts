@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { AccessTokenIssuer } from "./access-token-issuer.js";
 import type { CartMerge, GuestHandOver } from "./guest-carts.js";
-import { hashOfSecret, isSecret, newSecret } from "./secret.js";
+import { hashOfSecret, isSecret, newSecret } from "@souk/kernel/secret";
 import { daysAfter, type SessionLifetimes } from "./session-lifetimes.js";
 import type { SessionStore } from "./session-store.js";
 import type { SignInOrigin } from "./sign-in-origin.js";

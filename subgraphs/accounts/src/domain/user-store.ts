@@ -22,6 +22,8 @@ export interface StandingChange {
   readonly isActive?: boolean;
   /** Ends all sessions of the user. */
   readonly endsSessions?: true;
+  /** Turns the second factor off, with its recovery codes, and one that waits to be confirmed. */
+  readonly endsSecondFactor?: true;
   /** Sent from the outbox of the same transaction. */
   readonly jobs: readonly OutboxJob[];
 }
@@ -55,6 +57,8 @@ export interface UserStore {
   findAccount(userId: string): Promise<Account | null>;
   /** Newest first. */
   listUsers(filter: UserFilter, page: PageRequest, now: Date): Promise<readonly User[]>;
+  /** The ids of those among these users whom a part of the email, the username or the full name finds. */
+  matchUsers(ids: readonly string[], search: string): Promise<readonly string[]>;
   countUsers(filter: UserFilter, now: Date): Promise<number>;
   /** Absent fields stay as they are. */
   updateProfile(userId: string, change: ProfileChange): Promise<User | "notFound" | "usernameTaken">;

@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
-import { hashOfSecret, newSecret } from "./secret.js";
+import { hashOfSecret, newSecret } from "@souk/kernel/secret";
 import { hashOfNewCode, newVerificationCode, type CodeKeys } from "./verification-code.js";
 
 /** What is kept of the newest mail to an address that is not verified: no code and no token, only what they are held against. */

@@ -1,7 +1,7 @@
 import type { Clock } from "@souk/kernel/clock";
 import { emailRule } from "@souk/kernel/email-address";
 import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
-import { hashOfSecret, isSecret } from "./secret.js";
+import { hashOfSecret, isSecret } from "@souk/kernel/secret";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import type { User } from "./user.js";
 import { isCodeOf, readVerificationCode, type CodeKeys } from "./verification-code.js";

@@ -1,6 +1,6 @@
 import type { CheckCode, SecondFactorParts } from "./check-code.js";
 import type { CompletedSignIn, CompleteSignIn } from "./complete-sign-in.js";
-import { hashOfSecret, isSecret } from "./secret.js";
+import { hashOfSecret, isSecret } from "@souk/kernel/secret";
 import type { SignInOrigin } from "./sign-in-origin.js";
 import { signInNews } from "./sign-in-news.js";
 import type { UserStore } from "./user-store.js";

@@ -96,6 +96,15 @@ export class DeactivateUserArgs {
   reason!: string;
 }
 
+@ArgsType()
+export class ResetSecondFactorArgs {
+  @Field(() => ID)
+  userId!: string;
+
+  @Field(() => String, { description: "The user reads it. 1 to 300 characters." })
+  reason!: string;
+}
+
 @InputType({ description: "All that is there has to hold." })
 export class UserFilter {
   @Field(() => RoleEnum, { nullable: true })

@@ -2,6 +2,7 @@ import { ProblemType, problem } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import type { VerificationFailure } from "../domain/verification-failure.js";
+import type { PasswordRefusal } from "../domain/prove-password.js";
 
 @ObjectType("EmailTaken", {
   implements: ProblemType,
@@ -94,8 +95,13 @@ export function verificationFailed(
   return problem(VerificationFailedType, { code: "VERIFICATION_FAILED", message, reason });
 }
 
-export function invalidCredentials(message: string): InvalidCredentialsType {
+function invalidCredentials(message: string): InvalidCredentialsType {
   return problem(InvalidCredentialsType, { code: "INVALID_CREDENTIALS", message });
+}
+
+/** `message`: which password was wrong. */
+export function passwordRefused(refusal: PasswordRefusal, message: string): InvalidCredentialsType | AccountLockedType {
+  return refusal.kind === "locked" ? accountLocked(refusal.retryAt) : invalidCredentials(message);
 }
 
 export function emailNotVerified(): EmailNotVerifiedType {

@@ -7,6 +7,7 @@ import { GuestResolver } from "./guest-resolver.js";
 import { InstructorRequestResolver } from "./instructor-request-resolver.js";
 import { IdentityResolver } from "./identity-resolver.js";
 import { SecondFactorResolver } from "./second-factor-resolver.js";
+import { MatchingUsersResolver } from "./matching-users-resolver.js";
 import { MyDataResolver } from "./my-data-resolver.js";
 import { SessionResolver } from "./session-resolver.js";
 import { SignInResolver } from "./sign-in-resolver.js";
@@ -25,6 +26,7 @@ export const accountsTypes: GraphTypes = {
     SessionResolver,
     UserResolver,
     UserAdminResolver,
+    MatchingUsersResolver,
     InstructorRequestResolver,
     AuditResolver,
     MyDataResolver,

@@ -1,11 +1,11 @@
-import { cookieName, httpOnlyCookie } from "@souk/kernel/cookie-header";
+import { cookieByEitherName, httpOnlyCookie } from "@souk/kernel/cookie-header";
 import type { GraphContext } from "@souk/kernel/graph-context";
 
 const cookie = { name: "souk_provider", path: "/graphql", maxAgeSeconds: 600 } as const;
 
 /** By which a browser is known again when it comes back from a provider. */
 export function browserSecretOf({ cookies }: GraphContext): string | undefined {
-  return cookies[cookieName(cookie.name, true)] ?? cookies[cookie.name];
+  return cookieByEitherName(cookies, cookie.name);
 }
 
 export function setBrowserSecret({ setCookies }: GraphContext, value: string, secure: boolean): void {

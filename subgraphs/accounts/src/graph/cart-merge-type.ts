@@ -1,3 +1,4 @@
+import { MergeReasonEnum } from "@souk/kernel/graph/merge-reason-enum";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { CartMerge, MergedCartLine } from "../domain/guest-carts.js";
@@ -16,31 +17,6 @@ registerEnumType(MergeOutcomeEnum, {
     SUMMED: { description: "The account's cart had some; now it has both quantities." },
     CAPPED: { description: "As much as goes; `reason` says why not all." },
     DROPPED: { description: "None of the guest's; `reason` says why. A line that the account had is as it was." },
-  },
-});
-
-enum MergeReasonEnum {
-  LINE_LIMIT = "LINE_LIMIT",
-  STOCK = "STOCK",
-  SOLD_OUT = "SOLD_OUT",
-  CART_FULL = "CART_FULL",
-  PRODUCT_GONE = "PRODUCT_GONE",
-  NOT_ON_SALE = "NOT_ON_SALE",
-  ALREADY_OWNED = "ALREADY_OWNED",
-  ALREADY_IN_CART = "ALREADY_IN_CART",
-}
-
-registerEnumType(MergeReasonEnum, {
-  name: "MergeReason",
-  valuesConfig: {
-    LINE_LIMIT: { description: "A cart holds at most 999 of one product." },
-    STOCK: { description: "No more are left." },
-    SOLD_OUT: { description: "None are left." },
-    CART_FULL: { description: "A cart holds at most 100 products." },
-    PRODUCT_GONE: { description: "The catalog has it no more." },
-    NOT_ON_SALE: { description: "It is not on sale now." },
-    ALREADY_OWNED: { description: "A course that the account has." },
-    ALREADY_IN_CART: { description: "A course that is in the account's cart." },
   },
 });
 

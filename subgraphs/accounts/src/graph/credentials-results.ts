@@ -7,19 +7,19 @@ import type { RequestEmailChangeOutcome } from "../domain/request-email-change.j
 import type { ResetPasswordOutcome } from "../domain/reset-password.js";
 import {
   AccountLockedType,
-  accountLocked,
   EmailTakenType,
   emailTaken,
   InvalidCredentialsType,
-  invalidCredentials,
   VerificationFailedType,
   verificationFailed,
   WeakPasswordType,
   weakPassword,
+  passwordRefused,
 } from "./accounts-problems.js";
-import { SecondFactorRequiredType, secondFactorRequired } from "./second-factor-problems.js";
+import { completedSignIn } from "./completed-sign-in.js";
+import { SecondFactorRequiredType } from "./second-factor-problems.js";
 import { VerificationSentType, verificationSent } from "./sign-in-results.js";
-import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
+import { SignedInType } from "./signed-in-type.js";
 
 @ObjectType("EmailChanged", { description: "The account has this address now; it signs in with it." })
 class EmailChangedType {
@@ -60,9 +60,8 @@ export const ConfirmEmailChangeResult = createUnionType({
 export function toResetPasswordResult(outcome: ResetPasswordOutcome): typeof ResetPasswordResult {
   switch (outcome.kind) {
     case "signedIn":
-      return signedInTypeFrom(outcome.signedIn);
     case "secondFactorRequired":
-      return secondFactorRequired(outcome.challenge);
+      return completedSignIn(outcome);
     case "verificationFailed":
       return verificationFailed(outcome.reason);
     case "weakPassword":
@@ -85,9 +84,8 @@ export function toRequestEmailChangeResult(
     case "invalid":
       return invalidInput(outcome.fields);
     case "invalidCredentials":
-      return invalidCredentials("The current password is wrong.");
     case "locked":
-      return accountLocked(outcome.retryAt);
+      return passwordRefused(outcome, "The current password is wrong.");
     case "tooMany": {
       const retryAfter = Math.max(1, Math.ceil((outcome.retryAt.getTime() - now.getTime()) / 1000));
       throw graphError("RATE_LIMITED", `Too many changes of the address; try again in ${retryAfter} s.`, {

@@ -11,7 +11,8 @@ import { unreachable } from "@souk/kernel/unreachable";
 import { createUnionType, Field, ObjectType } from "type-graphql";
 import type { LinkProviderIdentityOutcome, UnlinkIdentityOutcome } from "../domain/link-identity.js";
 import type { BeginProviderSignInOutcome, ProviderSignInOutcome } from "../domain/sign-in-by-provider.js";
-import { AccountLockedType, accountLocked, InvalidCredentialsType, invalidCredentials } from "./accounts-problems.js";
+import { AccountLockedType, InvalidCredentialsType, passwordRefused } from "./accounts-problems.js";
+import { completedSignIn } from "./completed-sign-in.js";
 import {
   IdentityNotLinkedType,
   identityNotLinked,
@@ -19,13 +20,8 @@ import {
   ProviderSignInFailedType,
   providerSignInFailed,
 } from "./identity-types.js";
-import {
-  ChallengeExpiredType,
-  challengeExpired,
-  SecondFactorRequiredType,
-  secondFactorRequired,
-} from "./second-factor-problems.js";
-import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
+import { ChallengeExpiredType, challengeExpired, SecondFactorRequiredType } from "./second-factor-problems.js";
+import { SignedInType } from "./signed-in-type.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
 export const BeginProviderSignInResult = createUnionType({
@@ -89,9 +85,8 @@ export function toBeginProviderSignInResult(outcome: BeginProviderSignInOutcome)
 export function toCompleteProviderSignInResult(outcome: ProviderSignInOutcome): typeof CompleteProviderSignInResult {
   switch (outcome.kind) {
     case "signedIn":
-      return signedInTypeFrom(outcome.signedIn);
     case "secondFactorRequired":
-      return secondFactorRequired(outcome.challenge);
+      return completedSignIn(outcome);
     case "linked":
       return userTypeFrom(outcome.user);
     case "notLinked":
@@ -106,15 +101,13 @@ export function toCompleteProviderSignInResult(outcome: ProviderSignInOutcome): 
 export function toLinkProviderIdentityResult(outcome: LinkProviderIdentityOutcome): typeof LinkProviderIdentityResult {
   switch (outcome.kind) {
     case "signedIn":
-      return signedInTypeFrom(outcome.signedIn);
     case "secondFactorRequired":
-      return secondFactorRequired(outcome.challenge);
+      return completedSignIn(outcome);
     case "linked":
       return userTypeFrom(outcome.user);
     case "invalidCredentials":
-      return invalidCredentials("The password is wrong.");
     case "locked":
-      return accountLocked(outcome.retryAt);
+      return passwordRefused(outcome, "The password is wrong.");
     case "challengeExpired":
       return challengeExpired();
     default:

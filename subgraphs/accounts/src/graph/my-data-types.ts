@@ -5,7 +5,7 @@ import { unreachable } from "@souk/kernel/unreachable";
 import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 import type { DeleteMyAccountOutcome } from "../domain/delete-my-account.js";
 import type { ExportMyDataOutcome } from "../domain/export-my-data.js";
-import { AccountLockedType, accountLocked, InvalidCredentialsType, invalidCredentials } from "./accounts-problems.js";
+import { AccountLockedType, InvalidCredentialsType, passwordRefused } from "./accounts-problems.js";
 
 @ObjectType("DataExport", { description: "All that the shop keeps of a person." })
 class DataExportType {
@@ -67,9 +67,8 @@ export function toDeleteMyAccountResult(outcome: DeleteMyAccountOutcome): typeof
     case "deleted":
       return Object.assign(new AccountDeletedType(), { deletedAt: outcome.deletedAt });
     case "invalidCredentials":
-      return invalidCredentials("The password is wrong.");
     case "locked":
-      return accountLocked(outcome.retryAt);
+      return passwordRefused(outcome, "The password is wrong.");
     case "lastAdmin":
       return conflict("The last admin cannot be deleted: make somebody else an admin first.");
     case "unfinishedOrders":

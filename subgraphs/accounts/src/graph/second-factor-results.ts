@@ -8,19 +8,15 @@ import {
   AccountLockedType,
   accountLocked,
   InvalidCredentialsType,
-  invalidCredentials,
   VerificationFailedType,
   verificationFailed,
+  passwordRefused,
 } from "./accounts-problems.js";
+import { completedSignIn } from "./completed-sign-in.js";
 import { qrCodeSvg } from "./qr-code.js";
-import {
-  ChallengeExpiredType,
-  challengeExpired,
-  SecondFactorRequiredType,
-  secondFactorRequired,
-} from "./second-factor-problems.js";
+import { ChallengeExpiredType, challengeExpired, SecondFactorRequiredType } from "./second-factor-problems.js";
 import { RecoveryCodesType, TwoFactorSetupType } from "./second-factor-types.js";
-import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
+import { SignedInType } from "./signed-in-type.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
 export const BeginTwoFactorResult = createUnionType({
@@ -57,9 +53,8 @@ export function toBeginTwoFactorResult(outcome: BeginTwoFactorOutcome): typeof B
       return Object.assign(new TwoFactorSetupType(), { secret, otpauthUrl, qrCode, expiresAt });
     }
     case "invalidCredentials":
-      return invalidCredentials(wrongPassword);
     case "locked":
-      return accountLocked(outcome.retryAt);
+      return passwordRefused(outcome, wrongPassword);
     case "alreadyOn":
       return conflict("The second factor is on already; turn it off first to set up another one.");
     default:
@@ -91,9 +86,8 @@ export function toRenewRecoveryCodesResult(outcome: RenewRecoveryCodesOutcome): 
 export function toVerifySecondFactorResult(outcome: VerifySecondFactorOutcome): typeof VerifySecondFactorResult {
   switch (outcome.kind) {
     case "signedIn":
-      return signedInTypeFrom(outcome.signedIn);
     case "secondFactorRequired":
-      return secondFactorRequired(outcome.challenge);
+      return completedSignIn(outcome);
     case "verificationFailed":
       return verificationFailed("INVALID", wrongCode);
     case "challengeExpired":
@@ -110,9 +104,8 @@ type Refusal = Exclude<DisableTwoFactorOutcome, { kind: "turnedOff" }>;
 function refusal(outcome: Refusal): InvalidCredentialsType | VerificationFailedType | AccountLockedType {
   switch (outcome.kind) {
     case "invalidCredentials":
-      return invalidCredentials(wrongPassword);
     case "locked":
-      return accountLocked(outcome.retryAt);
+      return passwordRefused(outcome, wrongPassword);
     case "verificationFailed":
       return verificationFailed("INVALID", wrongCode);
     case "codesLocked":

@@ -1,5 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
-import { cookieName, httpOnlyCookie } from "@souk/kernel/cookie-header";
+import { cookieByEitherName, cookieName, httpOnlyCookie } from "@souk/kernel/cookie-header";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import type { IssuedAccessToken } from "../domain/access-token-issuer.js";
 import type { SignedIn } from "../domain/start-session.js";
@@ -12,7 +12,7 @@ const device = { name: "souk_device", path: "/graphql" } as const;
 
 /** By either name: one that a neighbor may have set is that of no device of the account, and makes a stranger at worst. */
 export function deviceSecretOf({ cookies }: GraphContext): string | undefined {
-  return cookies[cookieName(device.name, true)] ?? cookies[device.name];
+  return cookieByEitherName(cookies, device.name);
 }
 
 export interface SignInCookiesDefinition {

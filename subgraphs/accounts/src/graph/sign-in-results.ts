@@ -9,21 +9,21 @@ import type { RegisterOutcome } from "../domain/register.js";
 import type { VerifyEmailOutcome } from "../domain/verify-email.js";
 import {
   AccountLockedType,
-  accountLocked,
   EmailNotVerifiedType,
   emailNotVerified,
   EmailTakenType,
   emailTaken,
   InvalidCredentialsType,
-  invalidCredentials,
   SessionExpiredType,
   sessionExpired,
   VerificationFailedType,
   verificationFailed,
   WeakPasswordType,
   weakPassword,
+  passwordRefused,
 } from "./accounts-problems.js";
-import { SecondFactorRequiredType, secondFactorRequired } from "./second-factor-problems.js";
+import { completedSignIn } from "./completed-sign-in.js";
+import { SecondFactorRequiredType } from "./second-factor-problems.js";
 import { SignedInType, signedInTypeFrom } from "./signed-in-type.js";
 
 @ObjectType("VerificationSent", {
@@ -85,9 +85,8 @@ export function toRegisterResult(outcome: RegisterOutcome): typeof RegisterResul
 export function toVerifyEmailResult(outcome: VerifyEmailOutcome): typeof VerifyEmailResult {
   switch (outcome.kind) {
     case "signedIn":
-      return signedInTypeFrom(outcome.signedIn);
     case "secondFactorRequired":
-      return secondFactorRequired(outcome.challenge);
+      return completedSignIn(outcome);
     case "verificationFailed":
       return verificationFailed(outcome.reason);
     default:
@@ -98,15 +97,13 @@ export function toVerifyEmailResult(outcome: VerifyEmailOutcome): typeof VerifyE
 export function toLoginResult(outcome: LoginOutcome): typeof LoginResult {
   switch (outcome.kind) {
     case "signedIn":
-      return signedInTypeFrom(outcome.signedIn);
     case "secondFactorRequired":
-      return secondFactorRequired(outcome.challenge);
+      return completedSignIn(outcome);
     case "invalidCredentials":
-      return invalidCredentials("The email address or the password is wrong.");
+    case "locked":
+      return passwordRefused(outcome, "The email address or the password is wrong.");
     case "emailNotVerified":
       return emailNotVerified();
-    case "locked":
-      return accountLocked(outcome.retryAt);
     default:
       return unreachable(outcome);
   }
@@ -121,11 +118,10 @@ export function toChangePasswordResult(outcome: ChangePasswordOutcome): typeof C
     case "signedIn":
       return signedInTypeFrom(outcome.signedIn);
     case "invalidCredentials":
-      return invalidCredentials("The current password is wrong.");
+    case "locked":
+      return passwordRefused(outcome, "The current password is wrong.");
     case "weakPassword":
       return weakPassword(outcome.weakness);
-    case "locked":
-      return accountLocked(outcome.retryAt);
     default:
       return unreachable(outcome);
   }

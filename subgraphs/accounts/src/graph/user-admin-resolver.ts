@@ -5,14 +5,16 @@ import { notFound } from "@souk/kernel/graph/problem-types";
 import { isUuid } from "@souk/kernel/uuid";
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
-import { DeactivateUserArgs, SetRoleArgs, UsersArgs } from "./accounts-inputs.js";
+import { DeactivateUserArgs, ResetSecondFactorArgs, SetRoleArgs, UsersArgs } from "./accounts-inputs.js";
 import { accountsLoaders } from "./accounts-loaders.js";
 import { UserConnectionType, userConnectionFrom } from "./user-connection-type.js";
 import {
   DeactivateUserResult,
   ReactivateUserResult,
+  ResetSecondFactorResult,
   SetRoleResult,
   toDeactivateUserResult,
+  toResetSecondFactorResult,
   toSetRoleResult,
   UnlockUserResult,
 } from "./user-admin-results.js";
@@ -86,5 +88,20 @@ export class UserAdminResolver {
     const isThere = await this.domain.unlock(id, adminActOf(context, "unlockUser"));
     const user = isThere ? await accountsLoaders(this.domain, context).users.load(id) : null;
     return user ? userTypeFrom(user) : notFound(`There is no user ${id}.`);
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => ResetSecondFactorResult, {
+    nullable: true,
+    description:
+      "Admins. For a user who has lost the app and the recovery codes: signing in takes the password alone again, and all sessions end. " +
+      "A Conflict for oneself, and where none is on.",
+  })
+  async resetSecondFactor(
+    @Args(() => ResetSecondFactorArgs) { userId, reason }: ResetSecondFactorArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof ResetSecondFactorResult> {
+    const act = adminActOf(context, "resetSecondFactor");
+    return toResetSecondFactorResult(await this.domain.resetSecondFactor(userId, reason, act));
   }
 }

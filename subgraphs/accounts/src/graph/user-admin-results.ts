@@ -10,6 +10,7 @@ import { graphError } from "@souk/kernel/graph-error";
 import { unreachable } from "@souk/kernel/unreachable";
 import { createUnionType } from "type-graphql";
 import type { DeactivateUserOutcome } from "../domain/deactivate-user.js";
+import type { ResetSecondFactorOutcome } from "../domain/reset-second-factor.js";
 import type { SetRoleOutcome } from "../domain/set-role.js";
 import { UserType, userTypeFrom } from "./user-type.js";
 
@@ -20,6 +21,11 @@ export const SetRoleResult = createUnionType({
 
 export const DeactivateUserResult = createUnionType({
   name: "DeactivateUserResult",
+  types: () => [UserType, NotFoundType, ConflictType, InvalidInputType] as const,
+});
+
+export const ResetSecondFactorResult = createUnionType({
+  name: "ResetSecondFactorResult",
   types: () => [UserType, NotFoundType, ConflictType, InvalidInputType] as const,
 });
 
@@ -57,6 +63,23 @@ export function toDeactivateUserResult(outcome: DeactivateUserOutcome): typeof D
       return conflict("The last active admin cannot be deactivated.");
     case "oneself":
       return conflict("Nobody deactivates their own account; ask another admin.");
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toResetSecondFactorResult(outcome: ResetSecondFactorOutcome): typeof ResetSecondFactorResult {
+  switch (outcome.kind) {
+    case "reset":
+      return userTypeFrom(outcome.user);
+    case "notFound":
+      return notFound(`There is no user ${outcome.id}.`);
+    case "oneself":
+      return conflict("Nobody resets their own second factor; turn it off with a code, or ask another admin.");
+    case "noneOn":
+      return conflict("This user signs in without a second factor.");
     case "invalid":
       return invalidInput(outcome.fields);
     default:

@@ -1,6 +1,7 @@
 import type { GraphContext } from "@souk/kernel/graph-context";
+import { notFound } from "@souk/kernel/graph/problem-types";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { AccountsDomain } from "../domain/accounts-domain.js";
 import { ChangePasswordInput, SaveAddressInput, UpdateProfileInput } from "./accounts-inputs.js";
 import { accountsLoaders } from "./accounts-loaders.js";
@@ -9,9 +10,15 @@ import { InstructorRequestType, instructorRequestTypeFrom } from "./instructor-r
 import { signInOriginOf } from "./sign-in-origin-of.js";
 import type { SignInCookies } from "./sign-in-cookies.js";
 import { ChangePasswordResult, toChangePasswordResult } from "./sign-in-results.js";
-import { SaveAddressResult, toSaveAddressResult, toUpdateProfileResult, UpdateProfileResult } from "./user-results.js";
+import {
+  DeleteAddressResult,
+  SaveAddressResult,
+  toSaveAddressResult,
+  toUpdateProfileResult,
+  UpdateProfileResult,
+} from "./user-results.js";
 import { userOf } from "./user-of.js";
-import { UserType, userTypeFrom } from "./user-type.js";
+import { RoleEnum, UserType, userTypeFrom } from "./user-type.js";
 
 @Resolver(() => UserType)
 export class UserResolver {
@@ -26,6 +33,15 @@ export class UserResolver {
     if (context.viewer.kind !== "user") return null;
     const user = await accountsLoaders(this.domain, context).users.load(context.viewer.id);
     return user && userTypeFrom(user);
+  }
+
+  @FieldResolver(() => RoleEnum, {
+    nullable: true,
+    description:
+      "The viewer's own: as what this session acts, which for an admin who has yet to set up a second factor is a customer. Null for other users.",
+  })
+  sessionRole(@Root() user: UserType, @Ctx() { viewer }: GraphContext): RoleEnum | null {
+    return viewer.kind === "user" && viewer.id === user.id ? RoleEnum[viewer.role] : null;
   }
 
   @FieldResolver(() => [AddressType], { description: "At most 50; the default first." })
@@ -73,6 +89,20 @@ export class UserResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof SaveAddressResult> {
     return toSaveAddressResult(await this.domain.saveAddress(userOf(context).id, input));
+  }
+
+  @Authorized()
+  @Mutation(() => DeleteAddressResult, {
+    nullable: true,
+    description:
+      "Takes one of the viewer's own addresses away, which is what it answers. The oldest that is left becomes the default in its place.",
+  })
+  async deleteAddress(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof DeleteAddressResult> {
+    const deleted = await this.domain.deleteAddress(userOf(context).id, id);
+    return deleted ? addressTypeFrom(deleted) : notFound(`You have no address ${id}.`);
   }
 
   @Authorized()

@@ -24,6 +24,11 @@ export const SaveAddressResult = createUnionType({
   types: () => [AddressType, NotFoundType, InvalidInputType] as const,
 });
 
+export const DeleteAddressResult = createUnionType({
+  name: "DeleteAddressResult",
+  types: () => [AddressType, NotFoundType] as const,
+});
+
 /** Throws UNAUTHENTICATED when the token's account is gone. */
 export function toUpdateProfileResult(outcome: UpdateProfileOutcome): typeof UpdateProfileResult {
   switch (outcome.kind) {

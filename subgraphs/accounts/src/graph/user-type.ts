@@ -25,12 +25,15 @@ export class UserType {
   @Field(() => ID)
   id!: string;
 
+  // shared with courses, which give it of a student to who teaches them, and so is the name
+  @Directive("@shareable")
   @Field(() => String, { description: "As it was typed. Unique without regard to case." })
   email!: string;
 
   @Field(() => String, { nullable: true, description: "Unique without regard to case; null until one is chosen." })
   username!: string | null;
 
+  @Directive("@shareable")
   @Field(() => String, { nullable: true })
   fullName!: string | null;
 

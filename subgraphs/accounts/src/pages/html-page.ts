@@ -25,9 +25,11 @@ export function htmlPage(status: number, title: string, content: string): PageAn
 <link rel="icon" href="data:,">
 </head>
 <body>
+<header><a href="/">Souk</a></header>
 <main>
 ${content}
 </main>
+<nav><a href="/">To the shop</a></nav>
 </body>
 </html>
 `;

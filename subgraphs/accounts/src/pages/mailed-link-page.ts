@@ -1,5 +1,5 @@
 import type { SubgraphPage } from "@souk/kernel/subgraph";
-import { isSecret } from "../domain/secret.js";
+import { isSecret } from "@souk/kernel/secret";
 import { htmlPage, javascript, pageFile, stylePath } from "./html-page.js";
 import { pageStyle } from "./page-style.js";
 

@@ -13,7 +13,7 @@ test("the page holds the token and the policy, and loads its own script", async 
   expect(body).toContain(`<form data-token="${token}">`);
   expect(body).toContain(passwordPolicy.description);
   const parts = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
-  expect(parts).toEqual(["/accounts/page.css", "data:,", script!.path]);
+  expect(parts).toEqual(["/accounts/page.css", "data:,", "/", script!.path, "/"]);
   expect(await script!.answer({})).toMatchObject({ contentType: "text/javascript; charset=utf-8" });
   expect(body).not.toMatch(/<style|<script>| style=| on\w+=|https?:\/\//);
 });

@@ -12,7 +12,7 @@ test("the page holds the token, tells no other page of it, and runs nothing but 
   expect(body).toContain(`data-token="${token}"`);
   expect(body).toContain(`<meta name="referrer" content="no-referrer">`);
   const parts = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
-  expect(parts).toEqual(["/accounts/page.css", "data:,", "/accounts/verify-email.js"]);
+  expect(parts).toEqual(["/accounts/page.css", "data:,", "/", "/accounts/verify-email.js", "/"]);
   expect(body).not.toMatch(/<style|<script>| style=| on\w+=/);
   expect(body).not.toMatch(/https?:\/\//);
 });

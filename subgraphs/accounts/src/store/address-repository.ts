@@ -25,6 +25,27 @@ export class AddressRepository implements AddressStore {
       return saved.id === null ? insertAddress(manager, saved) : replaceAddress(manager, saved, saved.id);
     });
   }
+
+  deleteAddress(userId: string, id: string): Promise<Address | null> {
+    return this.database.transaction(async (manager) => {
+      await manager.query(`select 1 from users where id = $1 for no key update`, [userId]);
+      const known = await manager.findOneBy(AddressEntity, { id, userId });
+      if (!known) return null;
+      await manager.delete(AddressEntity, { id, userId });
+      if (known.isDefault) await makeOldestDefault(manager, userId);
+      const { userId: _owner, createdAt: _at, ...address } = known;
+      return address;
+    });
+  }
+}
+
+async function makeOldestDefault(manager: EntityManager, userId: string): Promise<void> {
+  const [oldest] = await manager.find(AddressEntity, {
+    where: { userId },
+    order: { createdAt: "ASC", id: "ASC" },
+    take: 1,
+  });
+  if (oldest) await manager.update(AddressEntity, { id: oldest.id }, { isDefault: true });
 }
 
 async function insertAddress(manager: EntityManager, saved: AddressToSave): Promise<Address | "full"> {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { ConfirmedEmailChange, NewEmailChange } from "../domain/email-change-store.js";
-import { hashOfSecret, newSecret } from "../domain/secret.js";
+import { hashOfSecret, newSecret } from "@souk/kernel/secret";
 import { accountsDatabase } from "./database-definition.js";
 import { EmailChangeRepository } from "./email-change-repository.js";
 import { UserEntity } from "./user-entity.js";

@@ -17,6 +17,7 @@ import { mailsAnHour } from "../domain/mail-limits.js";
 import { maxCodeTries } from "../domain/verification.js";
 import { enqueueAccountMails } from "./enqueue-account-mail.js";
 import { linkFailure } from "./link-failure.js";
+import { sentSince } from "./sent-since.js";
 
 const hourMs = 3_600_000;
 
@@ -160,9 +161,4 @@ async function nextMailAt(manager: EntityManager, userId: string, since: Date): 
     [userId, since],
   );
   return new Date((row?.first ?? since).getTime() + hourMs);
-}
-
-/** When mails of `newest` went out. */
-function sentSince(time: string): string {
-  return `array(select sent from unnest(newest.sent_at) sent where sent > ${time})`;
 }

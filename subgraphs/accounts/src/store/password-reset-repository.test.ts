@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { hashOfSecret, newSecret } from "../domain/secret.js";
+import { hashOfSecret, newSecret } from "@souk/kernel/secret";
 import { accountsDatabase } from "./database-definition.js";
 import { PasswordResetRepository } from "./password-reset-repository.js";
 import { UserEntity } from "./user-entity.js";

@@ -13,6 +13,7 @@ import { enqueueAccountMail } from "./enqueue-account-mail.js";
 import { linkFailure } from "./link-failure.js";
 import { freeBudgetsOf } from "./sign-in-budget-sql.js";
 import { userColumns, userFromRow, type UserRow } from "./user-from-row.js";
+import { sentSince } from "./sent-since.js";
 
 /** Links for new passwords in PostgreSQL. */
 export class PasswordResetRepository implements PasswordResetStore {
@@ -104,11 +105,6 @@ async function spendReset(
 
 function openReset(tokenHash: string, now: string): string {
   return `reset.token_hash = ${tokenHash} and reset.used_at is null and reset.expires_at > ${now} and users.is_active`;
-}
-
-/** When links of `newest` went out. */
-function sentSince(time: string): string {
-  return `array(select sent from unnest(newest.sent_at) sent where sent > ${time})`;
 }
 
 function secondsBefore(date: Date, seconds: number): Date {

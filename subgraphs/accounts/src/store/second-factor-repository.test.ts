@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { hashOfSecret, newSecret } from "../domain/secret.js";
+import { hashOfSecret, newSecret } from "@souk/kernel/secret";
 import type { RightCode } from "../domain/second-factor-store.js";
 import { signInNews } from "../domain/sign-in-news.js";
 import { accountsDatabase } from "./database-definition.js";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { hashOfSecret, newSecret } from "../domain/secret.js";
+import { hashOfSecret, newSecret } from "@souk/kernel/secret";
 import { daysAfter } from "../domain/session-lifetimes.js";
 import { accountsDatabase } from "./database-definition.js";
 import { SessionRepository } from "./session-repository.js";

@@ -19,7 +19,7 @@ function lockedCondition(now: string): string {
 }
 
 /** A part of the email, the username or the full name, as text and not as a pattern. */
-function searchCondition(search: string, parameters: SqlParameters): string {
+export function searchCondition(search: string, parameters: SqlParameters): string {
   const literal = search.replace(/[\\%_]/g, "\\$&");
   return `users.search_text like '%' || searchable(${parameters.add(literal)}::text) || '%'`;
 }

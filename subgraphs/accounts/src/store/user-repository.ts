@@ -21,7 +21,7 @@ import { enqueueAccountMail } from "./enqueue-account-mail.js";
 import { SessionEntity } from "./session-entity.js";
 import { UserEntity } from "./user-entity.js";
 import { accountFromRow, userColumns, userFromRow, type UserRow } from "./user-from-row.js";
-import { newestPage, userCondition } from "./user-list-sql.js";
+import { newestPage, searchCondition, userCondition } from "./user-list-sql.js";
 
 /** Users in PostgreSQL. */
 export class UserRepository implements UserStore {
@@ -46,6 +46,16 @@ export class UserRepository implements UserStore {
     return (await this.rows(`where ${condition} and ${start} ${order}`, parameters.values)).map(userFromRow);
   }
 
+  async matchUsers(ids: readonly string[], search: string): Promise<readonly string[]> {
+    const parameters = new SqlParameters();
+    const condition = `users.id = any(${parameters.add(ids)}) and ${searchCondition(search, parameters)}`;
+    const rows: { id: string }[] = await this.database.manager.query(
+      `select id from users where ${condition}`,
+      parameters.values,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async countUsers(filter: UserFilter, now: Date): Promise<number> {
     const parameters = new SqlParameters();
     const sql = `select count(*)::int as count from users where ${userCondition(filter, now, parameters)}`;
@@ -68,21 +78,23 @@ export class UserRepository implements UserStore {
   changeStanding(userId: string, decide: (locked: LockedUser) => StandingChange | null): Promise<User | null> {
     return this.database.transaction(async (manager) => {
       // the admins and the user are locked in one order, so that two who demote each other do so one after the other
-      const rows: UserRow[] = await manager.query(
-        `select ${userColumns} from users where id = $1 or (role = 'ADMIN' and is_active) order by id for no key update`,
-        [userId],
-      );
+      const concerned = `from users where id = $1 or (role = 'ADMIN' and is_active) order by id`;
+      await manager.query(`select ${concerned} for no key update`, [userId]);
+      // only now: what is read of other tables is then what whoever held the lock has left
+      const rows: UserRow[] = await manager.query(`select ${userColumns} ${concerned}`, [userId]);
       const row = rows.find(({ id }) => id === userId);
       if (!row) return null;
       const hasOtherAdmin = rows.some(({ id, role, is_active }) => id !== userId && role === "ADMIN" && is_active);
       const user = userFromRow(row);
       const change = decide({ user, hasOtherAdmin });
       if (!change) return user;
-      const { jobs, endsSessions = false, ...columns } = change;
-      await manager.update(UserEntity, { id: userId }, columns);
+      const { jobs, endsSessions = false, endsSecondFactor = false, ...columns } = change;
+      if (Object.keys(columns).length > 0) await manager.update(UserEntity, { id: userId }, columns);
+      // its recovery codes and the sign-ins that wait for it go with it
+      if (endsSecondFactor) await manager.query(`delete from second_factors where user_id = $1`, [userId]);
       if (endsSessions) await manager.delete(SessionEntity, { userId });
       await enqueueAll(manager, jobs);
-      return { ...user, ...columns };
+      return { ...user, ...columns, ...(endsSecondFactor ? { twoFactorEnabled: false } : {}) };
     });
   }
 

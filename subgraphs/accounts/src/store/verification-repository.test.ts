@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import { hashOfSecret, newSecret } from "../domain/secret.js";
+import { hashOfSecret, newSecret } from "@souk/kernel/secret";
 import { daysAfter } from "../domain/session-lifetimes.js";
 import type { Verification, VerificationMail } from "../domain/verification.js";
 import { accountsDatabase } from "./database-definition.js";
