@@ -10,21 +10,28 @@ import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import type { CatalogConfig } from "./config.js";
 import { catalogDomain } from "./domain/catalog-domain.js";
+import type { StockLists } from "./domain/stock-lists.js";
 import type { StockReceiver } from "./domain/stock-receiver.js";
 import { catalogReferences } from "./graph/catalog-references.js";
 import { catalogTypes } from "./graph/catalog-types.js";
+import { BrowsingResolver } from "./graph/browsing-resolver.js";
+import { BulkProductsResolver } from "./graph/bulk-products-resolver.js";
 import { CategoryResolver } from "./graph/category-resolver.js";
 import { CourseProductResolver } from "./graph/course-product-resolver.js";
+import { ProductImageResolver } from "./graph/product-image-resolver.js";
 import { ProductResolver } from "./graph/product-resolver.js";
 import { catalogJobs } from "./jobs/catalog-jobs.js";
 import { InventoryClient } from "./peers/inventory-client.js";
 import { catalogDatabase } from "./store/database-definition.js";
+import { ImportRepository } from "./store/import-repository.js";
+import { ProductFinderRepository } from "./store/product-finder-repository.js";
 import { ProductRepository } from "./store/product-repository.js";
 import { seedDemoCatalog } from "./store/seed-demo-catalog.js";
 
 /** What a test may put in place of the real thing. */
 export interface CatalogOverrides {
   readonly stock?: StockReceiver;
+  readonly stockLists?: StockLists;
   readonly newId?: () => string;
 }
 
@@ -44,10 +51,15 @@ export async function startCatalog(
     transport: surroundings.peer("inventory"),
     serviceTokens,
   });
-  const stock = overrides.stock ?? new InventoryClient(inventory);
+  const inventoryClient = new InventoryClient(inventory);
+  const stock = overrides.stock ?? inventoryClient;
+  const stockLists = overrides.stockLists ?? inventoryClient;
   const domain = catalogDomain({
     store,
+    finder: new ProductFinderRepository(database),
+    imports: new ImportRepository(database),
     stock,
+    stockLists,
     clock,
     newId: overrides.newId ?? randomUUID,
     currency: config.currency,
@@ -55,13 +67,16 @@ export async function startCatalog(
   const schema = subgraphSchema(catalogTypes, {
     resolvers: [
       new ProductResolver(domain),
+      new ProductImageResolver(domain),
+      new BulkProductsResolver(domain),
+      new BrowsingResolver(domain),
       new CategoryResolver(domain),
       new CourseProductResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
     ],
     references: catalogReferences(store),
   });
-  const handlers = { ...catalogJobs({ stock }), ...auditJobHandlers("catalog", surroundings) };
+  const handlers = { ...catalogJobs({ stock, stockLists }), ...auditJobHandlers("catalog", surroundings) };
   opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
   return await assembleSubgraph({ name: "catalog", schema, surroundings, database, opened: opened.move() });
 }

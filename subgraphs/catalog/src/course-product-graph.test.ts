@@ -28,6 +28,8 @@ afterAll(async () => opened.disposeAsync());
 const createCourseProduct = `mutation ($input: CreateCourseProductInput!) {
   createCourseProduct(input: $input) { fields { path message } } }`;
 const setCourseProductActive = `mutation ($input: SetCourseProductActiveInput!) { setCourseProductActive(input: $input) }`;
+const updateCourseProduct = `mutation ($input: UpdateCourseProductInput!) {
+  updateCourseProduct(input: $input) { fields { path message } } }`;
 const weaving = {
   name: "Weaving for Beginners",
   description: "Warp and weft.",
@@ -118,6 +120,54 @@ describe("createCourseProduct", () => {
   });
 });
 
+describe("updateCourseProduct", () => {
+  async function update(input: object): Promise<string[]> {
+    const body = await surroundings.ask(catalog, updateCourseProduct, { input }, { from: "courses" });
+    return body.data.updateCourseProduct.fields.map((field: { path: string }) => field.path);
+  }
+
+  test("changes what is there, keeps the rest and the address, and says the same a second time", async () => {
+    const id = randomUUID();
+    await create({ id, ...weaving, name: "Felting" });
+    const change = { id, name: "Felting by Hand", description: null, price: { amount: "61.50", currency: "CAD" } };
+    expect([await update(change), await update(change)]).toEqual([[], []]);
+    expect(await find(id, admin)).toMatchObject({
+      slug: "felting",
+      name: "Felting by Hand",
+      description: null,
+      price: { amount: "61.50" },
+      categories: [{ slug: "courses" }],
+      isActive: false,
+    });
+    expect(await update({ id, categories: [] })).toEqual([]);
+    expect(await find(id, admin)).toMatchObject({ name: "Felting by Hand", categories: [] });
+  });
+
+  test("names what breaks a rule and changes nothing, nor does it when it is only to check", async () => {
+    const id = randomUUID();
+    await create({ id, ...weaving });
+    const wrong = { id, name: " ", price: { amount: "0", currency: "CAD" }, categories: ["nowhere"] };
+    expect(await update(wrong)).toEqual(["name", "price.amount", "categories.0"]);
+    expect(await update({ id, name: "Checked", checkOnly: true })).toEqual([]);
+    expect((await find(id, admin)).name).toBe(weaving.name);
+  });
+
+  test("of a product that is retired, or of goods, refuses a price and leaves the rest alone", async () => {
+    const goods = `mutation { createProduct(input: { sku: "G-2", name: "Shuttle", price: { amount: "1", currency: "CAD" } }) {
+      ... on Product { id } } }`;
+    const { id: shuttle } = (await surroundings.ask(catalog, goods, {}, { as: admin })).data.createProduct;
+    const retired = randomUUID();
+    await create({ id: retired, ...weaving });
+    const remove = `mutation ($id: ID!) { deleteProduct(id: $id) { __typename } }`;
+    await surroundings.ask(catalog, remove, { id: retired }, { as: admin });
+    for (const id of [shuttle, retired, "no-id"]) {
+      expect(await update({ id, price: { amount: "2", currency: "CAD" } })).toEqual(["price"]);
+      expect(await update({ id, name: "Other" })).toEqual([]);
+    }
+    expect(await find(shuttle, admin)).toMatchObject({ name: "Shuttle", price: { amount: "1.00" } });
+  });
+});
+
 describe("setCourseProductActive", () => {
   test("puts a course on sale and takes it off, and says yes to a repeat", async () => {
     const id = randomUUID();
@@ -150,6 +200,7 @@ describe("setCourseProductActive", () => {
 
 test.each([
   ["createCourseProduct", createCourseProduct, { id: randomUUID(), ...weaving }],
+  ["updateCourseProduct", updateCourseProduct, { id: randomUUID(), name: "Other" }],
   ["setCourseProductActive", setCourseProductActive, { productId: randomUUID(), isActive: true }],
 ])("%s is for services alone", async (_name, mutation, input) => {
   const body = await surroundings.ask(catalog, mutation, { input }, { as: admin });

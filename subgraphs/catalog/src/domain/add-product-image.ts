@@ -3,7 +3,7 @@ import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import { isUuid } from "@souk/kernel/uuid";
 import type { CatalogStore } from "./catalog-store.js";
 import type { Product } from "./product.js";
-import { addProductImageRule } from "./product-rules.js";
+import { addProductImageRule, maxImages } from "./product-rules.js";
 
 export interface AddProductImageInput {
   readonly productId: string;
@@ -16,8 +16,6 @@ export type AddProductImageOutcome =
   | { readonly kind: "notFound"; readonly id: string }
   | { readonly kind: "full"; readonly max: number }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
-
-const maxImages = 20;
 
 /** Puts a picture behind the last one of the product. */
 export function addProductImage({ store, newId }: { store: CatalogStore; newId: () => string }) {

@@ -4,7 +4,11 @@ import type { Category, Product } from "./product.js";
 
 /** A product as the audit log has it, with the slugs of its categories. */
 export function auditedProduct(product: Product, categories: readonly Pick<Category, "slug">[]): AuditSnapshot {
-  const { sku, name, description, kind, price, isActive, tags, images } = product;
-  const plain = { sku, name, description, kind, isActive, tags, price: toDecimalMoney(price) };
-  return { ...plain, images: images.map(({ url }) => url), categories: categories.map(({ slug }) => slug) };
+  const { sku, slug, name, description, kind, price, isActive, tags, images } = product;
+  const plain = { sku, slug, name, description, kind, isActive, tags, price: toDecimalMoney(price) };
+  return {
+    ...plain,
+    images: images.map(({ url, alt }) => ({ url, alt })),
+    categories: categories.map((category) => category.slug),
+  };
 }

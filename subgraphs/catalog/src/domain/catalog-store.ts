@@ -19,6 +19,8 @@ export interface ChangeCause {
 }
 
 export interface ProductChange {
+  readonly sku?: string;
+  readonly slug?: string;
   readonly name?: string;
   readonly description?: string | null;
   readonly priceMinor?: number;
@@ -26,6 +28,29 @@ export interface ProductChange {
   readonly tags?: readonly string[];
   readonly categoryIds?: readonly string[];
 }
+
+/** What of another product, or category, is in the way. */
+export type TakenKey = "skuTaken" | "slugTaken";
+
+export interface CategoryChange {
+  readonly name?: string;
+  readonly slug?: string;
+  readonly description?: string | null;
+}
+
+/** The same for many products; what is both added and removed is removed. */
+export interface ProductsChange {
+  readonly isActive?: boolean;
+  readonly addTags: readonly string[];
+  readonly removeTags: readonly string[];
+  readonly addCategoryIds: readonly string[];
+  readonly removeCategoryIds: readonly string[];
+}
+
+export type UpdateProductsStoreOutcome =
+  | { readonly kind: "updated"; readonly products: readonly Product[] }
+  /** Nothing was changed: these would have more than a product may. */
+  | { readonly kind: "tooMany"; readonly of: readonly { readonly id: string; readonly what: "tags" | "categories" }[] };
 
 export type InsertProductOutcome = "inserted" | "idTaken" | "skuTaken" | "slugTaken";
 
@@ -44,13 +69,33 @@ export interface CatalogStore {
   countByCategory(categoryIds: readonly string[], filter: ProductFilter): Promise<ReadonlyMap<string, number>>;
   insertProduct(created: NewProduct): Promise<InsertProductOutcome>;
   /** Null when there is no such product, or it is retired. */
-  updateProduct(id: string, change: ProductChange, cause: ChangeCause): Promise<Product | null>;
+  updateProduct(id: string, change: ProductChange, cause: ChangeCause): Promise<Product | null | TakenKey>;
+  /** All of those that are there, or none. */
+  updateProducts(
+    ids: readonly string[],
+    change: ProductsChange,
+    cause: ChangeCause,
+  ): Promise<UpdateProductsStoreOutcome>;
   /** Takes the product from sale for good and frees its SKU. False when there is none. */
   retireProduct(id: string, cause: ChangeCause): Promise<boolean>;
   addImage(productId: string, image: Omit<ProductImage, "position">, act: AdminAct | null): Promise<Product | null>;
+  /** Null when the product has no such picture. */
+  removeImage(productId: string, imageId: string, cause: ChangeCause): Promise<Product | null>;
+  /** `otherImages`: these are not all that it has. */
+  reorderImages(
+    productId: string,
+    imageIds: readonly string[],
+    cause: ChangeCause,
+  ): Promise<Product | null | "otherImages">;
+  /** Null when there is no such picture. */
+  updateImage(imageId: string, alt: string | null, cause: ChangeCause): Promise<Product | null>;
   categories(): Promise<readonly Category[]>;
   findCategoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]>;
   categoriesOfProducts(productIds: readonly string[]): Promise<readonly (Category & { productId: string })[]>;
   /** False when the slug is taken. */
   insertCategory(category: Category, act: AdminAct | null): Promise<boolean>;
+  /** Null when there is none. */
+  updateCategory(id: string, change: CategoryChange, act: AdminAct): Promise<Category | null | "slugTaken">;
+  /** False when there is none. */
+  deleteCategory(id: string, act: AdminAct): Promise<boolean>;
 }

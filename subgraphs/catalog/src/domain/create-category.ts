@@ -8,6 +8,7 @@ import { createCategoryRule } from "./product-rules.js";
 export interface CreateCategoryInput {
   readonly name: string;
   readonly slug?: string | null;
+  readonly description?: string | null;
 }
 
 export type CreateCategoryOutcome =
@@ -25,7 +26,8 @@ export function createCategory({ store, newId }: { store: CatalogStore; newId: (
         kind: "invalid",
         fields: [{ path: "slug", message: "give one: the name has no letters that can stand in a URL" }],
       };
-    const category = { id: newId(), name: checked.value.name, slug };
+    const { name, description } = checked.value;
+    const category = { id: newId(), name, slug, description: description || null };
     return (await store.insertCategory(category, act)) ? { kind: "created", category } : { kind: "slugTaken", slug };
   };
 }

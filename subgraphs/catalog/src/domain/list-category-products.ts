@@ -1,19 +1,22 @@
 import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
 import type { CatalogStore } from "./catalog-store.js";
+import { noFacets, type ProductFacets } from "./product-facets.js";
 import { productCursorLength, type ListedProduct, type ProductOrder } from "./product-filter.js";
+import type { ProductFinder } from "./product-finder.js";
 
-/** The same page of several categories. All that are asked for in one tick cost one statement, and one more for their counts. */
+/** The same page of several categories. All that are asked for in one tick cost one statement, one more for their counts and one for their facets. */
 export interface CategoryProductLister {
   readonly order: ProductOrder;
   page(categoryId: string): Promise<Page<ListedProduct>>;
   count(categoryId: string): Promise<number>;
+  facets(categoryId: string): Promise<ProductFacets>;
 }
 
 const onSale = { isActive: true } as const;
 
 /** Throws PageArgumentError. */
-export function listCategoryProducts({ store }: { store: CatalogStore }) {
+export function listCategoryProducts({ store, finder }: { store: CatalogStore; finder: ProductFinder }) {
   return (page: PageArguments): CategoryProductLister => {
     const order = "NEWEST";
     const request = readPageArguments(page, order, productCursorLength);
@@ -25,10 +28,18 @@ export function listCategoryProducts({ store }: { store: CatalogStore }) {
       async (ids) => [...(await store.countByCategory(ids, onSale))],
       ([categoryId]) => categoryId,
     );
+    const facets = batchLoader(
+      async (ids) => {
+        const found = await finder.facets(ids.map((withinCategoryId) => ({ ...onSale, withinCategoryId })));
+        return ids.map((id, index) => [id, found[index] ?? noFacets] as const);
+      },
+      ([categoryId]) => categoryId,
+    );
     return {
       order,
       page: async (categoryId) => pageOf(request, await pages.load(categoryId)),
       count: async (categoryId) => (await counts.load(categoryId))?.[1] ?? 0,
+      facets: async (categoryId) => (await facets.load(categoryId))?.[1] ?? noFacets,
     };
   };
 }

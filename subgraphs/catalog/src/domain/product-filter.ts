@@ -1,20 +1,37 @@
 import type { CursorValue } from "@souk/kernel/page";
 import type { Product, ProductKind } from "./product.js";
 
-export const productSorts = ["NEWEST", "NAME", "PRICE_ASC", "PRICE_DESC"] as const;
+export const productSorts = [
+  "NEWEST",
+  "OLDEST",
+  "UPDATED",
+  "NAME",
+  "NAME_DESC",
+  "SKU",
+  "PRICE_ASC",
+  "PRICE_DESC",
+] as const;
 export type ProductSort = (typeof productSorts)[number];
 /** A search without a sort of its own comes best match first. */
 export type ProductOrder = ProductSort | "RELEVANCE";
 
 export interface ProductFilter {
   readonly search?: string;
+  /** A part of the name. */
+  readonly name?: string;
   readonly sku?: string;
+  readonly ids?: readonly string[];
   readonly isActive?: boolean;
   readonly kind?: ProductKind;
   readonly minPriceMinor?: number;
   readonly maxPriceMinor?: number;
   readonly categorySlug?: string;
-  readonly tag?: string;
+  /** In any of them. */
+  readonly categorySlugs?: readonly string[];
+  /** The category that the list is of: not a choice among others, so its facets are counted within it. */
+  readonly withinCategoryId?: string;
+  /** With all of them. */
+  readonly tags?: readonly string[];
 }
 
 /** A row of a list with the value that the list is sorted by, for its cursor. */

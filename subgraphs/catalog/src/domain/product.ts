@@ -31,4 +31,5 @@ export interface Category {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
+  readonly description: string | null;
 }

@@ -10,6 +10,8 @@ import { updateProductRule } from "./product-rules.js";
 
 export interface UpdateProductInput {
   readonly id: string;
+  readonly sku?: string | null;
+  readonly slug?: string | null;
   readonly name?: string | null;
   readonly description?: string | null;
   readonly price?: DecimalMoney | null;
@@ -21,6 +23,7 @@ export interface UpdateProductInput {
 export type UpdateProductOutcome =
   | { readonly kind: "updated"; readonly product: Product }
   | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "taken"; readonly field: "sku" | "slug"; readonly value: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
 /** Changes only the fields that are there; `null` is not the same as absent. */
@@ -37,6 +40,8 @@ export function updateProduct({ store, clock, currency }: { store: CatalogStore;
       ...(categories === undefined ? {} : { categoryIds: checked.categoryIds }),
     };
     const product = await store.updateProduct(id, change, { at: clock.now(), act });
+    if (product === "skuTaken") return { kind: "taken", field: "sku", value: change.sku ?? "" };
+    if (product === "slugTaken") return { kind: "taken", field: "slug", value: change.slug ?? "" };
     return product ? { kind: "updated", product } : { kind: "notFound", id };
   };
 }

@@ -44,6 +44,12 @@ export class UpdateProductInput {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => String, { nullable: true, description: "Orders keep the one that was bought." })
+  sku?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Addresses of pages with the old one find nothing any more." })
+  slug?: string | null;
+
   @Field(() => String, { nullable: true })
   name?: string | null;
 
@@ -70,6 +76,9 @@ export class CreateCategoryInput {
 
   @Field(() => String, { nullable: true, description: "Made from the name when absent." })
   slug?: string | null;
+
+  @Field(() => String, { nullable: true, description: "At most 2,000 characters." })
+  description?: string | null;
 }
 
 @InputType()
@@ -82,4 +91,73 @@ export class AddProductImageInput {
 
   @Field(() => String, { nullable: true, description: "What the picture shows, for those who cannot see it." })
   alt?: string | null;
+}
+
+@InputType()
+export class RemoveProductImageInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => ID)
+  imageId!: string;
+}
+
+@InputType()
+export class ReorderProductImagesInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => [ID], { description: "Every picture of the product, each once; the first is the main one." })
+  imageIds!: string[];
+}
+
+@InputType()
+export class UpdateProductImageInput {
+  @Field(() => ID)
+  imageId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What the picture shows, for those who cannot see it; at most 300 characters. Cleared when null or absent.",
+  })
+  alt?: string | null;
+}
+
+@InputType({
+  description: "What is absent stays as it is; `null` clears the description and is refused elsewhere.",
+})
+export class UpdateCategoryInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Addresses of pages with the old one find nothing any more." })
+  slug?: string | null;
+
+  @Field(() => String, { nullable: true })
+  description?: string | null;
+}
+
+@InputType({ description: "Categories are slugs. What is both added and removed is removed." })
+export class UpdateProductsInput {
+  @Field(() => [ID], { description: "1 to 100." })
+  ids!: string[];
+
+  @Field(() => Boolean, { nullable: true })
+  isActive?: boolean | null;
+
+  @Field(() => [String], { nullable: true })
+  addCategories?: string[] | null;
+
+  @Field(() => [String], { nullable: true })
+  removeCategories?: string[] | null;
+
+  @Field(() => [String], { nullable: true })
+  addTags?: string[] | null;
+
+  @Field(() => [String], { nullable: true })
+  removeTags?: string[] | null;
 }

@@ -6,6 +6,8 @@ import type DataLoader from "dataloader";
 
 export interface CatalogLoaders {
   readonly products: DataLoader<string, Product | null>;
+  /** On sale, by category; null where there are none. */
+  readonly productCounts: DataLoader<string, { readonly categoryId: string; readonly count: number } | null>;
   readonly categoriesOfProduct: DataLoader<string, readonly (Category & { productId: string })[]>;
 }
 
@@ -17,6 +19,14 @@ export function catalogLoaders(store: CatalogStore, context: GraphContext): Cata
     products: batchLoader(
       (ids) => store.findProducts(ids),
       (product) => product.id,
+    ),
+    productCounts: batchLoader(
+      async (ids) =>
+        [...(await store.countByCategory(ids, { isActive: true }))].map(([categoryId, count]) => ({
+          categoryId,
+          count,
+        })),
+      ({ categoryId }) => categoryId,
     ),
     categoriesOfProduct: groupLoader(
       (ids) => store.categoriesOfProducts(ids),

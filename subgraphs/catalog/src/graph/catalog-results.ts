@@ -8,12 +8,9 @@ import {
 } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/unreachable";
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
-import type { AddProductImageOutcome } from "../domain/add-product-image.js";
-import type { CreateCategoryOutcome } from "../domain/create-category.js";
 import type { CreateProductOutcome } from "../domain/create-product.js";
 import type { DeleteProductOutcome } from "../domain/delete-product.js";
 import type { UpdateProductOutcome } from "../domain/update-product.js";
-import { CategoryType, categoryTypeFrom } from "./category-type.js";
 import { ProductType, productTypeFrom } from "./product-type.js";
 
 @ObjectType("DeletedProduct")
@@ -29,22 +26,12 @@ export const CreateProductResult = createUnionType({
 
 export const UpdateProductResult = createUnionType({
   name: "UpdateProductResult",
-  types: () => [ProductType, NotFoundType, InvalidInputType] as const,
+  types: () => [ProductType, NotFoundType, ConflictType, InvalidInputType] as const,
 });
 
 export const DeleteProductResult = createUnionType({
   name: "DeleteProductResult",
   types: () => [DeletedProductType, NotFoundType] as const,
-});
-
-export const CreateCategoryResult = createUnionType({
-  name: "CreateCategoryResult",
-  types: () => [CategoryType, ConflictType, InvalidInputType] as const,
-});
-
-export const AddProductImageResult = createUnionType({
-  name: "AddProductImageResult",
-  types: () => [ProductType, NotFoundType, InvalidInputType] as const,
 });
 
 export function toCreateProductResult(outcome: CreateProductOutcome): typeof CreateProductResult {
@@ -66,6 +53,8 @@ export function toUpdateProductResult(outcome: UpdateProductOutcome): typeof Upd
       return productTypeFrom(outcome.product);
     case "notFound":
       return noProduct(outcome.id);
+    case "taken":
+      return conflict(`Another product has the ${outcome.field} ${outcome.value}.`, outcome.field);
     case "invalid":
       return invalidInput(outcome.fields);
     default:
@@ -79,34 +68,6 @@ export function toDeleteProductResult(outcome: DeleteProductOutcome): typeof Del
     : noProduct(outcome.id);
 }
 
-export function toCreateCategoryResult(outcome: CreateCategoryOutcome): typeof CreateCategoryResult {
-  switch (outcome.kind) {
-    case "created":
-      return categoryTypeFrom(outcome.category);
-    case "slugTaken":
-      return conflict(`Another category has the slug ${outcome.slug}.`, "slug");
-    case "invalid":
-      return invalidInput(outcome.fields);
-    default:
-      return unreachable(outcome);
-  }
-}
-
-export function toAddProductImageResult(outcome: AddProductImageOutcome): typeof AddProductImageResult {
-  switch (outcome.kind) {
-    case "added":
-      return productTypeFrom(outcome.product);
-    case "notFound":
-      return noProduct(outcome.id);
-    case "full":
-      return invalidInput([{ path: "productId", message: `has ${outcome.max} pictures already` }]);
-    case "invalid":
-      return invalidInput(outcome.fields);
-    default:
-      return unreachable(outcome);
-  }
-}
-
-function noProduct(id: string): NotFoundType {
+export function noProduct(id: string): NotFoundType {
   return notFound(`There is no product ${id}.`);
 }

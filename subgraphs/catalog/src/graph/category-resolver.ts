@@ -1,10 +1,18 @@
 import { adminActOf } from "@souk/kernel/admin-act-of";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
-import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { CatalogDomain } from "../domain/catalog-domain.js";
-import { CreateCategoryInput } from "./catalog-inputs.js";
-import { CreateCategoryResult, toCreateCategoryResult } from "./catalog-results.js";
+import { CreateCategoryInput, UpdateCategoryInput } from "./catalog-inputs.js";
+import { catalogLoaders } from "./catalog-loaders.js";
+import {
+  CreateCategoryResult,
+  DeleteCategoryResult,
+  toCreateCategoryResult,
+  toDeleteCategoryResult,
+  toUpdateCategoryResult,
+  UpdateCategoryResult,
+} from "./category-results.js";
 import { CategoryType, categoryTypeFrom } from "./category-type.js";
 import { ProductConnectionType, productConnectionFrom } from "./product-connection-type.js";
 
@@ -40,7 +48,17 @@ export class CategoryResolver {
     const pageKey = JSON.stringify([page.first, page.after]);
     const lister = listers.get(pageKey) ?? this.domain.listCategoryProducts(page);
     listers.set(pageKey, lister);
-    return productConnectionFrom(await lister.page(category.id), lister.order, () => lister.count(category.id));
+    return productConnectionFrom({
+      page: await lister.page(category.id),
+      order: lister.order,
+      count: () => lister.count(category.id),
+      facets: () => lister.facets(category.id),
+    });
+  }
+
+  @FieldResolver(() => Int, { description: "How many products on sale are in it." })
+  async productCount(@Root() { id }: CategoryType, @Ctx() context: GraphContext): Promise<number> {
+    return (await catalogLoaders(this.domain.store, context).productCounts.load(id))?.count ?? 0;
   }
 
   @Authorized("ADMIN")
@@ -53,5 +71,29 @@ export class CategoryResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof CreateCategoryResult> {
     return toCreateCategoryResult(await this.domain.createCategory(input, adminActOf(context, "createCategory")));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => UpdateCategoryResult, {
+    nullable: true,
+    description: "Admins. Changes only the fields that are there. A slug that is taken is a Conflict at `slug`.",
+  })
+  async updateCategory(
+    @Arg("input", () => UpdateCategoryInput) input: UpdateCategoryInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof UpdateCategoryResult> {
+    return toUpdateCategoryResult(await this.domain.updateCategory(input, adminActOf(context, "updateCategory")));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => DeleteCategoryResult, {
+    nullable: true,
+    description: "Admins. Its products stay, in their other categories or in none.",
+  })
+  async deleteCategory(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof DeleteCategoryResult> {
+    return toDeleteCategoryResult(await this.domain.deleteCategory(id, adminActOf(context, "deleteCategory")));
   }
 }

@@ -11,8 +11,11 @@ export class CategoryType {
 
   @Field(() => String, { description: "Unique; what filters and addresses of pages use." })
   slug!: string;
+
+  @Field(() => String, { nullable: true, description: "At most 2,000 characters." })
+  description!: string | null;
 }
 
-export function categoryTypeFrom({ id, name, slug }: Category): CategoryType {
-  return Object.assign(new CategoryType(), { id, name, slug });
+export function categoryTypeFrom({ id, name, slug, description }: Category): CategoryType {
+  return Object.assign(new CategoryType(), { id, name, slug, description });
 }

@@ -4,6 +4,7 @@ import {
   CreateCourseProductInput,
   CreateCourseProductResultType,
   SetCourseProductActiveInput,
+  UpdateCourseProductInput,
 } from "./course-product-types.js";
 
 /** What courses ask of the catalog. Each is harmless to repeat. */
@@ -18,6 +19,19 @@ export class CourseProductResolver {
     @Arg("input", () => CreateCourseProductInput) input: CreateCourseProductInput,
   ): Promise<CreateCourseProductResultType> {
     const fields = await this.domain.createCourseProduct(input);
+    return Object.assign(new CreateCourseProductResultType(), { fields: [...fields] });
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => CreateCourseProductResultType, {
+    description:
+      "No fields: the product is as it was asked to be. A price for a product that was retired is one of them.",
+  })
+  async updateCourseProduct(
+    @Arg("input", () => UpdateCourseProductInput) input: UpdateCourseProductInput,
+  ): Promise<CreateCourseProductResultType> {
+    const fields = await this.domain.updateCourseProduct(input);
     return Object.assign(new CreateCourseProductResultType(), { fields: [...fields] });
   }
 

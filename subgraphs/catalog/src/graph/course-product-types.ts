@@ -28,6 +28,28 @@ export class CreateCourseProductInput {
 }
 
 @Directive("@inaccessible")
+@InputType({ description: "Changes only the fields that are there. Harmless to repeat." })
+export class UpdateCourseProductInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true })
+  description?: string | null;
+
+  @Field(() => MoneyInput, { nullable: true })
+  price?: MoneyInput | null;
+
+  @Field(() => [String], { nullable: true, description: "Slugs." })
+  categories?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Only names what breaks a rule, and changes nothing." })
+  checkOnly?: boolean | null;
+}
+
+@Directive("@inaccessible")
 @ObjectType("CreateCourseProductResult", {
   description:
     "`fields` is empty when the product is there; else each field (name, price.amount, categories.0 ...) that breaks a rule.",

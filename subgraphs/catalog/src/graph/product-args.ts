@@ -5,12 +5,19 @@ import { ProductKindEnum } from "./product-type.js";
 
 export enum ProductSortEnum {
   NEWEST = "NEWEST",
+  OLDEST = "OLDEST",
+  UPDATED = "UPDATED",
   NAME = "NAME",
+  NAME_DESC = "NAME_DESC",
+  SKU = "SKU",
   PRICE_ASC = "PRICE_ASC",
   PRICE_DESC = "PRICE_DESC",
 }
 
-registerEnumType(ProductSortEnum, { name: "ProductSort" });
+registerEnumType(ProductSortEnum, {
+  name: "ProductSort",
+  valuesConfig: { UPDATED: { description: "What was changed last comes first." } },
+});
 
 @InputType({
   description:
@@ -23,8 +30,14 @@ export class ProductFilter {
   })
   search?: string | null;
 
+  @Field(() => String, { nullable: true, description: "A part of the name; at most 200 characters." })
+  name?: string | null;
+
   @Field(() => String, { nullable: true })
   sku?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: "Any of them; at most 100." })
+  ids?: string[] | null;
 
   @Field(() => Boolean, { nullable: true, description: "For admins; others see active products only." })
   isActive?: boolean | null;
@@ -41,8 +54,14 @@ export class ProductFilter {
   @Field(() => String, { nullable: true })
   category?: string | null;
 
+  @Field(() => [String], { nullable: true, description: "Slugs: in any of them. Not narrowed by when empty." })
+  categories?: string[] | null;
+
   @Field(() => String, { nullable: true })
   tag?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "With all of them." })
+  tags?: string[] | null;
 }
 
 @ArgsType()

@@ -1,7 +1,8 @@
 import { connectionFrom, ConnectionType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
-import type { Page } from "@souk/kernel/page";
 import { Field, ObjectType } from "type-graphql";
-import type { ListedProduct, ProductOrder } from "../domain/product-filter.js";
+import type { ProductList } from "../domain/list-products.js";
+import type { ProductFacets } from "../domain/product-facets.js";
+import { ProductFacetsType, productFacetsFrom } from "./product-facets-type.js";
 import { ProductType, productTypeFrom } from "./product-type.js";
 
 @ObjectType("ProductEdge")
@@ -20,13 +21,18 @@ export class ProductConnectionType extends ConnectionType implements ConnectionP
 
   @Field(() => [ProductType], { description: "The nodes of `edges`." })
   nodes!: ProductType[];
+
+  countFacets!: () => Promise<ProductFacets>;
+
+  @Field(() => ProductFacetsType, {
+    description: "Over all pages; costs one statement more, so ask for it only where it is shown.",
+  })
+  async facets(): Promise<ProductFacetsType> {
+    return productFacetsFrom(await this.countFacets());
+  }
 }
 
-export function productConnectionFrom(
-  page: Page<ListedProduct>,
-  order: ProductOrder,
-  count: () => Promise<number>,
-): ProductConnectionType {
+export function productConnectionFrom({ page, order, count, facets }: ProductList): ProductConnectionType {
   const parts = connectionFrom({
     page,
     order,
@@ -34,5 +40,5 @@ export function productConnectionFrom(
     nodeFrom: ({ product }) => productTypeFrom(product),
     count,
   });
-  return Object.assign(new ProductConnectionType(), parts);
+  return Object.assign(new ProductConnectionType(), { ...parts, countFacets: facets });
 }

@@ -3,13 +3,11 @@ import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { CatalogDomain } from "../domain/catalog-domain.js";
-import { AddProductImageInput, CreateProductInput, UpdateProductInput } from "./catalog-inputs.js";
+import { CreateProductInput, UpdateProductInput } from "./catalog-inputs.js";
 import { catalogLoaders } from "./catalog-loaders.js";
 import {
-  AddProductImageResult,
   CreateProductResult,
   DeleteProductResult,
-  toAddProductImageResult,
   toCreateProductResult,
   toDeleteProductResult,
   toUpdateProductResult,
@@ -46,7 +44,7 @@ export class ProductResolver {
     const outcome = await this.domain.listProducts({ page, filter: filter ?? {}, sort: sort ?? null }, viewer);
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
-    return productConnectionFrom(outcome.page, outcome.order, outcome.count);
+    return productConnectionFrom(outcome);
   }
 
   @FieldResolver(() => [CategoryType])
@@ -70,7 +68,7 @@ export class ProductResolver {
   @Authorized("ADMIN")
   @Mutation(() => UpdateProductResult, {
     nullable: true,
-    description: "Admins. Changes only the fields that are there.",
+    description: "Admins. Changes only the fields that are there. A SKU or slug that is taken is a Conflict there.",
   })
   async updateProduct(
     @Arg("input", () => UpdateProductInput) input: UpdateProductInput,
@@ -90,14 +88,5 @@ export class ProductResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof DeleteProductResult> {
     return toDeleteProductResult(await this.domain.deleteProduct(id, adminActOf(context, "deleteProduct")));
-  }
-
-  @Authorized("ADMIN")
-  @Mutation(() => AddProductImageResult, { nullable: true, description: "Admins. Puts a picture behind the last one." })
-  async addProductImage(
-    @Arg("input", () => AddProductImageInput) input: AddProductImageInput,
-    @Ctx() context: GraphContext,
-  ): Promise<typeof AddProductImageResult> {
-    return toAddProductImageResult(await this.domain.addProductImage(input, adminActOf(context, "addProductImage")));
   }
 }

@@ -1,14 +1,29 @@
 import type { PeerClient } from "@souk/kernel/peer-client";
 import type { StockReceiver } from "../domain/stock-receiver.js";
-import { ReceiveInitialStockDocument } from "./generated/inventory.js";
+import type { KnownStock, StockList, StockLists } from "../domain/stock-lists.js";
+import { ReceiveInitialStockDocument, SetStockLevelsDocument } from "./generated/inventory.js";
 
 /** Inventory by its GraphQL. */
-export class InventoryClient implements StockReceiver {
+export class InventoryClient implements StockReceiver, StockLists {
   constructor(private readonly peer: PeerClient) {}
 
   async receiveInitialStock(productId: string, quantity: number): Promise<void> {
     // the product's own id names the receipt, so it happens once
     const input = { eventId: productId, productId, quantity, reason: "initial stock" };
     await this.peer.call(ReceiveInitialStockDocument, { input }, { idempotent: true });
+  }
+
+  async stockOf(productIds: readonly string[]): Promise<readonly KnownStock[]> {
+    const lines = productIds.map((productId) => ({ productId, onHand: 0 }));
+    return this.setLevels({ eventId: "none", actorId: null, lines }, true);
+  }
+
+  setStock(list: StockList): Promise<readonly KnownStock[]> {
+    return this.setLevels(list, false);
+  }
+
+  private async setLevels(list: StockList, checkOnly: boolean): Promise<readonly KnownStock[]> {
+    const input = { ...list, lines: [...list.lines], reason: "import", checkOnly };
+    return (await this.peer.call(SetStockLevelsDocument, { input }, { idempotent: true })).setStockLevels;
   }
 }

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { auditJobs, type AdminAct, type AuditSnapshot } from "@souk/kernel/admin-act";
 import { enqueueAll } from "@souk/kernel/outbox";
 import type { EntityManager } from "typeorm";
 import { auditedProduct } from "../domain/audited-product.js";
-import { categoriesOf, readProduct } from "./change-product.js";
+import { categoriesOf, readProduct, readProducts } from "./change-product.js";
 
 /** The product as it is before a change, and nobody else changes it until the commit. */
 export async function lockedSnapshot(manager: EntityManager, id: string): Promise<AuditSnapshot | null> {
@@ -23,4 +24,36 @@ export async function auditProduct(
 async function snapshotOf(manager: EntityManager, id: string): Promise<AuditSnapshot | null> {
   const product = await readProduct(manager, id);
   return product && auditedProduct(product, await categoriesOf(manager, [id]));
+}
+
+export type Snapshots = ReadonlyMap<string, AuditSnapshot>;
+
+/** Of many products, in two statements. */
+export async function snapshotsOf(manager: EntityManager, ids: readonly string[]): Promise<Snapshots> {
+  const products = await readProducts(manager, ids);
+  const categories = Map.groupBy(await categoriesOf(manager, ids), ({ productId }) => productId);
+  return new Map(products.map((product) => [product.id, auditedProduct(product, categories.get(product.id) ?? [])]));
+}
+
+/** One entry for each product that is not as it was before. */
+export async function auditProducts(
+  manager: EntityManager,
+  act: AdminAct | null,
+  { before, after }: { readonly before: Snapshots; readonly after: Snapshots },
+): Promise<void> {
+  if (act === null) return;
+  const changed = [...after].filter(([id, now]) => JSON.stringify(now) !== JSON.stringify(before.get(id)));
+  const jobs = changed.flatMap(([targetId, now]) =>
+    // each an entry of its own, and so with an id of its own
+    auditJobs(
+      { ...act, id: randomUUID() },
+      {
+        targetType: "Product",
+        targetId,
+        before: before.get(targetId) ?? null,
+        after: now,
+      },
+    ),
+  );
+  await enqueueAll(manager, jobs);
 }

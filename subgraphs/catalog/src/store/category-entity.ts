@@ -10,4 +10,7 @@ export class CategoryEntity {
 
   @Column("text")
   slug!: string;
+
+  @Column("text", { nullable: true })
+  description!: string | null;
 }

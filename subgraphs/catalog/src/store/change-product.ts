@@ -23,12 +23,18 @@ export async function readProduct(manager: EntityManager, id: string): Promise<P
   return row ? productFromRow(row) : null;
 }
 
+export async function readProducts(manager: EntityManager, ids: readonly string[]): Promise<readonly Product[]> {
+  const sql = `select ${productColumns} from products product where product.id = any($1)`;
+  const rows: ProductRow[] = await manager.query(sql, [ids]);
+  return rows.map(productFromRow);
+}
+
 export function categoriesOf(
   manager: EntityManager,
   productIds: readonly string[],
 ): Promise<readonly CategoryOfProduct[]> {
   return manager.query(
-    `select membership.product_id as "productId", category.id, category.name, category.slug
+    `select membership.product_id as "productId", category.id, category.name, category.slug, category.description
      from product_categories membership join categories category on category.id = membership.category_id
      where membership.product_id = any($1) order by category.name, category.id`,
     [productIds],

@@ -1,28 +1,68 @@
 import type { PageRequest } from "@souk/kernel/page";
-import { searchTerms } from "@souk/kernel/search-terms";
+import { searchTerms, type SearchTerms } from "@souk/kernel/search-terms";
 import type { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { ProductFilter, ProductOrder } from "../domain/product-filter.js";
 
-/** The conditions of a filter over `products product`; `search` finds prefixes of all its words, or a name that is nearly the same. */
+/** The conditions of a filter over `products product`, apart by what facet they narrow; each is `true` where there is none. */
+export interface ConditionsByFacet {
+  readonly rest: string;
+  readonly categories: string;
+  readonly tags: string;
+  readonly kinds: string;
+  readonly price: string;
+}
+
+/** All conditions of a filter; `search` finds prefixes of all its words, or a name that is nearly the same. */
 export function filterConditions(filter: ProductFilter, parameters: SqlParameters): string {
+  return allOf(Object.values(conditionsByFacet(filter, parameters)).filter((condition) => condition !== "true"));
+}
+
+export function conditionsByFacet(filter: ProductFilter, parameters: SqlParameters): ConditionsByFacet {
+  const add = (value: unknown): string => parameters.add(value);
+  const price = [];
+  if (filter.minPriceMinor !== undefined) price.push(`product.price_minor >= ${add(filter.minPriceMinor)}`);
+  if (filter.maxPriceMinor !== undefined) price.push(`product.price_minor <= ${add(filter.maxPriceMinor)}`);
+  const slugs = [...(filter.categorySlug === undefined ? [] : [[filter.categorySlug]]), filter.categorySlugs ?? []];
+  return {
+    rest: restOf(filter, parameters),
+    categories: allOf(slugs.filter(({ length }) => length > 0).map((any) => inCategories(add(any)))),
+    tags: filter.tags === undefined ? "true" : `product.tags @> ${add(filter.tags)}::text[]`,
+    kinds: filter.kind === undefined ? "true" : `product.kind = ${add(filter.kind)}`,
+    price: allOf(price),
+  };
+}
+
+function restOf(filter: ProductFilter, parameters: SqlParameters): string {
   const conditions = ["product.deleted_at is null"];
   const add = (value: unknown): string => parameters.add(value);
   if (filter.isActive !== undefined) conditions.push(`product.is_active = ${add(filter.isActive)}`);
   if (filter.sku !== undefined) conditions.push(`product.sku = ${add(filter.sku)}`);
-  if (filter.kind !== undefined) conditions.push(`product.kind = ${add(filter.kind)}`);
-  if (filter.minPriceMinor !== undefined) conditions.push(`product.price_minor >= ${add(filter.minPriceMinor)}`);
-  if (filter.maxPriceMinor !== undefined) conditions.push(`product.price_minor <= ${add(filter.maxPriceMinor)}`);
-  if (filter.tag !== undefined) conditions.push(`product.tags @> array[${add(filter.tag)}]`);
-  if (filter.categorySlug !== undefined) {
-    conditions.push(`product.id in (
+  if (filter.ids !== undefined) conditions.push(`product.id = any(${add(filter.ids)}::uuid[])`);
+  if (filter.name !== undefined) {
+    const literal = filter.name.replace(/[\\%_]/g, "\\$&");
+    conditions.push(`product.sort_name like '%' || searchable(${add(literal)}) || '%'`);
+  }
+  if (filter.withinCategoryId !== undefined) {
+    conditions.push(
+      `product.id in (select product_id from product_categories where category_id = ${add(filter.withinCategoryId)})`,
+    );
+  }
+  if (filter.search !== undefined) conditions.push(matches(searchTerms(filter.search, parameters)));
+  return allOf(conditions);
+}
+
+export function matches({ prefixes, whole }: SearchTerms): string {
+  return `(product.search_vector @@ to_tsquery('simple', ${prefixes}) or ${whole} <% product.sort_name)`;
+}
+
+function inCategories(slugs: string): string {
+  return `product.id in (
       select listed.product_id from product_categories listed join categories category on category.id = listed.category_id
-      where category.slug = ${add(filter.categorySlug)})`);
-  }
-  if (filter.search !== undefined) {
-    const { prefixes, whole } = searchTerms(filter.search, parameters);
-    conditions.push(`(product.search_vector @@ to_tsquery('simple', ${prefixes}) or ${whole} <% product.sort_name)`);
-  }
-  return conditions.join(" and ");
+      where category.slug = any(${slugs}::text[]))`;
+}
+
+function allOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "true" : conditions.join(" and ");
 }
 
 interface SortColumn {
@@ -37,20 +77,27 @@ export function sortColumn(order: ProductOrder, filter: ProductFilter, parameter
   switch (order) {
     case "NEWEST":
       return { value: "product.created_at", type: "timestamptz", descending: true };
+    case "OLDEST":
+      return { value: "product.created_at", type: "timestamptz", descending: false };
+    case "UPDATED":
+      return { value: "product.updated_at", type: "timestamptz", descending: true };
     case "NAME":
       return { value: "product.sort_name", type: "text", descending: false };
+    case "NAME_DESC":
+      return { value: "product.sort_name", type: "text", descending: true };
+    case "SKU":
+      return { value: "product.sku", type: "text", descending: false };
     case "PRICE_ASC":
       return { value: "product.price_minor", type: "bigint", descending: false };
     case "PRICE_DESC":
       return { value: "product.price_minor", type: "bigint", descending: true };
     case "RELEVANCE":
-      return { value: relevance(filter.search ?? "", parameters), type: "bigint", descending: true };
+      return { value: relevance(searchTerms(filter.search ?? "", parameters)), type: "bigint", descending: true };
   }
 }
 
 /** Exact words count most, then words of the name that are nearly the same. A whole number, so that a cursor holds it exactly. */
-function relevance(search: string, parameters: SqlParameters): string {
-  const { prefixes, whole } = searchTerms(search, parameters);
+export function relevance({ prefixes, whole }: SearchTerms): string {
   return `((ts_rank(product.search_vector, to_tsquery('simple', ${prefixes})) + word_similarity(${whole}, product.sort_name)) * 1000000)::bigint`;
 }
 

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readPageArguments } from "@souk/kernel/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Product } from "../domain/product.js";
-import { productOrder, type ProductFilter, type ProductSort } from "../domain/product-filter.js";
+import { productOrder, productSorts, type ProductFilter, type ProductSort } from "../domain/product-filter.js";
 import { catalogDatabase } from "./database-definition.js";
 import { ProductRepository } from "./product-repository.js";
 
 let opened: Awaited<ReturnType<typeof openTestDatabase>>;
 let store: ProductRepository;
-const audio = { id: randomUUID(), name: "Audio", slug: "audio" };
-const desk = { id: randomUUID(), name: "Desk", slug: "desk" };
+const audio = { id: randomUUID(), name: "Audio", slug: "audio", description: null };
+const desk = { id: randomUUID(), name: "Desk", slug: "desk", description: null };
 
 beforeAll(async () => {
   opened = await openTestDatabase("catalog", catalogDatabase);
@@ -87,8 +87,16 @@ describe("search", () => {
 
 describe("filters", () => {
   test.each<[string, ProductFilter, number]>([
-    ["a tag", { tag: "keyboard" }, 2],
+    ["a tag", { tags: ["keyboard"] }, 2],
+    ["several tags, all of them", { tags: ["keyboard", "usb"] }, 1],
     ["a category", { categorySlug: "audio" }, 2],
+    ["any of several categories", { categorySlugs: ["audio", "desk"] }, 5],
+    ["no category at all", { categorySlugs: [] }, 5],
+    ["a category, and one of several", { categorySlug: "audio", categorySlugs: ["desk"] }, 0],
+    ["a part of the name", { name: "BOARD" }, 2],
+    ["a part of the name, without accents", { name: "brulee" }, 1],
+    ["a part of the name that looks like a pattern", { name: "%" }, 0],
+    ["ids", { ids: [] }, 0],
     ["a price range, inclusive", { minPriceMinor: 4900, maxPriceMinor: 8900 }, 3],
     ["a kind", { kind: "COURSE" }, 0],
     ["activity", { isActive: false }, 0],
@@ -100,7 +108,7 @@ describe("filters", () => {
 });
 
 describe("pages", () => {
-  test.each<[ProductSort]>([["NEWEST"], ["NAME"], ["PRICE_ASC"], ["PRICE_DESC"]])(
+  test.each<[ProductSort]>(productSorts.map((sort) => [sort]))(
     "walking %s forward and back gives each product once, in order",
     async (sort) => {
       const whole = await names({}, sort);

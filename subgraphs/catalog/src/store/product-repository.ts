@@ -6,15 +6,21 @@ import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type {
   CatalogStore,
+  CategoryChange,
   ChangeCause,
   InsertProductOutcome,
   NewProduct,
   ProductChange,
+  ProductsChange,
+  TakenKey,
+  UpdateProductsStoreOutcome,
 } from "../domain/catalog-store.js";
 import type { Category, Product, ProductImage } from "../domain/product.js";
 import type { ListedProduct, ProductFilter, ProductOrder } from "../domain/product-filter.js";
 import { auditProduct, lockedSnapshot } from "./audit-product.js";
 import { CategoryEntity } from "./category-entity.js";
+import { deleteCategory, updateCategory } from "./change-category.js";
+import { removeImage, reorderImages, updateImage } from "./change-images.js";
 import {
   categoriesOf,
   changeProduct,
@@ -22,6 +28,7 @@ import {
   readProduct,
   type CategoryOfProduct,
 } from "./change-product.js";
+import { updateProducts } from "./change-products.js";
 import { ProductCategoryEntity } from "./product-category-entity.js";
 import { ProductEntity } from "./product-entity.js";
 import { productColumns, productFromRow, type ProductRow } from "./product-from-row.js";
@@ -104,20 +111,33 @@ export class ProductRepository implements CatalogStore {
         });
         await insertCategories(manager, product.id, categoryIds);
         const receipt = { task: "receiveInitialStock", data: { productId: product.id, quantity: initialStock } };
-        await enqueueAll(manager, initialStock > 0 ? [receipt] : []);
+        await enqueueAll(manager, product.kind === "PHYSICAL" ? [receipt] : []);
         await auditProduct(manager, { act, id: product.id, before: null });
       });
       return "inserted";
     } catch (error) {
-      const constraint = violatedConstraint(error);
-      if (constraint === "products_pkey") return "idTaken";
-      if (constraint === "products_sku") return "skuTaken";
-      if (constraint === "products_slug") return "slugTaken";
+      if (violatedConstraint(error) === "products_pkey") return "idTaken";
+      const taken = takenKey(error);
+      if (taken) return taken;
       throw error;
     }
   }
 
-  updateProduct(id: string, { categoryIds, ...columns }: ProductChange, cause: ChangeCause): Promise<Product | null> {
+  async updateProduct(id: string, change: ProductChange, cause: ChangeCause): Promise<Product | null | TakenKey> {
+    try {
+      return await this.updateUntaken(id, change, cause);
+    } catch (error) {
+      const taken = takenKey(error);
+      if (taken) return taken;
+      throw error;
+    }
+  }
+
+  private updateUntaken(
+    id: string,
+    { categoryIds, ...columns }: ProductChange,
+    cause: ChangeCause,
+  ): Promise<Product | null> {
     return this.database.transaction(async (manager) => {
       const { tags, ...plain } = columns;
       const change = { ...plain, ...(tags === undefined ? {} : { tags: [...tags] }), updatedAt: cause.at };
@@ -157,25 +177,51 @@ export class ProductRepository implements CatalogStore {
     });
   }
 
+  updateProducts(
+    ids: readonly string[],
+    change: ProductsChange,
+    cause: ChangeCause,
+  ): Promise<UpdateProductsStoreOutcome> {
+    return updateProducts(this.database, ids, change, cause);
+  }
+
+  removeImage(productId: string, imageId: string, cause: ChangeCause): Promise<Product | null> {
+    return removeImage(this.database, productId, imageId, cause);
+  }
+
+  reorderImages(
+    productId: string,
+    imageIds: readonly string[],
+    cause: ChangeCause,
+  ): Promise<Product | null | "otherImages"> {
+    return reorderImages(this.database, productId, imageIds, cause);
+  }
+
+  updateImage(imageId: string, alt: string | null, cause: ChangeCause): Promise<Product | null> {
+    return updateImage(this.database, imageId, alt, cause);
+  }
+
   async categories(): Promise<readonly Category[]> {
     return this.database.manager.find(CategoryEntity, { order: { name: "ASC", id: "ASC" } });
   }
 
   async findCategoriesBySlug(slugs: readonly string[]): Promise<readonly Category[]> {
-    return this.database.manager.query(`select id, name, slug from categories where slug = any($1) order by name, id`, [
-      slugs,
-    ]);
+    return this.database.manager.query(
+      `select id, name, slug, description from categories where slug = any($1) order by name, id`,
+      [slugs],
+    );
   }
 
   categoriesOfProducts(productIds: readonly string[]): Promise<readonly CategoryOfProduct[]> {
     return categoriesOf(this.database.manager, productIds);
   }
 
-  async insertCategory({ id, name, slug }: Category, act: AdminAct | null): Promise<boolean> {
-    const change = { targetType: "Category", targetId: id, before: null, after: { name, slug } };
+  async insertCategory(category: Category, act: AdminAct | null): Promise<boolean> {
+    const { id, ...after } = category;
+    const change = { targetType: "Category", targetId: id, before: null, after };
     try {
       await this.database.transaction(async (manager) => {
-        await manager.insert(CategoryEntity, { id, name, slug });
+        await manager.insert(CategoryEntity, category);
         await enqueueAll(manager, auditJobs(act, change));
       });
       return true;
@@ -185,9 +231,23 @@ export class ProductRepository implements CatalogStore {
     }
   }
 
+  updateCategory(id: string, change: CategoryChange, act: AdminAct): Promise<Category | null | "slugTaken"> {
+    return updateCategory(this.database, id, change, act);
+  }
+
+  deleteCategory(id: string, act: AdminAct): Promise<boolean> {
+    return deleteCategory(this.database, id, act);
+  }
+
   private rows(where: string, values: unknown[]): Promise<ProductRow[]> {
     return this.database.manager.query(`select ${productColumns} from products product ${where}`, values);
   }
+}
+
+function takenKey(error: unknown): TakenKey | null {
+  const constraint = violatedConstraint(error);
+  if (constraint === "products_sku") return "skuTaken";
+  return constraint === "products_slug" ? "slugTaken" : null;
 }
 
 function listedFromRow(row: ListedRow): ListedProduct {

@@ -13,7 +13,10 @@ import { ProductImageEntity } from "./product-image-entity.js";
 export async function seedDemoCatalog(database: Database): Promise<void> {
   await seedOnce(database, "demo", async (manager) => {
     const categoryIds = new Map(demoCategories.map(({ slug, id }) => [slug, id]));
-    await manager.insert(CategoryEntity, [...demoCategories]);
+    await manager.insert(
+      CategoryEntity,
+      demoCategories.map((category) => ({ ...category })),
+    );
     await manager.insert(ProductEntity, demoRows.map(productRow));
     await manager.insert(
       ProductCategoryEntity,

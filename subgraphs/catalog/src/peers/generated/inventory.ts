@@ -11,12 +11,36 @@ export type ReceiveStockInput = {
   reason: string;
 };
 
+export type SetStockLevelsInput = {
+  /** The admin who asked for it. */
+  actorId?: string | number | null | undefined;
+  /** Only tells what there is. */
+  checkOnly?: boolean | null | undefined;
+  /** A line that this event has counted is not counted by it again. 1 to 200 characters. */
+  eventId: string | number;
+  /** At most 200, one a product. */
+  lines: Array<StockLevelLineInput>;
+  reason: string;
+};
+
+export type StockLevelLineInput = {
+  onHand: number;
+  productId: string | number;
+};
+
 export type ReceiveInitialStockMutationVariables = Exact<{
   input: ReceiveStockInput;
 }>;
 
 
 export type ReceiveInitialStockMutation = { receiveStock: boolean };
+
+export type SetStockLevelsMutationVariables = Exact<{
+  input: SetStockLevelsInput;
+}>;
+
+
+export type SetStockLevelsMutation = { setStockLevels: Array<{ productId: string, onHand: number, reserved: number }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -42,3 +66,12 @@ export const ReceiveInitialStockDocument = new TypedDocumentString(`
   receiveStock(input: $input)
 }
     `) as unknown as TypedDocumentString<ReceiveInitialStockMutation, ReceiveInitialStockMutationVariables>;
+export const SetStockLevelsDocument = new TypedDocumentString(`
+    mutation SetStockLevels($input: SetStockLevelsInput!) {
+  setStockLevels(input: $input) {
+    productId
+    onHand
+    reserved
+  }
+}
+    `) as unknown as TypedDocumentString<SetStockLevelsMutation, SetStockLevelsMutationVariables>;

@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startCatalog } from "./app.js";
+import { catalogDatabase } from "./store/database-definition.js";
+
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+let catalog: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("catalog_browsing", catalogDatabase));
+  surroundings = await testSurroundings();
+  const stock = { receiveInitialStock: async () => undefined };
+  const config = { database: database.settings, currency: "CAD", demoData: false };
+  catalog = opened.use(await startCatalog(config, surroundings, { stock }));
+  for (const name of ["Audio", "Desk"]) {
+    const input = { name, description: `All for ${name}` };
+    await asAdmin(`mutation ($input: CreateCategoryInput!) { createCategory(input: $input) { __typename } }`, {
+      input,
+    });
+  }
+  await make("Big Speaker", "200.00", { categories: ["audio"], tags: ["loud"] });
+  await make("Small Speaker", "50.00", { categories: ["audio", "desk"], tags: ["loud"] });
+  await make("Secret Speaker", "1.00", { categories: ["audio"], tags: ["loud", "secret"], isActive: false });
+});
+
+afterAll(async () => opened.disposeAsync());
+
+async function asAdmin(query: string, variables: Record<string, unknown> = {}): Promise<any> {
+  return (await surroundings.ask(catalog, query, variables, { as: admin })).data;
+}
+
+async function publicly(query: string): Promise<any> {
+  return (await surroundings.ask(catalog, query)).data;
+}
+
+function make(name: string, amount: string, more: object): Promise<unknown> {
+  const input = { sku: name.replace(" ", "-"), name, price: { amount, currency: "CAD" }, ...more };
+  return asAdmin(`mutation ($input: CreateProductInput!) { createProduct(input: $input) { __typename } }`, { input });
+}
+
+const facets = `facets { categories { category { slug } count } tags { tag count } kinds { kind count } price { min { amount } max { amount } } }`;
+
+describe("facets", () => {
+  test("count what the viewer may see", async () => {
+    expect((await publicly(`{ products(filter: { search: "speaker" }) { ${facets} } }`)).products.facets).toEqual({
+      categories: [
+        { category: { slug: "audio" }, count: 2 },
+        { category: { slug: "desk" }, count: 1 },
+      ],
+      tags: [{ tag: "loud", count: 2 }],
+      kinds: [{ kind: "PHYSICAL", count: 2 }],
+      price: { min: { amount: "50.00" }, max: { amount: "200.00" } },
+    });
+    const seen = await asAdmin(`{ products { facets { tags { tag count } price { min { amount } } } } }`);
+    expect(seen.products.facets).toEqual({
+      tags: [
+        { tag: "loud", count: 3 },
+        { tag: "secret", count: 1 },
+      ],
+      price: { min: { amount: "1.00" } },
+    });
+  });
+
+  test("of what the public may not ask for are empty", async () => {
+    const nothing = { categories: [], tags: [], kinds: [], price: null };
+    expect((await publicly(`{ products(filter: { isActive: false }) { ${facets} } }`)).products.facets).toEqual(
+      nothing,
+    );
+  });
+});
+
+test("a category tells what it is about and how much is on sale in it", async () => {
+  const { category } = await publicly(`{ category(slug: "audio") { description productCount } }`);
+  expect(category).toEqual({ description: "All for Audio", productCount: 2 });
+});
+
+test("suggestions are products on sale and categories", async () => {
+  const asked = `searchSuggestions(text: "speak") { products { name } categories { slug } }`;
+  const { searchSuggestions } = await publicly(`{ ${asked} }`);
+  expect(searchSuggestions.products.map(({ name }: { name: string }) => name).sort()).toEqual([
+    "Big Speaker",
+    "Small Speaker",
+  ]);
+  const { searchSuggestions: typed } = await publicly(`{ searchSuggestions(text: "aud") { categories { slug } } }`);
+  expect(typed.categories).toEqual([{ slug: "audio" }]);
+  const { searchSuggestions: none } = await publicly(`{ searchSuggestions(text: " ?! ") { products { id } } }`);
+  expect(none.products).toEqual([]);
+});
+
+test("what is related is on sale, also to what is not", async () => {
+  const related = async (sku: string) =>
+    (await asAdmin(`{ product(sku: "${sku}") { related(first: 5) { name } } }`)).product.related;
+  expect(await related("Big-Speaker")).toEqual([{ name: "Small Speaker" }]);
+  expect(await related("Secret-Speaker")).toEqual([{ name: "Small Speaker" }, { name: "Big Speaker" }]);
+});
+
+describe("the work of a request", () => {
+  async function statementsOf(query: string): Promise<number> {
+    const counters = new WorkCounters();
+    const body = await runInRequest({ counters }, () => surroundings.ask(catalog, query));
+    expect(body.errors).toBeUndefined();
+    return counters.sqlStatements;
+  }
+
+  test.each([
+    ["a page with its facets is two statements", `{ products(first: 50) { nodes { id } ${facets} } }`, 2],
+    ["what is related to a page of products is one more", `{ products { nodes { id related(first: 4) { id } } } }`, 2],
+    [
+      "the facets and numbers of all categories are one each",
+      `{ categories { productCount products { ${facets} } } }`,
+      4,
+    ],
+    [
+      "suggestions are one of products and one of categories",
+      `{ searchSuggestions(text: "a") { products { id } } }`,
+      2,
+    ],
+  ])("%s", async (_case, query, statements) => {
+    expect(await statementsOf(query)).toBe(statements);
+  });
+});
+
+test.each([
+  ["too many suggestions", `{ searchSuggestions(text: "a", first: 11) { products { id } } }`],
+  ["no suggestions", `{ searchSuggestions(text: "a", first: 0) { products { id } } }`],
+  ["a text without end", `{ searchSuggestions(text: "${"a".repeat(201)}") { products { id } } }`],
+  ["too many that are related", `{ products { nodes { related(first: 21) { id } } } }`],
+  ["too many ids", `{ products(filter: { ids: [${`"a",`.repeat(101)}] }) { totalCount } }`],
+  ["a name without end", `{ products(filter: { name: "${"a".repeat(201)}" }) { totalCount } }`],
+])("%s is BAD_USER_INPUT", async (_case, query) => {
+  expect((await surroundings.ask(catalog, query)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+});
+
+test("ids that are none find nothing", async () => {
+  expect((await publicly(`{ products(filter: { ids: ["x"] }) { totalCount } }`)).products.totalCount).toBe(0);
+});

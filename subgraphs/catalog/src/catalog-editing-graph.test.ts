@@ -1,0 +1,255 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startCatalog } from "./app.js";
+import { catalogDatabase } from "./store/database-definition.js";
+
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+let catalog: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+let made = 0;
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("catalog_editing", catalogDatabase));
+  surroundings = await testSurroundings();
+  const stock = { receiveInitialStock: async () => undefined };
+  const config = { database: database.settings, currency: "CAD", demoData: false };
+  catalog = opened.use(await startCatalog(config, surroundings, { stock }));
+});
+
+afterAll(async () => opened.disposeAsync());
+
+const told = `__typename ... on Problem { code message } ... on InvalidInput { fields { path message } }`;
+const shown = `${told} ... on Product { id sku slug isActive tags categories { slug } images { id url alt position } updatedAt }`;
+
+/** A mutation by its name, with one input. */
+async function act(name: string, input: object, fields = shown): Promise<any> {
+  const clash = /^(create|update)(Product|Category)$/.test(name) ? "... on Conflict { field }" : "";
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ${clash} ${fields} } }`;
+  const body = await surroundings.ask(catalog, query, { input }, { as: admin });
+  expect(body.errors).toBeUndefined();
+  return body.data[name];
+}
+
+function product(more: object = {}): Promise<any> {
+  made += 1;
+  return act("createProduct", {
+    sku: `SKU-${made}`,
+    name: `Thing ${made}`,
+    price: { amount: "5.00", currency: "CAD" },
+    ...more,
+  });
+}
+
+const category = (name: string): Promise<any> => act("createCategory", { name }, `${told} ... on Category { id slug }`);
+const paths = ({ fields }: any): string[] => fields.map(({ path }: { path: string }) => path);
+
+async function pictured(count: number): Promise<any> {
+  const { id } = await product();
+  let answer;
+  for (let n = 1; n <= count; n += 1) answer = await act("addProductImage", { productId: id, url: `/${n}.png` });
+  return answer;
+}
+
+const urls = ({ images }: any): string[] => images.map(({ url }: { url: string }) => url);
+
+describe("updateProduct", () => {
+  test("gives a product another SKU and slug", async () => {
+    const { id } = await product();
+    expect(await act("updateProduct", { id, sku: "OTHER-1", slug: "other-one" })).toMatchObject({
+      sku: "OTHER-1",
+      slug: "other-one",
+    });
+  });
+
+  test("a SKU or slug of another product is a Conflict there", async () => {
+    const [one, other] = [await product(), await product()];
+    expect(await act("updateProduct", { id: one.id, sku: other.sku })).toMatchObject({
+      code: "CONFLICT",
+      field: "sku",
+    });
+    expect(await act("updateProduct", { id: one.id, slug: other.slug })).toMatchObject({
+      code: "CONFLICT",
+      field: "slug",
+    });
+    expect(await act("updateProduct", { id: one.id, sku: one.sku })).toMatchObject({ __typename: "Product" });
+  });
+
+  test.each([
+    ["no SKU", { sku: null }, ["sku"]],
+    ["a SKU with spaces", { sku: "a b" }, ["sku"]],
+    ["a slug that is no address", { slug: "A b" }, ["slug"]],
+  ])("refuses %s", async (_case, change, wrong) => {
+    expect(paths(await act("updateProduct", { id: (await product()).id, ...change }))).toEqual(wrong);
+  });
+});
+
+describe("categories", () => {
+  const fields = `${told} ... on Category { name slug description }`;
+
+  test("change in what is given", async () => {
+    const { id } = await category("Lamps");
+    const change = (input: object) => act("updateCategory", { id, ...input }, fields);
+    expect(await change({ description: " They shine. " })).toMatchObject({ name: "Lamps", description: "They shine." });
+    expect(await change({ name: "Lights", slug: "lights" })).toEqual({
+      __typename: "Category",
+      name: "Lights",
+      slug: "lights",
+      description: "They shine.",
+    });
+    expect(await change({ description: null })).toMatchObject({ name: "Lights", description: null });
+    expect(paths(await change({ name: null, slug: "NO" }))).toEqual(["name", "slug"]);
+  });
+
+  test("cannot take the slug of another, or be what is not there", async () => {
+    const [one, other] = [await category("One"), await category("Other")];
+    expect(await act("updateCategory", { id: one.id, slug: other.slug }, fields)).toMatchObject({ field: "slug" });
+    for (const id of [randomUUID(), "none"])
+      expect((await act("updateCategory", { id, name: "x" }, fields)).__typename).toBe("NotFound");
+  });
+
+  test("go, and their products stay", async () => {
+    const { id } = await category("Going");
+    const { sku } = await product({ categories: ["going"] });
+    const remove = `mutation ($id: ID!) { deleteCategory(id: $id) { __typename ... on DeletedCategory { id } } }`;
+    const gone = async () => (await surroundings.ask(catalog, remove, { id }, { as: admin })).data.deleteCategory;
+    expect(await gone()).toEqual({ __typename: "DeletedCategory", id });
+    expect((await gone()).__typename).toBe("NotFound");
+    const found = `query ($sku: String) { product(sku: $sku) { categories { slug } } category(slug: "going") { id } }`;
+    expect((await surroundings.ask(catalog, found, { sku })).data).toEqual({
+      product: { categories: [] },
+      category: null,
+    });
+  });
+});
+
+describe("pictures", () => {
+  test("that are behind a removed one move up", async () => {
+    const { id, images } = await pictured(3);
+    const left = await act("removeProductImage", { productId: id, imageId: images[0].id });
+    expect(urls(left)).toEqual(["/2.png", "/3.png"]);
+    expect(left.images.map(({ position }: { position: number }) => position)).toEqual([0, 1]);
+    expect(await act("removeProductImage", { productId: id, imageId: images[0].id })).toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(urls(await act("addProductImage", { productId: id, url: "/4.png" }))).toEqual([
+      "/2.png",
+      "/3.png",
+      "/4.png",
+    ]);
+  });
+
+  test("take the places that they are given", async () => {
+    const { id, images } = await pictured(3);
+    const [one, two, three] = images.map((image: { id: string }) => image.id);
+    const reorder = (imageIds: string[]) => act("reorderProductImages", { productId: id, imageIds });
+    expect(urls(await reorder([three, one, two]))).toEqual(["/3.png", "/1.png", "/2.png"]);
+    for (const some of [[one, two], [one, two, two], [one, two, three, randomUUID()], [one, two, "x"], []])
+      expect(paths(await reorder(some))).toEqual(["imageIds"]);
+  });
+
+  test("say what they show, or nothing", async () => {
+    const { images } = await pictured(1);
+    const say = async (alt: string | null) =>
+      (await act("updateProductImage", { imageId: images[0].id, alt })).images[0].alt;
+    expect([await say("A lamp"), await say(" ")]).toEqual(["A lamp", null]);
+    const tooMuch = await act("updateProductImage", { imageId: images[0].id, alt: "x".repeat(301) });
+    expect(paths(tooMuch)).toEqual(["alt"]);
+  });
+
+  test.each([
+    ["removeProductImage", { productId: "none", imageId: "none" }],
+    ["removeProductImage", { productId: randomUUID(), imageId: randomUUID() }],
+    ["reorderProductImages", { productId: randomUUID(), imageIds: [] }],
+    ["updateProductImage", { imageId: randomUUID(), alt: "x" }],
+    ["updateProductImage", { imageId: "none" }],
+  ])("%s of what is not there is NotFound: %j", async (name, input) => {
+    expect((await act(name, input)).__typename).toBe("NotFound");
+  });
+
+  test("of a retired product stay as they are", async () => {
+    const { id, images } = await pictured(1);
+    await surroundings.ask(catalog, `mutation { deleteProduct(id: "${id}") { __typename } }`, {}, { as: admin });
+    expect((await act("updateProductImage", { imageId: images[0].id, alt: "x" })).__typename).toBe("NotFound");
+  });
+});
+
+describe("updateProducts", () => {
+  const fields = `products { id isActive tags categories { slug } updatedAt } missing problems { path message }`;
+  const update = (input: object) => act("updateProducts", input, fields);
+  const slugs = ({ categories }: any) => categories.map(({ slug }: { slug: string }) => slug);
+
+  test("changes all that are there, and names those that are not", async () => {
+    for (const name of ["Blue", "Green"]) await category(name);
+    const one = await product({ tags: ["old", "kept"], categories: ["blue"] });
+    const two = await product({ isActive: false });
+    const ids = [two.id, randomUUID(), one.id, "none", two.id];
+    const change = {
+      isActive: true,
+      addTags: ["New", "kept"],
+      removeTags: ["old"],
+      addCategories: ["green"],
+      removeCategories: ["blue"],
+    };
+    const { products, missing, problems } = await update({ ids, ...change });
+    expect(problems).toEqual([]);
+    expect(missing).toEqual([ids[1], "none"]);
+    expect(products.map(({ id }: { id: string }) => id)).toEqual([two.id, one.id]);
+    expect(products.map((each: any) => [each.isActive, each.tags, slugs(each)])).toEqual([
+      [true, ["new", "kept"], ["green"]],
+      [true, ["kept", "new"], ["green"]],
+    ]);
+  });
+
+  test("leaves what it would not change as it was, the time too", async () => {
+    const { id, updatedAt } = await product({ tags: ["a"] });
+    expect((await update({ ids: [id], isActive: true, addTags: ["a"] })).products).toMatchObject([{ updatedAt }]);
+  });
+
+  test("changes nothing where one product would have too many", async () => {
+    const twenty = Array.from({ length: 20 }, (_, n) => `t${n}`);
+    const [one, full] = [await product(), await product({ tags: twenty })];
+    const { products, problems } = await update({ ids: [one.id, full.id], addTags: ["more"], isActive: false });
+    expect([products, problems]).toEqual([[], [{ path: "ids.1", message: "would have more than 20 tags" }]]);
+    const asked = `query ($id: ID) { product(id: $id) { tags isActive } }`;
+    const { data } = await surroundings.ask(catalog, asked, { id: one.id }, { as: admin });
+    expect(data.product).toEqual({ tags: [], isActive: true });
+  });
+
+  test.each([
+    ["no products", { ids: [] }, ["ids"]],
+    ["too many products", { ids: Array(101).fill("x") }, ["ids"]],
+    ["a category that is not there", { ids: ["x"], addCategories: ["nowhere"] }, ["addCategories.0"]],
+    ["one to leave that is not there", { ids: ["x"], removeCategories: ["nowhere"] }, ["removeCategories.0"]],
+    ["an empty tag", { ids: ["x"], addTags: [" "] }, ["addTags.0"]],
+  ])("refuses %s", async (_case, input, wrong) => {
+    const { products, problems } = await update(input);
+    expect([products, problems.map(({ path }: { path: string }) => path)]).toEqual([[], wrong]);
+  });
+
+  test("costs as many statements for fifty products as for two", async () => {
+    const ids = [];
+    for (let n = 0; n < 50; n += 1) ids.push((await product()).id);
+    const statementsOf = async (some: string[], tag: string): Promise<number> => {
+      const counters = new WorkCounters();
+      await runInRequest({ counters }, () => update({ ids: some, addTags: [tag] }));
+      return counters.sqlStatements;
+    };
+    expect(await statementsOf(ids, "x")).toBe(await statementsOf(ids.slice(0, 2), "y"));
+  });
+
+  test("at once, on the same products in any order, do not wait for each other for ever", async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n += 1) ids.push((await product()).id);
+    const rounds = Array.from({ length: 10 }, (_, n) =>
+      update({ ids: n % 2 ? ids : ids.toReversed(), addTags: [`r${n}`] }),
+    );
+    for (const { products } of await Promise.all(rounds)) expect(products).toHaveLength(5);
+  });
+});

@@ -1,0 +1,22 @@
+import { readSize } from "@souk/kernel/page";
+import type { Category, Product } from "./product.js";
+import type { ProductFinder } from "./product-finder.js";
+import { maxSearchLength } from "./read-product-filter.js";
+
+export type SuggestOutcome =
+  | { readonly kind: "suggested"; readonly products: readonly Product[]; readonly categories: readonly Category[] }
+  | { readonly kind: "textTooLong"; readonly max: number };
+
+/** What somebody who is still typing may mean: `first` products and as many categories. Throws PageArgumentError. */
+export function suggestProducts({ finder }: { finder: Pick<ProductFinder, "suggestProducts" | "suggestCategories"> }) {
+  return async (text: string, first?: number | null): Promise<SuggestOutcome> => {
+    const size = readSize("first", first, { max: 10, absent: 5 });
+    if (text.length > maxSearchLength) return { kind: "textTooLong", max: maxSearchLength };
+    if (!/[\p{L}\p{N}]/u.test(text)) return { kind: "suggested", products: [], categories: [] };
+    const [products, categories] = await Promise.all([
+      finder.suggestProducts(text, size),
+      finder.suggestCategories(text, size),
+    ]);
+    return { kind: "suggested", products, categories };
+  };
+}

@@ -1,0 +1,48 @@
+import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
+import { graphError } from "@souk/kernel/graph-error";
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import type { CatalogDomain } from "../domain/catalog-domain.js";
+import type { RelatedLoader } from "../domain/related-products.js";
+import { categoryTypeFrom } from "./category-type.js";
+import { ProductType, productTypeFrom } from "./product-type.js";
+import { SearchSuggestionsArgs, SearchSuggestionsType } from "./search-suggestions-type.js";
+
+/** What leads from what somebody types, or looks at, to other products. */
+@Resolver(() => ProductType)
+export class BrowsingResolver {
+  /** One loader per request and number: the related products of a whole page are one statement. */
+  private readonly loadersKey = {};
+
+  constructor(private readonly domain: CatalogDomain) {}
+
+  @Query(() => SearchSuggestionsType, {
+    nullable: true,
+    description: "While somebody types: what begins with their words, or nearly does.",
+  })
+  async searchSuggestions(
+    @Args(() => SearchSuggestionsArgs) { text, first }: SearchSuggestionsArgs,
+  ): Promise<SearchSuggestionsType> {
+    const outcome = await this.domain.suggestProducts(text, first);
+    if (outcome.kind === "textTooLong")
+      throw graphError("BAD_USER_INPUT", `text must be at most ${outcome.max} characters`, { argument: "text" });
+    return Object.assign(new SearchSuggestionsType(), {
+      products: outcome.products.map(productTypeFrom),
+      categories: outcome.categories.map(categoryTypeFrom),
+    });
+  }
+
+  @FieldResolver(() => [ProductType], {
+    description: "Others on sale that share most categories and tags with it, then the newest.",
+  })
+  async related(
+    @Root() { id }: ProductType,
+    @Arg("first", () => Int, { nullable: true, description: "How many, 1 to 20; 6 when absent." })
+    first: number | null | undefined,
+    @Ctx() context: GraphContext,
+  ): Promise<ProductType[]> {
+    const loaders = oncePerRequest(context, this.loadersKey, () => new Map<number | null, RelatedLoader>());
+    const load = loaders.get(first ?? null) ?? this.domain.relatedProducts(first);
+    loaders.set(first ?? null, load);
+    return (await load(id)).map(productTypeFrom);
+  }
+}

@@ -1,0 +1,71 @@
+import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
+import { Field, Int, ObjectType } from "type-graphql";
+import type { ProductFacets } from "../domain/product-facets.js";
+import { CategoryType, categoryTypeFrom } from "./category-type.js";
+import { ProductKindEnum } from "./product-type.js";
+
+@ObjectType("CategoryFacet")
+class CategoryFacetType {
+  @Field(() => CategoryType)
+  category!: CategoryType;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType("TagFacet")
+class TagFacetType {
+  @Field(() => String)
+  tag!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType("KindFacet")
+class KindFacetType {
+  @Field(() => ProductKindEnum)
+  kind!: ProductKindEnum;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType("PriceRange", { description: "Of one unit, both inclusive." })
+class PriceRangeType {
+  @Field(() => MoneyType)
+  min!: MoneyType;
+
+  @Field(() => MoneyType)
+  max!: MoneyType;
+}
+
+@ObjectType("ProductFacets", {
+  description:
+    "What the products of all pages have in common, for narrowing a list. Each facet is counted as if the filter said nothing of it: with one category chosen, the others still tell how many they would find.",
+})
+export class ProductFacetsType {
+  @Field(() => [CategoryFacetType], { description: "Most products first; none with 0." })
+  categories!: CategoryFacetType[];
+
+  @Field(() => [TagFacetType], { description: "The 20 most frequent." })
+  tags!: TagFacetType[];
+
+  @Field(() => [KindFacetType])
+  kinds!: KindFacetType[];
+
+  @Field(() => PriceRangeType, { nullable: true, description: "Null when nothing is found." })
+  price!: PriceRangeType | null;
+}
+
+export function productFacetsFrom({ categories, tags, kinds, price }: ProductFacets): ProductFacetsType {
+  return Object.assign(new ProductFacetsType(), {
+    categories: categories.map(({ category, count }) =>
+      Object.assign(new CategoryFacetType(), { category: categoryTypeFrom(category), count }),
+    ),
+    tags: tags.map((facet) => Object.assign(new TagFacetType(), facet)),
+    kinds: kinds.map(({ kind, count }) => Object.assign(new KindFacetType(), { kind: ProductKindEnum[kind], count })),
+    price:
+      price && Object.assign(new PriceRangeType(), { min: moneyTypeFrom(price.min), max: moneyTypeFrom(price.max) }),
+  });
+}
