@@ -15,6 +15,7 @@ import type { ProductDirectory } from "./domain/product-directory.js";
 import { inventoryReferences } from "./graph/inventory-references.js";
 import { inventoryTypes } from "./graph/inventory-types.js";
 import { ReservationResolver } from "./graph/reservation-resolver.js";
+import { StockLevelResolver } from "./graph/stock-level-resolver.js";
 import { StockMovementResolver } from "./graph/stock-movement-resolver.js";
 import { StockResolver } from "./graph/stock-resolver.js";
 import { inventoryJobs } from "./jobs/inventory-jobs.js";
@@ -23,6 +24,7 @@ import { OrdersClient } from "./peers/orders-client.js";
 import { inventoryDatabase } from "./store/database-definition.js";
 import { ReservationRepository } from "./store/reservation-repository.js";
 import { seedDemoInventory } from "./store/seed-demo-inventory.js";
+import { StockListRepository } from "./store/stock-list-repository.js";
 import { StockRepository } from "./store/stock-repository.js";
 
 /** What a test may put in place of the real thing. */
@@ -46,6 +48,7 @@ export async function startInventory(
   const orders = overrides.orders ?? new OrdersClient(peer("orders"));
   const domain = inventoryDomain({
     store: new StockRepository(database),
+    lists: new StockListRepository(database),
     reservations: new ReservationRepository(database),
     products,
     orders,
@@ -56,6 +59,7 @@ export async function startInventory(
   const schema = subgraphSchema(inventoryTypes, {
     resolvers: [
       new StockResolver(domain),
+      new StockLevelResolver(domain),
       new StockMovementResolver(domain),
       new ReservationResolver(domain),
       new OutboxResolver(failedJobsIn(database)),

@@ -182,6 +182,97 @@ describe("stockMovements", () => {
   });
 });
 
+describe("lists of all stock", () => {
+  const ask = async (query: string, as: typeof admin | typeof customer = admin): Promise<any> =>
+    surroundings.ask(inventory, query, {}, { as });
+
+  test("levels come lowest first, by product, page by page", async () => {
+    const [low, high] = [randomUUID(), randomUUID()];
+    for (const id of [low, high]) known[id] = { kind: "PHYSICAL" };
+    await adjustBy(high, 9);
+    await adjustBy(low, 2);
+    const filter = `filter: { productIds: ["${low}", "${high}", "none"] }`;
+    const fields = `nodes { product { id } onHand reserved available updatedAt } totalCount pageInfo { hasNextPage endCursor }`;
+    const { stockLevels } = (await ask(`{ stockLevels(first: 1, ${filter}) { ${fields} } }`)).data;
+    const lowest = { product: { id: low }, onHand: 2, reserved: 0, available: 2, updatedAt: expect.any(String) };
+    expect(stockLevels).toMatchObject({ nodes: [lowest], totalCount: 2, pageInfo: { hasNextPage: true } });
+    const { endCursor } = stockLevels.pageInfo;
+    const next = (await ask(`{ stockLevels(first: 1, after: "${endCursor}", ${filter}) { nodes { onHand } } }`)).data;
+    expect(next.stockLevels.nodes).toEqual([{ onHand: 9 }]);
+    const most = `{ stockLevels(sort: AVAILABLE_DESC, filter: { productIds: ["${low}", "${high}"], atMost: 8 }) { nodes { onHand } } }`;
+    expect((await ask(most)).data.stockLevels.nodes).toEqual([{ onHand: 2 }]);
+  });
+
+  test("movements of all products tell of which, and go by kind and time", async () => {
+    const productId = randomUUID();
+    known[productId] = { kind: "PHYSICAL" };
+    await adjustBy(productId, 3, "found behind the shelf");
+    const [newest] = (await ask(`{ stockMovements(first: 1) { nodes { product { id } reason at } } }`)).data
+      .stockMovements.nodes;
+    expect(newest).toMatchObject({ product: { id: productId }, reason: "found behind the shelf" });
+    const count = async (filter: string): Promise<number> =>
+      (await ask(`{ stockMovements(productId: "${productId}", filter: { ${filter} }) { totalCount } }`)).data
+        .stockMovements.totalCount;
+    expect(await count("kind: ADJUSTMENT")).toBe(1);
+    expect(await count("kind: SALE")).toBe(0);
+    expect(await count(`from: "${newest.at}"`)).toBe(1);
+    expect(await count(`to: "${newest.at}"`)).toBe(0);
+  });
+
+  test.each([
+    ["a page too large", "first: 101"],
+    ["a cursor of another sort", `after: "${Buffer.from('["UPDATED",1,"x"]').toString("base64url")}"`],
+    ["too many products", `filter: { productIds: [${'"x",'.repeat(101)}] }`],
+  ])("%s is BAD_USER_INPUT", async (_case, page) => {
+    expect((await ask(`{ stockLevels(${page}) { totalCount } }`)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
+  });
+
+  test("are for admins", async () => {
+    expect((await ask(`{ stockLevels { totalCount } }`, customer)).errors[0].extensions.code).toBe("FORBIDDEN");
+  });
+});
+
+describe("setStock", () => {
+  const set = `mutation ($input: SetStockInput!) { setStock(input: $input) {
+    __typename ... on Product { id } ... on Problem { code } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
+  const setTo = async (productId: string, onHand: number, more: object = {}): Promise<any> => {
+    const input = { productId, onHand, reason: "count", ...more };
+    return (await surroundings.ask(inventory, set, { input }, { as: admin })).data.setStock;
+  };
+
+  test("puts what is on hand to what was counted", async () => {
+    const productId = randomUUID();
+    known[productId] = { kind: "PHYSICAL" };
+    expect(await setTo(productId, 6)).toEqual({ __typename: "Product", id: productId });
+    expect(await setTo(productId, 4, { expectedOnHand: 6 })).toMatchObject({ __typename: "Product" });
+    expect(await stockOf(productId, "PHYSICAL", admin)).toMatchObject({ onHand: 4 });
+    expect(await setTo(productId, 9, { expectedOnHand: 6 })).toMatchObject({
+      code: "CONFLICT",
+      field: "expectedOnHand",
+    });
+    expect(await stockOf(productId, "PHYSICAL", admin)).toMatchObject({ onHand: 4 });
+  });
+
+  test.each([
+    ["what is no number of units", goods, { onHand: -1 }, ["onHand"]],
+    ["more than there can be", goods, { onHand: 1_000_000_001 }, ["onHand"]],
+    ["a count without a reason", goods, { reason: " " }, ["reason"]],
+    ["an expectation that cannot be", goods, { expectedOnHand: -1 }, ["expectedOnHand"]],
+    ["a key of no length", goods, { idempotencyKey: "" }, ["idempotencyKey"]],
+    ["a course", course, {}, ["productId"]],
+  ])("refuses %s", async (_case, productId, input, paths) => {
+    const answer = await setTo(productId, 1, input);
+    expect([answer.__typename, answer.fields?.map(({ path }: { path: string }) => path)]).toEqual([
+      "InvalidInput",
+      paths,
+    ]);
+  });
+
+  test.each([["not-an-id"], [randomUUID()]])("says NotFound for %s", async (productId) => {
+    expect((await setTo(productId, 1)).__typename).toBe("NotFound");
+  });
+});
+
 describe("what only services may do", () => {
   test.each([
     'returnStock(input: { eventId: "x", orderId: "x", lines: [] })',

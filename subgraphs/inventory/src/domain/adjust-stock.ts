@@ -1,10 +1,10 @@
 import type { AdminAct } from "@souk/kernel/admin-act";
 import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
-import { isUuid } from "@souk/kernel/uuid";
 import { z } from "zod";
+import { findGoods } from "./find-goods.js";
 import type { ProductDirectory } from "./product-directory.js";
-import type { StockLevel } from "./stock.js";
+import { maxUnits, type StockLevel } from "./stock.js";
 import type { StockStore } from "./stock-store.js";
 
 export interface AdjustStockInput {
@@ -21,21 +21,27 @@ export type AdjustStockOutcome =
   | { readonly kind: "notFound"; readonly productId: string }
   | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
 
-const maxDelta = 1_000_000_000;
+export const movementReasonRule = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(200, "must be at most 200 characters");
+
+export const movementKeyRule = z
+  .string()
+  .min(1, "must not be empty")
+  .max(200, "must be at most 200 characters")
+  .nullish()
+  .transform((key) => key ?? null);
 
 const adjustStockRule = z.object({
   delta: z
     .int("must be a whole number")
-    .min(-maxDelta, "is too large")
-    .max(maxDelta, "is too large")
+    .min(-maxUnits, "is too large")
+    .max(maxUnits, "is too large")
     .refine((delta) => delta !== 0, "must not be 0"),
-  reason: z.string().trim().min(1, "must not be empty").max(200, "must be at most 200 characters"),
-  idempotencyKey: z
-    .string()
-    .min(1, "must not be empty")
-    .max(200, "must be at most 200 characters")
-    .nullish()
-    .transform((key) => key ?? null),
+  reason: movementReasonRule,
+  idempotencyKey: movementKeyRule,
 });
 
 export interface AdjustStockParts {
@@ -53,10 +59,8 @@ export function adjustStock({ store, products, clock, newId }: AdjustStockParts)
   return async ({ productId, ...input }: AdjustStockInput, act: AdminAct): Promise<AdjustStockOutcome> => {
     const checked = checkInput(adjustStockRule, input);
     if (!checked.ok) return { kind: "invalid", fields: checked.fields };
-    const product = isUuid(productId) ? await products.findProduct(productId) : null;
-    if (!product) return { kind: "notFound", productId };
-    if (product.kind !== "PHYSICAL")
-      return { kind: "invalid", fields: [{ path: "productId", message: "is a course, which has no stock" }] };
+    const refusal = await findGoods(products, productId);
+    if (refusal) return refusal;
     const now = clock.now();
     const outcome = await store.adjust({ eventId: newId(), productId, act, now, ...checked.value });
     if (outcome.kind === "tooLarge") return { kind: "invalid", fields: [{ path: "delta", message: "is too large" }] };

@@ -2,15 +2,20 @@ import type { Clock } from "@souk/kernel/clock";
 import { adjustStock } from "./adjust-stock.js";
 import { expireReservation } from "./expire-reservation.js";
 import { listMovements } from "./list-movements.js";
+import { listStockLevels } from "./list-stock-levels.js";
 import type { Orders } from "./orders.js";
 import type { ProductDirectory } from "./product-directory.js";
 import type { ReservationStore } from "./reservation-store.js";
 import { reserveStock } from "./reserve-stock.js";
 import { returnStock } from "./return-stock.js";
+import { setStock } from "./set-stock.js";
+import { setStockLevels } from "./set-stock-levels.js";
+import type { StockLists } from "./stock-lists.js";
 import type { StockStore } from "./stock-store.js";
 
 export interface InventoryParts {
   readonly store: StockStore;
+  readonly lists: StockLists;
   readonly reservations: ReservationStore;
   readonly products: ProductDirectory;
   readonly orders: Orders;
@@ -29,6 +34,9 @@ export function inventoryDomain(parts: InventoryParts) {
     reservations,
     stockLevels: (productIds: readonly string[]) => store.levels(productIds, clock.now()),
     adjustStock: adjustStock(parts),
+    setStock: setStock(parts),
+    setStockLevels: setStockLevels(parts),
+    listStockLevels: listStockLevels(parts),
     listMovements: listMovements(parts),
     reserveStock: reserveStock(parts),
     returnStock: returnStock(parts),

@@ -5,6 +5,7 @@ export type MovementKind = (typeof movementKinds)[number];
 export interface StockMovement {
   /** Among the movements of one time, later ones are higher; whole digits. */
   readonly position: string;
+  readonly productId: string;
   readonly kind: MovementKind;
   readonly delta: number;
   readonly reason: string;

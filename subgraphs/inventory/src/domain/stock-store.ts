@@ -1,7 +1,5 @@
 import type { AdminAct } from "@souk/kernel/admin-act";
-import type { PageRequest } from "@souk/kernel/page";
 import type { StockLevel, StockLine } from "./stock.js";
-import type { StockMovement } from "./stock-movement.js";
 
 export interface StockChange {
   /** Names the change: a second one with the same id changes nothing. */
@@ -28,6 +26,29 @@ export type AdjustOutcome =
   | { readonly kind: "keyReused" }
   | { readonly kind: "tooLarge" };
 
+export interface StockCount extends Omit<StockAdjustment, "delta"> {
+  readonly onHand: number;
+  /** Null: whatever is on hand now. */
+  readonly expectedOnHand: number | null;
+}
+
+export type SetOutcome =
+  /** `replayed`: by an earlier count with the same key. */
+  | { readonly kind: "set"; readonly level: StockLevel; readonly replayed?: true }
+  | { readonly kind: "belowReserved"; readonly level: StockLevel }
+  | { readonly kind: "notAsExpected"; readonly level: StockLevel }
+  | { readonly kind: "keyReused" };
+
+/** What a list of stock says of many products, named by the event that brought it. */
+export interface StockLevelCounts {
+  readonly eventId: string;
+  readonly reason: string;
+  readonly actorId: string | null;
+  /** One a product. */
+  readonly lines: readonly { readonly productId: string; readonly onHand: number }[];
+  readonly now: Date;
+}
+
 export interface StockReturn {
   readonly eventId: string;
   readonly orderId: string;
@@ -41,12 +62,12 @@ export interface StockStore {
   levels(productIds: readonly string[], now: Date): Promise<readonly StockLevel[]>;
   receive(receipt: StockChange): Promise<void>;
   adjust(adjustment: StockAdjustment): Promise<AdjustOutcome>;
+  setOnHand(count: StockCount): Promise<SetOutcome>;
+  /** Each line once an event; one below what is reserved stays as it is. */
+  setLevels(counts: StockLevelCounts): Promise<void>;
   /**
    * All lines or none; false when one of them is more than the order bought and has not given back. What it still has reserved
    * is sold first: a commit that comes later finds it so.
    */
   takeBack(back: StockReturn): Promise<boolean>;
-  /** Newest first. */
-  listMovements(productId: string, page: PageRequest): Promise<readonly StockMovement[]>;
-  countMovements(productId: string): Promise<number>;
 }

@@ -6,6 +6,9 @@ export interface StockLevel {
   readonly reserved: number;
 }
 
+/** Of one change or count. */
+export const maxUnits = 1_000_000_000;
+
 export function availableOf({ onHand, reserved }: Pick<StockLevel, "onHand" | "reserved">): number {
   return onHand - reserved;
 }

@@ -20,6 +20,31 @@ export class AdjustStockInput {
   idempotencyKey?: string | null;
 }
 
+@InputType()
+export class SetStockInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int, { description: "Units that were counted, 0 or more." })
+  onHand!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "What was on hand as far as the client knows. If it no longer is, nothing is changed: a Conflict.",
+  })
+  expectedOnHand?: number | null;
+
+  @Field(() => String, { description: "For the movement's record, 1 to 200 characters." })
+  reason!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The same key and input moves nothing a second time; the same key and another input is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent.",
+  })
+  idempotencyKey?: string | null;
+}
+
 @Directive("@inaccessible")
 @InputType()
 export class ReceiveStockInput {

@@ -13,6 +13,7 @@ import { unreachable } from "@souk/kernel/unreachable";
 import type { GraphQLError } from "graphql";
 import { createUnionType } from "type-graphql";
 import type { AdjustStockOutcome } from "../domain/adjust-stock.js";
+import type { SetStockOutcome } from "../domain/set-stock.js";
 import { ProductStockType, productStockOf } from "./product-stock-type.js";
 
 export const AdjustStockResult = createUnionType({
@@ -27,6 +28,32 @@ export function toAdjustStockResult(outcome: AdjustStockOutcome): typeof AdjustS
       return productStockOf(outcome.level.productId);
     case "belowReserved":
       return conflict(`${outcome.level.reserved} of ${outcome.level.onHand} on hand are promised to orders.`, "delta");
+    case "keyReused":
+      return keyReused();
+    case "notFound":
+      return notFound(`There is no product ${outcome.productId}.`);
+    case "invalid":
+      return invalidInput(outcome.fields);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export const SetStockResult = createUnionType({
+  name: "SetStockResult",
+  description:
+    "Less than is reserved is a Conflict at `onHand`, another number on hand than expected one at `expectedOnHand`.",
+  types: () => [ProductStockType, NotFoundType, ConflictType, IdempotencyKeyReusedType, InvalidInputType] as const,
+});
+
+export function toSetStockResult(outcome: SetStockOutcome): typeof SetStockResult {
+  switch (outcome.kind) {
+    case "set":
+      return productStockOf(outcome.level.productId);
+    case "belowReserved":
+      return conflict(`${outcome.level.reserved} are promised to orders.`, "onHand");
+    case "notAsExpected":
+      return conflict(`There are ${outcome.level.onHand} on hand by now.`, "expectedOnHand");
     case "keyReused":
       return keyReused();
     case "notFound":

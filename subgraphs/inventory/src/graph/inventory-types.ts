@@ -1,10 +1,11 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ReservationResolver } from "./reservation-resolver.js";
+import { StockLevelResolver } from "./stock-level-resolver.js";
 import { StockMovementResolver } from "./stock-movement-resolver.js";
 import { StockResolver } from "./stock-resolver.js";
 
 export const inventoryTypes: GraphTypes = {
-  resolvers: [StockResolver, StockMovementResolver, ReservationResolver, OutboxResolver],
+  resolvers: [StockResolver, StockLevelResolver, StockMovementResolver, ReservationResolver, OutboxResolver],
   orphanedTypes: [],
 };

@@ -11,6 +11,7 @@ import {
   StockShortageOfLineType,
 } from "./inventory-inputs.js";
 import { badInput } from "./inventory-results.js";
+import { SetStockLevelsInput, StockLevelOfLineType } from "./set-stock-levels-types.js";
 
 /** What the other services ask of inventory. Each is harmless to repeat. */
 @Resolver()
@@ -24,6 +25,19 @@ export class ReservationResolver {
     const { quantity, ...receipt } = input;
     await this.domain.store.receive({ ...receipt, delta: quantity, actorId: null });
     return true;
+  }
+
+  @Directive("@inaccessible")
+  @Authorized("SERVICE")
+  @Mutation(() => [StockLevelOfLineType], {
+    description: "Puts many levels to what a list of stock says; a line below what is reserved stays as it is.",
+  })
+  async setStockLevels(
+    @Arg("input", () => SetStockLevelsInput) input: SetStockLevelsInput,
+  ): Promise<StockLevelOfLineType[]> {
+    const outcome = await this.domain.setStockLevels(input);
+    if (outcome.kind === "invalid") throw badInput(outcome.fields);
+    return outcome.levels.map((level) => Object.assign(new StockLevelOfLineType(), level));
   }
 
   @Directive("@inaccessible")

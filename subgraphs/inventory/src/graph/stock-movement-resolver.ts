@@ -9,11 +9,13 @@ export class StockMovementResolver {
   @Authorized("ADMIN")
   @Query(() => StockMovementConnectionType, {
     nullable: true,
-    description: "Admins. Every change of what is on hand of one product, newest first.",
+    description: "Admins. Every change of what is on hand, of one product or of all, newest first.",
   })
   async stockMovements(
-    @Args(() => StockMovementsArgs) { productId, ...page }: StockMovementsArgs,
+    @Args(() => StockMovementsArgs) { productId, filter, ...page }: StockMovementsArgs,
   ): Promise<StockMovementConnectionType> {
-    return movementConnectionFrom(await this.domain.listMovements(productId, page));
+    return movementConnectionFrom(
+      await this.domain.listMovements({ productId: productId ?? null, filter: filter ?? {}, page }),
+    );
   }
 }

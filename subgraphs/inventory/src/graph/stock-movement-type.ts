@@ -1,8 +1,10 @@
 import { connectionFrom, ConnectionType, ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { MovementList } from "../domain/list-movements.js";
 import { movementOrder, type StockMovement } from "../domain/stock-movement.js";
+
+import { ProductStockType, productStockOf } from "./product-stock-type.js";
 
 export enum StockMovementKindEnum {
   RECEIPT = "RECEIPT",
@@ -25,6 +27,9 @@ registerEnumType(StockMovementKindEnum, {
   description: "One change of what is on hand. It never changes; those of a product sum to its `onHand`.",
 })
 export class StockMovementType {
+  @Field(() => ProductStockType, { nullable: true })
+  product!: ProductStockType | null;
+
   @Field(() => StockMovementKindEnum)
   kind!: StockMovementKindEnum;
 
@@ -44,10 +49,25 @@ export class StockMovementType {
   at!: Date;
 }
 
+@InputType({ description: "What is given must all hold." })
+export class StockMovementFilter {
+  @Field(() => StockMovementKindEnum, { nullable: true })
+  kind?: StockMovementKindEnum | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Inclusive." })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "Exclusive." })
+  to?: Date | null;
+}
+
 @ArgsType()
 export class StockMovementsArgs extends ForwardPageArgs {
-  @Field(() => ID)
-  productId!: string;
+  @Field(() => ID, { nullable: true, description: "Of all products when absent." })
+  productId?: string | null;
+
+  @Field(() => StockMovementFilter, { nullable: true })
+  filter?: StockMovementFilter | null;
 }
 
 @ObjectType("StockMovementConnection")
@@ -67,7 +87,7 @@ export function movementConnectionFrom({ page, count }: MovementList): StockMove
   return Object.assign(new StockMovementConnectionType(), { nodes, pageInfo, count });
 }
 
-function movementTypeFrom({ kind, delta, reason, orderId, actorId, at }: StockMovement): StockMovementType {
-  const plain = { delta, reason, orderId, actorId, at };
+function movementTypeFrom({ productId, kind, delta, reason, orderId, actorId, at }: StockMovement): StockMovementType {
+  const plain = { product: productStockOf(productId), delta, reason, orderId, actorId, at };
   return Object.assign(new StockMovementType(), { ...plain, kind: StockMovementKindEnum[kind] });
 }

@@ -191,14 +191,14 @@ describe("the list of movements", () => {
     const deltas: number[] = [];
     for (let after: string | null = null, pages = 0; pages < 3; pages += 1) {
       const request = readPageArguments({ first: 2, after }, movementOrder, movementCursorLength);
-      const rows = (await stock.store.listMovements(pen, request)).slice(0, 2);
+      const rows = (await stock.lists.listMovements({ productId: pen }, request)).slice(0, 2);
       deltas.push(...rows.map(({ delta }) => delta));
       const last = rows.at(-1);
       const key = [movementOrder, last?.at.toISOString(), last?.position];
       after = Buffer.from(JSON.stringify(key)).toString("base64url");
     }
     expect(deltas).toEqual([4, 3, 2, 1, 5]);
-    expect(await stock.store.countMovements(pen)).toBe(5);
+    expect(await stock.lists.countMovements({ productId: pen })).toBe(5);
   });
 
   test("tells what happened to a sale and its return", async () => {
@@ -207,7 +207,7 @@ describe("the list of movements", () => {
     await stock.reservations.commit(orderId);
     await stock.takeBack(orderId, { [pen]: 1 });
     const request = readPageArguments({}, movementOrder, movementCursorLength);
-    const told = (await stock.store.listMovements(pen, request)).map(({ kind, delta, orderId: of }) => [
+    const told = (await stock.lists.listMovements({ productId: pen }, request)).map(({ kind, delta, orderId: of }) => [
       kind,
       delta,
       of,

@@ -1,17 +1,21 @@
-import { auditJobs } from "@souk/kernel/admin-act";
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
-import { enqueueAll } from "@souk/kernel/outbox";
-import type { PageRequest } from "@souk/kernel/page";
-import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { EntityManager } from "typeorm";
 import type { StockLevel } from "../domain/stock.js";
-import type { StockMovement } from "../domain/stock-movement.js";
-import type { AdjustOutcome, StockAdjustment, StockChange, StockReturn, StockStore } from "../domain/stock-store.js";
-import { lockLevel, lockLevels, lockLevelsOf } from "./lock-levels.js";
+import type {
+  AdjustOutcome,
+  SetOutcome,
+  StockAdjustment,
+  StockChange,
+  StockCount,
+  StockLevelCounts,
+  StockReturn,
+  StockStore,
+} from "../domain/stock-store.js";
+import { adjustOnce, setOnce } from "./count-by-hand.js";
+import { lockLevel, lockLevelsOf } from "./lock-levels.js";
+import { setLevels } from "./set-levels.js";
+import { unexpiredReserved } from "./unexpired-reserved.js";
 import { commitWhole } from "./whole-reservation.js";
-
-const maxOnHand = 2_000_000_000;
 
 /** Units on hand and their movements in PostgreSQL. */
 export class StockRepository implements StockStore {
@@ -19,9 +23,7 @@ export class StockRepository implements StockStore {
 
   levels(productIds: readonly string[], now: Date): Promise<readonly StockLevel[]> {
     return this.database.manager.query(
-      `select product_id as "productId", on_hand as "onHand", reserved - (
-         select coalesce(sum(quantity), 0)::int from reservations reservation
-         where reservation.product_id = level.product_id and state = 'OPEN' and expires_at <= $2) as reserved
+      `select product_id as "productId", on_hand as "onHand", ${unexpiredReserved("$2")} as reserved
        from stock_levels level where product_id = any($1)`,
       [productIds, now],
     );
@@ -33,7 +35,8 @@ export class StockRepository implements StockStore {
       await manager.query(
         `with received as (
            insert into stock_movements (event_id, product_id, kind, delta, reason, actor_id)
-           values ($1, $2, 'RECEIPT', $3, $4, $5) on conflict do nothing returning delta
+           select $1, $2, 'RECEIPT', $3::int, $4, $5::uuid where $3::int <> 0
+           on conflict do nothing returning delta
          )
          update stock_levels set on_hand = on_hand + received.delta from received where product_id = $2`,
         [eventId, productId, delta, reason, actorId],
@@ -49,6 +52,14 @@ export class StockRepository implements StockStore {
       if (violatedConstraint(error) === "stock_movements_idempotency_key") return { kind: "keyReused" };
       throw error;
     }
+  }
+
+  setOnHand(count: StockCount): Promise<SetOutcome> {
+    return this.database.transaction((manager) => setOnce(manager, count));
+  }
+
+  setLevels(counts: StockLevelCounts): Promise<void> {
+    return this.database.transaction((manager) => setLevels(manager, counts));
   }
 
   takeBack({ eventId, orderId, lines }: StockReturn): Promise<boolean> {
@@ -81,63 +92,4 @@ export class StockRepository implements StockStore {
       return row?.fits ?? false;
     });
   }
-
-  listMovements(productId: string, { size, from }: PageRequest): Promise<readonly StockMovement[]> {
-    const parameters = new SqlParameters();
-    const conditions = [`product_id = ${parameters.add(productId)}`];
-    if (from !== null) {
-      const [at, position] = from.map((value) => `${parameters.add(String(value))}::text`);
-      conditions.push(`(created_at, position) < (${at}::timestamptz, ${position}::bigint)`);
-    }
-    return this.database.manager.query(
-      `select position, kind, delta, reason, order_id as "orderId", actor_id as "actorId", created_at as at
-       from stock_movements where ${conditions.join(" and ")}
-       order by created_at desc, position desc limit ${parameters.add(size + 1)}`,
-      parameters.values,
-    );
-  }
-
-  async countMovements(productId: string): Promise<number> {
-    const [row]: { count: number }[] = await this.database.manager.query(
-      `select count(*)::int as count from stock_movements where product_id = $1`,
-      [productId],
-    );
-    return row?.count ?? 0;
-  }
-}
-
-async function adjustOnce(manager: EntityManager, adjustment: StockAdjustment): Promise<AdjustOutcome> {
-  const { eventId, productId, delta, reason, act, idempotencyKey, now } = adjustment;
-  await lockLevel(manager, productId);
-  const [level] = await lockLevels(manager, [productId], now);
-  if (!level) throw new Error(`no level for ${productId}`);
-  const earlier = idempotencyKey === null ? null : await findByKey(manager, adjustment);
-  if (earlier) return earlier.isSame ? { kind: "adjusted", level, replayed: true } : { kind: "keyReused" };
-  if (level.onHand + delta < level.reserved) return { kind: "belowReserved", level };
-  if (level.onHand + delta > maxOnHand) return { kind: "tooLarge" };
-  await manager.query(
-    `with moved as (
-       insert into stock_movements (event_id, product_id, kind, delta, reason, actor_id, idempotency_key)
-       values ($1, $2, 'ADJUSTMENT', $3, $4, $5, $6) returning delta
-     )
-     update stock_levels set on_hand = on_hand + moved.delta from moved where product_id = $2`,
-    [eventId, productId, delta, reason, act.actor.userId, idempotencyKey],
-  );
-  const onHand = level.onHand + delta;
-  const change = { before: { onHand: level.onHand }, after: { onHand, delta, reason } };
-  await enqueueAll(manager, auditJobs(act, { targetType: "Product", targetId: productId, ...change }));
-  return { kind: "adjusted", level: { ...level, onHand } };
-}
-
-/** The actor's adjustment with this key, if there is one. */
-async function findByKey(
-  manager: EntityManager,
-  { productId, delta, reason, act, idempotencyKey }: StockAdjustment,
-): Promise<{ isSame: boolean } | undefined> {
-  const [earlier]: { isSame: boolean }[] = await manager.query(
-    `select (product_id, delta, reason) = ($3::uuid, $4::int, $5::text) as "isSame" from stock_movements
-     where actor_id = $1 and idempotency_key = $2`,
-    [act.actor.userId, idempotencyKey, productId, delta, reason],
-  );
-  return earlier;
 }

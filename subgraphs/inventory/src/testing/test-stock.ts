@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { expect } from "@jest/globals";
 import { testAct } from "@souk/kernel/testing/test-act";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
-import type { AdjustOutcome } from "../domain/stock-store.js";
+import type { AdjustOutcome, SetOutcome } from "../domain/stock-store.js";
 import type { StockShortage } from "../domain/stock.js";
 import { linesByProduct } from "../domain/stock.js";
 import { inventoryDatabase } from "../store/database-definition.js";
 import { ReservationRepository } from "../store/reservation-repository.js";
+import { StockListRepository } from "../store/stock-list-repository.js";
 import { StockRepository } from "../store/stock-repository.js";
 
 /** Of reservations that are made at `reservedAt`. */
@@ -18,10 +19,12 @@ type Quantities = Readonly<Record<string, number>>;
 /** Inventory's stores over a database of their own, and the books that they must keep. */
 export class TestStock implements AsyncDisposable {
   readonly store: StockRepository;
+  readonly lists: StockListRepository;
   readonly reservations: ReservationRepository;
 
   private constructor(private readonly opened: Awaited<ReturnType<typeof openTestDatabase>>) {
     this.store = new StockRepository(opened.database);
+    this.lists = new StockListRepository(opened.database);
     this.reservations = new ReservationRepository(opened.database);
   }
 
@@ -72,6 +75,12 @@ export class TestStock implements AsyncDisposable {
     return this.store.adjust({ ...plain, now: reservedAt, act: testAct("adjustStock", actorId), ...details });
   }
 
+  setOnHand(productId: string, onHand: number, { actorId, ...details }: CountDetails = {}): Promise<SetOutcome> {
+    const plain = { eventId: randomUUID(), productId, onHand, reason: "count" };
+    const open = { expectedOnHand: null, idempotencyKey: null, now: reservedAt };
+    return this.store.setOnHand({ ...plain, ...open, act: testAct("setStock", actorId), ...details });
+  }
+
   /** What clients see at that time. */
   async levelOf(productId: string, now: Date = reservedAt): Promise<{ onHand: number; reserved: number }> {
     const [level] = await this.store.levels([productId], now);
@@ -103,6 +112,10 @@ interface AdjustmentDetails {
   readonly idempotencyKey?: string;
   readonly reason?: string;
   readonly now?: Date;
+}
+
+interface CountDetails extends AdjustmentDetails {
+  readonly expectedOnHand?: number;
 }
 
 function linesOf(quantities: Quantities): { productId: string; quantity: number }[] {

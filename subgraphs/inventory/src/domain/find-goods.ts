@@ -1,0 +1,15 @@
+import type { InvalidField } from "@souk/kernel/invalid-field";
+import { isUuid } from "@souk/kernel/uuid";
+import type { ProductDirectory } from "./product-directory.js";
+
+export type NoGoods =
+  | { readonly kind: "notFound"; readonly productId: string }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+/** Why units of a product cannot be counted; null when they can. Throws ServiceUnavailableError. */
+export async function findGoods(products: ProductDirectory, productId: string): Promise<NoGoods | null> {
+  const product = isUuid(productId) ? await products.findProduct(productId) : null;
+  if (!product) return { kind: "notFound", productId };
+  if (product.kind === "PHYSICAL") return null;
+  return { kind: "invalid", fields: [{ path: "productId", message: "is a course, which has no stock" }] };
+}

@@ -1,0 +1,35 @@
+import type { Clock } from "@souk/kernel/clock";
+import { PageArgumentError, pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { isUuid } from "@souk/kernel/uuid";
+import { stockLevelCursorLength, type ListedStockLevel, type StockLevelSort, type StockLists } from "./stock-lists.js";
+
+export interface ListStockLevelsRequest {
+  readonly page: PageArguments;
+  readonly filter: { readonly atMost?: number | null; readonly productIds?: readonly string[] | null };
+  readonly sort?: StockLevelSort | null;
+}
+
+export interface StockLevelList {
+  readonly page: Page<ListedStockLevel>;
+  readonly order: StockLevelSort;
+  readonly count: () => Promise<number>;
+}
+
+const maxProducts = 100;
+
+/** Throws PageArgumentError. Products that nobody has received or counted have no level. */
+export function listStockLevels({ lists, clock }: { lists: StockLists; clock: Clock }) {
+  return async ({ page, filter, sort }: ListStockLevelsRequest): Promise<StockLevelList> => {
+    const { atMost, productIds } = filter;
+    if ((productIds?.length ?? 0) > maxProducts)
+      throw new PageArgumentError("filter.productIds", `must be at most ${maxProducts}`);
+    const order = sort ?? "AVAILABLE_ASC";
+    const request = readPageArguments(page, order, stockLevelCursorLength);
+    const wanted = {
+      ...(atMost == null ? {} : { atMost }),
+      ...(productIds == null ? {} : { productIds: productIds.filter(isUuid) }),
+    };
+    const rows = await lists.listLevels(wanted, request, clock.now());
+    return { page: pageOf(request, rows), order, count: () => lists.countLevels(wanted) };
+  };
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Database } from "@souk/kernel/database";
+import { cursorOf, readPageArguments, type PageRequest } from "@souk/kernel/page";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { stockLevelSorts, type MovementFilter, type StockLevelSort } from "../domain/stock-lists.js";
+import { movementKinds } from "../domain/stock-movement.js";
+import { inventoryDatabase } from "./database-definition.js";
+import { StockListRepository } from "./stock-list-repository.js";
+
+const now = new Date("2026-06-01T00:00:00Z");
+const some = randomUUID();
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let lists: StockListRepository;
+let plans: string[] = [];
+
+beforeAll(async () => {
+  opened = await openTestDatabase("inventory_lists", inventoryDatabase);
+  const { manager } = opened.database;
+  await manager.query(
+    `insert into stock_levels (product_id, on_hand, reserved, updated_at)
+     select case n when 7 then $1 else gen_random_uuid() end, n % 500, n % 3 * (n % 500) / 4, $2::timestamptz - n * interval '1 minute'
+     from generate_series(1, 10000) as n`,
+    [some, now],
+  );
+  // a hundred sales for each receipt
+  await manager.query(
+    `insert into stock_movements (event_id, product_id, kind, delta, reason, order_id, created_at)
+     select n::text, level.product_id, 'SALE', -1, 'sold', gen_random_uuid(), $1::timestamptz - n * interval '1 second'
+     from generate_series(1, 20000) as n
+     join (select product_id, row_number() over (order by product_id) as place from stock_levels) level on level.place = 1 + n % 100`,
+    [now],
+  );
+  await manager.query(
+    `insert into stock_movements (event_id, product_id, kind, delta, reason, created_at)
+     select 'r' || n, $1, 'RECEIPT', 5, 'came', $2::timestamptz - n * interval '1 hour' from generate_series(1, 200) as n`,
+    [some, now],
+  );
+  await manager.query(`vacuum analyze`);
+  const query = async (sql: string, values: unknown[]): Promise<unknown> => {
+    const plan: { "QUERY PLAN": string }[] = await manager.query(`explain ${sql}`, values);
+    plans.push(plan.map((line) => line["QUERY PLAN"]).join("\n"));
+    return manager.query(sql, values);
+  };
+  lists = new StockListRepository({ manager: { query } } as unknown as Database);
+}, 60_000);
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+async function planOf(act: () => Promise<unknown>): Promise<string> {
+  plans = [];
+  await act();
+  expect(plans).toHaveLength(1);
+  return plans.join();
+}
+
+describe("levels", () => {
+  const page = (sort: StockLevelSort, after: string | null = null): PageRequest =>
+    readPageArguments({ first: 100, after }, sort, 2);
+
+  test.each(stockLevelSorts.map((sort) => [sort]))("walking %s gives each level once, in order", async (sort) => {
+    const seen = new Set<string>();
+    const values: (string | number)[] = [];
+    let after: string | null = null;
+    for (let pages = 0; pages < 4; pages += 1) {
+      const rows = (await lists.listLevels({ atMost: 20 }, page(sort, after), now)).slice(0, 100);
+      for (const { level, sortValue } of rows) {
+        expect(level.onHand - level.reserved).toBeLessThanOrEqual(20);
+        seen.add(level.productId);
+        values.push(sortValue);
+      }
+      const last = rows.at(-1);
+      after = last ? cursorOf(sort, [last.sortValue, last.level.productId]) : null;
+    }
+    expect(seen.size).toBe(Math.min(400, await lists.countLevels({ atMost: 20 })));
+    const sorted = [...values].sort((left, right) => (left < right ? -1 : 1));
+    expect(values).toEqual(sort === "AVAILABLE_ASC" ? sorted : sorted.reverse());
+  });
+
+  test.each(stockLevelSorts.map((sort) => [sort]))("by %s are read along an index", async (sort) => {
+    const plan = await planOf(() => lists.listLevels({}, page(sort), now));
+    expect(plan).not.toContain("Seq Scan on stock_levels");
+    expect(plan).not.toContain("Sort");
+  });
+
+  test("of some products are theirs alone", async () => {
+    const [only, ...others] = await lists.listLevels({ productIds: [some, randomUUID()] }, page("UPDATED"), now);
+    expect([only?.level, others]).toEqual([{ productId: some, onHand: 7, reserved: 1 }, []]);
+  });
+
+  test("leave out what has expired", async () => {
+    await opened.database.manager.query(
+      `insert into reservations (order_id, product_id, quantity, state, expires_at) values ($1, $2, 1, 'OPEN', $3)`,
+      [randomUUID(), some, now],
+    );
+    const [found] = await lists.listLevels({ productIds: [some] }, page("UPDATED"), now);
+    expect(found?.level.reserved).toBe(0);
+  });
+});
+
+describe("movements", () => {
+  const request = readPageArguments({ first: 100 }, "newest", 2);
+  const day = new Date("2026-05-31T00:00:00Z");
+
+  test.each<[string, MovementFilter, number]>([
+    ["all", {}, 20_200],
+    ["of a product", { productId: some }, 200],
+    ["of a kind", { kind: "RECEIPT" }, 200],
+    ["of a kind that there is none of", { kind: "RETURN" }, 0],
+    ["from a time on, inclusive", { productId: some, from: day }, 24],
+    ["up to a time, exclusive", { productId: some, to: day }, 176],
+    ["of a product and a kind", { productId: some, kind: "SALE" }, 0],
+  ])("%s", async (_filter, filter, count) => {
+    expect(await lists.countMovements(filter)).toBe(count);
+    const rows = await lists.listMovements(filter, request);
+    expect(rows).toHaveLength(Math.min(101, count));
+    const times = rows.map(({ at }) => at.getTime());
+    expect(times).toEqual([...times].sort((left, right) => right - left));
+    if (filter.productId) expect(new Set(rows.map(({ productId }) => productId)).size).toBeLessThanOrEqual(1);
+  });
+
+  test.each<[string, MovementFilter]>([
+    ["all", {}],
+    ["of a product", { productId: some }],
+    ["of a time", { from: day }],
+    ...movementKinds.map((kind): [string, MovementFilter] => [kind, { kind }]),
+    ...movementKinds.map((kind): [string, MovementFilter] => [`${kind} of a product`, { kind, productId: some }]),
+  ])("%s are read along an index", async (_filter, filter) => {
+    expect(await planOf(() => lists.listMovements(filter, request))).not.toContain("Seq Scan");
+  });
+});
+
+test("when a level changed is when what is on hand did", async () => {
+  const { manager } = opened.database;
+  const changed = async (set: string): Promise<boolean> => {
+    const [row]: { isNew: boolean }[] = await manager.query(
+      `with changed as (update stock_levels set ${set} where product_id = $1 returning updated_at)
+       select updated_at > $2 as "isNew" from changed`,
+      [some, now],
+    );
+    return row?.isNew ?? false;
+  };
+  expect(await changed("on_hand = on_hand, reserved = reserved + 1")).toBe(false);
+  expect(await changed("on_hand = on_hand + 1")).toBe(true);
+});
