@@ -15,6 +15,7 @@ import { CartResolver } from "./graph/cart-resolver.js";
 import { cartTypes } from "./graph/cart-types.js";
 import { CheckoutResolver } from "./graph/checkout-resolver.js";
 import { MergeResolver } from "./graph/merge-resolver.js";
+import { StartsResolver } from "./graph/starts-resolver.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { CoursesClient } from "./peers/courses-client.js";
 import { InventoryClient } from "./peers/inventory-client.js";
@@ -42,6 +43,7 @@ export async function startCart(config: CartConfig, surroundings: Surroundings):
       new CartResolver(domain),
       new CheckoutResolver(domain),
       new MergeResolver(domain),
+      new StartsResolver(domain),
       new PersonalDataResolver(new CartPersonalData(store, clock)),
     ],
     references: cartReferences(domain),

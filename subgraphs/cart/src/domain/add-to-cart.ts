@@ -37,7 +37,8 @@ export function addToCart(parts: ChangeCartParts) {
     if (lineQuantity > maxLineQuantity) return limitRefusal("lineQuantityExceeded");
     const verdict = await check({ buyer, productId, lineQuantity, askedQuantity: quantity, contents });
     if (verdict.kind !== "sellable") return verdict;
-    const change = { buyerId: buyer.id, productId, quantity, at: clock.now() };
+    const { price: seen } = verdict.product;
+    const change = { buyerId: buyer.id, productId, quantity, price: seen, at: clock.now() };
     const outcome = verdict.product.kind === "COURSE" ? await store.setLine(change) : await store.addToLine(change);
     if (outcome.kind !== "changed") return limitRefusal(outcome.kind);
     return { kind: "cart", cart: await price(buyer, outcome.contents, verdict.products) };

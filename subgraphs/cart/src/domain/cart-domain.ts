@@ -1,5 +1,7 @@
+import { addLinesToCart } from "./add-lines-to-cart.js";
 import { addToCart, type ChangeCartParts } from "./add-to-cart.js";
 import { clearCart } from "./clear-cart.js";
+import { countCartStarts } from "./count-cart-starts.js";
 import { mergeGuestCart } from "./merge-guest-cart.js";
 import { removeBought } from "./remove-bought.js";
 import { setCartLine } from "./set-cart-line.js";
@@ -15,9 +17,11 @@ export function cartDomain(parts: ChangeCartParts) {
     viewCart: viewCart(parts),
     viewCustomerCart: viewCustomerCart(parts),
     addToCart: addToCart(parts),
+    addLinesToCart: addLinesToCart(parts),
     setCartLine: setCartLine(parts),
     clearCart: clearCart(parts),
     removeBought: removeBought(parts),
     mergeGuestCart: mergeGuestCart(parts),
+    countCartStarts: countCartStarts(parts),
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "@souk/kernel/clock";
+import { toDecimalMoney } from "@souk/kernel/money";
 import type { Person, PersonalData } from "@souk/kernel/personal-data";
 import type { CartStore } from "./cart-store.js";
 
@@ -11,7 +12,13 @@ export class CartPersonalData implements PersonalData {
 
   async read({ userId }: Person) {
     const { lines } = await this.store.readCart(userId);
-    return { cartLines: lines.map(({ productId, quantity }) => ({ productId, quantity })) };
+    return {
+      cartLines: lines.map(({ productId, quantity, priceWhenAdded }) => ({
+        productId,
+        quantity,
+        priceWhenAdded: priceWhenAdded && toDecimalMoney(priceWhenAdded),
+      })),
+    };
   }
 
   async erase({ userId }: Person): Promise<void> {

@@ -28,12 +28,12 @@ function verdictOf({ products = [pen, course], available = 10, offer = null, par
     courses: { findOffers: async (_buyerId, [id = ""]) => new Map(offer === null ? [] : [[id, offer]]) },
     ...parts,
   });
-  const contents = { lines: [], updatedAt: null };
+  const contents = { lines: [] };
   return check({ buyer: customer, productId: pen.id, lineQuantity: 1, askedQuantity: 1, contents, ...wanted });
 }
 
 describe("goods", () => {
-  const held = { lines: [{ productId: pen.id, quantity: 8 }], updatedAt: null };
+  const held = { lines: [{ productId: pen.id, quantity: 8 }] };
   const shortage = { requested: 11, available: 10 };
   test.each<[string, Case, object]>([
     ["that are on sale can be bought", {}, { kind: "sellable", product: pen }],
@@ -68,7 +68,7 @@ describe("goods", () => {
   test("catalog is asked once, for the cart's products and the new one", async () => {
     const asked: (readonly string[])[] = [];
     const catalog = { findProducts: async (ids: readonly string[]) => (asked.push(ids), new Map([[pen.id, pen]])) };
-    const contents = { lines: [course.id, pen.id].map((productId) => ({ productId, quantity: 1 })), updatedAt: null };
+    const contents = { lines: [course.id, pen.id].map((productId) => ({ productId, quantity: 1 })) };
     await verdictOf({ parts: { catalog }, wanted: { contents } });
     expect(asked).toEqual([[course.id, pen.id]]);
   });
@@ -81,7 +81,7 @@ describe("goods", () => {
 
 describe("a course", () => {
   const published: CourseOffer = { isPublished: true, isOwned: false };
-  const held = { lines: [{ productId: course.id, quantity: 1 }], updatedAt: null };
+  const held = { lines: [{ productId: course.id, quantity: 1 }] };
   test.each<[string, Case, object]>([
     ["that is published can be bought", { offer: published }, { kind: "sellable", product: course }],
     ["never asks for stock", { offer: published, available: 0 }, { kind: "sellable" }],

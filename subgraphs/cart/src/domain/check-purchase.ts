@@ -1,8 +1,9 @@
+import { beforeChange } from "@souk/kernel/before-change";
 import type { Buyer } from "@souk/kernel/viewer";
-import { type CartContents, quantityOf } from "./cart.js";
+import { quantityOf, type HeldLines } from "./cart.js";
 import type { CourseOffers } from "./course-offers.js";
 import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
-import { beforeChange, type Refusal, type UnavailableReason } from "./refusal.js";
+import type { Refusal, UnavailableReason } from "./refusal.js";
 import type { StockLevels } from "./stock-levels.js";
 
 export interface PurchaseParts {
@@ -19,7 +20,7 @@ export interface WantedPurchase {
   /** What the buyer asked for; for a course, of which one is enough. */
   readonly askedQuantity: number;
   /** The cart as it is: its products are asked of catalog together with the new one. */
-  readonly contents: CartContents;
+  readonly contents: HeldLines;
 }
 
 export type PurchaseVerdict =
@@ -69,7 +70,7 @@ async function stockRefusal(
 }
 
 /** Of a course that is not on sale only those know who put it into their cart while it was; for others it may be a draft. */
-function notOnSale(product: CartProduct, contents: CartContents): Refusal {
+function notOnSale(product: CartProduct, contents: HeldLines): Refusal {
   const isKnown = product.kind !== "COURSE" || quantityOf(contents, product.id) > 0;
   return isKnown ? unavailable(product, "notOnSale") : { kind: "courseNotOnSale", productId: product.id };
 }

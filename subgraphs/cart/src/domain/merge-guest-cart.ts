@@ -1,10 +1,10 @@
 import type { Clock } from "@souk/kernel/clock";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import { isUuid } from "@souk/kernel/uuid";
-import type { CartContents } from "./cart.js";
+import { askAboutProducts } from "./ask-about-products.js";
 import type { CartStore, MergeKey } from "./cart-store.js";
 import type { PurchaseParts } from "./check-purchase.js";
-import { planMerge, type MergeFacts, type MergeReport } from "./plan-merge.js";
+import { planMerge, type MergeReport } from "./plan-merge.js";
 
 export interface MergeParts extends PurchaseParts {
   readonly store: CartStore;
@@ -30,28 +30,13 @@ export function mergeGuestCart(parts: MergeParts) {
       if (known) return known;
       const [guest, account] = await Promise.all([store.readCart(guestId), store.readCart(userId)]);
       if (guest.lines.length === 0) return nothingToMerge;
-      const { report, changes } = planMerge(guest, account, await askAbout(parts, userId, guest));
+      const productIds = guest.lines.map(({ productId }) => productId);
+      const { factsOf } = await askAboutProducts(parts, { buyer: { kind: "user", id: userId }, productIds });
+      const { report, changes } = planMerge(guest, account, factsOf);
       const merge = { ...key, guest: guest.lines, account: account.lines, changes, report, at: clock.now() };
       const outcome = await store.mergeCarts(merge);
       if (outcome.kind === "merged") return outcome.report;
     }
     throw new ServiceUnavailableError("cart");
   };
-}
-
-/** One question to each service that knows something of the products. */
-async function askAbout(
-  { catalog, stock, courses }: PurchaseParts,
-  userId: string,
-  { lines }: CartContents,
-): Promise<(productId: string) => MergeFacts> {
-  const products = await catalog.findProducts(lines.map(({ productId }) => productId));
-  const idsOf = (kind: "PHYSICAL" | "COURSE"): string[] =>
-    [...products.values()].filter((product) => product.kind === kind && product.isActive).map(({ id }) => id);
-  const [goods, courseIds] = [idsOf("PHYSICAL"), idsOf("COURSE")];
-  const [available, offers] = await Promise.all([
-    goods.length === 0 ? new Map<string, never>() : stock.availableUnits(goods),
-    courseIds.length === 0 ? new Map<string, never>() : courses.findOffers(userId, courseIds),
-  ]);
-  return (id) => ({ product: products.get(id), available: available.get(id), offer: offers.get(id) });
 }

@@ -8,6 +8,7 @@ const goods: LineToMerge = {
   product: { kind: "PHYSICAL", isActive: true },
   available: 10,
   offer: undefined,
+  forGuest: false,
 };
 const course: LineToMerge = {
   ...goods,
@@ -62,6 +63,7 @@ describe("a course", () => {
     ["that one has is dropped", { offer: { isPublished: true, isOwned: true } }, "DROPPED", 0, "ALREADY_OWNED"],
     ["that is a draft is dropped", { offer: { isPublished: false, isOwned: false } }, "DROPPED", 0, "NOT_ON_SALE"],
     ["that courses does not know is dropped", { offer: undefined }, "DROPPED", 0, "NOT_ON_SALE"],
+    ["is not for a guest's cart", { forGuest: true, offer: undefined }, "DROPPED", 0, "ACCOUNT_NEEDED"],
     ["has no place in a full cart", { hasRoom: false }, "DROPPED", 0, "CART_FULL"],
   ])("%s", (_rule, given, outcome, quantityAfter, reason) => {
     expect(mergeLine({ ...course, ...given })).toEqual({ outcome, quantityAfter, reason });

@@ -14,8 +14,9 @@ export const mergeReasons = [
   "NOT_ON_SALE",
   "ALREADY_OWNED",
   "ALREADY_IN_CART",
+  "ACCOUNT_NEEDED",
 ] as const;
-/** Why a line is CAPPED or DROPPED. */
+/** Why not all of a line has come into a cart. */
 export type MergeReason = (typeof mergeReasons)[number];
 
 /** A line of the guest's cart beside what the account's cart holds of the product, and what the others say of it. */
@@ -31,6 +32,8 @@ export interface LineToMerge {
   readonly available: number | undefined;
   /** Of a course. */
   readonly offer: CourseOffer | undefined;
+  /** Whether the cart that takes it is a guest's, who buys no courses. */
+  readonly forGuest: boolean;
 }
 
 export interface MergedQuantity {
@@ -51,6 +54,7 @@ export function mergeLine(line: LineToMerge): MergedQuantity {
   if (!product) return dropped("PRODUCT_GONE");
   if (!product.isActive) return dropped("NOT_ON_SALE");
   if (product.kind === "COURSE") {
+    if (line.forGuest) return dropped("ACCOUNT_NEEDED");
     if (line.offer?.isOwned) return dropped("ALREADY_OWNED");
     if (!line.offer?.isPublished) return dropped("NOT_ON_SALE");
     if (accountQuantity > 0) return dropped("ALREADY_IN_CART");

@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import type { CartContents } from "./cart.js";
+import type { HeldLines } from "./cart.js";
 import { planMerge, type MergeFacts } from "./plan-merge.js";
 
-const onSale: MergeFacts = { product: { kind: "PHYSICAL", isActive: true }, available: undefined, offer: undefined };
-const cartOf = (...lines: readonly [string, number][]): CartContents => ({
+const onSale: MergeFacts = {
+  product: { kind: "PHYSICAL", isActive: true },
+  available: undefined,
+  offer: undefined,
+  forGuest: false,
+};
+const cartOf = (...lines: readonly [string, number][]): HeldLines => ({
   lines: lines.map(([productId, quantity]) => ({ productId, quantity })),
-  updatedAt: new Date(),
 });
 
 test("only lines that change are written, and every line of the guest's is told of, in the guest's order", () => {

@@ -1,4 +1,4 @@
-import { quantityOf, type CartContents, type ProductQuantity } from "./cart.js";
+import { quantityOf, type HeldLines, type ProductQuantity } from "./cart.js";
 import { maxLines } from "./cart-limits.js";
 import { mergeLine, type LineToMerge, type MergedQuantity } from "./merge-line.js";
 
@@ -15,7 +15,7 @@ export interface MergeReport {
 }
 
 /** What the other services say of a product of the guest's cart. */
-export type MergeFacts = Pick<LineToMerge, "product" | "available" | "offer">;
+export type MergeFacts = Pick<LineToMerge, "product" | "available" | "offer" | "forGuest">;
 
 export interface MergePlan {
   readonly report: MergeReport;
@@ -24,11 +24,7 @@ export interface MergePlan {
 }
 
 /** Lines come into the account's cart in the guest's order, behind its own, until it is full. */
-export function planMerge(
-  guest: CartContents,
-  account: CartContents,
-  factsOf: (productId: string) => MergeFacts,
-): MergePlan {
+export function planMerge(guest: HeldLines, account: HeldLines, factsOf: (productId: string) => MergeFacts): MergePlan {
   let lineCount = account.lines.length;
   const lines = guest.lines.map(({ productId, quantity: guestQuantity }): MergedLine => {
     const quantityBefore = quantityOf(account, productId);

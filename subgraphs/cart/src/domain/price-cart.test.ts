@@ -28,8 +28,8 @@ function priced(asked: (readonly string[])[] = [], products: readonly CartProduc
 describe("a cart at the prices of now", () => {
   const contents = {
     lines: [
-      { productId: ink.id, quantity: 2 },
-      { productId: pen.id, quantity: 3 },
+      { productId: ink.id, quantity: 2, priceWhenAdded: { amountMinor: 1000, currency: "CAD" } },
+      { productId: pen.id, quantity: 3, priceWhenAdded: null },
     ],
     updatedAt,
   };
@@ -61,10 +61,29 @@ describe("a cart at the prices of now", () => {
     expect(cart.lines).toHaveLength(2);
   });
 
+  test("tells the prices that its lines were added at, unless they are in another currency", async () => {
+    const pricesOf = async (given: typeof contents) =>
+      (await priced()(customer, given)).lines.map(({ priceWhenAdded }) => priceWhenAdded?.amountMinor ?? null);
+    expect(await pricesOf(contents)).toEqual([1000, null]);
+    const inEuros = contents.lines.map((line) => ({ ...line, priceWhenAdded: { amountMinor: 1, currency: "EUR" } }));
+    expect(await pricesOf({ ...contents, lines: inEuros })).toEqual([null, null]);
+  });
+
+  test.each([
+    ["goods and courses", ["PHYSICAL", "COURSE"], true],
+    ["courses alone", ["COURSE", "COURSE"], false],
+  ] as const)("needs shipping for goods: %s", async (_case, [penKind, inkKind], needsShipping) => {
+    const products = [
+      { ...pen, kind: penKind },
+      { ...ink, kind: inkKind },
+    ];
+    expect((await priced([], products)(customer, contents)).needsShipping).toBe(needsShipping);
+  });
+
   test("is nothing at all without lines, without a question, and a guest's has no customer", async () => {
     const asked: (readonly string[])[] = [];
     const cart = await priced(asked)(guest, { lines: [], updatedAt: null });
-    expect(cart).toMatchObject({ customerId: null, lines: [], totalQuantity: 0, updatedAt: now });
+    expect(cart).toMatchObject({ customerId: null, lines: [], totalQuantity: 0, needsShipping: false, updatedAt: now });
     expect(cart.subtotal).toEqual({ amountMinor: 0, currency: "CAD" });
     expect(asked).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { multiplyMoney, sumMoney } from "@souk/kernel/money";
 import type { Buyer } from "@souk/kernel/viewer";
 import type { Cart, CartContents, CartLine } from "./cart.js";
 import { cartIdOf } from "./cart-id.js";
-import type { CartProducts, ProductCatalog } from "./product-catalog.js";
+import type { CartProduct, CartProducts, ProductCatalog } from "./product-catalog.js";
 
 export interface PricingParts {
   readonly catalog: ProductCatalog;
@@ -24,9 +24,13 @@ export function priceCart({ catalog, clock, currency }: PricingParts) {
   ): Promise<Cart> => {
     const unknown = contents.lines.map((line) => line.productId).filter((id) => !known.has(id));
     const found: CartProducts = unknown.length === 0 ? new Map() : await catalog.findProducts(unknown);
-    const lines = contents.lines.flatMap(({ productId, quantity }): CartLine[] => {
-      const unitPrice = (known.get(productId) ?? found.get(productId))?.price;
-      return unitPrice ? [{ productId, quantity, unitPrice, lineTotal: multiplyMoney(unitPrice, quantity) }] : [];
+    const productOf = (id: string): CartProduct | undefined => known.get(id) ?? found.get(id);
+    const lines = contents.lines.flatMap((line): CartLine[] => {
+      const unitPrice = productOf(line.productId)?.price;
+      if (!unitPrice) return [];
+      // a shop that has changed its currency: the two prices cannot be compared
+      const priceWhenAdded = line.priceWhenAdded?.currency === unitPrice.currency ? line.priceWhenAdded : null;
+      return [{ ...line, unitPrice, lineTotal: multiplyMoney(unitPrice, line.quantity), priceWhenAdded }];
     });
     return {
       id: cartIdOf(buyer.id),
@@ -37,6 +41,7 @@ export function priceCart({ catalog, clock, currency }: PricingParts) {
         currency,
         lines.map(({ lineTotal }) => lineTotal),
       ),
+      needsShipping: lines.some(({ productId }) => productOf(productId)?.kind === "PHYSICAL"),
       updatedAt: contents.updatedAt ?? clock.now(),
     };
   };

@@ -1,5 +1,5 @@
 import type { InvalidField } from "@souk/kernel/invalid-field";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { ServiceUnavailable } from "@souk/kernel/before-change";
 import type { StockShortage } from "@souk/kernel/stock-shortage";
 import { maxLineQuantity, maxLines } from "./cart-limits.js";
 import type { ChangeLineOutcome } from "./cart-store.js";
@@ -21,21 +21,6 @@ export type Refusal =
   | { readonly kind: "outOfStock"; readonly shortages: readonly StockShortage[] }
   | { readonly kind: "alreadyOwned"; readonly productId: string }
   | ServiceUnavailable;
-
-export interface ServiceUnavailable {
-  readonly kind: "serviceUnavailable";
-  readonly service: string;
-}
-
-/** Runs a question that comes before any change: there, a service that does not answer is a refusal and not a fault. */
-export async function beforeChange<T>(ask: () => Promise<T>): Promise<T | ServiceUnavailable> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof ServiceUnavailableError) return { kind: "serviceUnavailable", service: error.service };
-    throw error;
-  }
-}
 
 export function limitRefusal(exceeded: Exclude<ChangeLineOutcome["kind"], "changed">): Refusal {
   const field =

@@ -1,3 +1,4 @@
+import { beforeChange } from "@souk/kernel/before-change";
 import { checkInput } from "@souk/kernel/invalid-field";
 import { isUuid } from "@souk/kernel/uuid";
 import type { Buyer } from "@souk/kernel/viewer";
@@ -7,7 +8,7 @@ import { quantityOf, type ProductQuantity } from "./cart.js";
 import { maxQuantityOfChange } from "./cart-limits.js";
 import { checkPurchase } from "./check-purchase.js";
 import { priceCart } from "./price-cart.js";
-import { beforeChange, limitRefusal } from "./refusal.js";
+import { limitRefusal } from "./refusal.js";
 
 const setCartLineRule = z.object({
   quantity: z.int().min(0, "must not be negative").max(maxQuantityOfChange, `must be at most ${maxQuantityOfChange}`),
@@ -36,7 +37,8 @@ function setSomeLine(parts: ChangeCartParts) {
     const contents = await store.readCart(buyer.id);
     const verdict = await check({ buyer, productId, lineQuantity: quantity, askedQuantity: quantity, contents });
     if (verdict.kind !== "sellable") return verdict;
-    const outcome = await store.setLine({ buyerId: buyer.id, productId, quantity, at: clock.now() });
+    const { price: seen } = verdict.product;
+    const outcome = await store.setLine({ buyerId: buyer.id, productId, quantity, price: seen, at: clock.now() });
     if (outcome.kind !== "changed") return limitRefusal(outcome.kind);
     return { kind: "cart", cart: await price(buyer, outcome.contents, verdict.products) };
   };

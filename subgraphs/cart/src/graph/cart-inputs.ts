@@ -9,6 +9,23 @@ export class AddToCartInput {
   quantity!: number;
 }
 
+@InputType()
+export class LineToAddInput {
+  @Field(() => ID)
+  productId!: string;
+
+  @Field(() => Int, { description: "1 to 999. Of a course one is taken." })
+  quantity!: number;
+}
+
+@InputType()
+export class AddLinesToCartInput {
+  @Field(() => [LineToAddInput], {
+    description: "1 to 100; a product that is named twice is wanted in both quantities.",
+  })
+  lines!: LineToAddInput[];
+}
+
 @InputType({ description: "Quantity 0 removes the line." })
 export class SetCartLineInput {
   @Field(() => ID)

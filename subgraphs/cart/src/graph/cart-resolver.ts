@@ -2,9 +2,10 @@ import { buyerOf } from "@souk/kernel/authorization";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { CartDomain } from "../domain/cart-domain.js";
-import { AddToCartInput, SetCartLineInput } from "./cart-inputs.js";
+import { AddLinesToCartInput, AddToCartInput, SetCartLineInput } from "./cart-inputs.js";
 import { AddToCartResult, SetCartLineResult, toAddToCartResult, toSetCartLineResult } from "./cart-results.js";
 import { CartType, cartTypeFrom } from "./cart-type.js";
+import { AddLinesToCartResult, toAddLinesToCartResult } from "./lines-added-type.js";
 
 @Resolver(() => CartType)
 export class CartResolver {
@@ -40,6 +41,19 @@ export class CartResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof AddToCartResult> {
     return toAddToCartResult(await this.domain.addToCart(input, buyerOf(context)));
+  }
+
+  @Authorized("GUEST")
+  @Mutation(() => AddLinesToCartResult, {
+    nullable: true,
+    description:
+      "Puts many products into the viewer's cart as one change, of each as much as goes: for an order that is bought again, or to undo.",
+  })
+  async addLinesToCart(
+    @Arg("input", () => AddLinesToCartInput) input: AddLinesToCartInput,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof AddLinesToCartResult> {
+    return toAddLinesToCartResult(await this.domain.addLinesToCart(input, buyerOf(context)));
   }
 
   @Authorized("GUEST")

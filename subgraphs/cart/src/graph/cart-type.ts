@@ -16,6 +16,13 @@ export class CartLineType {
   @Field(() => MoneyType, { description: "The catalog's price of now. It is frozen when the order is placed." })
   unitPrice!: MoneyType;
 
+  @Field(() => MoneyType, {
+    nullable: true,
+    description:
+      "The price when its buyer last changed the line; another `unitPrice` means that it has changed since. Null where that is not known.",
+  })
+  priceWhenAdded!: MoneyType | null;
+
   @Field(() => MoneyType, { description: "`unitPrice` times `quantity`." })
   lineTotal!: MoneyType;
 }
@@ -40,26 +47,39 @@ export class CartType {
   @Field(() => MoneyType, { description: "The sum of the lines, without shipping." })
   subtotal!: MoneyType;
 
+  @Field(() => Boolean, { description: "Whether there are goods in it: false of courses alone, and of an empty cart." })
+  needsShipping!: boolean;
+
   @Field(() => DateTimeScalar, { description: "The last change; the time of asking for a cart that never had one." })
   updatedAt!: Date;
 }
 
-export function cartTypeFrom({ id, customerId, lines, totalQuantity, subtotal, updatedAt }: Cart): CartType {
+export function cartTypeFrom({
+  id,
+  customerId,
+  lines,
+  totalQuantity,
+  subtotal,
+  needsShipping,
+  updatedAt,
+}: Cart): CartType {
   return Object.assign(new CartType(), {
     id,
     customer: customerId === null ? null : userStub(customerId),
     lines: lines.map(cartLineTypeFrom),
     totalQuantity,
     subtotal: moneyTypeFrom(subtotal),
+    needsShipping,
     updatedAt,
   });
 }
 
-function cartLineTypeFrom({ productId, quantity, unitPrice, lineTotal }: CartLine): CartLineType {
+function cartLineTypeFrom({ productId, quantity, unitPrice, lineTotal, priceWhenAdded }: CartLine): CartLineType {
   return Object.assign(new CartLineType(), {
     product: productStub(productId),
     quantity,
     unitPrice: moneyTypeFrom(unitPrice),
     lineTotal: moneyTypeFrom(lineTotal),
+    priceWhenAdded: priceWhenAdded && moneyTypeFrom(priceWhenAdded),
   });
 }

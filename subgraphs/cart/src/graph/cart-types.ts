@@ -3,8 +3,9 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { CartResolver } from "./cart-resolver.js";
 import { CheckoutResolver } from "./checkout-resolver.js";
 import { MergeResolver } from "./merge-resolver.js";
+import { StartsResolver } from "./starts-resolver.js";
 
 export const cartTypes: GraphTypes = {
-  resolvers: [CartResolver, CheckoutResolver, MergeResolver, PersonalDataResolver],
+  resolvers: [CartResolver, CheckoutResolver, MergeResolver, StartsResolver, PersonalDataResolver],
   orphanedTypes: [],
 };

@@ -20,6 +20,6 @@ export class CheckoutCartType {
 
 export function checkoutCartTypeFrom({ lines }: CartContents): CheckoutCartType {
   return Object.assign(new CheckoutCartType(), {
-    lines: lines.map((line) => Object.assign(new CheckoutCartLineType(), line)),
+    lines: lines.map(({ productId, quantity }) => Object.assign(new CheckoutCartLineType(), { productId, quantity })),
   });
 }

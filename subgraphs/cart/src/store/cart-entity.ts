@@ -9,6 +9,10 @@ export class CartEntity {
   @Column("timestamptz", { name: "updated_at" })
   updatedAt!: Date;
 
+  /** Whether it is among the starts since its last order. */
+  @Column("boolean", { name: "is_counted", default: false })
+  isCounted!: boolean;
+
   // by name: the two would have to load each other first
   @OneToMany("CartLineEntity", "cart")
   lines!: Relation<CartLineEntity>[];

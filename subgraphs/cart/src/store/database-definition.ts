@@ -4,6 +4,8 @@ import { Cart1760000004000 } from "./migrations/001-cart.js";
 import { LargerLines1760000004001 } from "./migrations/002-larger-lines.js";
 import { ForgettingPlannedOnce1760000004002 } from "./migrations/003-forgetting-planned-once.js";
 import { CartMerges1760000004003 } from "./migrations/004-cart-merges.js";
+import { PricesWhenAdded1760000004004 } from "./migrations/005-prices-when-added.js";
+import { CartStarts1760000004005 } from "./migrations/006-cart-starts.js";
 
 export const cartDatabase = {
   entities: [CartEntity, CartLineEntity],
@@ -12,5 +14,7 @@ export const cartDatabase = {
     LargerLines1760000004001,
     ForgettingPlannedOnce1760000004002,
     CartMerges1760000004003,
+    PricesWhenAdded1760000004004,
+    CartStarts1760000004005,
   ],
 } as const;

@@ -43,7 +43,22 @@ describe("what PostgreSQL keeps", () => {
     expect(await count("carts")).toBe(3);
     await store.addToLine({ buyerId, ...line, at: now });
     expect(await count("carts")).toBe(1);
-    expect((await store.readCart(buyerId)).lines).toEqual([{ ...line, quantity: 2 }]);
+    expect((await store.readCart(buyerId)).lines).toEqual([{ ...line, quantity: 2, priceWhenAdded: null }]);
+  });
+
+  test("starts at once are spread over several rows, and are forgotten after 400 days by later ones", async () => {
+    const begin = (at: Date) => store.addToLine({ buyerId: randomUUID(), productId: randomUUID(), quantity: 1, at });
+    const rowsOf = async (): Promise<number> => {
+      const [row] = await opened.database.manager.query(`select count(*)::int as rows from cart_starts`);
+      return row.rows;
+    };
+    await opened.database.manager.query(`delete from cart_starts`);
+    await Promise.all(Array.from({ length: 60 }, () => begin(daysAgo(401))));
+    const old = await rowsOf();
+    expect([old > 1, old <= 8]).toEqual([true, true]);
+    for (let start = 0; start < old; start++) await begin(now);
+    const [oldest] = await opened.database.manager.query(`select min(quarter) as quarter from cart_starts`);
+    expect(oldest.quarter).toEqual(now);
   });
 
   test("orders are remembered for 30 days", async () => {
@@ -57,15 +72,27 @@ describe("what PostgreSQL keeps", () => {
   });
 
   test.each([
-    ["a quantity of nothing", 0, "cart_lines_quantity_check"],
-    ["a quantity over 999", 1000, "cart_lines_quantity_check"],
-  ])("the table refuses %s", async (_case, quantity, constraint) => {
+    ["a quantity of nothing", "quantity = 0", "cart_lines_quantity_check"],
+    ["a quantity over 999", "quantity = 1000", "cart_lines_quantity_check"],
+    ["a price without a currency", "price_minor = 1", "cart_lines_price"],
+    ["a price below nothing", "price_minor = -1, price_currency = 'CAD'", "cart_lines_price_minor_check"],
+  ])("the table refuses %s", async (_case, set, constraint) => {
     const buyerId = randomUUID();
     await store.addToLine({ buyerId, productId: randomUUID(), quantity: 1, at: now });
-    const update = opened.database.manager.query(`update cart_lines set quantity = $2 where buyer_id = $1`, [
-      buyerId,
-      quantity,
-    ]);
+    const update = opened.database.manager.query(`update cart_lines set ${set} where buyer_id = $1`, [buyerId]);
     await expect(update).rejects.toThrow(constraint);
+  });
+
+  test("a change by a replica of the release before leaves the price that a line has", async () => {
+    const [buyerId, productId] = [randomUUID(), randomUUID()];
+    const price = { amountMinor: 499, currency: "CAD" };
+    await store.addToLine({ buyerId, productId, quantity: 1, price, at: now });
+    await opened.database.manager.query(`select change_cart_line($1, $2, 1, true, 999, 100, $3, $4)`, [
+      buyerId,
+      productId,
+      now,
+      daysAgo(10),
+    ]);
+    expect((await store.readCart(buyerId)).lines).toEqual([{ productId, quantity: 2, priceWhenAdded: price }]);
   });
 });

@@ -1,17 +1,20 @@
 import type { Clock } from "@souk/kernel/clock";
 import type { Database } from "@souk/kernel/database";
-import { emptyContents, type CartContents, type ProductQuantity } from "../domain/cart.js";
+import { emptyContents, type CartContents, type KeptLine, type ProductQuantity } from "../domain/cart.js";
 import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
   rememberMergesForDays,
   rememberOrdersForDays,
+  rememberStartsForDays,
   type BoughtLines,
   type CartMerge,
   type CartStore,
   type ChangeLineOutcome,
+  type ChangeLinesOutcome,
   type LineChange,
   type MergeCartsOutcome,
   type MergeKey,
+  type PlannedChange,
 } from "../domain/cart-store.js";
 import type { MergeReport } from "../domain/plan-merge.js";
 
@@ -22,24 +25,31 @@ export interface PostgresCartParts {
   readonly ttlSeconds: number;
 }
 
-/** What `change_cart_line` answers. */
-type ChangeAnswer =
-  | { readonly kind: "changed"; readonly updatedAt: string | null; readonly lines: readonly ProductQuantity[] }
-  | Exclude<ChangeLineOutcome, { readonly kind: "changed" }>;
+/** A line as `kept_lines_of` gives it. */
+interface LineRow extends ProductQuantity {
+  readonly priceMinor: number | null;
+  readonly currency: string | null;
+}
+
+interface CartRow {
+  readonly updatedAt: string | Date | null;
+  readonly lines: readonly LineRow[];
+}
+
+/** What `counted_line_change` answers. */
+type ChangeAnswer = ({ readonly kind: "changed" } & CartRow) | Exclude<ChangeLineOutcome, { readonly kind: "changed" }>;
 
 /** Carts in PostgreSQL. A change is one statement: a function of the migration that locks, checks and answers with the whole cart. */
 export class PostgresCartRepository implements CartStore {
   constructor(private readonly parts: PostgresCartParts) {}
 
   async readCart(buyerId: string): Promise<CartContents> {
-    const [cart]: CartContents[] = await this.parts.database.manager.query(
-      `select updated_at as "updatedAt", coalesce((
-         select json_agg(json_build_object('productId', product_id, 'quantity', quantity) order by position)
-         from cart_lines line where line.buyer_id = cart.buyer_id), '[]') as lines
-       from carts cart where buyer_id = $1 and updated_at >= $2`,
+    const [cart]: CartRow[] = await this.parts.database.manager.query(
+      `select updated_at as "updatedAt", kept_lines_of(buyer_id) as lines from carts
+       where buyer_id = $1 and updated_at >= $2`,
       [buyerId, this.forgottenBefore()],
     );
-    return cart ?? emptyContents;
+    return cart ? contentsFrom(cart) : emptyContents;
   }
 
   addToLine(change: LineChange): Promise<ChangeLineOutcome> {
@@ -48,6 +58,21 @@ export class PostgresCartRepository implements CartStore {
 
   setLine(change: LineChange): Promise<ChangeLineOutcome> {
     return this.changeLine(change, { adds: false });
+  }
+
+  async changeLines({ buyerId, plannedFor, changes, at }: PlannedChange): Promise<ChangeLinesOutcome> {
+    const [row]: { answer: CartRow | null }[] = await this.parts.database.manager.query(
+      `select counted_lines_change($1, $2, $3, $4, $5, $6) as answer`,
+      [
+        buyerId,
+        quantitiesJson(plannedFor),
+        JSON.stringify(changes.map(lineRowFrom)),
+        at,
+        this.forgottenBefore(),
+        daysBefore(at, rememberStartsForDays),
+      ],
+    );
+    return row?.answer ? { kind: "changed", contents: contentsFrom(row.answer) } : { kind: "planOutdated" };
   }
 
   async clearCart(buyerId: string, at: Date): Promise<CartContents> {
@@ -67,7 +92,7 @@ export class PostgresCartRepository implements CartStore {
     const products = lines.map((line) => line.productId);
     const quantities = lines.map((line) => line.quantity);
     const forgetOrdersBefore = daysBefore(at, rememberOrdersForDays);
-    await this.parts.database.manager.query(`select remove_bought($1, $2, $3, $4, $5, $6)`, [
+    await this.parts.database.manager.query(`select counted_removal($1, $2, $3, $4, $5, $6)`, [
       orderId,
       buyerId,
       products,
@@ -85,23 +110,43 @@ export class PostgresCartRepository implements CartStore {
 
   async mergeCarts(merge: CartMerge): Promise<MergeCartsOutcome> {
     const { mergeId, guestId, userId, guest, account, changes, report, at } = merge;
-    const json = [guest, account, changes, report].map((value) => JSON.stringify(value));
+    const json = [...[guest, account, changes].map(quantitiesJson), JSON.stringify(report)];
     const [row]: { report: MergeReport | null }[] = await this.parts.database.manager.query(
-      `select merge_carts($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as report`,
+      `select counted_merge($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as report`,
       [mergeId, guestId, userId, ...json, at, this.forgottenBefore(), daysBefore(at, rememberMergesForDays)],
     );
     return row?.report ? { kind: "merged", report: row.report } : { kind: "planOutdated" };
   }
 
+  async countStarts({ from, to }: Parameters<CartStore["countStarts"]>[0]): Promise<number> {
+    const [row]: { starts: number }[] = await this.parts.database.manager.query(
+      `select coalesce(sum(carts), 0)::int as starts from cart_starts where quarter >= $1 and quarter < $2`,
+      [from, to],
+    );
+    return row?.starts ?? 0;
+  }
+
   private async changeLine(
-    { buyerId, productId, quantity, at }: LineChange,
+    { buyerId, productId, quantity, price, at }: LineChange,
     { adds }: { adds: boolean },
   ): Promise<ChangeLineOutcome> {
     const [row]: { answer: ChangeAnswer }[] = await this.parts.database.manager.query(
-      `select change_cart_line($1, $2, $3, $4, $5, $6, $7, $8) as answer`,
-      [buyerId, productId, quantity, adds, maxLineQuantity, maxLines, at, this.forgottenBefore()],
+      `select counted_line_change($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) as answer`,
+      [
+        buyerId,
+        productId,
+        quantity,
+        adds,
+        maxLineQuantity,
+        maxLines,
+        at,
+        this.forgottenBefore(),
+        price?.amountMinor ?? null,
+        price?.currency ?? null,
+        daysBefore(at, rememberStartsForDays),
+      ],
     );
-    if (!row) throw new Error("change_cart_line gave no answer");
+    if (!row) throw new Error("counted_line_change gave no answer");
     return outcomeFrom(row.answer);
   }
 
@@ -115,7 +160,26 @@ function daysBefore(at: Date, days: number): Date {
 }
 
 function outcomeFrom(answer: ChangeAnswer): ChangeLineOutcome {
-  if (answer.kind !== "changed") return answer;
-  const updatedAt = answer.updatedAt === null ? null : new Date(answer.updatedAt);
-  return { kind: "changed", contents: { lines: answer.lines, updatedAt } };
+  return answer.kind === "changed" ? { kind: "changed", contents: contentsFrom(answer) } : answer;
+}
+
+function contentsFrom({ updatedAt, lines }: CartRow): CartContents {
+  return {
+    lines: lines.map(({ productId, quantity, priceMinor, currency }) => ({
+      productId,
+      quantity,
+      priceWhenAdded: priceMinor === null || currency === null ? null : { amountMinor: priceMinor, currency },
+    })),
+    updatedAt: updatedAt === null ? null : new Date(updatedAt),
+  };
+}
+
+function lineRowFrom({ productId, quantity, priceWhenAdded }: KeptLine): LineRow {
+  const { amountMinor: priceMinor, currency } = priceWhenAdded ?? { amountMinor: null, currency: null };
+  return { productId, quantity, priceMinor, currency };
+}
+
+/** As `cart_lines_of` has a cart, which it is compared with. */
+function quantitiesJson(lines: readonly ProductQuantity[]): string {
+  return JSON.stringify(lines.map(({ productId, quantity }) => ({ productId, quantity })));
 }

@@ -48,6 +48,39 @@ withRedis("what Redis keeps", () => {
     expect(await connection.redis.ttl(`cart:${buyerId}`)).toBeGreaterThan(990);
   });
 
+  test("prices are in a hash beside it, which lives as long and goes with the cart", async () => {
+    const [buyerId, productId] = [randomUUID(), randomUUID()];
+    const price = { amountMinor: 499, currency: "CAD" };
+    const notes = `{cart:${buyerId}}:notes`;
+    await store.addToLine({ buyerId, productId, quantity: 2, price, at: new Date(1234) });
+    expect(await connection.redis.hgetall(`cart:${buyerId}`)).toEqual({ [productId]: "2:1", updatedAt: "1234" });
+    expect(await connection.redis.hgetall(notes)).toEqual({ [productId]: "499:CAD", counted: "1" });
+    expect(await connection.redis.ttl(notes)).toBeGreaterThan(990);
+    await store.clearCart(buyerId, new Date());
+    expect(await connection.redis.hgetall(notes)).toEqual({ counted: "1" });
+  });
+
+  test("starts are in a hash for each day, forgotten after 400 days", async () => {
+    const at = new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000 + 100 * 60_000);
+    await store.addToLine({ buyerId: randomUUID(), productId: randomUUID(), quantity: 1, at });
+    const key = `cart-starts:${at.toISOString().slice(0, 10)}`;
+    expect(await connection.redis.hget(key, "90")).toBe("1");
+    const days = (await connection.redis.ttl(key)) / 86_400;
+    expect([days > 399.9, days < 401.1]).toEqual([true, true]);
+  });
+
+  test("a cart of before starts were counted is none when it changes, and is one after its next order", async () => {
+    const [buyerId, old, productId] = [randomUUID(), randomUUID(), randomUUID()];
+    const period = { from: new Date("2026-01-01"), to: new Date("2026-01-02") };
+    const at = new Date("2026-01-01T10:00:00Z");
+    await connection.redis.hset(`cart:${buyerId}`, { [old]: "1:1", updatedAt: "1234" });
+    await store.addToLine({ buyerId, productId, quantity: 1, at });
+    expect(await store.countStarts(period)).toBe(0);
+    await store.removeBought({ orderId: randomUUID(), buyerId, lines: [{ productId: old, quantity: 1 }], at });
+    await store.addToLine({ buyerId, productId, quantity: 1, at });
+    expect(await store.countStarts(period)).toBe(1);
+  });
+
   test("an order is remembered for 30 days, beside the cart of its buyer", async () => {
     const [buyerId, orderId] = [randomUUID(), randomUUID()];
     await store.removeBought({ orderId, buyerId, lines: [], at: new Date() });

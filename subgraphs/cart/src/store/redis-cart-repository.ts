@@ -1,19 +1,31 @@
+import type { Money } from "@souk/kernel/money";
 import type { Redis } from "ioredis";
-import { emptyContents, type CartContents } from "../domain/cart.js";
+import { emptyContents, type CartContents, type KeptLine } from "../domain/cart.js";
 import { maxLineQuantity, maxLines } from "../domain/cart-limits.js";
 import {
   rememberMergesForDays,
   rememberOrdersForDays,
+  rememberStartsForDays,
   type BoughtLines,
   type CartMerge,
   type CartStore,
   type ChangeLineOutcome,
+  type ChangeLinesOutcome,
   type LineChange,
   type MergeCartsOutcome,
   type MergeKey,
+  type PlannedChange,
 } from "../domain/cart-store.js";
 import type { MergeReport } from "../domain/plan-merge.js";
-import { changeCartLineLua, clearCartLua, mergeCartsLua, removeBoughtLua } from "./redis-cart-scripts.js";
+import {
+  changeCartLineLua,
+  changeCartLinesLua,
+  clearCartLua,
+  countStartLua,
+  mergeCartsLua,
+  readCartLua,
+  removeBoughtLua,
+} from "./redis-cart-scripts.js";
 import { orUnavailable } from "./redis-error.js";
 
 export interface RedisCartParts {
@@ -26,32 +38,43 @@ export interface RedisCartParts {
 
 type Argument = string | number;
 
+/** A hash as a script gives it: name, value, name, value. */
+type Hash = readonly string[];
+type Hashes = [cart: Hash, notes: Hash];
+type Changed = [...Hashes, begins: 0 | 1];
+
 /** The scripts, as ioredis offers them once they are defined. */
 interface CartCommands {
-  changeCartLine(cart: string, ...change: Argument[]): Promise<string[]>;
-  clearCart(cart: string, at: number, ttlSeconds: number): Promise<string[]>;
-  removeBought(cart: string, order: string, ...bought: Argument[]): Promise<number>;
-  mergeCarts(account: string, guest: string, merge: string, ...plan: Argument[]): Promise<string | null>;
+  readCart(cart: string, notes: string): Promise<Hashes>;
+  changeCartLine(cart: string, notes: string, ...change: Argument[]): Promise<[kind: string, ...Changed]>;
+  changeCartLines(cart: string, notes: string, ...plan: Argument[]): Promise<Changed | null>;
+  clearCart(cart: string, notes: string, at: number, ttlSeconds: number): Promise<string[]>;
+  removeBought(cart: string, notes: string, order: string, ...bought: Argument[]): Promise<number>;
+  mergeCarts(...keysAndPlan: Argument[]): Promise<string | null>;
+  countStart(starts: string, minute: number, endsAt: number): Promise<number>;
 }
 
-/** Carts in Redis, one hash each, `cart:<buyer's id>`. A change is one script. */
+/** Carts in Redis, one hash each, `cart:<buyer's id>`, with another one beside it for its notes. A change is one script. */
 export class RedisCartRepository implements CartStore {
   private readonly redis: Redis & CartCommands;
   private readonly ttlSeconds: number;
   private readonly keyPrefix: string;
 
   constructor({ redis, ttlSeconds, keyPrefix = "" }: RedisCartParts) {
-    redis.defineCommand("changeCartLine", { numberOfKeys: 1, lua: changeCartLineLua });
-    redis.defineCommand("clearCart", { numberOfKeys: 1, lua: clearCartLua });
-    redis.defineCommand("removeBought", { numberOfKeys: 2, lua: removeBoughtLua });
-    redis.defineCommand("mergeCarts", { numberOfKeys: 3, lua: mergeCartsLua });
+    redis.defineCommand("readCart", { numberOfKeys: 2, lua: readCartLua });
+    redis.defineCommand("changeCartLine", { numberOfKeys: 2, lua: changeCartLineLua });
+    redis.defineCommand("changeCartLines", { numberOfKeys: 2, lua: changeCartLinesLua });
+    redis.defineCommand("clearCart", { numberOfKeys: 2, lua: clearCartLua });
+    redis.defineCommand("removeBought", { numberOfKeys: 3, lua: removeBoughtLua });
+    redis.defineCommand("mergeCarts", { numberOfKeys: 5, lua: mergeCartsLua });
+    redis.defineCommand("countStart", { numberOfKeys: 1, lua: countStartLua });
     this.redis = redis as Redis & CartCommands;
     this.ttlSeconds = ttlSeconds;
     this.keyPrefix = keyPrefix;
   }
 
   async readCart(buyerId: string): Promise<CartContents> {
-    return contentsFrom(Object.entries(await orUnavailable(this.redis.hgetall(this.cartKey(buyerId)))));
+    return contentsFrom(...(await orUnavailable(this.redis.readCart(...this.keysOf(buyerId)))));
   }
 
   addToLine(change: LineChange): Promise<ChangeLineOutcome> {
@@ -62,19 +85,30 @@ export class RedisCartRepository implements CartStore {
     return this.changeLine(change, "set");
   }
 
+  async changeLines({ buyerId, plannedFor, changes, at }: PlannedChange): Promise<ChangeLinesOutcome> {
+    const expected = plannedFor.flatMap(({ productId, quantity }) => [productId, quantity]);
+    const wanted = changes.flatMap(({ productId, quantity, priceWhenAdded }) => [
+      productId,
+      quantity,
+      textOfPrice(priceWhenAdded),
+    ]);
+    const plan = [at.getTime(), this.ttlSeconds, plannedFor.length, ...expected, changes.length, ...wanted];
+    const changed = await orUnavailable(this.redis.changeCartLines(...this.keysOf(buyerId), ...plan));
+    return changed === null ? { kind: "planOutdated" } : this.counted(changed, at);
+  }
+
   async clearCart(buyerId: string, at: Date): Promise<CartContents> {
-    const cart = this.cartKey(buyerId);
-    return contentsFrom(pairsOf(await orUnavailable(this.redis.clearCart(cart, at.getTime(), this.ttlSeconds))));
+    const cleared = this.redis.clearCart(...this.keysOf(buyerId), at.getTime(), this.ttlSeconds);
+    return contentsFrom(await orUnavailable(cleared), []);
   }
 
   async removeBought({ orderId, buyerId, lines, at }: BoughtLines): Promise<void> {
-    const cart = this.cartKey(buyerId);
-    // the braces put both keys on one node of a cluster, where a script can reach them
-    const order = `{${cart}}:order:${orderId.toLowerCase()}`;
+    const keys = this.keysOf(buyerId);
+    const order = `{${this.cartKey(buyerId)}}:order:${orderId.toLowerCase()}`;
     const bought = lines.flatMap(({ productId, quantity }) => [productId, quantity]);
     const orderTtlSeconds = rememberOrdersForDays * 86_400;
     await orUnavailable(
-      this.redis.removeBought(cart, order, at.getTime(), this.ttlSeconds, orderTtlSeconds, ...bought),
+      this.redis.removeBought(...keys, order, at.getTime(), this.ttlSeconds, orderTtlSeconds, ...bought),
     );
   }
 
@@ -91,8 +125,8 @@ export class RedisCartRepository implements CartStore {
     ]);
     const kept = await orUnavailable(
       this.redis.mergeCarts(
-        this.cartKey(userId),
-        this.cartKey(guestId),
+        ...this.keysOf(userId),
+        ...this.keysOf(guestId),
         this.mergeKey(merge),
         at.getTime(),
         this.ttlSeconds,
@@ -109,14 +143,52 @@ export class RedisCartRepository implements CartStore {
   }
 
   private async changeLine(
-    { buyerId, productId, quantity, at }: LineChange,
+    { buyerId, productId, quantity, price, at }: LineChange,
     mode: "add" | "set",
   ): Promise<ChangeLineOutcome> {
     const limits = [maxLineQuantity, maxLines];
-    const change = [productId, quantity, mode, ...limits, at.getTime(), this.ttlSeconds];
-    const [kind, ...hash] = await orUnavailable(this.redis.changeCartLine(this.cartKey(buyerId), ...change));
+    const change = [productId, quantity, mode, ...limits, at.getTime(), this.ttlSeconds, textOfPrice(price ?? null)];
+    const [kind, ...changed] = await orUnavailable(this.redis.changeCartLine(...this.keysOf(buyerId), ...change));
     if (kind === "lineQuantityExceeded" || kind === "linesExceeded") return { kind };
-    return { kind: "changed", contents: contentsFrom(pairsOf(hash)) };
+    return this.counted(changed, at);
+  }
+
+  async countStarts({ from, to }: Parameters<CartStore["countStarts"]>[0]): Promise<number> {
+    const days: Promise<number>[] = [];
+    for (let day = startOfDay(from); day < to.getTime(); day += dayMs) days.push(this.startsOfDay(day, { from, to }));
+    return (await Promise.all(days)).reduce((sum, starts) => sum + starts, 0);
+  }
+
+  private async startsOfDay(day: number, { from, to }: Parameters<CartStore["countStarts"]>[0]): Promise<number> {
+    const quarters = Object.entries(await orUnavailable(this.redis.hgetall(this.startsKey(day))));
+    return quarters
+      .map(([minute, starts]) => ({ at: day + Number(minute) * minuteMs, starts: Number(starts) }))
+      .filter(({ at }) => at >= from.getTime() && at < to.getTime())
+      .reduce((sum, { starts }) => sum + starts, 0);
+  }
+
+  /** The change has happened: a start that cannot be counted is no reason to say otherwise. */
+  private async counted(
+    [cart, notes, begins]: Changed,
+    at: Date,
+  ): Promise<{ readonly kind: "changed"; readonly contents: CartContents }> {
+    if (begins === 1) {
+      const day = startOfDay(at);
+      const minute = Math.floor((at.getTime() - day) / quarterMs) * (quarterMs / minuteMs);
+      const endsAt = day / 1000 + (rememberStartsForDays + 1) * 86_400;
+      await this.redis.countStart(this.startsKey(day), minute, endsAt).catch(() => undefined);
+    }
+    return { kind: "changed", contents: contentsFrom(cart, notes) };
+  }
+
+  private startsKey(day: number): string {
+    return `${this.keyPrefix}cart-starts:${new Date(day).toISOString().slice(0, 10)}`;
+  }
+
+  /** The braces put keys on one node of a cluster, where a script can reach them all. */
+  private keysOf(buyerId: string): [cart: string, notes: string] {
+    const cart = this.cartKey(buyerId);
+    return [cart, `{${cart}}:notes`];
   }
 
   private cartKey(buyerId: string): string {
@@ -124,21 +196,42 @@ export class RedisCartRepository implements CartStore {
   }
 }
 
-/** A hash as a script gives it: name, value, name, value. */
-function pairsOf(hash: readonly string[]): [string, string][] {
+const minuteMs = 60_000;
+const quarterMs = 15 * minuteMs;
+const dayMs = 86_400_000;
+
+function startOfDay(at: Date): number {
+  return Math.floor(at.getTime() / dayMs) * dayMs;
+}
+
+function pairsOf(hash: Hash): [string, string][] {
   return hash.flatMap((name, index) => (index % 2 === 0 ? [[name, hash[index + 1] ?? ""]] : []));
 }
 
-function contentsFrom(hash: readonly (readonly [string, string])[]): CartContents {
-  const updatedAt = hash.find(([name]) => name === "updatedAt")?.[1];
+function contentsFrom(cart: Hash, notes: Hash): CartContents {
+  const fields = new Map(pairsOf(cart));
+  const updatedAt = fields.get("updatedAt");
   if (updatedAt === undefined) return emptyContents;
-  const lines = hash
-    .filter(([name]) => name !== "updatedAt")
+  fields.delete("updatedAt");
+  const prices = new Map(pairsOf(notes));
+  const lines = [...fields]
     .map(([productId, value]) => {
       const [quantity, sequence] = value.split(":");
       return { productId, quantity: Number(quantity), sequence: Number(sequence) };
     })
     .toSorted((one, other) => one.sequence - other.sequence)
-    .map(({ productId, quantity }) => ({ productId, quantity }));
+    .map(({ productId, quantity }): KeptLine => {
+      return { productId, quantity, priceWhenAdded: priceFrom(prices.get(productId)) };
+    });
   return { lines, updatedAt: new Date(Number(updatedAt)) };
+}
+
+/** As the notes have it; an empty text is none. */
+function textOfPrice(price: Money | null): string {
+  return price === null ? "" : `${price.amountMinor}:${price.currency}`;
+}
+
+function priceFrom(text: string | undefined): Money | null {
+  const [amountMinor, currency] = text?.split(":") ?? [];
+  return currency === undefined ? null : { amountMinor: Number(amountMinor), currency };
 }

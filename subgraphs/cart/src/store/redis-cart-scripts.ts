@@ -1,9 +1,11 @@
 // Lua runs in Redis as a whole: nothing else happens to the cart meanwhile.
 // A cart is one hash: each product's id with "<quantity>:<sequence>", where the sequence is the order of adding, and `updatedAt`
-// in milliseconds.
+// in milliseconds. Its notes are a hash beside it, which older releases do not look at: each product's id with
+// "<minor units>:<currency>", the price that its line was last changed at, and `counted`: 1 when it is among the starts since its
+// last order, 0 after that. What begins a cart is counted by a script of its own, since that key is on another node of a cluster.
 
 const readLines = `
-  local cart = KEYS[1]
+  local cart, notes = KEYS[1], KEYS[2]
   local lines, count, last = {}, 0, 0
   local fields = redis.call('HGETALL', cart)
   for i = 1, #fields, 2 do
@@ -17,42 +19,103 @@ const readLines = `
   local function write(product, quantity, sequence)
     redis.call('HSET', cart, product, quantity .. ':' .. sequence)
   end
+  local function keepPrice(product, price)
+    if price == '' then redis.call('HDEL', notes, product) else redis.call('HSET', notes, product, price) end
+  end
+  local function takeAway(product)
+    redis.call('HDEL', cart, product)
+    redis.call('HDEL', notes, product)
+  end
+  local function isStart()
+    local counted = redis.call('HGET', notes, 'counted')
+    if counted == '1' then return 0 end
+    redis.call('HSET', notes, 'counted', 1)
+    -- one with lines that nobody has counted is of before starts were
+    if counted == '0' or count == 0 then return 1 end
+    return 0
+  end
   local function touch(updatedAt, ttlSeconds)
     redis.call('HSET', cart, 'updatedAt', updatedAt)
     redis.call('EXPIRE', cart, ttlSeconds)
+    redis.call('EXPIRE', notes, ttlSeconds)
   end`;
 
-/** Keys: cart. Arguments: product, quantity, "add" or "set", most of one product, most lines, time, time to live. Answers with the outcome, then the hash. */
+/** For scripts that take a plan: its lists, each a length and then so many values a line. */
+const readPlan = `
+  local position
+  local function nextList(width)
+    local list = {}
+    for i = 1, tonumber(ARGV[position]) do
+      local at = position + (i - 1) * width
+      list[i] = { product = ARGV[at + 1], quantity = tonumber(ARGV[at + 2]), price = ARGV[at + 3] }
+    end
+    position = position + 1 + width * #list
+    return list
+  end
+  local function isAs(list, held, heldCount)
+    for _, line in ipairs(list) do
+      if not held[line.product] or held[line.product].quantity ~= line.quantity then return false end
+    end
+    return #list == heldCount
+  end`;
+
+/** Keys: cart, notes. */
+export const readCartLua = `return { redis.call('HGETALL', KEYS[1]), redis.call('HGETALL', KEYS[2]) }`;
+
+/**
+ * Keys: cart, notes. Arguments: product, quantity, "add" or "set", most of one product, most lines, time, time to live, price.
+ * Answers with the outcome, then both hashes, then 1 when that began the cart.
+ */
 export const changeCartLineLua = `${readLines}
   local product, wanted, mode = ARGV[1], tonumber(ARGV[2]), ARGV[3]
   local maxQuantity, maxLines, updatedAt, ttlSeconds = tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6], ARGV[7]
   local held = lines[product]
-  local result = wanted
+  local result, begins = wanted, 0
   if mode == 'add' and held then result = result + held.quantity end
   if result > maxQuantity then return { 'lineQuantityExceeded' } end
   if result > 0 and not held and count >= maxLines then return { 'linesExceeded' } end
   if result > 0 then
     write(product, result, held and held.sequence or last + 1)
+    keepPrice(product, ARGV[8])
+    begins = isStart()
     touch(updatedAt, ttlSeconds)
   elseif held then
-    redis.call('HDEL', cart, product)
+    takeAway(product)
     touch(updatedAt, ttlSeconds)
   end
-  local answer = redis.call('HGETALL', cart)
-  table.insert(answer, 1, 'changed')
-  return answer`;
+  return { 'changed', redis.call('HGETALL', cart), redis.call('HGETALL', notes), begins }`;
 
-/** Keys: cart. Arguments: time, time to live. Answers with the hash. */
+/**
+ * Keys: cart, notes. Arguments: time, time to live, then two lists: the cart as it has to be, and what changes with its price.
+ * Answers with both hashes and 1 when that began the cart, or with nothing where the cart is not as it has to be.
+ */
+export const changeCartLinesLua = `${readLines}${readPlan}
+  position = 3
+  if not isAs(nextList(2), lines, count) then return false end
+  for _, change in ipairs(nextList(3)) do
+    local held = lines[change.product]
+    if not held then last = last + 1 end
+    write(change.product, change.quantity, held and held.sequence or last)
+    keepPrice(change.product, change.price)
+  end
+  local begins = isStart()
+  touch(ARGV[1], ARGV[2])
+  return { redis.call('HGETALL', cart), redis.call('HGETALL', notes), begins }`;
+
+/** Keys: cart, notes. Arguments: time, time to live. Answers with the hash. */
 export const clearCartLua = `${readLines}
   if #fields == 0 then return fields end
-  redis.call('DEL', cart)
+  local counted = redis.call('HGET', notes, 'counted')
+  redis.call('DEL', cart, notes)
+  if counted then redis.call('HSET', notes, 'counted', counted) end
   touch(ARGV[1], ARGV[2])
   return redis.call('HGETALL', cart)`;
 
-/** Keys: cart, order. Arguments: time, the cart's time to live, the order's, then each product with its quantity. */
+/** Keys: cart, notes, order. Arguments: time, the cart's time to live, the order's, then each product with its quantity. */
 export const removeBoughtLua = `${readLines}
-  if not redis.call('SET', KEYS[2], ARGV[1], 'NX', 'EX', ARGV[3]) then return 0 end
+  if not redis.call('SET', KEYS[3], ARGV[1], 'NX', 'EX', ARGV[3]) then return 0 end
   if #fields == 0 then return 1 end
+  redis.call('HSET', notes, 'counted', 0)
   for i = 4, #ARGV, 2 do
     local product = ARGV[i]
     local held = lines[product]
@@ -61,7 +124,7 @@ export const removeBoughtLua = `${readLines}
       if held.quantity > 0 then
         write(product, held.quantity, held.sequence)
       else
-        redis.call('HDEL', cart, product)
+        takeAway(product)
         lines[product] = nil
       end
     end
@@ -70,30 +133,16 @@ export const removeBoughtLua = `${readLines}
   return 1`;
 
 /**
- * Keys: the account's cart, the guest's, the merge. Arguments: time, the cart's time to live, the merge's, the report, then three lists, each its
- * length and products with quantities: the guest's cart and the account's as they have to be, and what changes. Answers with the
- * report that counts, or nothing where a cart is not as it has to be.
+ * Keys: the account's cart and notes, the guest's, the merge. Arguments: time, the cart's time to live, the merge's, the report, then
+ * three lists: the guest's cart and the account's as they have to be, and what changes. Answers with the report that counts, or
+ * nothing where a cart is not as it has to be. A line that changes takes over the price that the guest has seen.
  */
-export const mergeCartsLua = `${readLines}
-  local known = redis.call('GET', KEYS[3])
+export const mergeCartsLua = `${readLines}${readPlan}
+  local known = redis.call('GET', KEYS[5])
   if known then return known end
-  local position = 5
-  local function nextList()
-    local list = {}
-    for i = 1, tonumber(ARGV[position]) do
-      list[i] = { product = ARGV[position + 2 * i - 1], quantity = tonumber(ARGV[position + 2 * i]) }
-    end
-    position = position + 1 + 2 * #list
-    return list
-  end
-  local function isAs(list, held, heldCount)
-    for _, line in ipairs(list) do
-      if not held[line.product] or held[line.product].quantity ~= line.quantity then return false end
-    end
-    return #list == heldCount
-  end
+  position = 5
   local guest, guestCount = {}, 0
-  local guestFields = redis.call('HGETALL', KEYS[2])
+  local guestFields = redis.call('HGETALL', KEYS[3])
   for i = 1, #guestFields, 2 do
     local quantity = string.match(guestFields[i + 1], '^(%d+):%d+$')
     if quantity then
@@ -101,13 +150,22 @@ export const mergeCartsLua = `${readLines}
       guestCount = guestCount + 1
     end
   end
-  if not isAs(nextList(), guest, guestCount) or not isAs(nextList(), lines, count) then return false end
-  for _, change in ipairs(nextList()) do
+  if not isAs(nextList(2), guest, guestCount) or not isAs(nextList(2), lines, count) then return false end
+  for _, change in ipairs(nextList(2)) do
     local held = lines[change.product]
     if not held then last = last + 1 end
     write(change.product, change.quantity, held and held.sequence or last)
+    local seen = redis.call('HGET', KEYS[4], change.product)
+    if seen then keepPrice(change.product, seen) end
   end
+  isStart()
   touch(ARGV[1], ARGV[2])
-  redis.call('DEL', KEYS[2])
-  redis.call('SET', KEYS[3], ARGV[4], 'EX', ARGV[3])
+  redis.call('DEL', KEYS[3], KEYS[4])
+  redis.call('SET', KEYS[5], ARGV[4], 'EX', ARGV[3])
   return ARGV[4]`;
+
+/** Keys: the starts of a day. Arguments: the minute of the day, when the key ends in seconds since 1970. */
+export const countStartLua = `
+  redis.call('HINCRBY', KEYS[1], ARGV[1], 1)
+  redis.call('EXPIREAT', KEYS[1], ARGV[2])
+  return 1`;

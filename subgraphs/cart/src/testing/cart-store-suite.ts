@@ -3,6 +3,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { CartStore, ChangeLineOutcome } from "../domain/cart-store.js";
 import { mergingSuite } from "./merging-suite.js";
+import { plannedChangesSuite } from "./planned-changes-suite.js";
+import { pricesSuite } from "./prices-suite.js";
+import { startsSuite } from "./starts-suite.js";
 
 export interface OpenedStore extends AsyncDisposable {
   /** The same carts, with a time to live of its own. */
@@ -48,8 +51,8 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
       const outcome = await store.addToLine({ buyerId: buyer, productId: pen, quantity: 1, at: later });
       const contents = {
         lines: [
-          { productId: pen, quantity: 3 },
-          { productId: ink, quantity: 5 },
+          { productId: pen, quantity: 3, priceWhenAdded: null },
+          { productId: ink, quantity: 5, priceWhenAdded: null },
         ],
         updatedAt: later,
       };
@@ -219,6 +222,9 @@ export function cartStoreSuite(open: () => Promise<OpenedStore>): void {
   });
 
   mergingSuite(() => store);
+  pricesSuite(() => store);
+  plannedChangesSuite(() => store);
+  startsSuite(() => opened.withTtl(500 * oneDay));
 
   test("a cart that nobody changes is forgotten, and each change keeps it", async () => {
     const short = opened.withTtl(2);

@@ -10,7 +10,8 @@ export function mergingSuite(storeOf: () => CartStore): void {
   const fill = async (buyerId: string, lines: readonly ProductQuantity[]): Promise<void> => {
     for (const each of lines) await storeOf().addToLine({ buyerId, ...each, at: new Date() });
   };
-  const linesOf = async (buyerId: string) => (await storeOf().readCart(buyerId)).lines;
+  const linesOf = async (buyerId: string) =>
+    (await storeOf().readCart(buyerId)).lines.map(({ productId, quantity }) => line(productId, quantity));
   const told = (productId: string): MergedLine => ({
     productId,
     guestQuantity: 1,

@@ -13,7 +13,7 @@ import { cartDatabase } from "../store/database-definition.js";
 import { TestPeers } from "./test-peers.js";
 
 export const cartFields = `id customer { id } totalQuantity subtotal { amount currency } updatedAt
-  lines { product { id } quantity unitPrice { amount } lineTotal { amount } }`;
+  lines { product { id } quantity unitPrice { amount } lineTotal { amount } priceWhenAdded { amount } }`;
 const problemFields = `... on Problem { code message } ... on ProductNotFound { productId }
   ... on ServiceUnavailable { service } ... on InvalidInput { fields { path message } }
   ... on OutOfStock { shortages { product { id } requested available } }`;
@@ -21,6 +21,10 @@ const addMutation = `mutation ($input: AddToCartInput!) { addToCart(input: $inpu
   ${problemFields} ... on ProductUnavailable { product { id } } ... on AlreadyOwned { product { id } } } }`;
 const setMutation = `mutation ($input: SetCartLineInput!) { setCartLine(input: $input) {
   __typename ... on Cart { ${cartFields} } ${problemFields} } }`;
+
+const addLinesMutation = `mutation ($input: AddLinesToCartInput!) { addLinesToCart(input: $input) { __typename
+  ... on LinesAdded { lines { productId outcome quantityAdded reason } cart { ${cartFields} } }
+  ... on Problem { code } ... on ServiceUnavailable { service } ... on InvalidInput { fields { path message } } } }`;
 
 export function aCustomer(): TestViewer {
   return { id: randomUUID(), role: "CUSTOMER" };
@@ -56,6 +60,11 @@ export class TestCart implements AsyncDisposable {
 
   async add(as: TestViewer, productId: string, quantity: number): Promise<any> {
     return (await this.ask(addMutation, { input: { productId, quantity } }, { as })).data.addToCart;
+  }
+
+  async addLines(as: TestViewer, ...lines: readonly (readonly [productId: string, quantity: number])[]): Promise<any> {
+    const input = { lines: lines.map(([productId, quantity]) => ({ productId, quantity })) };
+    return (await this.ask(addLinesMutation, { input }, { as })).data.addLinesToCart;
   }
 
   async set(as: TestViewer, productId: string, quantity: number): Promise<any> {

@@ -1,0 +1,95 @@
+import { beforeChange, type ServiceUnavailable } from "@souk/kernel/before-change";
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import type { Buyer } from "@souk/kernel/viewer";
+import { z } from "zod";
+import type { ChangeCartParts } from "./add-to-cart.js";
+import { askAboutProducts, type ProductFacts } from "./ask-about-products.js";
+import type { Cart, CartContents, ProductQuantity } from "./cart.js";
+import { maxLineQuantity, maxLines } from "./cart-limits.js";
+import { planAddition, type AddedLine, type AdditionPlan } from "./plan-addition.js";
+import { priceCart } from "./price-cart.js";
+
+export type AddLinesOutcome =
+  | { readonly kind: "added"; readonly cart: Cart; readonly lines: readonly AddedLine[] }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] }
+  | ServiceUnavailable;
+
+/** A cart that changes under the plan is planned for anew. Its owner has two hands. */
+const maxPlans = 10;
+
+const addLinesRule = z.object({
+  lines: z
+    .array(
+      z.object({
+        productId: z.string(),
+        quantity: z.int().min(1, "must be at least 1").max(maxLineQuantity, `must be at most ${maxLineQuantity}`),
+      }),
+    )
+    .min(1, "must not be empty")
+    .max(maxLines, `must be at most ${maxLines}`),
+});
+
+/**
+ * Adds many products as one change, of each as much as goes, and tells of each what became of it: for a former order that is
+ * bought again, and for lines that were taken away by mistake.
+ */
+export function addLinesToCart(parts: ChangeCartParts) {
+  const { store } = parts;
+  const price = priceCart(parts);
+  const change = changeByPlan(parts);
+  return async (input: { readonly lines: readonly ProductQuantity[] }, buyer: Buyer): Promise<AddLinesOutcome> => {
+    const checked = checkInput(addLinesRule, input);
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    const wanted = oncePerProduct(checked.value.lines);
+    for (let plans = 0; plans < maxPlans; plans++) {
+      const contents = await store.readCart(buyer.id);
+      const facts = await beforeChange(() =>
+        askAboutProducts(parts, {
+          buyer,
+          productIds: wanted.map(({ productId }) => productId),
+          alsoPriced: contents.lines.map(({ productId }) => productId),
+        }),
+      );
+      if ("kind" in facts) return facts;
+      const plan = planAddition(contents, wanted, facts.factsOf);
+      const changed = await change({ buyer, contents, facts, plan });
+      if (changed) return { kind: "added", lines: plan.lines, cart: await price(buyer, changed, facts.products) };
+    }
+    return { kind: "serviceUnavailable", service: "cart" };
+  };
+}
+
+interface PlannedAddition {
+  readonly buyer: Buyer;
+  readonly contents: CartContents;
+  readonly facts: ProductFacts;
+  readonly plan: AdditionPlan;
+}
+
+/** The cart afterwards; null when it has changed under the plan. */
+function changeByPlan({ store, clock }: Pick<ChangeCartParts, "store" | "clock">) {
+  return async ({ buyer, contents, facts, plan }: PlannedAddition): Promise<CartContents | null> => {
+    if (plan.changes.length === 0) return contents;
+    const changes = plan.changes.map((line) => ({
+      ...line,
+      priceWhenAdded: facts.products.get(line.productId)?.price ?? null,
+    }));
+    const outcome = await store.changeLines({
+      buyerId: buyer.id,
+      plannedFor: contents.lines,
+      changes,
+      at: clock.now(),
+    });
+    return outcome.kind === "changed" ? outcome.contents : null;
+  };
+}
+
+/** A product that is named twice is wanted in both quantities. */
+function oncePerProduct(lines: readonly ProductQuantity[]): readonly ProductQuantity[] {
+  const quantities = new Map<string, number>();
+  for (const { productId, quantity } of lines) {
+    const id = productId.toLowerCase();
+    quantities.set(id, (quantities.get(id) ?? 0) + quantity);
+  }
+  return [...quantities].map(([productId, quantity]) => ({ productId, quantity }));
+}

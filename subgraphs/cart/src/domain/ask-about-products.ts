@@ -1,0 +1,39 @@
+import { isUuid } from "@souk/kernel/uuid";
+import type { PurchaseParts } from "./check-purchase.js";
+import type { MergeFacts } from "./plan-merge.js";
+import type { CartProducts } from "./product-catalog.js";
+
+export interface AskedProducts {
+  /** Whose cart they are for; a guest buys no courses, and courses is not asked. */
+  readonly buyer: { readonly kind: "user" | "guest"; readonly id: string };
+  readonly productIds: readonly string[];
+  /** More products of which only catalog is asked, together with the others. */
+  readonly alsoPriced?: readonly string[];
+}
+
+export interface ProductFacts {
+  readonly products: CartProducts;
+  readonly factsOf: (productId: string) => MergeFacts;
+}
+
+/** One question to each service that knows something of the products. Throws ServiceUnavailableError. */
+export async function askAboutProducts(
+  { catalog, stock, courses }: PurchaseParts,
+  { buyer, productIds, alsoPriced = [] }: AskedProducts,
+): Promise<ProductFacts> {
+  const ids = [...new Set([...productIds, ...alsoPriced])].filter(isUuid);
+  const products: CartProducts = ids.length === 0 ? new Map() : await catalog.findProducts(ids);
+  const idsOf = (kind: "PHYSICAL" | "COURSE"): string[] =>
+    productIds.filter((id) => products.get(id)?.kind === kind && products.get(id)?.isActive);
+  const goods = idsOf("PHYSICAL");
+  const courseIds = buyer.kind === "guest" ? [] : idsOf("COURSE");
+  const [available, offers] = await Promise.all([
+    goods.length === 0 ? new Map<string, never>() : stock.availableUnits(goods),
+    courseIds.length === 0 ? new Map<string, never>() : courses.findOffers(buyer.id, courseIds),
+  ]);
+  const forGuest = buyer.kind === "guest";
+  return {
+    products,
+    factsOf: (id) => ({ product: products.get(id), available: available.get(id), offer: offers.get(id), forGuest }),
+  };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@jest/globals";
+import { planAddition } from "./plan-addition.js";
+import type { MergeFacts } from "./plan-merge.js";
+
+const [pen, ink] = [randomUUID(), randomUUID()];
+const goods: MergeFacts = {
+  product: { kind: "PHYSICAL", isActive: true },
+  available: 10,
+  offer: undefined,
+  forGuest: false,
+};
+
+test.each<[string, number, number, Partial<MergeFacts>, readonly unknown[], readonly number[]]>([
+  ["all of it, to what the cart has", 3, 2, {}, ["ADDED", 2, null], [5]],
+  ["as much as is left", 3, 20, {}, ["CAPPED", 7, "STOCK"], [10]],
+  ["nothing where the cart has all that is left", 10, 1, {}, ["REFUSED", 0, "STOCK"], []],
+  ["nothing of what is sold out", 0, 1, { available: 0 }, ["REFUSED", 0, "SOLD_OUT"], []],
+  ["as much as a line holds", 998, 2, { available: undefined }, ["CAPPED", 1, "LINE_LIMIT"], [999]],
+  ["nothing of what catalog does not know", 0, 1, { product: undefined }, ["REFUSED", 0, "PRODUCT_GONE"], []],
+  [
+    "one of a course",
+    0,
+    3,
+    { product: { kind: "COURSE", isActive: true }, offer: { isPublished: true, isOwned: false } },
+    ["ADDED", 1, null],
+    [1],
+  ],
+])("%s is added", (_rule, held, quantity, facts, [outcome, quantityAdded, reason], changed) => {
+  const contents = { lines: held > 0 ? [{ productId: pen, quantity: held }] : [] };
+  const plan = planAddition(contents, [{ productId: pen, quantity }], () => ({ ...goods, ...facts }));
+  expect(plan.lines).toEqual([{ productId: pen, outcome, quantityAdded, reason }]);
+  expect(plan.changes.map((change) => change.quantity)).toEqual(changed);
+});
+
+test("products are taken in the order in which they are named, until the cart is full", () => {
+  const lines = Array.from({ length: 99 }, () => ({ productId: randomUUID(), quantity: 1 }));
+  const wanted = [pen, ink].map((productId) => ({ productId, quantity: 1 }));
+  const plan = planAddition({ lines }, wanted, () => goods);
+  expect(plan.lines.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+    ["ADDED", null],
+    ["REFUSED", "CART_FULL"],
+  ]);
+});

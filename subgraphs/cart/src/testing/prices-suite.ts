@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import type { Money } from "@souk/kernel/money";
+import type { CartStore } from "../domain/cart-store.js";
+
+/** How every store of carts keeps the prices that lines were last changed at. */
+export function pricesSuite(storeOf: () => CartStore): void {
+  const cad = (amountMinor: number): Money => ({ amountMinor, currency: "CAD" });
+  const add = (buyerId: string, productId: string, price?: Money) =>
+    storeOf().addToLine({ buyerId, productId, quantity: 1, at: new Date(), ...(price && { price }) });
+  const pricesOf = async (buyerId: string) =>
+    (await storeOf().readCart(buyerId)).lines.map(({ priceWhenAdded }) => priceWhenAdded);
+
+  describe("the price of a line", () => {
+    test("is that of its last change, be it an add or a setting, and is in the answer", async () => {
+      const [buyer, pen, ink] = [randomUUID(), randomUUID(), randomUUID()];
+      await add(buyer, ink, { amountMinor: 70, currency: "JPY" });
+      const prices = [{ amountMinor: 70, currency: "JPY" }];
+      expect(await add(buyer, pen, cad(499))).toMatchObject({
+        contents: { lines: [{ priceWhenAdded: prices[0] }, { priceWhenAdded: cad(499) }] },
+      });
+      await add(buyer, pen, cad(550));
+      expect(await pricesOf(buyer)).toEqual([...prices, cad(550)]);
+      const change = { buyerId: buyer, productId: pen, quantity: 7, at: new Date() };
+      await storeOf().setLine({ ...change, price: cad(600) });
+      expect(await pricesOf(buyer)).toEqual([...prices, cad(600)]);
+      await storeOf().setLine(change);
+      expect(await pricesOf(buyer)).toEqual([...prices, null]);
+    });
+
+    test("goes with its line, whichever way that goes", async () => {
+      const lineGoes: Record<string, (buyerId: string, productId: string) => Promise<unknown>> = {
+        set: (buyerId, productId) => storeOf().setLine({ buyerId, productId, quantity: 0, at: new Date() }),
+        cleared: (buyerId) => storeOf().clearCart(buyerId, new Date()),
+        bought: (buyerId, productId) =>
+          storeOf().removeBought({
+            orderId: randomUUID(),
+            buyerId,
+            lines: [{ productId, quantity: 1 }],
+            at: new Date(),
+          }),
+      };
+      for (const [way, goes] of Object.entries(lineGoes)) {
+        const [buyer, pen] = [randomUUID(), randomUUID()];
+        await add(buyer, pen, cad(499));
+        await goes(buyer, pen);
+        await add(buyer, pen);
+        expect([way, await pricesOf(buyer)]).toEqual([way, [null]]);
+      }
+    });
+
+    test("stays with what is left of a line that was bought in part", async () => {
+      const [buyerId, pen] = [randomUUID(), randomUUID()];
+      await storeOf().addToLine({ buyerId, productId: pen, quantity: 3, price: cad(499), at: new Date() });
+      const lines = [{ productId: pen, quantity: 2 }];
+      await storeOf().removeBought({ orderId: randomUUID(), buyerId, lines, at: new Date() });
+      expect(await pricesOf(buyerId)).toEqual([cad(499)]);
+    });
+
+    test("is after a merge the one that the guest has seen, and the account's where there is none", async () => {
+      const [guestId, userId, pen, ink, cap] = Array.from({ length: 5 }, () => randomUUID()) as [
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
+      for (const [product, price] of [
+        [pen, cad(2)],
+        [ink, undefined],
+        [cap, cad(3)],
+      ] as const)
+        // prettier-ignore
+        await add(guestId, product, price);
+      for (const product of [pen, ink]) await add(userId, product, cad(1));
+      const [guest, account] = [(await storeOf().readCart(guestId)).lines, (await storeOf().readCart(userId)).lines];
+      const changes = [pen, ink, cap].map((productId) => ({ productId, quantity: 2 }));
+      const key = { mergeId: randomUUID(), guestId, userId };
+      await storeOf().mergeCarts({ ...key, guest, account, changes, report: { lines: [] }, at: new Date() });
+      expect(await pricesOf(userId)).toEqual([cad(2), cad(1), cad(3)]);
+      await add(guestId, pen);
+      expect(await pricesOf(guestId)).toEqual([null]);
+    });
+  });
+}
