@@ -14,10 +14,15 @@ import { Counter } from "prom-client";
 import type { OrdersConfig } from "./config.js";
 import type { OrderPeers } from "./domain/order-peers.js";
 import { ordersDomain } from "./domain/orders-domain.js";
+import { BooksAuditResolver } from "./graph/books-audit-resolver.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
+import { OrderLinkResolver } from "./graph/order-link-resolver.js";
+import { OrderNoteResolver } from "./graph/order-note-resolver.js";
 import { OrderResolver } from "./graph/order-resolver.js";
 import { RepairResolver } from "./graph/repair-resolver.js";
+import { SalesReportResolver } from "./graph/sales-report-resolver.js";
 import { UnfinishedOrdersResolver } from "./graph/unfinished-orders-resolver.js";
+import { UserOrdersResolver } from "./graph/user-orders-resolver.js";
 import { ordersReferences } from "./graph/orders-references.js";
 import { ordersTypes } from "./graph/orders-types.js";
 import { ordersJobs, ordersSchedule } from "./jobs/orders-jobs.js";
@@ -25,7 +30,10 @@ import { orderPeersByGraphql } from "./peers/order-peers-by-graphql.js";
 import { outboxesByGraphql } from "./peers/outboxes-by-graphql.js";
 import { ordersDatabase } from "./store/database-definition.js";
 import { OrdersPersonalData } from "./store/orders-personal-data.js";
+import { OrderLinkRepository } from "./store/order-link-repository.js";
 import { OrderRepository } from "./store/order-repository.js";
+import { SalesRepository } from "./store/sales-repository.js";
+import { StaffNoteRepository } from "./store/staff-note-repository.js";
 import { seedDemoOrders } from "./store/seed-demo-orders.js";
 
 /** What a test may put in place of the real thing. */
@@ -39,7 +47,7 @@ export async function startOrders(
   overrides: OrdersOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, metrics } = surroundings;
-  const { currency, unpaidOrderSeconds } = config;
+  const { currency, unpaidOrderSeconds, publicUrl } = config;
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...ordersDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoOrders(database);
@@ -56,6 +64,9 @@ export async function startOrders(
   });
   const domain = ordersDomain({
     store,
+    notes: new StaffNoteRepository(database),
+    sales: new SalesRepository(database),
+    links: new OrderLinkRepository(database),
     peers,
     clock,
     newId: randomUUID,
@@ -63,6 +74,7 @@ export async function startOrders(
     crashPoint,
     currency,
     unpaidOrderSeconds,
+    publicUrl,
     outboxes: outboxesByGraphql(ownJobs, surroundings),
     onCheckoutFailure: ({ step, reason }) => {
       failures.inc({ step, reason });
@@ -72,7 +84,12 @@ export async function startOrders(
   const schema = subgraphSchema(ordersTypes, {
     resolvers: [
       new OrderResolver(domain),
+      new OrderNoteResolver(domain),
+      new OrderLinkResolver(domain),
+      new UserOrdersResolver(domain),
       new RepairResolver(domain),
+      new SalesReportResolver(domain),
+      new BooksAuditResolver(surroundings.booksAudit ?? (() => null)),
       new ClaimResolver(domain),
       new OutboxResolver(ownJobs),
       new UnfinishedOrdersResolver(domain),

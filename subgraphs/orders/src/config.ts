@@ -1,12 +1,14 @@
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDatabaseSettings, type DatabaseSettings } from "@souk/kernel/database-settings";
 import { readDemoData } from "@souk/kernel/demo-setting";
+import { readPublicUrl } from "@souk/kernel/public-url-setting";
 
 export interface OrdersConfig {
   readonly database: DatabaseSettings;
   readonly currency: string;
   readonly unpaidOrderSeconds: number;
   readonly demoData: boolean;
+  readonly publicUrl: string;
 }
 
 const aDay = 86_400;
@@ -22,5 +24,6 @@ export function readOrdersConfig(reader: SettingsReader): OrdersConfig {
       unit: "seconds",
     }),
     demoData: readDemoData(reader),
+    publicUrl: readPublicUrl(reader),
   });
 }

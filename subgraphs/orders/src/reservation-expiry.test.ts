@@ -47,8 +47,8 @@ async function abandonedAt(place: string): Promise<Order> {
 }
 
 async function order(): Promise<Order> {
-  const { page } = await domain.listOrders({ buyerId, page: {} });
-  const [only] = page.rows;
+  const listed = await domain.listOrders({ buyerId, page: {} });
+  const [only] = listed.kind === "listed" ? listed.page.rows : [];
   if (!only) throw new Error("no order");
   return only;
 }

@@ -9,10 +9,11 @@ export interface GuestWorkParts {
   readonly peers: Pick<OrderPeers, "mails" | "shipping">;
 }
 
-/** A mail of the outbox. `orderId` is a guest's order: whoever has it when the mail is sent sees it in their notifications. */
+/** A mail of the outbox. One with a `recipient` is about a guest's order: whoever has it when the mail is sent sees it in their notifications. */
 export function sendMail({ store, peers }: GuestWorkParts) {
-  return async ({ orderId, ...mail }: Mail & { readonly orderId?: string }): Promise<void> => {
-    const order = orderId === undefined ? null : await store.findOrder("id", orderId);
+  return async (mail: Mail): Promise<void> => {
+    const { orderId, recipient } = mail;
+    const order = orderId === undefined || recipient === undefined ? null : await store.findOrder("id", orderId);
     await peers.mails.send(order ? { ...mail, userId: order.buyerId } : mail);
   };
 }

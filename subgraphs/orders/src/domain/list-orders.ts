@@ -1,31 +1,116 @@
+import { parseAmount } from "@souk/kernel/money";
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { isUuid } from "@souk/kernel/uuid";
+import type { OrderFilter, OrderSort } from "./order-filter.js";
+import type { MatchingUsers, OrderPeers } from "./order-peers.js";
 import type { Order, OrderStatus } from "./order.js";
-import type { OrderFilter, OrderStore } from "./order-store.js";
+import type { OrderStore } from "./order-store.js";
+import { unlessAway } from "./unless-away.js";
+
+/** As a client has it; what is null or absent is not asked for. */
+export interface WantedOrders {
+  readonly search?: string | null;
+  readonly number?: string | null;
+  readonly email?: string | null;
+  readonly sku?: string | null;
+  readonly status?: OrderStatus | null;
+  readonly statuses?: readonly OrderStatus[] | null;
+  readonly placedFrom?: Date | null;
+  readonly placedTo?: Date | null;
+  /** Decimal strings of the shop's currency. */
+  readonly minTotal?: string | null;
+  readonly maxTotal?: string | null;
+  readonly customerId?: string | null;
+}
 
 export interface ListOrdersRequest {
   readonly page: PageArguments;
-  readonly status?: OrderStatus | null;
-  readonly number?: string | null;
+  readonly wanted?: WantedOrders | null | undefined;
+  readonly sort?: OrderSort | null | undefined;
   /** Whose; everyone's when absent. */
   readonly buyerId?: string;
 }
 
 export interface OrderList {
+  readonly kind: "listed";
   readonly page: Page<Order>;
+  readonly sort: OrderSort;
   readonly count: () => Promise<number>;
 }
+interface BadFilter {
+  readonly kind: "badFilter";
+  readonly path: string;
+  readonly message: string;
+}
+export type ListOrdersOutcome = OrderList | BadFilter;
 
-export const orderListOrder = "NEWEST";
+export interface ListOrdersParts {
+  readonly store: Pick<OrderStore, "listOrders" | "countOrders">;
+  readonly peers: { readonly accounts: Pick<OrderPeers["accounts"], "matchingUsers"> };
+  readonly currency: string;
+}
 
-/** Throws PageArgumentError. Newest first. */
-export function listOrders({ store }: { store: OrderStore }) {
-  return async ({ page, status, number, buyerId }: ListOrdersRequest): Promise<OrderList> => {
-    const request = readPageArguments(page, orderListOrder, 2);
+export const orderCursorLength = 2;
+
+/** Throws PageArgumentError. Without accounts, what is looked for by name or address is found in guests' orders and on parcels alone. */
+export function listOrders({ store, peers, currency }: ListOrdersParts) {
+  return async ({ page, wanted, sort: given, buyerId }: ListOrdersRequest): Promise<ListOrdersOutcome> => {
+    const sort = given ?? "NEWEST";
+    const request = readPageArguments(page, sort, orderCursorLength);
+    const checked = readFilter(wanted ?? {}, currency);
+    if ("kind" in checked) return checked;
+    const { search, email, customerId, ...plain } = checked;
+    // no user has it
+    if (customerId !== undefined && !isUuid(customerId))
+      return { kind: "listed", page: pageOf(request, []), sort, count: async () => 0 };
+    const usersOf = async (matching: MatchingUsers): Promise<readonly string[]> =>
+      buyerId === undefined ? unlessAway(() => peers.accounts.matchingUsers(matching), []) : [];
     const filter: OrderFilter = {
+      ...plain,
       ...(buyerId === undefined ? {} : { buyerId }),
-      ...(status == null ? {} : { status }),
-      ...(number == null ? {} : { number }),
+      ...(customerId === undefined ? {} : { customerId }),
+      ...(search === undefined ? {} : { search: { text: search, userIds: await usersOf({ search }) } }),
+      ...(email === undefined ? {} : { email: { text: email, userIds: await usersOf({ email }) } }),
     };
-    return { page: pageOf(request, await store.listOrders(filter, request)), count: () => store.countOrders(filter) };
+    const rows = await store.listOrders(filter, sort, request);
+    return { kind: "listed", page: pageOf(request, rows), sort, count: () => store.countOrders(filter) };
   };
+}
+
+type CheckedFilter = Omit<OrderFilter, "search" | "email"> & { readonly search?: string; readonly email?: string };
+
+const maxTextLength = 200;
+
+function readFilter(wanted: WantedOrders, currency: string): CheckedFilter | BadFilter {
+  const { status, statuses, placedFrom, placedTo } = wanted;
+  const texts: { -readonly [Name in "search" | "number" | "email" | "sku" | "customerId"]?: string } = {};
+  for (const name of ["search", "number", "email", "sku", "customerId"] as const) {
+    const text = wanted[name]?.trim();
+    if (!text) continue;
+    if (text.length > maxTextLength) return bad(name, `must be at most ${maxTextLength} characters`);
+    // what accounts is asked for would be refused there, and that is no fault of the shop's
+    if (text.includes("\0") || !text.isWellFormed())
+      return bad(name, "must hold neither a NUL nor half of a surrogate pair");
+    texts[name] = text;
+  }
+  const bounds: { minTotalMinor?: number; maxTotalMinor?: number } = {};
+  for (const name of ["minTotal", "maxTotal"] as const) {
+    const amount = wanted[name];
+    if (amount == null) continue;
+    const parsed = parseAmount(amount, currency);
+    if (!parsed.ok) return bad(name, parsed.message);
+    bounds[`${name}Minor`] = parsed.amountMinor;
+  }
+  return {
+    ...texts,
+    ...bounds,
+    ...(status == null ? {} : { status }),
+    ...(statuses == null || statuses.length === 0 ? {} : { statuses }),
+    ...(placedFrom == null ? {} : { placedFrom }),
+    ...(placedTo == null ? {} : { placedTo }),
+  };
+}
+
+function bad(name: keyof WantedOrders, message: string): BadFilter {
+  return { kind: "badFilter", path: `filter.${name}`, message };
 }

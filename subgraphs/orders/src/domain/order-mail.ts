@@ -13,12 +13,9 @@ export interface NewOrderMail {
  * the checkout, and goes along with the order, which an account may have claimed by the time of sending.
  */
 export function orderMail(order: Order, mail: NewOrderMail): OutboxJob {
-  return { task: "sendMail", data: { ...mail, userId: order.buyerId, ...guestsAddress(order) } };
-}
-
-function guestsAddress(order: Order): { orderId?: string; recipient?: string } {
   const email = addressOf(order);
-  return email === null ? {} : { orderId: order.id, recipient: email };
+  const guests = email === null ? {} : { recipient: email };
+  return { task: "sendMail", data: { ...mail, orderId: order.id, userId: order.buyerId, ...guests } };
 }
 
 /** A guest's; null where an account has one. */

@@ -13,6 +13,8 @@ export interface CartLine {
 export interface Carts {
   /** The viewer's own. */
   checkoutCart(): Promise<readonly CartLine[]>;
+  /** How many carts something was put in first in this time, `to` not in it. */
+  startedCarts(from: Date, to: Date): Promise<number>;
   /** Once per order, however often it is asked. */
   removeBought(orderId: string, buyerId: string, lines: readonly CartLine[]): Promise<void>;
 }
@@ -154,15 +156,35 @@ export interface Payments {
   }): Promise<"succeeded" | "pending" | "refused">;
 }
 
-export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUNDED";
+export type OrderMail = "ORDER_CONFIRMATION" | "ORDER_CANCELLED" | "ORDER_REFUNDED" | "ORDER_LINK";
 
 export interface Mails {
-  send(mail: { eventId: string; kind: OrderMail; userId: string; recipient?: string; data: unknown }): Promise<void>;
+  send(mail: {
+    eventId: string;
+    kind: OrderMail;
+    orderId?: string;
+    userId: string;
+    recipient?: string;
+    data: unknown;
+  }): Promise<void>;
   /** What these guests were told at these addresses is this user's. */
   claim(userId: string, guests: readonly { guestId: string; recipient: string }[]): Promise<void>;
 }
 
+/** Exactly one of them. */
+export type MatchingUsers =
+  /** A part of the email, the username or the full name. */
+  | { readonly search: string }
+  /** The whole address. */
+  | { readonly email: string };
+
+export interface Accounts {
+  /** Ids of users, newest first; a bounded number of them. */
+  matchingUsers(matching: MatchingUsers): Promise<readonly string[]>;
+}
+
 export interface OrderPeers {
+  readonly accounts: Accounts;
   readonly carts: Carts;
   readonly catalog: Catalog;
   readonly inventory: Inventory;

@@ -1,6 +1,7 @@
 import type { PageRequest } from "@souk/kernel/page";
 import type { Actor } from "./actor.js";
 import type { Order, OrderRefund, OrderStatus } from "./order.js";
+import type { OrderFilter, OrderSort } from "./order-filter.js";
 import type { PlannedRefund, RefundPlan } from "./plan-refund.js";
 import type { StuckOrder } from "./stuck-orders.js";
 
@@ -27,12 +28,6 @@ export type ClaimOutcome =
   | { readonly kind: "answered"; readonly orderId: string; readonly answer: AttemptAnswer }
   | { readonly kind: "running" }
   | { readonly kind: "otherBody" };
-
-export interface OrderFilter {
-  readonly buyerId?: string;
-  readonly status?: OrderStatus;
-  readonly number?: string;
-}
 
 export interface OutboxJob {
   readonly task: string;
@@ -127,8 +122,11 @@ export interface OrdersClaim {
 /** What the rules of orders need from storage. Every method is atomic. */
 export interface OrderStore {
   findOrder(by: "id" | "number", value: string): Promise<Order | null>;
-  listOrders(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]>;
+  listOrders(filter: OrderFilter, sort: OrderSort, page: PageRequest): Promise<readonly Order[]>;
   countOrders(filter: OrderFilter): Promise<number>;
+  /** The same page of each buyer, newest first, with one row more each. */
+  pageOfBuyers(buyerIds: readonly string[], page: PageRequest): Promise<readonly Order[]>;
+  countOfBuyers(buyerIds: readonly string[]): Promise<readonly { readonly buyerId: string; readonly count: number }[]>;
   /** Takes the key for this attempt, or says what became of an earlier one. A claim without an end is free again after `staleMs`. */
   claimAttempt(key: AttemptKey, bodyHash: string, at: Date, staleMs: number): Promise<ClaimOutcome>;
   /** Tells that somebody still works on the attempt. */

@@ -10,12 +10,16 @@ import { expireReservation } from "./expire-reservation.js";
 import { reportOutboxes, retryDelivery, type Outboxes } from "./failed-deliveries.js";
 import { findOrder } from "./find-order.js";
 import { findPayment, takePaymentNews } from "./find-payment.js";
+import { listBuyerOrders } from "./list-buyer-orders.js";
 import { listOrders } from "./list-orders.js";
+import { forgetOrderLinks, orderByLink, requestOrderLink, startOrderLink, type OrderLinkStore } from "./order-link.js";
+import { addOrderNote, orderNoteLoader, type StaffNoteStore } from "./order-notes.js";
 import { payOrder } from "./pay-order.js";
 import { recordShipment } from "./record-shipment.js";
 import { refundOrder } from "./refund-order.js";
 import { repeatable } from "./repeatable.js";
 import { resumeRefunds } from "./resume-refunds.js";
+import { salesReport, type SalesStore } from "./sales-report.js";
 import { settleOrder } from "./settle-order.js";
 import { settleRefund, takeRefundNews } from "./settle-refund.js";
 import { listStuckOrders, repairOrder } from "./stuck-orders.js";
@@ -24,6 +28,11 @@ import { unfinishedOrders } from "./unfinished-orders.js";
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
 
 export interface OrdersParts extends CheckoutParts {
+  readonly notes: StaffNoteStore;
+  readonly sales: SalesStore;
+  readonly links: OrderLinkStore;
+  /** Of the router, for what links in mails start with. */
+  readonly publicUrl: string;
   /** Of all services, orders' own included. */
   readonly outboxes?: Outboxes;
   readonly onCheckoutFailure?: (failure: CheckoutFailure) => void;
@@ -60,5 +69,13 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     repeatable: repeatable(parts),
     findOrder: findOrder(parts),
     listOrders: listOrders(parts),
+    listBuyerOrders: listBuyerOrders(parts),
+    addOrderNote: addOrderNote(parts),
+    orderNoteLoader: orderNoteLoader(parts),
+    salesReport: salesReport(parts),
+    requestOrderLink: requestOrderLink(parts),
+    startOrderLink: startOrderLink(parts),
+    orderByLink: orderByLink(parts),
+    forgetOrderLinks: forgetOrderLinks(parts),
   };
 }

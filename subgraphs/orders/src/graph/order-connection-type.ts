@@ -1,6 +1,8 @@
 import { connectionFrom, ConnectionType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
 import { Field, ObjectType } from "type-graphql";
-import { orderListOrder, type OrderList } from "../domain/list-orders.js";
+import type { Page } from "@souk/kernel/page";
+import type { OrderSort } from "../domain/order-filter.js";
+import type { Order } from "../domain/order.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
 
 @ObjectType("OrderEdge")
@@ -21,11 +23,18 @@ export class OrderConnectionType extends ConnectionType implements ConnectionPar
   nodes!: OrderType[];
 }
 
-export function orderConnectionFrom({ page, count }: OrderList): OrderConnectionType {
+export interface ListedOrders {
+  readonly page: Page<Order>;
+  readonly sort: OrderSort;
+  readonly count: () => Promise<number>;
+}
+
+export function orderConnectionFrom({ page, sort, count }: ListedOrders): OrderConnectionType {
+  const isByTotal = sort === "TOTAL_ASC" || sort === "TOTAL_DESC";
   const parts = connectionFrom({
     page,
-    order: orderListOrder,
-    keyOf: ({ placedAt, id }) => [placedAt.toISOString(), id],
+    order: sort,
+    keyOf: ({ total, placedAt, id }) => [isByTotal ? total.amountMinor : placedAt.toISOString(), id],
     nodeFrom: orderTypeFrom,
     count,
   });

@@ -1,7 +1,6 @@
 import { AddressInput } from "@souk/kernel/graph/address-type";
 import { CardInput } from "@souk/kernel/graph/card-input";
 import { MoneyInput } from "@souk/kernel/graph/money-type";
-import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Directive, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { OrderStatusEnum } from "./order-type.js";
@@ -78,21 +77,6 @@ export class PayOrderInput {
 
   @Field(() => PaymentInput)
   payment!: PaymentInput;
-}
-
-@InputType()
-export class OrderFilter {
-  @Field(() => OrderStatusEnum, { nullable: true })
-  status?: OrderStatusEnum | null;
-
-  @Field(() => String, { nullable: true, description: "Exact, e.g. ORD-101." })
-  number?: string | null;
-}
-
-@ArgsType()
-export class OrdersArgs extends ForwardPageArgs {
-  @Field(() => OrderFilter, { nullable: true })
-  filter?: OrderFilter | null;
 }
 
 @ArgsType()

@@ -12,7 +12,6 @@ import {
   CancelOrderArgs,
   CheckoutInput,
   OrderKeyArgs,
-  OrdersArgs,
   ExpireReservationInput,
   PaymentSettledInput,
   PayOrderInput,
@@ -20,6 +19,7 @@ import {
   RefundOrderArgs,
   RefundSettledInput,
 } from "./order-inputs.js";
+import { OrdersArgs } from "./order-list-args.js";
 import {
   AdvanceOrderResult,
   CancelOrderResult,
@@ -39,19 +39,24 @@ export class OrderResolver {
   constructor(private readonly domain: OrdersDomain) {}
 
   @Authorized("GUEST")
-  @Query(() => OrderConnectionType, { nullable: true, description: "The viewer's own, newest first." })
+  @Query(() => OrderConnectionType, {
+    nullable: true,
+    description: "The viewer's own; newest first where no sort is given.",
+  })
   async orders(
     @Args(() => OrdersArgs) args: OrdersArgs,
     @Ctx() { viewer }: GraphContext,
   ): Promise<OrderConnectionType> {
-    const { filter, ...page } = args;
-    return orderConnectionFrom(await this.domain.listOrders({ page, ...filter, buyerId: buyerOf(viewer) }));
+    return this.list(args, buyerOf(viewer));
   }
 
   @Authorized("ADMIN")
-  @Query(() => OrderConnectionType, { nullable: true, description: "Admins: everyone's, newest first." })
-  async allOrders(@Args(() => OrdersArgs) { filter, ...page }: OrdersArgs): Promise<OrderConnectionType> {
-    return orderConnectionFrom(await this.domain.listOrders({ page, ...filter }));
+  @Query(() => OrderConnectionType, {
+    nullable: true,
+    description: "Admins: everyone's; newest first where no sort is given.",
+  })
+  async allOrders(@Args(() => OrdersArgs) args: OrdersArgs): Promise<OrderConnectionType> {
+    return this.list(args);
   }
 
   @Authorized("GUEST")
@@ -179,6 +184,14 @@ export class OrderResolver {
   async recordShipment(@Arg("input", () => RecordShipmentInput) input: RecordShipmentInput): Promise<boolean> {
     await this.domain.recordShipment({ ...input, detail: input.detail ?? null });
     return true;
+  }
+
+  private async list({ filter, sort, ...page }: OrdersArgs, buyerId?: string): Promise<OrderConnectionType> {
+    const whose = buyerId === undefined ? {} : { buyerId };
+    const outcome = await this.domain.listOrders({ page, wanted: filter, sort, ...whose });
+    if (outcome.kind === "badFilter")
+      throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
+    return orderConnectionFrom(outcome);
   }
 }
 

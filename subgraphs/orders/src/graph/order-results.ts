@@ -25,6 +25,7 @@ import { createUnionType, Field, ObjectType } from "type-graphql";
 import type { AdvanceOrderOutcome } from "../domain/advance-order.js";
 import type { CancelOrderOutcome } from "../domain/cancel-order.js";
 import type { CheckoutOutcome } from "../domain/checkout-outcome.js";
+import type { AddOrderNoteOutcome } from "../domain/order-notes.js";
 import type { Order } from "../domain/order.js";
 import type { Shortage } from "../domain/order-peers.js";
 import type { PayOrderOutcome } from "../domain/pay-order.js";
@@ -111,6 +112,11 @@ export const RefundOrderResult = createUnionType({
 export const RepairOrderResult = createUnionType({
   name: "RepairOrderResult",
   types: () => [OrderType, NotFoundType] as const,
+});
+
+export const AddOrderNoteResult = createUnionType({
+  name: "AddOrderNoteResult",
+  types: () => [OrderType, NotFoundType, InvalidInputType] as const,
 });
 
 export const AdvanceOrderResult = createUnionType({
@@ -266,6 +272,19 @@ export function toAdvanceOrderResult(outcome: AdvanceOrderOutcome): typeof Advan
       );
     case "notFound":
       return noOrder(outcome.orderId);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+export function toAddOrderNoteResult(outcome: AddOrderNoteOutcome): typeof AddOrderNoteResult {
+  switch (outcome.kind) {
+    case "added":
+      return orderTypeFrom(outcome.order);
+    case "notFound":
+      return noOrder(outcome.orderId);
+    case "invalid":
+      return invalidInput(outcome.fields);
     default:
       return unreachable(outcome);
   }

@@ -2,12 +2,12 @@ import { ShippingAddressType, shippingAddressTypeFrom } from "@souk/kernel/graph
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { ProductStub, productStub } from "@souk/kernel/graph/product-stub";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { UserStub, userStub } from "@souk/kernel/graph/user-stub";
 import { multiplyMoney } from "@souk/kernel/money";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { checkoutProgress, type CheckoutProgress, type CheckoutStep } from "../domain/checkout-progress.js";
 import { orderTransitions } from "../domain/order-transitions.js";
 import { isGuests, type Order, type OrderEvent, type OrderLine, type OrderRefund } from "../domain/order.js";
+import { UserOrdersType, userOrdersOf } from "./user-orders-type.js";
 
 export enum OrderStatusEnum {
   CREATED = "CREATED",
@@ -201,8 +201,11 @@ export class OrderType {
   @Field(() => CheckoutProgressType, { description: "For the buyer's page: where the payment stands." })
   checkout!: CheckoutProgressType;
 
-  @Field(() => UserStub, { nullable: true, description: "Null for a guest's order, until an account has claimed it." })
-  customer!: UserStub | null;
+  @Field(() => UserOrdersType, {
+    nullable: true,
+    description: "Null for a guest's order, until an account has claimed it.",
+  })
+  customer!: UserOrdersType | null;
 
   @Field(() => String, {
     nullable: true,
@@ -229,7 +232,7 @@ export function orderTypeFrom(order: Order): OrderType {
     events: order.events.map(eventTypeFrom),
     refunds: order.refunds.map(refundTypeFrom),
     checkout: Object.assign(new CheckoutProgressType(), checkoutProgress(order)),
-    customer: isGuests(order) ? null : userStub(order.buyerId),
+    customer: isGuests(order) ? null : userOrdersOf(order.buyerId),
     email: order.guest?.email ?? null,
     shippingAddress: shipping && shippingAddressTypeFrom(shipping.address),
   });

@@ -1,15 +1,25 @@
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
+import { BooksAuditResolver } from "./books-audit-resolver.js";
 import { ClaimResolver } from "./claim-resolver.js";
+import { OrderLinkResolver } from "./order-link-resolver.js";
+import { OrderNoteResolver } from "./order-note-resolver.js";
 import { OrderResolver } from "./order-resolver.js";
 import { RepairResolver } from "./repair-resolver.js";
+import { SalesReportResolver } from "./sales-report-resolver.js";
 import { UnfinishedOrdersResolver } from "./unfinished-orders-resolver.js";
+import { UserOrdersResolver } from "./user-orders-resolver.js";
 
 export const ordersTypes: GraphTypes = {
   resolvers: [
     OrderResolver,
+    OrderNoteResolver,
+    OrderLinkResolver,
+    UserOrdersResolver,
     RepairResolver,
+    SalesReportResolver,
+    BooksAuditResolver,
     ClaimResolver,
     OutboxResolver,
     PersonalDataResolver,

@@ -2,6 +2,7 @@ import type { CrashPoint } from "@souk/kernel/crash-point";
 import type { JobAttempt, JobHandler, JobHandlers } from "@souk/kernel/jobs";
 import type { ClaimNews } from "../domain/claim-guest-orders.js";
 import type { NewEnrollments } from "../domain/enroll-buyer.js";
+import type { OrderLinkWish } from "../domain/order-link.js";
 import type { CartLine, Mails, Shipping } from "../domain/order-peers.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
 import type { Settlement } from "../domain/settle-order.js";
@@ -15,7 +16,8 @@ interface OfEvent extends OfOrder {
   readonly eventId: string;
 }
 
-export const ordersSchedule = "* * * * * resumeRefunds";
+/** UTC; a night that was slept through is made up for. */
+export const ordersSchedule = "* * * * * resumeRefunds\n50 3 * * * forgetOrderLinks ?fill=1d";
 
 /** The outbox of orders: what a change of an order makes others do. Each is harmless to repeat by the order's or the event's id. */
 export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHandlers {
@@ -39,6 +41,8 @@ export function ordersJobs(domain: OrdersDomain, crashPoint: CrashPoint): JobHan
     findPayment: ({ orderId }: OfOrder) => domain.findPayment(orderId),
     settleRefund: async ({ refundId }: { refundId: string }) => void (await domain.settleRefund(refundId)),
     resumeRefunds: () => domain.resumeRefunds(),
+    startOrderLink: (wish: OrderLinkWish) => domain.startOrderLink(wish),
+    forgetOrderLinks: () => domain.forgetOrderLinks(),
     expireOrder: ({ orderId }: OfOrder) => domain.expireOrder(orderId),
   };
   return Object.fromEntries(

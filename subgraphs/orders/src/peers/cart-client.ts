@@ -1,6 +1,6 @@
 import type { PeerClient } from "@souk/kernel/peer-client";
 import type { CartLine, Carts } from "../domain/order-peers.js";
-import { CheckoutCartDocument, RemoveBoughtDocument } from "./generated/cart.js";
+import { CartStartsDocument, CheckoutCartDocument, RemoveBoughtDocument } from "./generated/cart.js";
 
 export class CartClient implements Carts {
   constructor(private readonly peer: PeerClient) {}
@@ -8,6 +8,12 @@ export class CartClient implements Carts {
   async checkoutCart(): Promise<readonly CartLine[]> {
     const { checkoutCart } = await this.peer.call(CheckoutCartDocument, {}, { idempotent: true });
     return checkoutCart.lines;
+  }
+
+  async startedCarts(from: Date, to: Date): Promise<number> {
+    const range = { from: from.toISOString(), to: to.toISOString() };
+    const { cartStarts } = await this.peer.call(CartStartsDocument, range, { idempotent: true });
+    return cartStarts;
   }
 
   async removeBought(orderId: string, buyerId: string, lines: readonly CartLine[]): Promise<void> {

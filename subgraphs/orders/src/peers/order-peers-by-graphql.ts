@@ -1,6 +1,7 @@
 import { PeerClient } from "@souk/kernel/peer-client";
 import type { Surroundings } from "@souk/kernel/subgraph";
 import type { OrderPeers } from "../domain/order-peers.js";
+import { AccountsClient } from "./accounts-client.js";
 import { CartClient } from "./cart-client.js";
 import { CatalogClient } from "./catalog-client.js";
 import { CoursesClient } from "./courses-client.js";
@@ -14,6 +15,7 @@ export function orderPeersByGraphql({ peer, serviceTokens }: Pick<Surroundings, 
   const client = (callee: string): PeerClient =>
     new PeerClient({ caller: "orders", callee, transport: peer(callee), serviceTokens });
   return {
+    accounts: new AccountsClient(client("accounts")),
     carts: new CartClient(client("cart")),
     catalog: new CatalogClient(client("catalog")),
     inventory: new InventoryClient(client("inventory")),

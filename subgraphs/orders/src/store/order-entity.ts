@@ -43,4 +43,8 @@ export class OrderEntity {
 
   @Column("timestamptz", { name: "placed_at" })
   placedAt!: Date;
+
+  /** When it became PAID; null until then. */
+  @Column("timestamptz", { name: "paid_at", nullable: true })
+  paidAt!: Date | null;
 }

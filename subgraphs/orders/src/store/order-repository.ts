@@ -2,6 +2,7 @@ import type { Database } from "@souk/kernel/database";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import { addJobsSql, enqueueAll } from "@souk/kernel/outbox";
+import type { OrderFilter, OrderSort } from "../domain/order-filter.js";
 import type { Order, OrderRefund } from "../domain/order.js";
 import { eventTypeOf } from "../domain/order-transitions.js";
 import type {
@@ -9,7 +10,6 @@ import type {
   AttemptKey,
   ClaimOutcome,
   NewOrder,
-  OrderFilter,
   OrderMove,
   OrderNote,
   OrdersClaim,
@@ -22,6 +22,7 @@ import type {
 import { claimOrders } from "./claim-sql.js";
 import { answerAttempt, claimAttempt, releaseAttempt, renewAttempt } from "./attempt-sql.js";
 import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
+import { buyerPagesSql, orderCountSql, orderListSql, type Statement } from "./order-list-sql.js";
 import type { StuckOrder } from "../domain/stuck-orders.js";
 import { currentRequest } from "@souk/kernel/request-context";
 import type { EntityManager } from "typeorm";
@@ -39,26 +40,23 @@ export class OrderRepository implements OrderStore {
     return row ? orderFromRow(row) : null;
   }
 
-  async listOrders(filter: OrderFilter, page: PageRequest): Promise<readonly Order[]> {
-    const parameters = new SqlParameters();
-    const conditions = filterConditions(filter, parameters);
-    const direction = page.direction === "forward" ? "desc" : "asc";
-    if (page.from !== null) {
-      const [placedAt, id] = page.from;
-      const from = `(${parameters.add(String(placedAt))}::text::timestamptz, ${parameters.add(String(id))}::text::uuid)`;
-      conditions.push(`("order".placed_at, "order".id) ${direction === "desc" ? "<" : ">"} ${from}`);
-    }
-    const sql = `select ${orderColumns} from orders "order" where ${conditions.join(" and ")}
-      order by "order".placed_at ${direction}, "order".id ${direction} limit ${parameters.add(page.size + 1)}`;
-    const rows: OrderRow[] = await this.database.manager.query(sql, parameters.values);
-    return rows.map(orderFromRow);
+  async listOrders(filter: OrderFilter, sort: OrderSort, page: PageRequest): Promise<readonly Order[]> {
+    return this.ordersBy(orderListSql(filter, sort, page));
   }
 
   async countOrders(filter: OrderFilter): Promise<number> {
-    const parameters = new SqlParameters();
-    const sql = `select count(*)::int as count from orders "order" where ${filterConditions(filter, parameters).join(" and ")}`;
-    const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
+    const { text, values } = orderCountSql(filter);
+    const [row]: { count: number }[] = await this.database.manager.query(text, [...values]);
     return row?.count ?? 0;
+  }
+
+  pageOfBuyers(buyerIds: readonly string[], page: PageRequest): Promise<readonly Order[]> {
+    return this.ordersBy(buyerPagesSql(buyerIds, page));
+  }
+
+  countOfBuyers(buyerIds: readonly string[]): Promise<readonly { buyerId: string; count: number }[]> {
+    const sql = `select buyer_id as "buyerId", count(*)::int as count from orders where buyer_id = any($1) group by buyer_id`;
+    return this.database.manager.query(sql, [buyerIds]);
   }
 
   claimAttempt(key: AttemptKey, bodyHash: string, at: Date, staleMs: number): Promise<ClaimOutcome> {
@@ -218,6 +216,11 @@ export class OrderRepository implements OrderStore {
       await enqueueAll(manager, jobs);
     });
   }
+
+  private async ordersBy({ text, values }: Statement): Promise<readonly Order[]> {
+    const rows: OrderRow[] = await this.database.manager.query(text, [...values]);
+    return rows.map(orderFromRow);
+  }
 }
 
 /** The order that is read along with the move is as it was before; what the move adds is put to it here. */
@@ -226,9 +229,10 @@ async function moveOrder(manager: EntityManager, move: OrderMove): Promise<Order
   const parameters = new SqlParameters();
   const add = (value: unknown): string => parameters.add(value);
   const when = `${add(at)}::timestamptz`;
+  const paidAt = to === "PAID" ? `, paid_at = ${when}` : "";
   const sql = `
       with moved as (
-        update orders set status = ${add(to)} where id = ${add(orderId)} and status = ${add(from)} returning id
+        update orders set status = ${add(to)}${paidAt} where id = ${add(orderId)} and status = ${add(from)} returning id
       ),
       noted as (
         insert into order_events (order_id, event_id, type, from_status, to_status, detail, at, actor, correlation_id)
@@ -286,12 +290,4 @@ function lineRows({ lines }: NewOrder): object[] {
     quantity,
     unit_price_minor: unitPrice.amountMinor,
   }));
-}
-
-function filterConditions({ buyerId, status, number }: OrderFilter, parameters: SqlParameters): string[] {
-  const conditions = ["true"];
-  if (buyerId !== undefined) conditions.push(`"order".buyer_id = ${parameters.add(buyerId)}`);
-  if (status !== undefined) conditions.push(`"order".status = ${parameters.add(status)}`);
-  if (number !== undefined) conditions.push(`"order".number = ${parameters.add(number)}`);
-  return conditions;
 }

@@ -30,6 +30,11 @@ export class OrdersPersonalData implements PersonalData {
            or (lower(guest_email) = lower($2) and status in ('COMPLETED', 'CANCELLED', 'REFUNDED'))`,
         [userId, email],
       );
+      // an account is deleted once its orders are at their end; what the staff wrote of its buyer goes with the buyer
+      await manager.query(`delete from order_notes using orders where orders.id = order_id and orders.buyer_id = $1`, [
+        userId,
+      ]);
+      await manager.query(`update order_notes set author_id = null, author_name = null where author_id = $1`, [userId]);
       await manager.query(`delete from attempts where buyer_id = $1`, [userId]);
     });
   }

@@ -20,6 +20,7 @@ export async function seedDemoOrders(database: Database): Promise<void> {
 
 function orderRow(order: DemoOrder): OrderEntity {
   const { id, number, status, currency, subtotalMinor, shippingMinor, totalMinor, shippingAddress } = order;
+  const paid = order.events.find(({ type }) => type === "orderPaid");
   return {
     id,
     number,
@@ -34,6 +35,7 @@ function orderRow(order: DemoOrder): OrderEntity {
     guestEmail: null,
     carrier: shippingAddress ? (order.shipment?.carrier ?? "Canada Post") : null,
     placedAt: new Date(order.placedAt),
+    paidAt: paid ? new Date(paid.at) : null,
   };
 }
 

@@ -6,8 +6,11 @@ export class FakePeers {
   readonly products = new Map<string, CatalogProduct>();
   readonly stock = new Map<string, number>();
   cart: { productId: string; quantity: number }[] = [];
+  cartsStarted = 0;
   readonly down = new Set<keyof OrderPeers>();
   readonly owned = new Set<string>();
+  /** Address and name by id, in small letters. */
+  readonly users = new Map<string, readonly [email: string, name: string]>();
   nextCharge: Charge = { kind: "succeeded" };
   readonly charges = new Map<string, number>();
   /** What each charge was to be paid by. */
@@ -23,7 +26,7 @@ export class FakePeers {
   reservationMs = 900_000;
   readonly calls: string[] = [];
   /** What was sent: mails, and shipments by their order. */
-  readonly mails: { eventId: string; userId: string; recipient?: string }[] = [];
+  readonly mails: Parameters<OrderPeers["mails"]["send"]>[0][] = [];
   readonly shipments: { orderId: string; buyerId: string; email: string | null }[] = [];
   private readonly ends = new Map<string, Date>();
   private readonly boughtBy = new Set<string>();
@@ -35,8 +38,17 @@ export class FakePeers {
   }
 
   readonly peers: OrderPeers = {
+    accounts: {
+      matchingUsers: async (matching) => {
+        const isFound = ([email, name]: readonly string[]): boolean =>
+          "email" in matching ? email === matching.email : `${email}\n${name}`.includes(matching.search);
+        const found = [...this.users].filter(([, [email, name]]) => isFound([email, name])).map(([id]) => id);
+        return this.answer("accounts", "matchingUsers", found);
+      },
+    },
     carts: {
       checkoutCart: async () => this.answer("carts", "checkoutCart", this.cart),
+      startedCarts: () => this.answer("carts", "startedCarts", this.cartsStarted),
       removeBought: async (orderId) => {
         await this.answer("carts", `removeBought ${orderId}`, null);
         // an order of an earlier test is none of this world

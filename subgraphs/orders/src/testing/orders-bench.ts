@@ -34,15 +34,21 @@ export class OrdersBench implements AsyncDisposable {
   private constructor(
     readonly orders: Subgraph,
     readonly surroundings: TestSurroundings,
-    private readonly databaseUrl: string,
+    readonly databaseUrl: string,
     private readonly opened: AsyncDisposableStack,
   ) {}
 
-  static async open(): Promise<OrdersBench> {
+  static async open({ demoData = false } = {}): Promise<OrdersBench> {
     await using opened = new AsyncDisposableStack();
     const database = opened.use(await TestDatabase.create("orders", ordersDatabase));
     const surroundings = await testSurroundings();
-    const config = { database: database.settings, currency: "CAD", unpaidOrderSeconds: 86_400, demoData: false };
+    const config = {
+      database: database.settings,
+      currency: "CAD",
+      unpaidOrderSeconds: 86_400,
+      demoData,
+      publicUrl: "https://souk.example",
+    };
     const peers = pointingAt(() => bench.world.peers);
     const orders = opened.use(await startOrders(config, surroundings, { peers }));
     const bench: OrdersBench = new OrdersBench(orders, surroundings, database.url, opened.move());
@@ -93,10 +99,17 @@ export class OrdersBench implements AsyncDisposable {
   }
 
   async onDatabase(sql: string, values: unknown[]): Promise<void> {
+    await this.rowsOf(sql, values);
+  }
+
+  async rowsOf<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
     const client = new pg.Client({ connectionString: this.databaseUrl });
     await client.connect();
-    await client.query(sql, values);
-    await client.end();
+    try {
+      return (await client.query<Row>(sql, values)).rows;
+    } finally {
+      await client.end();
+    }
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -106,6 +119,9 @@ export class OrdersBench implements AsyncDisposable {
 
 function pointingAt(current: () => FakePeers["peers"]): FakePeers["peers"] {
   return {
+    get accounts() {
+      return current().accounts;
+    },
     get carts() {
       return current().carts;
     },

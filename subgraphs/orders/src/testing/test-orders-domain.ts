@@ -6,7 +6,10 @@ import type { Database } from "@souk/kernel/database";
 import { withSealedCards } from "@souk/kernel/testing/sealed-cards";
 import type { CheckoutBuyer } from "../domain/checkout.js";
 import { ordersDomain, type OrdersDomain, type OrdersParts } from "../domain/orders-domain.js";
+import { OrderLinkRepository } from "../store/order-link-repository.js";
 import { OrderRepository } from "../store/order-repository.js";
+import { SalesRepository } from "../store/sales-repository.js";
+import { StaffNoteRepository } from "../store/staff-note-repository.js";
 import type { FakePeers } from "./fake-peers.js";
 
 export const goodCard = await withSealedCards({
@@ -30,6 +33,10 @@ export function testOrdersDomain(
 ): OrdersDomain {
   return ordersDomain({
     store: new OrderRepository(database),
+    notes: new StaffNoteRepository(database),
+    sales: new SalesRepository(database),
+    links: new OrderLinkRepository(database),
+    publicUrl: "https://souk.example",
     peers: world.peers,
     clock: systemClock,
     newId: randomUUID,

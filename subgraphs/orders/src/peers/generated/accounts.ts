@@ -3,6 +3,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** One of `search` and `email`. */
+export type MatchingUsersInput = {
+  /** With `search`: only among these, at most 5,000; then all that are found are told, in no order. */
+  among?: Array<string | number> | null | undefined;
+  /** The whole address. */
+  email?: string | null | undefined;
+  /** A part of the email, the username or the full name. */
+  search?: string | null | undefined;
+};
+
 export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -16,6 +26,13 @@ export type RetryFailedJobMutationVariables = Exact<{
 export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
 
 export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
+
+export type MatchingUsersQueryVariables = Exact<{
+  input: MatchingUsersInput;
+}>;
+
+
+export type MatchingUsersQuery = { matchingUsers: Array<string> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -73,3 +90,8 @@ export const RetryFailedJobDocument = new TypedDocumentString(`
   lastError
   createdAt
 }`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;
+export const MatchingUsersDocument = new TypedDocumentString(`
+    query MatchingUsers($input: MatchingUsersInput!) {
+  matchingUsers(input: $input)
+}
+    `) as unknown as TypedDocumentString<MatchingUsersQuery, MatchingUsersQueryVariables>;

@@ -27,6 +27,14 @@ export type RemoveBoughtMutationVariables = Exact<{
 
 export type RemoveBoughtMutation = { removeBought: boolean };
 
+export type CartStartsQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type CartStartsQuery = { cartStarts: number };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -61,3 +69,8 @@ export const RemoveBoughtDocument = new TypedDocumentString(`
   removeBought(input: $input)
 }
     `) as unknown as TypedDocumentString<RemoveBoughtMutation, RemoveBoughtMutationVariables>;
+export const CartStartsDocument = new TypedDocumentString(`
+    query CartStarts($from: DateTime!, $to: DateTime!) {
+  cartStarts(from: $from, to: $to)
+}
+    `) as unknown as TypedDocumentString<CartStartsQuery, CartStartsQueryVariables>;

@@ -1,0 +1,138 @@
+import type { PageRequest } from "@souk/kernel/page";
+import { wordPrefixes } from "@souk/kernel/search-terms";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { OfPeople, OrderFilter, OrderSort } from "../domain/order-filter.js";
+import { orderNumberFrom } from "../domain/order-number.js";
+import { orderColumns } from "./order-from-row.js";
+
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+interface SortColumn {
+  /** The value that the list is sorted by, beside the id. */
+  readonly value: string;
+  /** How the cursor's text is read back. */
+  readonly type: string;
+  readonly descending: boolean;
+}
+
+const byTime = { value: `"order".placed_at`, type: "timestamptz" } as const;
+const byTotal = { value: `"order".total_minor`, type: "bigint" } as const;
+const sortColumns: Readonly<Record<OrderSort, SortColumn>> = {
+  NEWEST: { ...byTime, descending: true },
+  OLDEST: { ...byTime, descending: false },
+  TOTAL_DESC: { ...byTotal, descending: true },
+  TOTAL_ASC: { ...byTotal, descending: false },
+};
+
+/** A page of a list, and one row more. */
+export function orderListSql(filter: OrderFilter, sort: OrderSort, page: PageRequest): Statement {
+  const parameters = new SqlParameters();
+  const { start, order } = pageClauses(sort, page, parameters);
+  const conditions = [...filterConditions(filter, parameters), start];
+  const ways = searchWays(filter.search, parameters);
+  const where = ways === null ? all(conditions) : `"order".id in (${ways.map(newestOfWay).join(" union ")})`;
+  // each way stops at as many rows as the page can show, so that a word which many orders have costs no more than a rare one
+  function newestOfWay(way: string): string {
+    return `(select "order".id from orders "order" where ${all([...conditions, way])} ${order})`;
+  }
+  return { text: `select ${orderColumns} from orders "order" where ${where} ${order}`, values: parameters.values };
+}
+
+export function orderCountSql(filter: OrderFilter): Statement {
+  const parameters = new SqlParameters();
+  const conditions = filterConditions(filter, parameters);
+  const ways = searchWays(filter.search, parameters) ?? ["true"];
+  const ofWays = ways.map((way) => `select "order".id from orders "order" where ${all([...conditions, way])}`);
+  return { text: `select count(*)::int as count from (${ofWays.join(" union ")}) found`, values: parameters.values };
+}
+
+/** The same page of each of several buyers, newest first, with one row more each. */
+export function buyerPagesSql(buyerIds: readonly string[], page: PageRequest): Statement {
+  const parameters = new SqlParameters();
+  const { start, order } = pageClauses("NEWEST", page, parameters);
+  const text = `
+    select listed.* from unnest(${parameters.add(buyerIds)}::uuid[]) as buyer(id)
+    cross join lateral (
+      select ${orderColumns} from orders "order" where "order".buyer_id = buyer.id and ${start} ${order}
+    ) listed
+    order by listed.placed_at desc, listed.id desc`;
+  return { text, values: parameters.values };
+}
+
+function pageClauses(
+  sort: OrderSort,
+  page: PageRequest,
+  parameters: SqlParameters,
+): { readonly start: string; readonly order: string } {
+  const { value, type, descending } = sortColumns[sort];
+  const towardsLess = descending === (page.direction === "forward");
+  const direction = towardsLess ? "desc" : "asc";
+  const order = `order by ${value} ${direction}, "order".id ${direction} limit ${parameters.add(page.size + 1)}`;
+  if (page.from === null) return { start: "true", order };
+  const [from, id] = page.from;
+  const key = `(${parameters.add(String(from))}::text::${type}, ${parameters.add(String(id))}::text::uuid)`;
+  return { start: `(${value}, "order".id) ${towardsLess ? "<" : ">"} ${key}`, order };
+}
+
+function filterConditions(filter: OrderFilter, parameters: SqlParameters): string[] {
+  const { buyerId, customerId, status, statuses, number, sku, email, placedFrom, placedTo } = filter;
+  const { minTotalMinor, maxTotalMinor } = filter;
+  const add = (value: unknown): string => parameters.add(value);
+  const conditions: string[] = [];
+  if (buyerId !== undefined) conditions.push(`"order".buyer_id = ${add(buyerId)}`);
+  if (customerId !== undefined) conditions.push(`"order".buyer_id = ${add(customerId)}`);
+  if (status !== undefined) conditions.push(`"order".status = ${add(status)}`);
+  if (statuses !== undefined) conditions.push(`"order".status = any(${add(statuses)}::text[])`);
+  if (number !== undefined) conditions.push(`"order".number = ${add(number)}`);
+  if (placedFrom !== undefined) conditions.push(`"order".placed_at >= ${add(placedFrom)}`);
+  if (placedTo !== undefined) conditions.push(`"order".placed_at < ${add(placedTo)}`);
+  if (minTotalMinor !== undefined) conditions.push(`"order".total_minor >= ${add(minTotalMinor)}`);
+  if (maxTotalMinor !== undefined) conditions.push(`"order".total_minor <= ${add(maxTotalMinor)}`);
+  if (sku !== undefined) conditions.push(ofLines(`${lineSku} = lower(${add(sku)}::text)`));
+  if (email !== undefined) {
+    // not by "or", for which every order would be looked at
+    const [address, userIds] = [add(email.text), add(email.userIds)];
+    conditions.push(`"order".id in (
+      select "order".id from orders "order" where ${guestEmail} = lower(${address}::text)
+      union select "order".id from orders "order" where "order".buyer_id = any(${userIds}::uuid[]))`);
+  }
+  return conditions;
+}
+
+// as the indexes of the migration have them: in the order of bytes, by which a beginning can be found
+const number = `"order".number collate "C"`;
+const guestEmail = `lower("order".guest_email) collate "C"`;
+const lineSku = `lower(line.sku) collate "C"`;
+const parcelName = `to_tsvector('simple', searchable("order".shipping_address ->> 'fullName'))`;
+
+/** How what a person typed can find an order, each by an index of its own; null when nothing was typed. */
+function searchWays(search: OfPeople | undefined, parameters: SqlParameters): string[] | null {
+  if (search === undefined) return null;
+  const { text, userIds } = search;
+  const typed = parameters.add(text.toLowerCase());
+  const numbers = parameters.add(orderNumberFrom(text));
+  const ways = [
+    startsWith(number, numbers),
+    startsWith(guestEmail, typed),
+    ofLines(startsWith(lineSku, typed)),
+    ...(userIds.length > 0 ? [`"order".buyer_id = any(${parameters.add(userIds)}::uuid[])`] : []),
+  ];
+  const words = wordPrefixes(text);
+  return words === null ? ways : [...ways, `${parcelName} @@ to_tsquery('simple', ${parameters.add(words)})`];
+}
+
+/** Not by a range: of how many begin with a text, PostgreSQL has an idea. */
+function startsWith(value: string, prefix: string): string {
+  return `${value} ^@ ${prefix}::text`;
+}
+
+function ofLines(condition: string): string {
+  return `"order".id in (select line.order_id from order_lines line where ${condition})`;
+}
+
+function all(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "true" : conditions.join(" and ");
+}

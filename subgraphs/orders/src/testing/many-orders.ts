@@ -1,0 +1,44 @@
+import type { Database } from "@souk/kernel/database";
+
+export const manyOrders = 100_000;
+
+/** Those below 2000 have fifty orders each, or none. */
+export const buyerIdOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+
+/**
+ * A hundred thousand orders over two years, ORD-1 the oldest, one every ten minutes, up to `until`. One in a hundred is CREATED and one in
+ * a hundred CANCELLED; 200 SKUs, of which SKU-0 is in every second order.
+ */
+export async function writeManyOrders({ manager }: Database, until: Date): Promise<void> {
+  const placedAt = `$1::timestamptz - (${manyOrders} - n) * interval '10 minutes'`;
+  await manager.query(
+    `insert into orders (id, number, buyer_id, guest_id, guest_email, status, currency, subtotal_minor, shipping_minor,
+       total_minor, shipping_address, carrier, placed_at, paid_at)
+     select md5('order ' || n)::uuid, 'ORD-' || n, buyer.id, case when n % 10 = 0 then buyer.id end,
+       case when n % 10 = 0 then 'Guest' || n || '@example.com' end,
+       case when n % 100 = 1 then 'CREATED' when n % 100 = 2 then 'CANCELLED' when n % 100 < 10 then 'PAID' else 'COMPLETED' end,
+       'CAD', (n * 7919) % 100000 + 100, 0, (n * 7919) % 100000 + 100,
+       jsonb_build_object('fullName', 'Zoë Buyer' || (n % 2000), 'country', 'CA'), 'UPS', ${placedAt}, case when n % 100 not in (1, 2) then ${placedAt} + interval '1 minute' end
+     from generate_series(1, ${manyOrders}) n,
+       lateral (select ('00000000-0000-4000-8000-' || lpad((case when n % 10 = 0 then n + 10000 else n % 2000 end)::text, 12, '0'))::uuid as id) buyer`,
+    [until],
+  );
+  await manager.query(
+    `insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor)
+     select md5('order ' || n)::uuid, position, md5('product ' || sku)::uuid, 'PHYSICAL', 'SKU-' || sku, 'Product ' || sku, 1 + n % 3, 100
+     from generate_series(1, ${manyOrders}) n, generate_series(0, 1) position,
+       lateral (select case when position = 0 and n % 2 = 0 then 0 else (n * 31 + position * 17) % 200 end as sku) sold`,
+  );
+  await manager.query(
+    `insert into order_events (order_id, event_id, type, to_status, at)
+     select id, 'CREATED', 'orderPlaced', 'CREATED', placed_at from orders
+     union all
+     select id, 'PAID', 'orderPaid', 'PAID', paid_at from orders where paid_at is not null`,
+  );
+  await manager.query(
+    `insert into order_refunds (id, order_id, kind, lines, amount_minor, state, reason, created_at, ended_at)
+     select id, id, 'REFUND', '[]', 100, 'DONE', 'by the shop', placed_at + interval '1 day', placed_at + interval '1 day'
+     from orders where status = 'COMPLETED' and number like '%77'`,
+  );
+  await manager.query(`vacuum analyze orders, order_lines, order_events, order_refunds`);
+}
