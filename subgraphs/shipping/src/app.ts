@@ -15,6 +15,7 @@ import type { OrderRecorder } from "./domain/order-recorder.js";
 import { shippingDomain } from "./domain/shipping-domain.js";
 import { OrderResolver } from "./graph/order-resolver.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
+import { RateResolver } from "./graph/rate-resolver.js";
 import { ShipmentResolver } from "./graph/shipment-resolver.js";
 import { shippingReferences } from "./graph/shipping-references.js";
 import { shippingTypes } from "./graph/shipping-types.js";
@@ -58,11 +59,13 @@ export async function startShipping(
     orders: overrides.orders ?? new OrdersClient(peer("orders")),
     clock,
     newId: overrides.newId ?? randomUUID,
+    currency: config.currency,
   });
   const schema = subgraphSchema(shippingTypes, {
     resolvers: [
       new ShipmentResolver(domain),
       new OrderResolver(domain),
+      new RateResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new ShippingPersonalData(database)),

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { rateFor, shippingTotal, type Rate } from "./rate.js";
 
-const home: Rate = { carrier: "Canada Post", country: "CA", flatMinor: 799, freeFromMinor: 10_000 };
-const anywhere: Rate = { carrier: "Canada Post", country: null, flatMinor: 2499, freeFromMinor: null };
+const days = { minDays: 2, maxDays: 5 };
+const home: Rate = { carrier: "Canada Post", country: "CA", flatMinor: 799, freeFromMinor: 10_000, ...days };
+const anywhere: Rate = { carrier: "Canada Post", country: null, flatMinor: 2499, freeFromMinor: null, ...days };
 
 describe("rateFor", () => {
   test.each([

@@ -8,6 +8,9 @@ export interface Rate {
   readonly flatMinor: number;
   /** The order's subtotal from which shipping is free, itself included; null: never. */
   readonly freeFromMinor: number | null;
+  /** Working days from the order to its arrival, as the carrier promises them; null where it promises nothing. */
+  readonly minDays: number | null;
+  readonly maxDays: number | null;
 }
 
 /** The rate of one carrier for a country: its own before the one for anywhere. Undefined where the carrier does not go. */

@@ -5,11 +5,13 @@ import { claimShipments } from "./claim-shipments.js";
 import { createShipment } from "./create-shipment.js";
 import { findShipment } from "./find-shipment.js";
 import { mailBuyer } from "./mail-buyer.js";
+import { offerShipping } from "./offer-shipping.js";
 import type { OrderRecorder } from "./order-recorder.js";
 import { quoteShipping } from "./quote-shipping.js";
 import type { RateStore } from "./rate-store.js";
 import type { ShipmentStore } from "./shipment-store.js";
 import { tellOrders } from "./tell-orders.js";
+import { tellShippingPolicy } from "./tell-shipping-policy.js";
 import { updateShipment } from "./update-shipment.js";
 
 export interface ShippingParts {
@@ -19,6 +21,8 @@ export interface ShippingParts {
   readonly orders: OrderRecorder;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** The shop's one currency. */
+  readonly currency: string;
 }
 
 export type ShippingDomain = ReturnType<typeof shippingDomain>;
@@ -28,6 +32,8 @@ export function shippingDomain(parts: ShippingParts) {
   return {
     shipments: parts.shipments,
     quoteShipping: quoteShipping(parts),
+    offerShipping: offerShipping(parts),
+    tellShippingPolicy: tellShippingPolicy(parts),
     createShipment: createShipment(parts),
     cancelShipment: cancelShipment(parts),
     claimShipments: claimShipments(parts),

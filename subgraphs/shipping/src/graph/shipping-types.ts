@@ -2,11 +2,13 @@ import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver";
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ClaimResolver } from "./claim-resolver.js";
+import { CartShippingType } from "./cart-shipping-type.js";
 import { OrderResolver } from "./order-resolver.js";
 import { OrderStub } from "./order-stub.js";
+import { RateResolver } from "./rate-resolver.js";
 import { ShipmentResolver } from "./shipment-resolver.js";
 
 export const shippingTypes: GraphTypes = {
-  resolvers: [ShipmentResolver, OrderResolver, ClaimResolver, OutboxResolver, PersonalDataResolver],
-  orphanedTypes: [OrderStub],
+  resolvers: [ShipmentResolver, OrderResolver, RateResolver, ClaimResolver, OutboxResolver, PersonalDataResolver],
+  orphanedTypes: [OrderStub, CartShippingType],
 };

@@ -8,9 +8,9 @@ export class NotificationsClient implements BuyerNotifier {
   constructor(private readonly peer: PeerClient) {}
 
   async notifyBuyer(shipment: Shipment, { id: eventId, status, detail }: ShipmentEvent): Promise<void> {
-    const { orderNumber, trackingNumber, carrier, buyerId: userId, email: recipient } = shipment;
+    const { orderId, orderNumber, trackingNumber, carrier, buyerId: userId, email: recipient } = shipment;
     const data = { orderNumber, trackingNumber, carrier, status, detail };
-    const input = { eventId, kind: "SHIPMENT_UPDATE" as const, userId, recipient, data };
+    const input = { eventId, kind: "SHIPMENT_UPDATE" as const, orderId, userId, recipient, data };
     await this.peer.call(NotifyBuyerDocument, { input }, { idempotent: true });
   }
 }

@@ -3,6 +3,7 @@ import { Shipping1760000001000 } from "./migrations/001-shipping.js";
 import { CancelledOrders1760000001001 } from "./migrations/002-cancelled-orders.js";
 import { ShipmentsInOneStatement1760000001002 } from "./migrations/003-shipments-in-one-statement.js";
 import { MailToGuests1760000001003 } from "./migrations/004-mail-to-guests.js";
+import { DeliveryDays1760000001004 } from "./migrations/005-delivery-days.js";
 import { ShipmentEntity } from "./shipment-entity.js";
 import { ShipmentEventEntity } from "./shipment-event-entity.js";
 
@@ -13,6 +14,7 @@ export const shippingDatabase = {
     CancelledOrders1760000001001,
     ShipmentsInOneStatement1760000001002,
     MailToGuests1760000001003,
+    DeliveryDays1760000001004,
   ],
   alsoMigrate: migrateJobs,
 } as const;

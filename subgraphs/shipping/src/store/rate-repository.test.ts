@@ -33,6 +33,45 @@ describe("findRates", () => {
   });
 });
 
+describe("findAllRates", () => {
+  test("those of every active carrier, with their days", async () => {
+    const rates = await store.findAllRates("CAD");
+    expect(new Set(rates.map(({ carrier }) => carrier))).toEqual(new Set(["Canada Post", "UPS", "DHL"]));
+    expect(rates).toContainEqual({
+      carrier: "Canada Post",
+      country: null,
+      flatMinor: 2499,
+      freeFromMinor: null,
+      minDays: 8,
+      maxDays: 20,
+    });
+    expect(rates.filter(({ minDays, maxDays }) => minDays === null || maxDays === null)).toEqual([]);
+    expect(await store.findAllRates("SEK")).toEqual([]);
+  });
+
+  test.each([
+    ["more days at the soonest than at the latest", 5, 4],
+    ["less than no days", -1, 4],
+  ])("the table refuses %s", async (_case, minDays, maxDays) => {
+    const update = opened.database.manager.query(`update rates set min_days = $1, max_days = $2`, [minDays, maxDays]);
+    await expect(update).rejects.toThrow(/violates check constraint/);
+  });
+
+  test("are found by their currency among those of many, without reading the others", async () => {
+    const explained = await opened.database.manager.transaction(async (manager) => {
+      await manager.query(`
+        insert into rates (carrier, country, currency, flat_minor)
+        select 'UPS', null, chr(65 + n / 676 % 26) || chr(65 + n / 26 % 26) || chr(65 + n % 26), 1
+        from generate_series(0, 17575) n on conflict do nothing`);
+      await manager.query(`analyze rates`);
+      const rows = await manager.query(`explain select * from rates where currency = 'CAD'`);
+      await manager.query(`delete from rates where carrier = 'UPS' and flat_minor = 1`);
+      return JSON.stringify(rows);
+    });
+    expect(explained).toContain("rates_currency");
+  });
+});
+
 describe("copyRatesTo", () => {
   test("a currency without rates gets the seeded ones, once", async () => {
     expect(await store.copyRatesTo("CAD")).toBe(false);
@@ -43,6 +82,6 @@ describe("copyRatesTo", () => {
     );
     expect(await store.copyRatesTo("EUR")).toBe(false);
     expect((await store.findRates(null, "EUR")).find(({ country }) => country === "CA")?.flatMinor).toBe(899);
-    expect(await store.findRates("DHL", "EUR")).toHaveLength((await store.findRates("DHL", "CAD")).length);
+    expect(await store.findRates("DHL", "EUR")).toEqual(await store.findRates("DHL", "CAD"));
   });
 });

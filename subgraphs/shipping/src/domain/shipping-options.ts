@@ -1,0 +1,36 @@
+import type { Money } from "@souk/kernel/money";
+import { rateFor, shippingTotal, type Rate } from "./rate.js";
+
+export interface ShippingOption extends Pick<Rate, "carrier" | "minDays" | "maxDays"> {
+  readonly price: Money;
+  /** The subtotal from which it is free; null: never. */
+  readonly freeFrom: Money | null;
+}
+
+/** What each carrier that goes to a country takes for an order of this subtotal, cheapest first; of equal ones the faster. */
+export function shippingOptions(rates: readonly Rate[], country: string, subtotal: Money): readonly ShippingOption[] {
+  const ofCarriers = [...Map.groupBy(rates, ({ carrier }) => carrier).values()];
+  return ofCarriers
+    .flatMap((ofCarrier): ShippingOption[] => {
+      const rate = rateFor(ofCarrier, country);
+      return rate ? [optionOf(rate, subtotal)] : [];
+    })
+    .toSorted(
+      (one, other) =>
+        one.price.amountMinor - other.price.amountMinor ||
+        daysOf(one) - daysOf(other) ||
+        one.carrier.localeCompare(other.carrier, "en"),
+    );
+}
+
+function optionOf(rate: Rate, subtotal: Money): ShippingOption {
+  const { carrier, freeFromMinor, minDays, maxDays } = rate;
+  const { currency } = subtotal;
+  const freeFrom = freeFromMinor === null ? null : { amountMinor: freeFromMinor, currency };
+  return { carrier, price: shippingTotal(rate, subtotal), freeFrom, minDays, maxDays };
+}
+
+/** Who promises nothing comes last. */
+function daysOf({ maxDays }: ShippingOption): number {
+  return maxDays ?? Number.MAX_SAFE_INTEGER;
+}
