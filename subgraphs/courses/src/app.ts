@@ -13,15 +13,19 @@ import type { CoursesConfig } from "./config.js";
 import type { CourseProducts } from "./domain/course-products.js";
 import { coursesDomain } from "./domain/courses-domain.js";
 import type { EnrollmentNotifier } from "./domain/enrollment-notifier.js";
+import { CourseAuthorResolver } from "./graph/course-author-resolver.js";
 import { CourseOfferResolver } from "./graph/course-offer-resolver.js";
 import { CourseResolver } from "./graph/course-resolver.js";
+import { CourseStudentsResolver } from "./graph/course-students-resolver.js";
 import { coursesReferences } from "./graph/courses-references.js";
 import { coursesTypes } from "./graph/courses-types.js";
 import { EnrollmentResolver } from "./graph/enrollment-resolver.js";
 import { LessonResolver } from "./graph/lesson-resolver.js";
 import { ProductCourseResolver } from "./graph/product-course-resolver.js";
+import { StudentResolver } from "./graph/student-resolver.js";
 import { UserCoursesResolver } from "./graph/user-courses-resolver.js";
 import { coursesJobs } from "./jobs/courses-jobs.js";
+import { AccountsClient } from "./peers/accounts-client.js";
 import { CatalogClient } from "./peers/catalog-client.js";
 import { NotificationsClient } from "./peers/notifications-client.js";
 import { CourseRepository } from "./store/course-repository.js";
@@ -49,21 +53,25 @@ export async function startCourses(
   const enrollments = new EnrollmentRepository(database);
   const products = overrides.products ?? new CatalogClient(peerOf("catalog", surroundings));
   const notifier = overrides.notifier ?? new NotificationsClient(peerOf("notifications", surroundings));
-  const domain = coursesDomain({ courses, enrollments, products, clock, newId: randomUUID, logger });
+  const directory = new AccountsClient(peerOf("accounts", surroundings));
+  const domain = coursesDomain({ courses, enrollments, products, directory, clock, newId: randomUUID, logger });
   const schema = subgraphSchema(coursesTypes, {
     resolvers: [
       new CourseResolver(domain),
+      new CourseAuthorResolver(domain),
       new LessonResolver(domain),
       new EnrollmentResolver(domain),
       new ProductCourseResolver(domain),
       new UserCoursesResolver(domain),
+      new CourseStudentsResolver(domain),
+      new StudentResolver(domain),
       new CourseOfferResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new CoursesPersonalData(database)),
     ],
     references: coursesReferences(domain),
   });
-  const handlers = { ...coursesJobs({ products, notifier }), ...auditJobHandlers("courses", surroundings) };
+  const handlers = { ...coursesJobs({ domain, products, notifier }), ...auditJobHandlers("courses", surroundings) };
   opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
   return await assembleSubgraph({ name: "courses", schema, surroundings, database, opened: opened.move() });
 }

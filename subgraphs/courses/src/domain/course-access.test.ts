@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { nobody, type Role, type Viewer } from "@souk/kernel/viewer";
 import type { CourseStatus } from "./course.js";
-import { maySee, mayWatch } from "./course-access.js";
+import { mayOpen, maySee, mayWatch } from "./course-access.js";
 
 const instructorId = "teacher";
 const user = (id: string, role: Role): Viewer => ({ kind: "user", id, role, username: id, sessionId: "s" });
@@ -24,6 +24,22 @@ describe("who may see a course", () => {
     ["ARCHIVED", ["instructor", "admin"]],
   ])("%s: %j", (status, expected) => {
     expect(all.filter((who) => maySee(viewers[who], { status, instructorId }))).toEqual(expected);
+  });
+});
+
+describe("who opens a course by its key", () => {
+  test.each<[CourseStatus, string, boolean, Who[]]>([
+    ["DRAFT", "enrolled", true, ["instructor", "admin"]],
+    ["PUBLISHED", "not enrolled", false, all],
+    ["ARCHIVED", "not enrolled", false, ["instructor", "admin"]],
+    ["ARCHIVED", "enrolled", true, all.filter((who) => who !== "nobody" && who !== "guest")],
+  ])("%s, %s: %j", async (status, _enrolled, enrolled, expected) => {
+    const opening: Who[] = [];
+    for (const who of all) {
+      const request = { viewer: viewers[who], course: { status, instructorId } };
+      if (await mayOpen({ ...request, isEnrolled: async () => enrolled })) opening.push(who);
+    }
+    expect(opening).toEqual(expected);
   });
 });
 

@@ -15,6 +15,19 @@ export function maySee(viewer: Viewer, course: Pick<Course, "instructorId" | "st
   return course.status === "PUBLISHED" || mayManage(viewer, course);
 }
 
+export interface OpenRequest {
+  readonly viewer: Viewer;
+  readonly course: Pick<Course, "instructorId" | "status">;
+  /** Asked only where the answer hangs on it. */
+  readonly isEnrolled: () => Promise<boolean>;
+}
+
+/** Who gets to a course by its key: whoever may see it, and those enrolled in one that was archived, who keep it. */
+export async function mayOpen({ viewer, course, isEnrolled }: OpenRequest): Promise<boolean> {
+  if (maySee(viewer, course)) return true;
+  return course.status === "ARCHIVED" && viewer.kind === "user" && isEnrolled();
+}
+
 export interface WatchRequest {
   readonly viewer: Viewer;
   readonly lesson: Pick<Lesson, "isPreview">;

@@ -17,6 +17,7 @@ describe("a course", () => {
     ["with a lesson of no length", withLesson({ durationSeconds: 0 })],
     ["with a lesson of a day", withLesson({ durationSeconds: 86_400 })],
     ["with a lesson without media", withLesson({ mediaUrl: null })],
+    ["with a lesson of 50,000 characters", withLesson({ content: "x".repeat(50_000) })],
     ["with media elsewhere", withLesson({ mediaUrl: "https://media.example.com/1.mp4" })],
     ["with media of our own", withLesson({ mediaUrl: "/demo/slides/1.svg" })],
     [
@@ -43,6 +44,7 @@ describe("a course", () => {
     ],
     ["empty media", withLesson({ mediaUrl: "" }), ["sections.1.lessons.1.mediaUrl"]],
     ["a character that cannot be stored", withLesson({ title: "a\0b" }), ["sections.1.lessons.1.title"]],
+    ["a text too long", withLesson({ content: "x".repeat(50_001) }), ["sections.1.lessons.1.content"]],
     ["101 sections", { sections: Array(101).fill(section) }, ["sections"]],
     ["201 lessons", { sections: [{ ...section, lessons: Array(201).fill(lesson) }] }, ["sections.0.lessons"]],
     ["two faults at once", { title: "", sections: [{ title: "", lessons: [] }] }, ["title", "sections.0.title"]],

@@ -4,6 +4,8 @@ import { z } from "zod";
 const maxSections = 100;
 const maxLessonsOfSection = 200;
 const dayInSeconds = 86_400;
+const maxContentLength = 50_000;
+const notNull = "cannot be null; leave it out to keep it";
 
 const title = z.string().trim().min(1, "must not be empty").max(200, "must be at most 200 characters");
 
@@ -21,16 +23,34 @@ const lesson = z.object({
     .max(2000, "must be at most 2,000 characters")
     .refine(isWebAddress, "must be an http or https address, or a path that starts with /")
     .nullish(),
+  content: z.string().max(maxContentLength, "must be at most 50,000 characters").nullish(),
 });
 
-const section = z.object({
-  title,
-  lessons: z.array(lesson).max(maxLessonsOfSection, `must be at most ${maxLessonsOfSection} lessons`),
-});
+const lessonsLimit = `must be at most ${maxLessonsOfSection} lessons`;
+const section = z.object({ title, lessons: z.array(lesson).max(maxLessonsOfSection, lessonsLimit) });
+
+const summary = z.string().trim().max(10_000, "must be at most 10,000 characters").nullish();
+const sectionsLimit = `must be at most ${maxSections} sections`;
 
 /** Of the course itself. Its price and categories are the product's, and go by the catalog's rules. */
 export const createCourseRule = z.object({
   title,
-  summary: z.string().trim().max(10_000, "must be at most 10,000 characters").nullish(),
-  sections: z.array(section).max(maxSections, `must be at most ${maxSections} sections`).nullish(),
+  summary,
+  sections: z.array(section).max(maxSections, sectionsLimit).nullish(),
 });
+
+/** Absent leaves a field as it is; null clears the summary and is refused elsewhere. */
+export const updateCourseRule = z.object({
+  title: z.string({ error: notNull }).pipe(title).optional(),
+  summary: summary.optional(),
+  price: z
+    .unknown()
+    .optional()
+    .refine((price) => price !== null, notNull),
+  categories: z.array(z.string(), { error: notNull }).optional(),
+});
+
+const id = z.string().nullish();
+const savedLesson = lesson.extend({ id });
+const savedSection = section.extend({ id, lessons: z.array(savedLesson).max(maxLessonsOfSection, lessonsLimit) });
+export const saveCurriculumRule = z.object({ sections: z.array(savedSection).max(maxSections, sectionsLimit) });

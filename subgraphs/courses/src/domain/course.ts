@@ -11,6 +11,10 @@ export interface Course {
   readonly title: string;
   readonly summary: string | null;
   readonly status: CourseStatus;
+  /** What it was when it was archived, and will be again; null while it is not archived. */
+  readonly archivedFrom: Exclude<CourseStatus, "ARCHIVED"> | null;
+  /** Of its outline: counts how often that was saved. */
+  readonly version: number;
   readonly createdAt: Date;
 }
 
@@ -23,6 +27,8 @@ export interface Lesson {
   readonly isPreview: boolean;
   /** Where its media are; not for everybody's eyes. */
   readonly mediaUrl: string | null;
+  /** The text itself is read apart, and only for those who may: an outline with all texts could be a book. */
+  readonly hasContent: boolean;
 }
 
 export interface CourseSection {

@@ -2,18 +2,20 @@ import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import type { Clock } from "@souk/kernel/clock";
 import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
 import type { DecimalMoney } from "@souk/kernel/money";
-import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import { slugOf } from "@souk/kernel/slug-of";
-import type { Course, CourseSection } from "./course.js";
-import type { CourseProduct, CourseProducts } from "./course-products.js";
+import type { Course } from "./course.js";
+import type { CourseProducts } from "./course-products.js";
 import { createCourseRule } from "./course-rules.js";
 import type { CourseStore, NewCourse } from "./course-store.js";
+import { mergeCurriculum, type WrittenSection } from "./merge-curriculum.js";
+import { withProductFaults } from "./with-product-faults.js";
 
 export interface LessonInput {
   readonly title: string;
   readonly durationSeconds?: number | null;
   readonly isPreview?: boolean | null;
   readonly mediaUrl?: string | null;
+  readonly content?: string | null;
 }
 
 export interface CourseSectionInput {
@@ -49,7 +51,10 @@ export function createCourse({ courses, products, clock, newId }: CreateCoursePa
     const { title, summary, price, categories, sections } = input;
     const product = { id: newId(), title, summary: summary ?? null, price, categories: categories ?? [] };
     const checked = checkInput(createCourseRule, { title, summary, sections });
-    if (!checked.ok) return { kind: "invalid", fields: await withProductFaults(products, product, checked.fields) };
+    if (!checked.ok) {
+      const check = (): Promise<readonly InvalidField[]> => products.check(product);
+      return { kind: "invalid", fields: await withProductFaults(check, checked.fields) };
+    }
     const fields = await products.create(product);
     if (fields.length > 0) return { kind: "invalid", fields };
     const { value } = checked;
@@ -64,42 +69,23 @@ export function createCourse({ courses, products, clock, newId }: CreateCoursePa
         title: value.title,
         summary: value.summary || null,
         status: "DRAFT",
+        archivedFrom: null,
+        version: 1,
         createdAt: clock.now(),
       },
       categories: [...new Set(product.categories)],
-      sections: (value.sections ?? []).map((section) => sectionFrom(section, newId)),
+      sections: newSections(value.sections ?? [], newId),
       jobs: auditJobs(act, { targetType: "Course", targetId: id, before: null, after }),
     });
     return { kind: "created", course };
   };
 }
 
-/** What breaks a rule here, and what else would break one of the catalog's: the author hears of all faults at once. */
-async function withProductFaults(
-  products: CourseProducts,
-  product: CourseProduct,
-  own: readonly InvalidField[],
-): Promise<readonly InvalidField[]> {
-  const known = new Set(own.map(({ path }) => path));
-  const others = await products.check(product).catch((error: unknown) => {
-    if (error instanceof ServiceUnavailableError) return [];
-    throw error;
-  });
-  return [...own, ...others.filter(({ path }) => !known.has(path))];
-}
-
-function sectionFrom({ title, lessons }: CourseSectionInput, newId: () => string): CourseSection {
-  return {
-    id: newId(),
-    title,
-    lessons: lessons.map((lesson) => ({
-      id: newId(),
-      title: lesson.title,
-      durationSeconds: lesson.durationSeconds ?? null,
-      isPreview: lesson.isPreview ?? false,
-      mediaUrl: lesson.mediaUrl ?? null,
-    })),
-  };
+/** As an outline that grows from nothing. */
+function newSections(given: readonly CourseSectionInput[], newId: () => string): readonly WrittenSection[] {
+  const merged = mergeCurriculum([], given, newId);
+  if (!merged.ok) throw new Error("a new course's outline has ids");
+  return merged.sections;
 }
 
 /** The title's own slug, or with some of the id behind it, or all of it. */

@@ -23,11 +23,24 @@ export interface EndedPurchases {
   readonly endedAt: Date;
 }
 
-export interface CompletedLesson {
+export interface LessonOfUser {
   readonly userId: string;
   readonly lessonId: string;
+}
+
+export interface CompletedLesson extends LessonOfUser {
   readonly at: Date;
 }
+
+/** A page of the students of several courses. */
+export interface StudentsRequest {
+  readonly courseIds: readonly string[];
+  readonly page: PageRequest;
+  /** Only these users; all when null. */
+  readonly among: readonly string[] | null;
+}
+
+export type StudentOfCourse = Enrollment & { readonly userId: string };
 
 /** What the rules about enrollments need from storage. */
 export interface EnrollmentStore {
@@ -48,7 +61,19 @@ export interface EnrollmentStore {
     page: PageRequest,
   ): Promise<readonly (Enrollment & { readonly userId: string })[]>;
   countOfUsers(userIds: readonly string[]): Promise<readonly { userId: string; count: number }[]>;
+  /** A page of each course's, newest first. */
+  studentsOfCourses(request: StudentsRequest): Promise<readonly StudentOfCourse[]>;
+  countStudents(
+    courseIds: readonly string[],
+    among: readonly string[] | null,
+  ): Promise<readonly { courseId: string; count: number }[]>;
+  /** Who is enrolled in any of the courses, newest first; at most `limit` of each. */
+  studentIds(courseIds: readonly string[], limit: number): Promise<readonly string[]>;
   countEnrollments(courseIds: readonly string[]): Promise<readonly { courseId: string; count: number }[]>;
   /** Null when the user is not enrolled in the lesson's course, or there is no such lesson. */
   completeLesson(completed: CompletedLesson): Promise<Enrollment | null>;
+  /** As `completeLesson`: the lesson is open again, and with it the course. */
+  uncompleteLesson(lesson: LessonOfUser): Promise<Enrollment | null>;
+  /** The first lesson of each that is not completed; none for those who have completed all. */
+  nextLessons(enrollmentIds: readonly string[]): Promise<readonly { enrollmentId: string; lessonId: string }[]>;
 }

@@ -1,4 +1,4 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
+import type { AdminAct } from "@souk/kernel/admin-act";
 import { unreachable } from "@souk/kernel/unreachable";
 import { isUuid } from "@souk/kernel/uuid";
 import type { Viewer } from "@souk/kernel/viewer";
@@ -6,12 +6,14 @@ import type { Course } from "./course.js";
 import { mayManage } from "./course-access.js";
 import type { CourseProducts } from "./course-products.js";
 import type { CourseStore } from "./course-store.js";
-import { missingForPublishing } from "./missing-for-publishing.js";
+import { moveCourse } from "./move-course.js";
+import { missingForPublishing } from "./publish-checklist.js";
 
 export type PublishCourseOutcome =
   | { readonly kind: "published"; readonly course: Course }
   | { readonly kind: "notFound"; readonly id: string }
   | { readonly kind: "archived" }
+  | { readonly kind: "changedMeanwhile" }
   | { readonly kind: "incomplete"; readonly missing: readonly string[] };
 
 /** Lists the course and puts its product on sale. A second time it changes nothing. */
@@ -39,12 +41,6 @@ async function publishDraft(
 ): Promise<PublishCourseOutcome> {
   const missing = missingForPublishing(draft, await courses.sectionsOfCourses([draft.id]));
   if (missing.length > 0) return { kind: "incomplete", missing };
-  const change = { before: { status: draft.status }, after: { status: "PUBLISHED" } };
-  const jobs = auditJobs(act, { targetType: "Course", targetId: draft.id, ...change });
-  const course = await courses.publishDraft(draft.id, jobs);
-  // a draft can only become published, so another request was quicker
-  if (!course) return { kind: "published", course: { ...draft, status: "PUBLISHED" } };
-  // the outbox does it in any case; asking at once lets the answer show the product on sale
-  await products.activate(course.productId).catch(() => undefined);
-  return { kind: "published", course };
+  const course = await moveCourse({ courses, products }, { course: draft, to: "PUBLISHED", act });
+  return course ? { kind: "published", course } : { kind: "changedMeanwhile" };
 }

@@ -1,10 +1,11 @@
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { CourseStatusEnum } from "./course-type.js";
 
 @InputType({
   description:
     "What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. " +
-    "With `instructorId`, that instructor and admins see drafts too.",
+    "Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`.",
 })
 export class CourseFilter {
   @Field(() => String, { nullable: true, description: "Words of the title or the summary; at most 200 characters." })
@@ -15,6 +16,12 @@ export class CourseFilter {
 
   @Field(() => ID, { nullable: true })
   instructorId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True: those that the viewer made, in every status." })
+  mine?: boolean | null;
+
+  @Field(() => CourseStatusEnum, { nullable: true })
+  status?: CourseStatusEnum | null;
 }
 
 @ArgsType()

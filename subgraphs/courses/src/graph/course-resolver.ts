@@ -1,21 +1,15 @@
-import { adminActIfAny } from "@souk/kernel/admin-act-of";
-import { buyerOf } from "@souk/kernel/authorization";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { mayManage } from "../domain/course-access.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
+import { publishChecklist } from "../domain/publish-checklist.js";
+import { ChecklistItemType, checklistItemTypeFrom } from "./checklist-item-type.js";
 import { CourseKeyArgs, CoursesArgs } from "./course-args.js";
 import { CourseConnectionType, courseConnectionFrom } from "./course-connection-type.js";
 import { CourseSectionType, courseSectionTypeFrom } from "./course-section-type.js";
 import { CourseType, courseTypeFrom } from "./course-type.js";
-import { CreateCourseInput } from "./courses-inputs.js";
 import { coursesLoaders } from "./courses-loaders.js";
-import {
-  CreateCourseResult,
-  PublishCourseResult,
-  toCreateCourseResult,
-  toPublishCourseResult,
-} from "./courses-results.js";
 import { EnrollmentType, enrollmentTypeFrom } from "./enrollment-type.js";
 
 @Resolver(() => CourseType)
@@ -25,7 +19,8 @@ export class CourseResolver {
   @Query(() => CourseType, {
     nullable: true,
     description:
-      "By exactly one of id and slug. Null when there is none that the viewer may see: a draft is for its instructor and admins.",
+      "By exactly one of id and slug. Null when there is none that the viewer may see: a draft is for its instructor and admins, " +
+      "an archived one also for those enrolled.",
   })
   async course(
     @Args(() => CourseKeyArgs) key: CourseKeyArgs,
@@ -36,7 +31,10 @@ export class CourseResolver {
     return outcome.course && courseTypeFrom(outcome.course);
   }
 
-  @Query(() => CourseConnectionType, { nullable: true, description: "Published courses, newest first." })
+  @Query(() => CourseConnectionType, {
+    nullable: true,
+    description: "Newest first: published ones, and by `filter` those that the viewer may see besides.",
+  })
   async courses(
     @Args(() => CoursesArgs) { filter, ...page }: CoursesArgs,
     @Ctx() { viewer }: GraphContext,
@@ -65,30 +63,26 @@ export class CourseResolver {
     return enrollment && enrollmentTypeFrom(enrollment);
   }
 
-  @Authorized("INSTRUCTOR", "ADMIN")
-  @Mutation(() => CreateCourseResult, {
-    nullable: true,
-    description: "Instructors and admins. Makes a draft, and the product that it will be sold as.",
-  })
-  async createCourse(
-    @Arg("input", () => CreateCourseInput) input: CreateCourseInput,
-    @Ctx() context: GraphContext,
-  ): Promise<typeof CreateCourseResult> {
-    const act = adminActIfAny(context, "createCourse");
-    return toCreateCourseResult(await this.domain.createCourse(input, buyerOf(context).id, act));
+  @FieldResolver(() => Int)
+  async lessonCount(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<number> {
+    return (await coursesLoaders(this.domain, context).totalsOfCourse.load(course.id))?.lessonCount ?? 0;
   }
 
-  @Authorized("LIVE")
-  @Mutation(() => PublishCourseResult, {
+  @FieldResolver(() => Int, { description: "Of all lessons whose length is known." })
+  async durationSeconds(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<number> {
+    return (await coursesLoaders(this.domain, context).totalsOfCourse.load(course.id))?.durationSeconds ?? 0;
+  }
+
+  @FieldResolver(() => [ChecklistItemType], {
     nullable: true,
-    description:
-      "Its instructor and admins. Lists the course and puts its product on sale. A Conflict says all that is missing.",
+    description: "What it has of what a good course has. For its instructor and admins; null for others.",
   })
-  async publishCourse(
-    @Arg("id", () => ID) id: string,
+  async publishChecklist(
+    @Root() { id, title, summary, instructor }: CourseType,
     @Ctx() context: GraphContext,
-  ): Promise<typeof PublishCourseResult> {
-    const act = adminActIfAny(context, "publishCourse");
-    return toPublishCourseResult(await this.domain.publishCourse(id, context.viewer, act));
+  ): Promise<ChecklistItemType[] | null> {
+    if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
+    const sections = await coursesLoaders(this.domain, context).sectionsOfCourse.load(id);
+    return publishChecklist({ title, summary }, sections).map(checklistItemTypeFrom);
   }
 }

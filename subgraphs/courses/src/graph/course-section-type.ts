@@ -18,6 +18,8 @@ export class LessonType {
   /** Not a field: `mediaUrl` gives it to those who may watch. */
   mediaAddress!: string | null;
 
+  hasContent!: boolean;
+
   course!: LessonCourse;
 }
 

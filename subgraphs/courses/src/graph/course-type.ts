@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Course } from "../domain/course.js";
 import { InstructorStub, instructorStub } from "./instructor-stub.js";
 import { ProductCourseType, productCourseOf } from "./product-course-type.js";
@@ -36,6 +36,9 @@ export class CourseType {
   @Field(() => CourseStatusEnum)
   status!: CourseStatusEnum;
 
+  @Field(() => Int, { description: "Of its outline: counts how often that was saved. For `saveCurriculum`." })
+  version!: number;
+
   @Field(() => ProductCourseType, { nullable: true, description: "What it is sold as; its price is there." })
   product!: ProductCourseType;
 
@@ -44,12 +47,13 @@ export class CourseType {
 }
 
 export function courseTypeFrom(course: Course): CourseType {
-  const { id, slug, title, summary } = course;
+  const { id, slug, title, summary, version } = course;
   return Object.assign(new CourseType(), {
     id,
     slug,
     title,
     summary,
+    version,
     status: CourseStatusEnum[course.status],
     product: productCourseOf(course.productId),
     instructor: instructorStub(course.instructorId),

@@ -1,5 +1,5 @@
 import { MoneyInput } from "@souk/kernel/graph/money-type";
-import { Field, InputType, Int } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 
 @InputType()
 export class LessonInput {
@@ -17,6 +17,9 @@ export class LessonInput {
     description: "An http or https address, or a path that starts with /. A lesson may be without.",
   })
   mediaUrl?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Markdown, at most 50,000 characters. A lesson may be without." })
+  content?: string | null;
 }
 
 @InputType()
@@ -47,4 +50,60 @@ export class CreateCourseInput {
     description: "In the order that they are taught; at most 100.",
   })
   sections?: CourseSectionInput[] | null;
+}
+
+@InputType({
+  description: "Changes only the fields that are there. Its address (`slug`) stays. `categories` are slugs.",
+})
+export class UpdateCourseInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "1 to 200 characters." })
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: "At most 10,000 characters; null clears it." })
+  summary?: string | null;
+
+  @Field(() => MoneyInput, { nullable: true, description: "In the shop's currency, more than 0." })
+  price?: MoneyInput | null;
+
+  @Field(() => [String], { nullable: true, description: "At most 20." })
+  categories?: string[] | null;
+}
+
+@InputType({
+  description:
+    "With an `id` it is one of the course's lessons, from whichever section, and fields that are absent stay as they are; null clears.",
+})
+export class CurriculumLessonInput extends LessonInput {
+  @Field(() => ID, { nullable: true, description: "A new lesson when absent." })
+  id?: string | null;
+}
+
+@InputType()
+export class CurriculumSectionInput {
+  @Field(() => ID, { nullable: true, description: "A new section when absent." })
+  id?: string | null;
+
+  @Field(() => String, { description: "1 to 200 characters." })
+  title!: string;
+
+  @Field(() => [CurriculumLessonInput], { description: "In the order that they are taught; at most 200." })
+  lessons!: CurriculumLessonInput[];
+}
+
+@InputType({
+  description:
+    "The whole outline of a course. Who is in it with an `id` keeps it, and with it the progress of those enrolled; who is not in it is removed.",
+})
+export class SaveCurriculumInput {
+  @Field(() => ID)
+  courseId!: string;
+
+  @Field(() => Int, { description: "The course's `version` that the outline was read with." })
+  expectedVersion!: number;
+
+  @Field(() => [CurriculumSectionInput], { description: "In the order that they are taught; at most 100." })
+  sections!: CurriculumSectionInput[];
 }

@@ -1,7 +1,7 @@
 import type { ReferenceResolver } from "@souk/kernel/graph/subgraph-schema";
 import { isUuid } from "@souk/kernel/uuid";
-import { maySee } from "../domain/course-access.js";
 import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
+import { openedCourse } from "./opened-course.js";
 import { courseTypeFrom } from "./course-type.js";
 import { userCoursesOf } from "./user-courses-type.js";
 import { productCourseOf } from "./product-course-type.js";
@@ -14,7 +14,8 @@ export function coursesReferences(stores: CoursesStores): Record<string, Referen
     User: ({ id }) => userCoursesOf(id),
     Course: async ({ id }, context) => {
       const course = isUuid(id) ? await coursesLoaders(stores, context).courses.load(id) : null;
-      return course && maySee(context.viewer, course) ? courseTypeFrom(course) : null;
+      const opened = course && (await openedCourse(stores, course, context));
+      return opened && courseTypeFrom(opened);
     },
   };
 }

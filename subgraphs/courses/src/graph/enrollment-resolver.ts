@@ -4,7 +4,12 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Roo
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import { CourseType, courseTypeFrom } from "./course-type.js";
 import { coursesLoaders } from "./courses-loaders.js";
-import { CompleteLessonResult, toCompleteLessonResult } from "./courses-results.js";
+import {
+  CompleteLessonResult,
+  toCompleteLessonResult,
+  toUncompleteLessonResult,
+  UncompleteLessonResult,
+} from "./courses-results.js";
 import { EnrollmentType, enrollmentTypeFrom } from "./enrollment-type.js";
 
 @Resolver(() => EnrollmentType)
@@ -27,6 +32,14 @@ export class EnrollmentResolver {
     return courseTypeFrom(course);
   }
 
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: "The first lesson, in the order that they are taught, that is not completed; null when all are.",
+  })
+  async nextLessonId(@Root() enrollment: EnrollmentType, @Ctx() context: GraphContext): Promise<string | null> {
+    return (await coursesLoaders(this.domain, context).nextLessons.load(enrollment.id))?.lessonId ?? null;
+  }
+
   @Authorized()
   @Mutation(() => CompleteLessonResult, {
     nullable: true,
@@ -37,5 +50,17 @@ export class EnrollmentResolver {
     @Ctx() context: GraphContext,
   ): Promise<typeof CompleteLessonResult> {
     return toCompleteLessonResult(await this.domain.completeLesson(lessonId, buyerOf(context).id));
+  }
+  @Authorized()
+  @Mutation(() => UncompleteLessonResult, {
+    nullable: true,
+    description:
+      "Takes `completeLesson` back; the course is then not completed either. A second time it changes nothing.",
+  })
+  async uncompleteLesson(
+    @Arg("lessonId", () => ID) lessonId: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof UncompleteLessonResult> {
+    return toUncompleteLessonResult(await this.domain.uncompleteLesson(lessonId, buyerOf(context).id));
   }
 }

@@ -5,20 +5,29 @@ import type { CoursesDomain } from "../domain/courses-domain.js";
 import { LessonType } from "./course-section-type.js";
 import { coursesLoaders } from "./courses-loaders.js";
 
+const forWhom =
+  "For those enrolled, the instructor and admins, and for everybody when `isPreview`; null for others, and";
+
 @Resolver(() => LessonType)
 export class LessonResolver {
   constructor(private readonly domain: CoursesDomain) {}
 
-  @FieldResolver(() => String, {
-    nullable: true,
-    description:
-      "For those enrolled, the instructor and admins, and for everybody when `isPreview`; null for others, and for a lesson without media.",
-  })
+  @FieldResolver(() => String, { nullable: true, description: `${forWhom} for a lesson without media.` })
   async mediaUrl(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
-    const { course, mediaAddress } = lesson;
-    if (mediaAddress === null) return null;
+    const { mediaAddress } = lesson;
+    return mediaAddress !== null && (await this.mayWatch(lesson, context)) ? mediaAddress : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: `Markdown. ${forWhom} for a lesson without a text.` })
+  async content(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
+    if (!lesson.hasContent || !(await this.mayWatch(lesson, context))) return null;
+    return (await coursesLoaders(this.domain, context).contentOfLesson.load(lesson.id))?.content ?? null;
+  }
+
+  private mayWatch(lesson: LessonType, context: GraphContext): Promise<boolean> {
+    const { course } = lesson;
     const { ownEnrollments } = coursesLoaders(this.domain, context);
     const isEnrolled = async (): Promise<boolean> => (await ownEnrollments.load(course.id)) !== null;
-    return (await mayWatch({ viewer: context.viewer, lesson, course, isEnrolled })) ? mediaAddress : null;
+    return mayWatch({ viewer: context.viewer, lesson, course, isEnrolled });
   }
 }

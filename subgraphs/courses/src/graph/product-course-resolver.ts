@@ -1,10 +1,10 @@
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { isUuid } from "@souk/kernel/uuid";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { maySee } from "../domain/course-access.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import { CourseType, courseTypeFrom } from "./course-type.js";
 import { coursesLoaders } from "./courses-loaders.js";
+import { openedCourse } from "./opened-course.js";
 import { ProductCourseType } from "./product-course-type.js";
 
 @Resolver(() => ProductCourseType)
@@ -18,6 +18,7 @@ export class ProductCourseResolver {
   async course(@Root() product: ProductCourseType, @Ctx() context: GraphContext): Promise<CourseType | null> {
     const { coursesOfProduct } = coursesLoaders(this.domain, context);
     const course = isUuid(product.id) ? await coursesOfProduct.load(product.id) : null;
-    return course && maySee(context.viewer, course) ? courseTypeFrom(course) : null;
+    const opened = course && (await openedCourse(this.domain, course, context));
+    return opened && courseTypeFrom(opened);
   }
 }

@@ -1,15 +1,21 @@
 import type { JobHandlers } from "@souk/kernel/jobs";
 import type { CourseProducts } from "../domain/course-products.js";
+import type { CoursesDomain } from "../domain/courses-domain.js";
+import type { CourseUpdate } from "../domain/follow-course.js";
 import type { EnrollmentNotice, EnrollmentNotifier } from "../domain/enrollment-notifier.js";
 
 export interface CoursesJobsParts {
+  readonly domain: Pick<CoursesDomain, "followCourseStatus" | "followCourseUpdate">;
   readonly products: CourseProducts;
   readonly notifier: EnrollmentNotifier;
 }
 
-export function coursesJobs({ products, notifier }: CoursesJobsParts): JobHandlers {
+export function coursesJobs({ domain, products, notifier }: CoursesJobsParts): JobHandlers {
   return {
-    activateCourseProduct: ({ productId }: { productId: string }) => products.activate(productId),
+    followCourseStatus: ({ courseId }: { courseId: string }) => domain.followCourseStatus(courseId),
+    followCourseUpdate: (update: CourseUpdate) => domain.followCourseUpdate(update),
+    // of before courses could be archived: none is queued any more
+    activateCourseProduct: ({ productId }: { productId: string }) => products.setActive(productId, true),
     notifyEnrolled: (notice: EnrollmentNotice) => notifier.notifyEnrolled(notice),
   };
 }

@@ -1,7 +1,11 @@
 import type { InvalidField } from "@souk/kernel/invalid-field";
 import type { PeerClient } from "@souk/kernel/peer-client";
-import type { CourseProduct, CourseProducts } from "../domain/course-products.js";
-import { CreateCourseProductDocument, SetCourseProductActiveDocument } from "./generated/catalog.js";
+import type { CourseProduct, CourseProducts, ProductChange } from "../domain/course-products.js";
+import {
+  CreateCourseProductDocument,
+  SetCourseProductActiveDocument,
+  UpdateCourseProductDocument,
+} from "./generated/catalog.js";
 
 /** The catalog by its GraphQL. */
 export class CatalogClient implements CourseProducts {
@@ -15,8 +19,16 @@ export class CatalogClient implements CourseProducts {
     return this.ask(product, false);
   }
 
-  async activate(productId: string): Promise<void> {
-    const input = { productId, isActive: true };
+  checkChange(change: ProductChange): Promise<readonly InvalidField[]> {
+    return this.askChange(change, true);
+  }
+
+  change(change: ProductChange): Promise<readonly InvalidField[]> {
+    return this.askChange(change, false);
+  }
+
+  async setActive(productId: string, isActive: boolean): Promise<void> {
+    const input = { productId, isActive };
     await this.peer.call(SetCourseProductActiveDocument, { input }, { idempotent: true });
   }
 
@@ -38,8 +50,28 @@ export class CatalogClient implements CourseProducts {
     };
     // the id names the product, so a repeat makes no second one
     const { createCourseProduct } = await this.peer.call(CreateCourseProductDocument, { input }, { idempotent: true });
-    return createCourseProduct.fields.map(({ path, message }) => ({ path: fieldNames.get(path) ?? path, message }));
+    return namedByAuthor(createCourseProduct.fields);
   }
+
+  private async askChange(
+    { id, title, summary, price, categories }: ProductChange,
+    checkOnly: boolean,
+  ): Promise<readonly InvalidField[]> {
+    const input = {
+      id,
+      ...(title === undefined ? {} : { name: title }),
+      ...(summary === undefined ? {} : { description: summary }),
+      ...(price === undefined ? {} : { price: { amount: price.amount, currency: price.currency } }),
+      ...(categories === undefined ? {} : { categories: [...categories] }),
+      checkOnly,
+    };
+    const { updateCourseProduct } = await this.peer.call(UpdateCourseProductDocument, { input }, { idempotent: true });
+    return namedByAuthor(updateCourseProduct.fields);
+  }
+}
+
+function namedByAuthor(fields: readonly InvalidField[]): readonly InvalidField[] {
+  return fields.map(({ path, message }) => ({ path: fieldNames.get(path) ?? path, message }));
 }
 
 /** What the author of a course calls the fields of its product; all others have one name in both. */

@@ -23,9 +23,20 @@ export class CourseEntity {
   @Column("text")
   status!: string;
 
-  /** Slugs of the catalog's categories, as they were when the course was made. */
+  /** Slugs of the catalog's categories, as they were when the course was made or last updated. */
   @Column("text", { array: true })
   categories!: string[];
+
+  @Column("text", { name: "archived_from", nullable: true })
+  archivedFrom!: string | null;
+
+  /** Of its outline: counts how often that was saved. */
+  @Column("int")
+  version!: number;
+
+  /** Counts how often a price was given. */
+  @Column("int", { name: "price_revision" })
+  priceRevision!: number;
 
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;

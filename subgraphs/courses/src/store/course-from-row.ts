@@ -10,11 +10,13 @@ export interface CourseRow {
   readonly title: string;
   readonly summary: string | null;
   readonly status: CourseStatus;
+  readonly archived_from: Course["archivedFrom"];
+  readonly version: number;
   readonly created_at: Date;
 }
 
 export const courseColumns = `course.id, course.product_id, course.instructor_id, course.slug, course.title, course.summary,
-  course.status, course.created_at`;
+  course.status, course.archived_from, course.version, course.created_at`;
 
 export function courseFromRow(row: CourseRow): Course {
   return {
@@ -25,6 +27,8 @@ export function courseFromRow(row: CourseRow): Course {
     title: row.title,
     summary: row.summary,
     status: row.status,
+    archivedFrom: row.archived_from,
+    version: row.version,
     createdAt: row.created_at,
   };
 }
@@ -41,7 +45,7 @@ export interface SectionRow {
 export const sectionColumns = `section.id, section.course_id, section.title,
   (select coalesce(json_agg(json_build_object(
       'id', lesson.id, 'title', lesson.title, 'durationSeconds', lesson.duration_seconds,
-      'isPreview', lesson.is_preview, 'mediaUrl', lesson.media_url) order by lesson.position), '[]')
+      'isPreview', lesson.is_preview, 'mediaUrl', lesson.media_url, 'hasContent', lesson.content is not null) order by lesson.position), '[]')
    from lessons lesson where lesson.section_id = section.id) as lessons`;
 
 export function sectionFromRow({ course_id: courseId, ...row }: SectionRow): SectionOfCourse {

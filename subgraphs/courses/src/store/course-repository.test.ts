@@ -4,6 +4,7 @@ import { cursorOf, readPageArguments } from "@souk/kernel/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import type { Course } from "../domain/course.js";
 import { courseOrder, type CourseFilter } from "../domain/course-filter.js";
+import type { WrittenLesson } from "../domain/merge-curriculum.js";
 import { CourseRepository } from "./course-repository.js";
 import { coursesDatabase } from "./database-definition.js";
 
@@ -38,6 +39,8 @@ function aCourse(title: string, index = 0): Course {
     title,
     summary: null,
     status: "DRAFT",
+    archivedFrom: null,
+    version: 1,
     createdAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 2))),
   };
 }
@@ -93,13 +96,14 @@ describe("pages", () => {
 });
 
 describe("writing", () => {
-  const lessons = (count: number): object[] =>
+  const lessons = (count: number): WrittenLesson[] =>
     Array.from({ length: count }, (_, index) => ({
       id: randomUUID(),
       title: `Lesson ${index}`,
       durationSeconds: index === 0 ? null : index,
       isPreview: index === 0,
       mediaUrl: index === 0 ? null : `/media/${index}.mp4`,
+      content: index === 0 ? null : `# Lesson ${index}`,
     }));
 
   test("sections and lessons come back in the order they were given, however many they are", async () => {
@@ -107,11 +111,24 @@ describe("writing", () => {
     const sections = Array.from({ length: 100 }, (_, index) => ({
       id: randomUUID(),
       title: `Section ${index}`,
-      lessons: lessons(100) as never[],
+      lessons: lessons(100),
     }));
     expect(await store.insertCourse({ course, categories: [], sections, jobs: [] })).toBe("inserted");
     const found = await store.sectionsOfCourses([course.id]);
-    expect(found).toEqual(sections.map((section) => ({ ...section, courseId: course.id })));
+    const read = sections.map((section) => ({
+      ...section,
+      courseId: course.id,
+      lessons: section.lessons.map(({ content, ...lesson }) => ({ ...lesson, hasContent: content !== null })),
+    }));
+    expect(found).toEqual(read);
+    const lessonIds = sections.flatMap((section) => section.lessons.map(({ id }) => id));
+    const contents = await store.contentsOfLessons(lessonIds.slice(0, 2));
+    expect(new Map(contents.map(({ id, content }) => [id, content]))).toEqual(
+      new Map([
+        [lessonIds[0], null],
+        [lessonIds[1], "# Lesson 1"],
+      ]),
+    );
   });
 
   test("a slug that is taken is refused, and nothing of the course stays", async () => {
@@ -124,15 +141,81 @@ describe("writing", () => {
     expect(await store.findCourses([first.id, second.id])).toHaveLength(1);
   });
 
-  test("of two who publish a draft at once one moves it, with its product's activation in the outbox", async () => {
+  test("of two who publish a draft at once one moves it, with its product in the outbox", async () => {
     const course = aCourse("Published");
     await store.insertCourse({ course, categories: [], sections: [], jobs: [] });
-    const moved = await Promise.all([store.publishDraft(course.id, []), store.publishDraft(course.id, [])]);
+    const publish = () => store.moveCourse(course.id, { from: "DRAFT", to: "PUBLISHED" }, []);
+    const moved = await Promise.all([publish(), publish()]);
     expect(moved.filter((one) => one?.status === "PUBLISHED")).toHaveLength(1);
     expect(moved.filter((one) => one === null)).toHaveLength(1);
-    const jobs: { payload: { data: unknown } }[] = await opened.database.manager.query(
-      `select payload from graphile_worker._private_jobs`,
-    );
-    expect(jobs.map(({ payload }) => payload.data)).toEqual([{ productId: course.productId }]);
+    expect(await jobsOf(course.id)).toEqual([{ courseId: course.id }]);
+  });
+
+  test("an archived course knows what it was, and forgets it when it comes back", async () => {
+    const course = aCourse("Archived");
+    await store.insertCourse({ course, categories: [], sections: [], jobs: [] });
+    const archived = await store.moveCourse(course.id, { from: "DRAFT", to: "ARCHIVED" }, []);
+    expect(archived).toMatchObject({ status: "ARCHIVED", archivedFrom: "DRAFT" });
+    const restored = await store.moveCourse(course.id, { from: "ARCHIVED", to: "DRAFT" }, []);
+    expect(restored).toEqual({ ...course, archivedFrom: null });
+  });
+
+  test("a change keeps what it does not name, counts prices alone, and has its update in the outbox", async () => {
+    const course = aCourse("Changed");
+    await store.insertCourse({ course, categories: ["crafts"], sections: [], jobs: [] });
+    const update = { courseId: course.id, withTexts: true, withCategories: false, price: null, priceRevision: 0 };
+    const seen: unknown[] = [];
+    const change = (given: object, setsPrice: boolean) =>
+      store.changeCourse(course.id, { ...given, setsPrice }, (before, after) => {
+        seen.push([before.title, before.priceRevision, after.title, after.priceRevision]);
+        return { update, audit: [] };
+      });
+    expect(await change({ title: "Changed twice" }, false)).toEqual({
+      course: { ...course, title: "Changed twice" },
+      update,
+    });
+    await change({ summary: "All new" }, true);
+    expect(seen).toEqual([
+      ["Changed", 0, "Changed twice", 0],
+      ["Changed twice", 0, "Changed twice", 1],
+    ]);
+    expect(await store.findSoldCourse(course.id)).toEqual({
+      productId: course.productId,
+      title: "Changed twice",
+      summary: "All new",
+      categories: ["crafts"],
+      priceRevision: 1,
+    });
+    expect(await jobsOf(course.id)).toEqual([update, update]);
+    expect(await titles({ search: "all new twice" })).toEqual(["Changed twice"]);
+    expect(await store.changeCourse(randomUUID(), { setsPrice: false }, () => ({ update, audit: [] }))).toBeNull();
   });
 });
+
+describe("lists by status", () => {
+  test.each([["DRAFT"], ["ARCHIVED"]] as const)(
+    "of %s go by an index, however many others there are",
+    async (status) => {
+      await opened.database.manager.query(
+        `insert into courses (id, product_id, instructor_id, slug, title, status, categories, created_at)
+       select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), $1 || n, 'Many', case when n % 1000 = 0 then $1 else 'PUBLISHED' end,
+         '{}', now() from generate_series(1, 20000) n`,
+        [status],
+      );
+      await opened.database.manager.query(`analyze courses`);
+      const [{ "QUERY PLAN": plan }] = await opened.database.manager.query(
+        `explain (format json) select id from courses course where course.status = '${status}'
+       order by course.created_at desc, course.id desc limit 21`,
+      );
+      expect(JSON.stringify(plan)).toContain("courses_unlisted");
+      expect(JSON.stringify(plan)).not.toContain("Seq Scan");
+    },
+  );
+});
+
+async function jobsOf(courseId: string): Promise<unknown[]> {
+  const jobs: { data: { courseId?: string } }[] = await opened.database.manager.query(
+    `select payload->'data' as data from graphile_worker._private_jobs order by id`,
+  );
+  return jobs.map(({ data }) => data).filter((data) => data.courseId === courseId);
+}

@@ -4,10 +4,21 @@ import { violatedConstraint } from "@souk/kernel/database-error";
 import { enqueueAll } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { EntityManager } from "typeorm";
-import type { Course, CourseSection } from "../domain/course.js";
+import type { Course } from "../domain/course.js";
 import type { CourseFilter } from "../domain/course-filter.js";
-import type { CourseStanding, CourseStore, NewCourse, SectionOfCourse } from "../domain/course-store.js";
+import type { CourseMove } from "../domain/course-status.js";
+import type {
+  CourseChange,
+  CourseChangeJobs,
+  CourseStanding,
+  CourseStore,
+  CourseTotals,
+  NewCourse,
+  SavedCurriculum,
+  SectionOfCourse,
+  SoldCourse,
+} from "../domain/course-store.js";
+import type { CourseUpdate } from "../domain/follow-course.js";
 import { CourseEntity } from "./course-entity.js";
 import {
   courseColumns,
@@ -18,6 +29,10 @@ import {
   type SectionRow,
 } from "./course-from-row.js";
 import { filterConditions, pageClauses } from "./course-list-sql.js";
+import { completeFinished, replaceSections, writeSections } from "./curriculum-sql.js";
+
+const soldCourseSql = `select product_id as "productId", title, summary, categories, price_revision as "priceRevision"
+  from courses where id = $1`;
 
 /** Courses with their sections and lessons in PostgreSQL. */
 export class CourseRepository implements CourseStore {
@@ -65,11 +80,27 @@ export class CourseRepository implements CourseStore {
     return rows.map(sectionFromRow);
   }
 
+  totalsOfCourses(courseIds: readonly string[]): Promise<readonly CourseTotals[]> {
+    const sql = `select course_id as "courseId", count(*)::int as "lessonCount",
+        coalesce(sum(duration_seconds), 0)::int as "durationSeconds"
+      from lessons where course_id = any($1) group by course_id`;
+    return this.database.manager.query(sql, [courseIds]);
+  }
+
+  contentsOfLessons(lessonIds: readonly string[]): Promise<readonly { id: string; content: string | null }[]> {
+    return this.database.manager.query(`select id, content from lessons where id = any($1)`, [lessonIds]);
+  }
+
+  async findSoldCourse(id: string): Promise<SoldCourse | null> {
+    const [found]: SoldCourse[] = await this.database.manager.query(soldCourseSql, [id]);
+    return found ?? null;
+  }
+
   async insertCourse({ course, categories, sections, jobs }: NewCourse): Promise<"inserted" | "slugTaken"> {
     try {
       await this.database.transaction(async (manager) => {
-        await manager.insert(CourseEntity, { ...course, categories: [...categories] });
-        await insertSections(manager, course.id, sections);
+        await manager.insert(CourseEntity, { ...course, categories: [...categories], priceRevision: 0 });
+        await writeSections(manager, course.id, sections);
         await enqueueAll(manager, jobs);
       });
       return "inserted";
@@ -79,16 +110,62 @@ export class CourseRepository implements CourseStore {
     }
   }
 
-  publishDraft(id: string, jobs: readonly AuditJob[]): Promise<Course | null> {
+  changeCourse(
+    id: string,
+    change: CourseChange,
+    jobsOf: (before: SoldCourse, after: SoldCourse) => CourseChangeJobs,
+  ): Promise<{ readonly course: Course; readonly update: CourseUpdate } | null> {
     return this.database.transaction(async (manager) => {
+      const { title, summary, categories, setsPrice } = change;
+      const [before]: SoldCourse[] = await manager.query(`${soldCourseSql} for no key update`, [id]);
+      if (!before) return null;
+      const after = {
+        ...before,
+        ...(title === undefined ? {} : { title }),
+        ...(summary === undefined ? {} : { summary }),
+        ...(categories === undefined ? {} : { categories }),
+        priceRevision: before.priceRevision + (setsPrice ? 1 : 0),
+      };
       const [row]: CourseRow[] = await manager.query(
-        `with moved as (update courses set status = 'PUBLISHED' where id = $1 and status = 'DRAFT' returning *)
-         select ${courseColumns} from moved course`,
-        [id],
+        `with changed as (
+           update courses set title = $2, summary = $3, categories = $4, price_revision = $5 where id = $1 returning *
+         )
+         select ${courseColumns} from changed course`,
+        [id, after.title, after.summary, after.categories, after.priceRevision],
       );
       if (!row) return null;
-      const activation = { task: "activateCourseProduct", data: { productId: row.product_id } };
-      await enqueueAll(manager, [activation, ...jobs]);
+      const { update, audit } = jobsOf(before, after);
+      await enqueueAll(manager, [{ task: "followCourseUpdate", data: update }, ...audit]);
+      return { course: courseFromRow(row), update };
+    });
+  }
+
+  saveCurriculum({ courseId, expectedVersion, sections, at, jobs }: SavedCurriculum): Promise<Course | null> {
+    return this.database.transaction(async (manager) => {
+      const [row]: CourseRow[] = await manager.query(
+        `with saved as (update courses set version = version + 1 where id = $1 and version = $2 returning *)
+         select ${courseColumns} from saved course`,
+        [courseId, expectedVersion],
+      );
+      if (!row) return null;
+      if ((await replaceSections(manager, courseId, sections)) > 0) await completeFinished(manager, courseId, at);
+      await enqueueAll(manager, jobs);
+      return courseFromRow(row);
+    });
+  }
+
+  moveCourse(id: string, { from, to }: CourseMove, jobs: readonly AuditJob[]): Promise<Course | null> {
+    return this.database.transaction(async (manager) => {
+      const [row]: CourseRow[] = await manager.query(
+        `with moved as (
+           update courses set status = $3, archived_from = case when $3 = 'ARCHIVED' then status end
+           where id = $1 and status = $2 returning *
+         )
+         select ${courseColumns} from moved course`,
+        [id, from, to],
+      );
+      if (!row) return null;
+      await enqueueAll(manager, [{ task: "followCourseStatus", data: { courseId: id } }, ...jobs]);
       return courseFromRow(row);
     });
   }
@@ -98,31 +175,4 @@ export class CourseRepository implements CourseStore {
     const rows: CourseRow[] = await this.database.manager.query(sql, values);
     return rows.map(courseFromRow);
   }
-}
-
-/** As JSON: a course may have more lessons than a statement can have parameters. */
-async function insertSections(
-  manager: EntityManager,
-  courseId: string,
-  sections: readonly CourseSection[],
-): Promise<void> {
-  const sectionRows = sections.map(({ id, title }, position) => ({ id, title, position }));
-  const lessonRows = sections.flatMap((section) =>
-    section.lessons.map((lesson, position) => ({ ...lesson, sectionId: section.id, position })),
-  );
-  if (sectionRows.length === 0) return;
-  await manager.query(
-    `insert into course_sections (id, course_id, title, position) select section.id, $1, section.title, section.position
-     from json_to_recordset($2::json) as section(id uuid, title text, position int)`,
-    [courseId, JSON.stringify(sectionRows)],
-  );
-  if (lessonRows.length === 0) return;
-  await manager.query(
-    `insert into lessons (id, section_id, course_id, title, duration_seconds, is_preview, media_url, position)
-     select lesson.id, lesson."sectionId", $1, lesson.title, lesson."durationSeconds", lesson."isPreview", lesson."mediaUrl",
-       lesson.position
-     from json_to_recordset($2::json) as lesson(id uuid, "sectionId" uuid, title text, "durationSeconds" int,
-       "isPreview" boolean, "mediaUrl" text, position int)`,
-    [courseId, JSON.stringify(lessonRows)],
-  );
 }

@@ -8,6 +8,8 @@ import { LessonEntity } from "./lesson-entity.js";
 import { Courses1760000009000 } from "./migrations/001-courses.js";
 import { EndedEnrollments1760000009001 } from "./migrations/002-ended-enrollments.js";
 import { SearchWords1760000009002 } from "./migrations/003-search-words.js";
+import { EditableCourses1760000009003 } from "./migrations/004-editable-courses.js";
+import { Students1760000009004 } from "./migrations/005-students.js";
 
 export const coursesDatabase = {
   entities: [
@@ -18,7 +20,13 @@ export const coursesDatabase = {
     CoursePurchaseEntity,
     CompletedLessonEntity,
   ],
-  migrations: [Courses1760000009000, EndedEnrollments1760000009001, SearchWords1760000009002],
+  migrations: [
+    Courses1760000009000,
+    EndedEnrollments1760000009001,
+    SearchWords1760000009002,
+    EditableCourses1760000009003,
+    Students1760000009004,
+  ],
   alsoMigrate: migrateJobs,
   // Typos: half of a word's trigrams must be there. The default of 0.6 misses two swapped letters in a word of eight.
   sessionSettings: { "pg_trgm.word_similarity_threshold": "0.45" },

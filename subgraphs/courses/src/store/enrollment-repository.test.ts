@@ -41,6 +41,8 @@ async function aCourse(slug: string, lessonIds: string[]): Promise<Course> {
     title: slug,
     summary: null,
     status: "PUBLISHED",
+    archivedFrom: null,
+    version: 1,
     createdAt: at,
   };
   const lessons = lessonIds.map((lessonId) => ({
@@ -49,6 +51,7 @@ async function aCourse(slug: string, lessonIds: string[]): Promise<Course> {
     durationSeconds: null,
     isPreview: false,
     mediaUrl: null,
+    content: null,
   }));
   const sections = [{ id: randomUUID(), title: "All", lessons }];
   await courses.insertCourse({ course, categories: [], sections, jobs: [] });
@@ -301,6 +304,29 @@ describe("ending", () => {
     );
     await expect(doubled).rejects.toThrow(/enrollments_active/);
   });
+});
+
+test("the students of a course are listed by an index, however many enrollments there are", async () => {
+  const { manager } = opened.database;
+  await manager.query(
+    `insert into enrollments (id, user_id, course_id, order_id, enrolled_at)
+     select gen_random_uuid(), gen_random_uuid(), case when n % 1000 = 0 then $1::uuid else $2::uuid end, gen_random_uuid(), now()
+     from generate_series(1, 20000) n`,
+    [weaving.id, baking.id],
+  );
+  await manager.query(`analyze enrollments`);
+  const [{ "QUERY PLAN": plan }] = await manager.query(
+    `explain (format json) select id from enrollments enrollment where course_id = $1 and ended_at is null
+     order by enrolled_at desc, id desc limit 21`,
+    [weaving.id],
+  );
+  expect(JSON.stringify(plan)).toContain("enrollments_students");
+  expect(JSON.stringify(plan)).not.toContain("Seq Scan");
+  await manager.query(
+    `delete from enrollments where not exists (
+    select from completed_lessons where enrollment_id = enrollments.id) and enrolled_at > $1`,
+    [at],
+  );
 });
 
 describe("completing lessons", () => {

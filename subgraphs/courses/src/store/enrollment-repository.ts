@@ -10,6 +10,9 @@ import type {
   EndedPurchases,
   EnrollmentsOfOrder,
   EnrollmentStore,
+  LessonOfUser,
+  StudentOfCourse,
+  StudentsRequest,
 } from "../domain/enrollment-store.js";
 import { enrollmentColumns, enrollmentFromRow, type EnrollmentRow } from "./enrollment-from-row.js";
 
@@ -105,6 +108,43 @@ export class EnrollmentRepository implements EnrollmentStore {
     return this.database.manager.query(sql, [userIds]);
   }
 
+  async studentsOfCourses({ courseIds, page, among }: StudentsRequest): Promise<readonly StudentOfCourse[]> {
+    const [enrolledAt = null, id = null] = page.from ?? [];
+    const sql = `
+      select listed.* from unnest($1::uuid[]) as wanted(id)
+      cross join lateral (
+        select ${enrollmentColumns}, enrollment.user_id from enrollments enrollment
+        where enrollment.course_id = wanted.id and enrollment.ended_at is null
+          and ($2::text is null or (enrollment.enrolled_at, enrollment.id) < ($2::text::timestamptz, $3::text::uuid))
+          and ($5::uuid[] is null or enrollment.user_id = any($5))
+        order by enrollment.enrolled_at desc, enrollment.id desc limit $4
+      ) listed`;
+    const values = [courseIds, enrolledAt, id, page.size + 1, among];
+    const rows: (EnrollmentRow & { user_id: string })[] = await this.database.manager.query(sql, values);
+    return rows.map((row) => ({ ...enrollmentFromRow(row), userId: row.user_id }));
+  }
+
+  countStudents(
+    courseIds: readonly string[],
+    among: readonly string[] | null,
+  ): Promise<readonly { courseId: string; count: number }[]> {
+    const sql = `select course_id as "courseId", count(*)::int as count from enrollments
+      where course_id = any($1) and ended_at is null and ($2::uuid[] is null or user_id = any($2)) group by course_id`;
+    return this.database.manager.query(sql, [courseIds, among]);
+  }
+
+  async studentIds(courseIds: readonly string[], limit: number): Promise<readonly string[]> {
+    const sql = `
+      select distinct listed.user_id as id from unnest($1::uuid[]) as wanted(id)
+      cross join lateral (
+        select enrollment.user_id from enrollments enrollment
+        where enrollment.course_id = wanted.id and enrollment.ended_at is null
+        order by enrollment.enrolled_at desc, enrollment.id desc limit $2
+      ) listed`;
+    const rows: { id: string }[] = await this.database.manager.query(sql, [courseIds, limit]);
+    return rows.map(({ id }) => id);
+  }
+
   countEnrollments(courseIds: readonly string[]): Promise<readonly { courseId: string; count: number }[]> {
     const sql = `select course_id as "courseId", count(*)::int as count from enrollments
       where course_id = any($1) and ended_at is null group by course_id`;
@@ -113,12 +153,7 @@ export class EnrollmentRepository implements EnrollmentStore {
 
   completeLesson({ userId, lessonId, at }: CompletedLesson): Promise<Enrollment | null> {
     return this.database.transaction(async (manager) => {
-      // the enrollment's row is the lock: of two last lessons at once, the second one sees the first
-      const [locked]: { id: string }[] = await manager.query(
-        `select enrollment.id from enrollments enrollment join lessons lesson on lesson.course_id = enrollment.course_id
-         where lesson.id = $1 and enrollment.user_id = $2 and enrollment.ended_at is null for update of enrollment`,
-        [lessonId, userId],
-      );
+      const locked = await lockProgress(manager, { userId, lessonId });
       if (!locked) return null;
       await manager.query(
         `insert into completed_lessons (enrollment_id, lesson_id, course_id, completed_at)
@@ -137,6 +172,36 @@ export class EnrollmentRepository implements EnrollmentStore {
     });
   }
 
+  uncompleteLesson({ userId, lessonId }: LessonOfUser): Promise<Enrollment | null> {
+    return this.database.transaction(async (manager) => {
+      const locked = await lockProgress(manager, { userId, lessonId });
+      if (!locked) return null;
+      await manager.query(
+        `with undone as (
+           delete from completed_lessons where enrollment_id = $1 and lesson_id = $2 returning enrollment_id
+         )
+         update enrollments set completed_at = null where id in (select enrollment_id from undone)`,
+        [locked.id, lessonId],
+      );
+      const [enrollment] = await this.enrollments(`where enrollment.id = $1`, [locked.id], manager);
+      return enrollment ?? null;
+    });
+  }
+
+  nextLessons(enrollmentIds: readonly string[]): Promise<readonly { enrollmentId: string; lessonId: string }[]> {
+    const sql = `
+      select enrollment.id as "enrollmentId", next.id as "lessonId" from enrollments enrollment
+      cross join lateral (
+        select lesson.id from lessons lesson join course_sections section on section.id = lesson.section_id
+        where lesson.course_id = enrollment.course_id and not exists (
+          select from completed_lessons completed
+          where completed.enrollment_id = enrollment.id and completed.lesson_id = lesson.id)
+        order by section.position, lesson.position limit 1
+      ) next
+      where enrollment.id = any($1)`;
+    return this.database.manager.query(sql, [enrollmentIds]);
+  }
+
   private async enrollments(
     where: string,
     values: unknown[],
@@ -146,6 +211,26 @@ export class EnrollmentRepository implements EnrollmentStore {
     const rows: EnrollmentRow[] = await manager.query(sql, values);
     return rows.map(enrollmentFromRow);
   }
+}
+
+/**
+ * The lesson stays, and the enrollment waits for nobody else: of two last lessons at once, the second one sees the first. In this order,
+ * as whoever saves the outline has it: lessons, then enrollments.
+ */
+async function lockProgress(
+  manager: EntityManager,
+  { userId, lessonId }: LessonOfUser,
+): Promise<{ readonly id: string } | null> {
+  const [lesson]: { course_id: string }[] = await manager.query(
+    `select course_id from lessons where id = $1 for key share`,
+    [lessonId],
+  );
+  if (!lesson) return null;
+  const [locked]: { id: string }[] = await manager.query(
+    `select id from enrollments where course_id = $1 and user_id = $2 and ended_at is null for update`,
+    [lesson.course_id, userId],
+  );
+  return locked ?? null;
 }
 
 /** What a buyer's orders give and take is decided one after the other. */

@@ -24,6 +24,10 @@ export class LessonEntity {
   @Column("text", { name: "media_url", nullable: true })
   mediaUrl!: string | null;
 
+  /** Markdown. */
+  @Column("text", { nullable: true })
+  content!: string | null;
+
   @Column("int")
   position!: number;
 }

@@ -34,6 +34,9 @@ function courseRow(course: DemoCourse): CourseEntity {
     title,
     summary,
     status,
+    archivedFrom: null,
+    version: 1,
+    priceRevision: 0,
     categories: [...course.categorySlugs],
     createdAt: new Date(course.createdAt),
   };

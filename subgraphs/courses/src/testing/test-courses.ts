@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { WorkCounters, runInRequest } from "@souk/kernel/request-context";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { Subgraph } from "@souk/kernel/subgraph";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
@@ -14,7 +15,7 @@ export const courseView = `fragment CourseView on Course {
 
 const createCourse = `${courseView} mutation ($input: CreateCourseInput!) { createCourse(input: $input) {
   __typename ... on Course { ...CourseView } ... on Problem { code message } ... on InvalidInput { fields { path message } } } }`;
-const publishCourse = `${courseView} mutation ($id: ID!) { publishCourse(id: $id) {
+const movedCourse = (name: string): string => `${courseView} mutation ($id: ID!) { ${name}(id: $id) {
   __typename ... on Course { ...CourseView } ... on Problem { code message } } }`;
 
 export const weaving = {
@@ -34,7 +35,21 @@ export const weaving = {
   ],
 };
 
-/** Courses for one test file, with the catalog and notifications faked. */
+interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly fullName: string | null;
+}
+
+interface Peers {
+  readonly accounts: FakePeer;
+  readonly catalog: FakePeer;
+  readonly notifications: FakePeer;
+  /** Whom accounts know. */
+  readonly people: Map<string, Person>;
+}
+
+/** Courses for one test file, with what they call faked. */
 export class TestCourses implements AsyncDisposable {
   readonly admin = { id: randomUUID(), role: "ADMIN" } as const;
   readonly instructor = { id: randomUUID(), role: "INSTRUCTOR" } as const;
@@ -43,22 +58,51 @@ export class TestCourses implements AsyncDisposable {
   private constructor(
     readonly subgraph: Subgraph,
     readonly surroundings: TestSurroundings,
-    readonly catalog: FakePeer,
-    readonly notifications: FakePeer,
+    private readonly peers: Peers,
     private readonly opened: AsyncDisposableStack,
   ) {}
+
+  get accounts(): FakePeer {
+    return this.peers.accounts;
+  }
+
+  get catalog(): FakePeer {
+    return this.peers.catalog;
+  }
+
+  get notifications(): FakePeer {
+    return this.peers.notifications;
+  }
+
+  /** A student whom accounts know. */
+  person(fullName: string | null): TestViewer & Person {
+    const id = randomUUID();
+    const person = { id, email: `${id}@example.com`, fullName };
+    this.peers.people.set(id, person);
+    return { ...person, role: "CUSTOMER" };
+  }
 
   static async create(demoData = false): Promise<TestCourses> {
     await using opened = new AsyncDisposableStack();
     const database = opened.use(await TestDatabase.create("courses", coursesDatabase));
     const catalog = new FakePeer("catalog", {
       createCourseProduct: ({ price }) => ({ fields: price.amount === "0" ? priceFaults : [] }),
+      updateCourseProduct: ({ price }) => ({ fields: price?.amount === "0" ? priceFaults : [] }),
       setCourseProductActive: () => true,
     });
     const notifications = new FakePeer("notifications", { notify: () => true });
-    const surroundings = await testSurroundings({ peers: { catalog, notifications } });
+    const people = new Map<string, Person>();
+    const accounts = new FakePeer("accounts", {
+      // whether a session has ended is not known here
+      sessionStanding: () => {
+        throw new ServiceUnavailableError("accounts");
+      },
+      _entities: (asked) => asked.map(({ id }: { id: string }) => people.get(id) ?? null),
+      matchingUsers: ({ search, among }) => among.filter((id: string) => people.get(id)?.fullName?.includes(search)),
+    });
+    const surroundings = await testSurroundings({ peers: { accounts, catalog, notifications } });
     const subgraph = opened.use(await startCourses({ database: database.settings, demoData }, surroundings));
-    return new TestCourses(subgraph, surroundings, catalog, notifications, opened.move());
+    return new TestCourses(subgraph, surroundings, { accounts, catalog, notifications, people }, opened.move());
   }
 
   ask(query: string, variables: Record<string, unknown> = {}, as?: TestViewer): Promise<any> {
@@ -70,12 +114,45 @@ export class TestCourses implements AsyncDisposable {
   }
 
   async publishCourse(id: string, as: TestViewer = this.instructor): Promise<any> {
-    return (await this.ask(publishCourse, { id }, as)).data.publishCourse;
+    return (await this.ask(movedCourse("publishCourse"), { id }, as)).data.publishCourse;
   }
 
   /** A course on sale. */
   async publishedCourse(change: object = {}): Promise<any> {
     return this.publishCourse((await this.createCourse({ ...weaving, ...change })).id);
+  }
+
+  updateCourse(input: object, as?: TestViewer): Promise<any> {
+    return this.change("updateCourse", input, `... on InvalidInput { fields { path message } }`, as);
+  }
+
+  saveCurriculum(input: object, as?: TestViewer): Promise<any> {
+    return this.change(
+      "saveCurriculum",
+      input,
+      `... on InvalidInput { fields { path message } } ... on Conflict { field }`,
+      as,
+    );
+  }
+
+  async archiveCourse(id: string, as: TestViewer = this.instructor): Promise<any> {
+    return (await this.ask(movedCourse("archiveCourse"), { id }, as)).data.archiveCourse;
+  }
+
+  async restoreCourse(id: string, as: TestViewer = this.instructor): Promise<any> {
+    return (await this.ask(movedCourse("restoreCourse"), { id }, as)).data.restoreCourse;
+  }
+
+  private async change(
+    name: "updateCourse" | "saveCurriculum",
+    input: object,
+    more: string,
+    as: TestViewer = this.instructor,
+  ): Promise<any> {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const query = `${courseView} mutation ($input: ${type}!) { ${name}(input: $input) {
+      __typename ... on Course { ...CourseView version } ... on Problem { code message } ${more} } }`;
+    return (await this.ask(query, { input }, as)).data[name];
   }
 
   async enrollBuyer(buyerId: string, productIds: readonly string[], orderId: string = randomUUID()): Promise<any> {

@@ -1,6 +1,7 @@
-const patienceMs = 10_000;
+// a job that failed is tried again after 3 s, and after 7 s more
+const patienceMs = 20_000;
 
-/** Waits for what a job does. Throws when it has not happened in 10 s. */
+/** Waits for what a job does. Throws when it has not happened in 20 s. */
 export async function until(isTrue: () => boolean): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (!isTrue()) {

@@ -25,12 +25,31 @@ export type SetCourseProductActiveInput = {
   productId: string | number;
 };
 
+/** Changes only the fields that are there. Harmless to repeat. */
+export type UpdateCourseProductInput = {
+  /** Slugs. */
+  categories?: Array<string> | null | undefined;
+  /** Only names what breaks a rule, and changes nothing. */
+  checkOnly?: boolean | null | undefined;
+  description?: string | null | undefined;
+  id: string | number;
+  name?: string | null | undefined;
+  price?: MoneyInput | null | undefined;
+};
+
 export type CreateCourseProductMutationVariables = Exact<{
   input: CreateCourseProductInput;
 }>;
 
 
 export type CreateCourseProductMutation = { createCourseProduct: { fields: Array<{ path: string, message: string }> } };
+
+export type UpdateCourseProductMutationVariables = Exact<{
+  input: UpdateCourseProductInput;
+}>;
+
+
+export type UpdateCourseProductMutation = { updateCourseProduct: { fields: Array<{ path: string, message: string }> } };
 
 export type SetCourseProductActiveMutationVariables = Exact<{
   input: SetCourseProductActiveInput;
@@ -68,6 +87,16 @@ export const CreateCourseProductDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCourseProductMutation, CreateCourseProductMutationVariables>;
+export const UpdateCourseProductDocument = new TypedDocumentString(`
+    mutation UpdateCourseProduct($input: UpdateCourseProductInput!) {
+  updateCourseProduct(input: $input) {
+    fields {
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCourseProductMutation, UpdateCourseProductMutationVariables>;
 export const SetCourseProductActiveDocument = new TypedDocumentString(`
     mutation SetCourseProductActive($input: SetCourseProductActiveInput!) {
   setCourseProductActive(input: $input)

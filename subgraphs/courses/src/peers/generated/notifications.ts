@@ -23,6 +23,8 @@ export type NotificationKind =
   | 'ORDER_CANCELLED'
   /** {orderNumber, lines: [{name, quantity, lineTotal}], subtotal, shippingTotal, total, currency} */
   | 'ORDER_CONFIRMATION'
+  /** {orderNumber, link, expiresAt}: for guests, who see the order by it */
+  | 'ORDER_LINK'
   /** {orderNumber, amount, currency, reason} */
   | 'ORDER_REFUNDED'
   /** {at} */
@@ -41,6 +43,8 @@ export type NotifyInput = {
   /** The same event is notified of once; at most 200 characters. */
   eventId: string | number;
   kind: NotificationKind;
+  /** The order that it is about, where it is about one. */
+  orderId?: string | number | null | undefined;
   /** A mail address. Without it, accounts are asked for that of `userId` when the mail is sent. */
   recipient?: string | null | undefined;
   /** Whose notification it is; they see it in `notifications`. */

@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { TestCourses, weaving } from "./testing/test-courses.js";
+
+let shop: TestCourses;
+const student = { id: randomUUID(), role: "CUSTOMER" } as const;
+const guest = { id: randomUUID(), role: "GUEST" } as const;
+const taught = {
+  ...weaving,
+  sections: [
+    {
+      title: "Start",
+      lessons: [
+        { title: "Hello", isPreview: true, durationSeconds: 60, content: "# Hello" },
+        { title: "The loom", durationSeconds: 540, content: "# The loom" },
+      ],
+    },
+    { title: "End", lessons: [{ title: "Goodbye" }] },
+  ],
+};
+type Viewer = Parameters<TestCourses["ask"]>[2];
+
+beforeAll(async () => {
+  shop = await TestCourses.create();
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+async function published(change: object = {}): Promise<any> {
+  return shop.publishedCourse({ ...taught, ...change });
+}
+
+describe("a lesson's text", () => {
+  const query = `query ($id: ID) { course(id: $id) { sections { lessons { content } } } }`;
+  const seenBy = async (id: string, as?: Viewer): Promise<unknown[]> => {
+    const { sections } = (await shop.ask(query, { id }, as)).data.course;
+    return sections.flatMap(({ lessons }: any) => lessons.map(({ content }: any) => content));
+  };
+
+  test("is for those enrolled, the instructor and admins, and that of a preview for everybody", async () => {
+    const { id, product } = await published();
+    await shop.enrollBuyer(student.id, [product.id]);
+    for (const viewer of [student, shop.instructor, shop.admin])
+      expect(await seenBy(id, viewer)).toEqual(["# Hello", "# The loom", null]);
+    for (const viewer of [undefined, guest, shop.student])
+      expect(await seenBy(id, viewer)).toEqual(["# Hello", null, null]);
+  });
+
+  test("costs one statement more, however many there are, and is read only where it is asked for", async () => {
+    const { id } = await published();
+    const plain = `query ($id: ID) { course(id: $id) { sections { lessons { title } } } }`;
+    const costs = async (asked: string) => shop.statementsOf(asked, { id }, shop.instructor);
+    expect([await costs(plain), await costs(query)]).toEqual([2, 3]);
+  });
+});
+
+describe("a course's totals", () => {
+  test("are of all its lessons, in one statement for a page of courses", async () => {
+    const { id } = await published();
+    const bare = await shop.createCourse({ ...weaving, sections: null });
+    const totals = `query ($id: ID) { course(id: $id) { lessonCount durationSeconds } }`;
+    expect((await shop.ask(totals, { id })).data.course).toEqual({ lessonCount: 3, durationSeconds: 600 });
+    const empty = { lessonCount: 0, durationSeconds: 0 };
+    expect((await shop.ask(totals, { id: bare.id }, shop.instructor)).data.course).toEqual(empty);
+    await published();
+    const list = `{ courses { nodes { lessonCount durationSeconds } } }`;
+    expect(await shop.statementsOf(list, {})).toBe(2);
+  });
+});
+
+describe("the checklist", () => {
+  const query = `query ($id: ID) { course(id: $id) { publishChecklist { item done required } } }`;
+  const openItems = (items: any[]): string[] => items.filter(({ done }) => !done).map(({ item }) => item);
+
+  test("tells its instructor and admins what is missing, and others nothing", async () => {
+    const { id } = await published({ summary: null });
+    for (const viewer of [shop.instructor, shop.admin]) {
+      const { publishChecklist } = (await shop.ask(query, { id }, viewer)).data.course;
+      expect(openItems(publishChecklist)).toEqual(["SUMMARY", "LESSON_CONTENT"]);
+      expect(publishChecklist[0]).toEqual({ item: "TITLE", done: true, required: true });
+    }
+    for (const viewer of [undefined, student, { id: randomUUID(), role: "INSTRUCTOR" } as const])
+      expect((await shop.ask(query, { id }, viewer)).data.course.publishChecklist).toBeNull();
+  });
+});
+
+describe("going on with a course", () => {
+  const courses = `{ myCourses { nextLessonId course { id } } }`;
+  const mark = (act: string) => `mutation ($lessonId: ID!) { it: ${act}(lessonId: $lessonId) {
+    __typename ... on Enrollment { progress completedAt nextLessonId } } }`;
+
+  test("starts with the first lesson, and goes back to one that was taken back", async () => {
+    const learner = { id: randomUUID(), role: "CUSTOMER" } as const;
+    const { product, sections } = await published();
+    await shop.enrollBuyer(learner.id, [product.id]);
+    const [first, second, third] = sections.flatMap(({ lessons }: any) => lessons.map(({ id }: any) => id));
+    const ask = async (act: string, lessonId: string) => (await shop.ask(mark(act), { lessonId }, learner)).data.it;
+    expect((await shop.ask(courses, {}, learner)).data.myCourses).toMatchObject([{ nextLessonId: first }]);
+    await ask("completeLesson", second);
+    expect(await ask("completeLesson", first)).toMatchObject({ nextLessonId: third });
+    expect(await ask("completeLesson", third)).toMatchObject({ nextLessonId: null, completedAt: expect.any(String) });
+    const back = { __typename: "Enrollment", progress: 2 / 3, completedAt: null, nextLessonId: second };
+    for (let time = 0; time < 2; time += 1) expect(await ask("uncompleteLesson", second)).toEqual(back);
+  });
+
+  test("costs one statement more for all courses together", async () => {
+    const learner = { id: randomUUID(), role: "CUSTOMER" } as const;
+    const products = [await published(), await published()].map(({ product }) => product.id);
+    await shop.enrollBuyer(learner.id, products);
+    expect(await shop.statementsOf(courses, {}, learner)).toBe(3);
+  });
+
+  test("a lesson of a course that the viewer is not enrolled in cannot be taken back", async () => {
+    const { sections } = await published();
+    for (const lessonId of [sections[0].lessons[0].id, "no-id"]) {
+      const { data } = await shop.ask(mark("uncompleteLesson"), { lessonId }, shop.student);
+      expect(data.it).toEqual({ __typename: "NotFound" });
+    }
+  });
+});
+
+describe("lists by mine and status", () => {
+  test("drafts and archived ones are listed to their instructor under mine, and to admins under a status", async () => {
+    const teacher = { id: randomUUID(), role: "INSTRUCTOR" } as const;
+    const made: string[] = [];
+    for (const title of ["One", "Two", "Three"]) made.push((await shop.createCourse({ ...taught, title }, teacher)).id);
+    const [draft = "", archived = "", shown = ""] = made;
+    await shop.archiveCourse(archived, teacher);
+    await shop.publishCourse(shown, teacher);
+    const list = async (filter: object, as?: Viewer): Promise<string[]> => {
+      const query = `query ($filter: CourseFilter) { courses(first: 100, filter: $filter) { nodes { id } totalCount } }`;
+      const { nodes, totalCount } = (await shop.ask(query, { filter }, as)).data.courses;
+      expect(totalCount).toBe(nodes.length);
+      return nodes.map(({ id }: { id: string }) => id).filter((id: string) => made.includes(id));
+    };
+    expect(await list({ mine: true }, teacher)).toEqual([shown, archived, draft]);
+    expect(await list({ mine: true, status: "ARCHIVED" }, teacher)).toEqual([archived]);
+    expect(await list({ status: "DRAFT" }, shop.admin)).toEqual([draft]);
+    expect(await list({ status: "PUBLISHED" })).toEqual([shown]);
+    for (const viewer of [undefined, student, teacher]) expect(await list({ status: "ARCHIVED" }, viewer)).toEqual([]);
+    for (const viewer of [undefined, student, shop.instructor]) expect(await list({ mine: true }, viewer)).toEqual([]);
+  });
+});

@@ -1,0 +1,228 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { TestCourses, weaving } from "./testing/test-courses.js";
+import { until } from "./testing/until.js";
+
+let shop: TestCourses;
+const colleague = { id: randomUUID(), role: "INSTRUCTOR" } as const;
+const paths = (answer: any): string[] => answer.fields.map((field: { path: string }) => field.path);
+const updates = (): any[] => shop.catalog.inputs.filter(({ field }) => field === "updateCourseProduct");
+
+beforeAll(async () => {
+  shop = await TestCourses.create();
+});
+
+beforeEach(() => {
+  shop.catalog.isDown = false;
+  shop.catalog.inputs.length = 0;
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+describe("updateCourse", () => {
+  test("changes the course and its product, only what is there, and keeps the address", async () => {
+    const { id, slug, product, sections } = await shop.publishedCourse();
+    shop.catalog.inputs.length = 0;
+    expect(await shop.updateCourse({ id, title: "Weaving for Life" })).toMatchObject({
+      __typename: "Course",
+      title: "Weaving for Life",
+      summary: weaving.summary,
+      slug,
+      version: 1,
+      sections,
+    });
+    const sent = { field: "updateCourseProduct", id: product.id, name: "Weaving for Life" };
+    await until(() => updates().length === 3);
+    const whole = { ...sent, description: weaving.summary, checkOnly: false };
+    expect(updates()).toEqual([{ ...sent, checkOnly: true }, whole, whole]);
+  });
+
+  test("changes price and categories, and clears the summary", async () => {
+    const { id, product } = await shop.createCourse(weaving);
+    const price = { amount: "61.00", currency: "CAD" };
+    expect(
+      await shop.updateCourse({ id, price, categories: ["crafts", "crafts"], summary: null }, shop.admin),
+    ).toMatchObject({
+      summary: null,
+    });
+    const [, atOnce] = updates();
+    expect(atOnce).toMatchObject({ id: product.id, description: null, price, categories: ["crafts"] });
+    const { nodes } = (
+      await shop.ask(`{ courses(filter: { category: "crafts", mine: true }) { nodes { id } } }`, {}, shop.instructor)
+    ).data.courses;
+    expect(nodes).toEqual([{ id }]);
+  });
+
+  test("brings the product along from the outbox when the catalog goes away after its check", async () => {
+    const { id } = await shop.createCourse(weaving);
+    const answers = shop.catalog.send.bind(shop.catalog);
+    let asked = 0;
+    shop.catalog.send = async (request) => {
+      asked += 1;
+      if (asked > 1) shop.catalog.isDown = true;
+      return answers(request);
+    };
+    expect((await shop.updateCourse({ id, title: "Late" })).title).toBe("Late");
+    shop.catalog.send = answers;
+    shop.catalog.isDown = false;
+    expect(updates().map(({ checkOnly }) => checkOnly)).toEqual([true]);
+    await until(() => updates().some(({ name, checkOnly }) => name === "Late" && !checkOnly));
+  });
+
+  test("names its own faults and the catalog's at once, and changes nothing", async () => {
+    const { id } = await shop.createCourse(weaving);
+    const answer = await shop.updateCourse({ id, title: " ", price: { amount: "0", currency: "CAD" } });
+    expect([answer.__typename, paths(answer)]).toEqual(["InvalidInput", ["title", "summary", "price.amount"]]);
+    expect(paths(await shop.updateCourse({ id, title: null, price: null, categories: null }))).toEqual([
+      "title",
+      "price",
+      "categories",
+    ]);
+    expect((await shop.updateCourse({ id })).title).toBe(weaving.title);
+  });
+
+  test("is SUBGRAPH_UNAVAILABLE without the catalog's rules, and changes nothing", async () => {
+    const { id } = await shop.createCourse(weaving);
+    shop.catalog.isDown = true;
+    const update = `mutation ($input: UpdateCourseInput!) { updateCourse(input: $input) { __typename } }`;
+    const body = await shop.ask(update, { input: { id, title: "Elsewhere" } }, shop.instructor);
+    expect([body.data.updateCourse, body.errors[0].extensions.code]).toEqual([null, "SUBGRAPH_UNAVAILABLE"]);
+    const { data } = await shop.ask(`query ($id: ID) { course(id: $id) { title } }`, { id }, shop.instructor);
+    expect(data.course.title).toBe(weaving.title);
+  });
+});
+
+describe("saveCurriculum", () => {
+  const given = (sections: any[]): object[] =>
+    sections.map(({ id, title, lessons }) => ({
+      id,
+      title,
+      lessons: lessons.map((lesson: any) => ({ id: lesson.id, title: lesson.title })),
+    }));
+
+  test("makes the outline what is given, with ids and media kept, and moves the version on", async () => {
+    const { id, sections } = await shop.createCourse(weaving);
+    const [start, end] = given(sections) as any[];
+    end.lessons.unshift({ ...start.lessons.pop(), content: "## The loom" }, { title: "The weft", isPreview: true });
+    const saved = await shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: [end, start] });
+    expect(saved.version).toBe(2);
+    expect(saved.sections).toMatchObject([
+      {
+        id: end.id,
+        lessons: [
+          { id: sections[0].lessons[1].id, title: "The loom", mediaUrl: "https://media.example.com/loom.mp4" },
+          { title: "The weft", isPreview: true, mediaUrl: null },
+          { id: sections[1].lessons[0].id, title: "Goodbye" },
+        ],
+      },
+      { id: start.id, lessons: [{ id: sections[0].lessons[0].id, durationSeconds: 60, isPreview: true }] },
+    ]);
+  });
+
+  test("is a Conflict when somebody saved it meanwhile, and changes nothing", async () => {
+    const { id, sections } = await shop.createCourse(weaving);
+    await shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: given(sections) });
+    expect(await shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: [] })).toEqual({
+      __typename: "Conflict",
+      code: "CONFLICT",
+      message: "The outline was changed meanwhile: it is in version 2. Load it again.",
+      field: "expectedVersion",
+    });
+  });
+
+  test("leaves a course that is or was published a lesson; a draft may lose all", async () => {
+    const { id } = await shop.publishedCourse();
+    const empty = { courseId: id, expectedVersion: 1, sections: [{ title: "Empty", lessons: [] }] };
+    expect(await shop.saveCurriculum(empty)).toMatchObject({ __typename: "Conflict", field: "sections" });
+    await shop.archiveCourse(id);
+    expect(await shop.saveCurriculum(empty)).toMatchObject({ __typename: "Conflict", field: "sections" });
+    const draft = await shop.createCourse(weaving);
+    expect(await shop.saveCurriculum({ courseId: draft.id, expectedVersion: 1, sections: [] })).toMatchObject({
+      sections: [],
+    });
+  });
+
+  test("names ids of other courses and what breaks a rule", async () => {
+    const [{ id }, other] = [await shop.createCourse(weaving), await shop.createCourse(weaving)];
+    const save = (sections: object[]) => shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections });
+    expect(paths(await save(given(other.sections)))).toEqual([
+      "sections.0.id",
+      "sections.0.lessons.0.id",
+      "sections.0.lessons.1.id",
+      "sections.1.id",
+      "sections.1.lessons.0.id",
+    ]);
+    expect(paths(await save([{ title: "", lessons: [{ title: "x", mediaUrl: "javascript:1" }] }]))).toEqual([
+      "sections.0.title",
+      "sections.0.lessons.0.mediaUrl",
+    ]);
+  });
+});
+
+describe("archiveCourse and restoreCourse", () => {
+  test("take a published course from sale and put it back, each once", async () => {
+    const { id, product } = await shop.publishedCourse();
+    shop.catalog.inputs.length = 0;
+    const active = (isActive: boolean) => ({ field: "setCourseProductActive", productId: product.id, isActive });
+    for (let time = 0; time < 2; time += 1)
+      expect(await shop.archiveCourse(id)).toMatchObject({ __typename: "Course", id, status: "ARCHIVED" });
+    expect(shop.catalog.inputs).toContainEqual(active(false));
+    for (let time = 0; time < 2; time += 1)
+      expect(await shop.restoreCourse(id)).toMatchObject({ __typename: "Course", id, status: "PUBLISHED" });
+    expect(shop.catalog.inputs).toContainEqual(active(true));
+  });
+
+  test("a draft comes back as a draft", async () => {
+    const { id } = await shop.createCourse(weaving);
+    expect((await shop.archiveCourse(id)).status).toBe("ARCHIVED");
+    expect(await shop.publishCourse(id)).toMatchObject({
+      __typename: "Conflict",
+      message: "An archived course cannot be published. Restore it first.",
+    });
+    expect((await shop.restoreCourse(id, shop.admin)).status).toBe("DRAFT");
+  });
+
+  test("follow from the outbox when the catalog is away", async () => {
+    const { id, product } = await shop.publishedCourse();
+    shop.catalog.isDown = true;
+    expect((await shop.archiveCourse(id)).status).toBe("ARCHIVED");
+    shop.catalog.isDown = false;
+    await until(() => shop.catalog.inputs.some(({ productId, isActive }) => productId === product.id && !isActive));
+  });
+
+  test("those enrolled keep an archived course, by each way to it; others do not see it", async () => {
+    const student = { id: randomUUID(), role: "CUSTOMER" } as const;
+    const { id, slug, product } = await shop.publishedCourse();
+    await shop.enrollBuyer(student.id, [product.id]);
+    await shop.archiveCourse(id);
+    const query = `query ($slug: String, $r: [_Any!]!) { course(slug: $slug) { id sections { lessons { mediaUrl } } }
+      _entities(representations: $r) { ... on Product { course { id } } ... on Course { id } } }`;
+    const r = [
+      { __typename: "Product", id: product.id },
+      { __typename: "Course", id },
+    ];
+    const seen = (await shop.ask(query, { slug, r }, student)).data;
+    expect(seen.course.sections[0].lessons[1].mediaUrl).toBe("https://media.example.com/loom.mp4");
+    expect(seen._entities).toEqual([{ course: { id } }, { id }]);
+    for (const viewer of [undefined, shop.student, colleague]) {
+      const { data } = await shop.ask(query, { slug, r }, viewer);
+      expect([data.course, data._entities]).toEqual([null, [{ course: null }, null]]);
+    }
+  });
+});
+
+describe("to others", () => {
+  const calls: [string, (id: string, as: any) => Promise<any>][] = [
+    ["updateCourse", (id, as) => shop.updateCourse({ id, title: "Theirs" }, as)],
+    ["saveCurriculum", (id, as) => shop.saveCurriculum({ courseId: id, expectedVersion: 1, sections: [] }, as)],
+    ["archiveCourse", (id, as) => shop.archiveCourse(id, as)],
+    ["restoreCourse", (id, as) => shop.restoreCourse(id, as)],
+  ];
+
+  test.each(calls)("%s is NotFound, as it is for what is not there", async (_name, call) => {
+    const { id } = await shop.createCourse(weaving);
+    for (const viewer of [colleague, shop.student]) expect((await call(id, viewer)).__typename).toBe("NotFound");
+    for (const missing of [randomUUID(), "no-id"])
+      expect((await call(missing, shop.instructor)).__typename).toBe("NotFound");
+  });
+});

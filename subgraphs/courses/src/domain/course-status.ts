@@ -1,0 +1,17 @@
+import type { CourseStatus } from "./course.js";
+
+/** What can become of a course in each status. */
+const courseTransitions = {
+  DRAFT: ["PUBLISHED", "ARCHIVED"],
+  PUBLISHED: ["ARCHIVED"],
+  ARCHIVED: ["DRAFT", "PUBLISHED"],
+} as const satisfies Record<CourseStatus, readonly CourseStatus[]>;
+
+export interface CourseMove {
+  readonly from: CourseStatus;
+  readonly to: CourseStatus;
+}
+
+export function mayBecome({ from, to }: CourseMove): boolean {
+  return (courseTransitions[from] as readonly CourseStatus[]).includes(to);
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "@jest/globals";
+import type { CourseSection, Lesson } from "./course.js";
+import { missingForPublishing, publishChecklist, type ListedCourse } from "./publish-checklist.js";
+
+const bare: Lesson = {
+  id: "l1",
+  title: "Hello",
+  durationSeconds: null,
+  isPreview: false,
+  mediaUrl: null,
+  hasContent: false,
+};
+const empty: CourseSection = { id: "s1", title: "Later", lessons: [] };
+const section = (...lessons: Partial<Lesson>[]): CourseSection => ({
+  id: "s2",
+  title: "Start",
+  lessons: lessons.map((change) => ({ ...bare, ...change })),
+});
+const weaving = { title: "Weaving", summary: null };
+
+describe("what is missing", () => {
+  test.each([
+    ["a section with a lesson without media is enough", "Weaving", [section({})], []],
+    ["one section with a lesson among empty ones is enough", "Weaving", [empty, section({})], []],
+    ["without sections", "Weaving", [], ["a section with a lesson"]],
+    ["with empty sections", "Weaving", [empty, empty], ["a section with a lesson"]],
+    ["without anything, all of it is named", " ", [], ["a title", "a section with a lesson"]],
+  ])("%s", (_case, title, sections, missing) => {
+    expect(missingForPublishing({ title, summary: null }, sections)).toEqual(missing);
+  });
+});
+
+describe("the checklist", () => {
+  const always = ["TITLE", "PRICE"];
+
+  test.each<[string, ListedCourse, CourseSection[], string[]]>([
+    ["a title alone", weaving, [], always],
+    ["a summary", { ...weaving, summary: "Warp." }, [], [...always, "SUMMARY"]],
+    ["a summary of blanks is none", { ...weaving, summary: " " }, [], always],
+    ["no title", { ...weaving, title: "" }, [], ["PRICE"]],
+    ["a section without a lesson", weaving, [empty], always],
+    ["a bare lesson", weaving, [section({})], [...always, "LESSONS"]],
+    ["a preview", weaving, [empty, section({}, { isPreview: true })], [...always, "LESSONS", "PREVIEW_LESSON"]],
+    ["text in one of two", weaving, [section({ hasContent: true }, {})], [...always, "LESSONS"]],
+    [
+      "text in one, media in the other",
+      weaving,
+      [section({ hasContent: true }), section({ mediaUrl: "/a.mp4" })],
+      [...always, "LESSONS", "LESSON_CONTENT"],
+    ],
+  ])("%s", (_case, course, sections, done) => {
+    const items = publishChecklist(course, sections);
+    expect(
+      items
+        .filter((each) => each.done)
+        .map(({ item }) => item)
+        .sort(),
+    ).toEqual([...done].sort());
+  });
+
+  test("only a title, a price and a lesson are required", () => {
+    const required = publishChecklist(weaving, []).filter((each) => each.required);
+    expect(required.map(({ item }) => item)).toEqual(["TITLE", "PRICE", "LESSONS"]);
+  });
+});

@@ -1,0 +1,92 @@
+import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
+import type { Clock } from "@souk/kernel/clock";
+import { checkInput, type InvalidField } from "@souk/kernel/invalid-field";
+import { isUuid } from "@souk/kernel/uuid";
+import type { Viewer } from "@souk/kernel/viewer";
+import type { Course, Lesson } from "./course.js";
+import { mayManage } from "./course-access.js";
+import { saveCurriculumRule } from "./course-rules.js";
+import type { CourseStore } from "./course-store.js";
+import { mergeCurriculum, type CurriculumSectionInput, type WrittenLesson } from "./merge-curriculum.js";
+import { missingForPublishing } from "./publish-checklist.js";
+
+export interface SaveCurriculumInput {
+  readonly courseId: string;
+  /** The version that the outline was read in. */
+  readonly expectedVersion: number;
+  readonly sections: readonly CurriculumSectionInput[];
+}
+
+export type SaveCurriculumOutcome =
+  | { readonly kind: "saved"; readonly course: Course }
+  | { readonly kind: "notFound"; readonly id: string }
+  | { readonly kind: "versionMovedOn"; readonly version: number }
+  | { readonly kind: "incomplete"; readonly missing: readonly string[] }
+  | { readonly kind: "invalid"; readonly fields: readonly InvalidField[] };
+
+export interface SaveCurriculumParts {
+  readonly courses: CourseStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/**
+ * Makes the outline what is given, whole, in one act: what is not given is removed, with the progress in it. A course that is or was
+ * published cannot lose what it needed for that.
+ */
+export function saveCurriculum({ courses, clock, newId }: SaveCurriculumParts) {
+  return async (
+    { courseId, expectedVersion, sections: given }: SaveCurriculumInput,
+    viewer: Viewer,
+    act: AdminAct | null,
+  ): Promise<SaveCurriculumOutcome> => {
+    const course = isUuid(courseId) ? await courses.findCourse("id", courseId) : null;
+    if (!course || !mayManage(viewer, course)) return { kind: "notFound", id: courseId };
+    const checked = checkInput(saveCurriculumRule, { sections: given });
+    if (!checked.ok) return { kind: "invalid", fields: checked.fields };
+    if (course.version !== expectedVersion) return { kind: "versionMovedOn", version: course.version };
+    const present = await courses.sectionsOfCourses([course.id]);
+    const merged = mergeCurriculum(present, checked.value.sections, newId);
+    if (!merged.ok) return { kind: "invalid", fields: merged.fields };
+    const { sections } = merged;
+    const outline = sections.map(({ lessons, ...section }) => ({ ...section, lessons: lessons.map(bare) }));
+    const missing = wasPublished(course) ? missingForPublishing(course, outline) : [];
+    if (missing.length > 0) return { kind: "incomplete", missing };
+    const jobs = auditJobs(act, {
+      targetType: "Course",
+      targetId: course.id,
+      before: auditedOutline(present),
+      after: auditedOutline(sections),
+    });
+    const saved = await courses.saveCurriculum({
+      courseId: course.id,
+      expectedVersion,
+      sections,
+      at: clock.now(),
+      jobs,
+    });
+    if (saved) return { kind: "saved", course: saved };
+    return { kind: "versionMovedOn", version: (await courses.findCourse("id", course.id))?.version ?? expectedVersion };
+  };
+}
+
+function wasPublished({ status, archivedFrom }: Course): boolean {
+  return status === "PUBLISHED" || archivedFrom === "PUBLISHED";
+}
+
+interface Outlined {
+  readonly title: string;
+  readonly lessons: readonly { readonly title: string }[];
+}
+
+/** What a course must have has nothing to do with the texts of its lessons. */
+function bare({ content: _text, ...lesson }: WrittenLesson): Lesson {
+  return { ...lesson, hasContent: false };
+}
+
+/** Titles alone: what is in the lessons is no matter for a log. */
+function auditedOutline(sections: readonly Outlined[]) {
+  return {
+    sections: sections.map(({ title, lessons }) => `${title}: ${lessons.map((lesson) => lesson.title).join(", ")}`),
+  };
+}

@@ -1,0 +1,15 @@
+import type { GraphContext } from "@souk/kernel/graph-context";
+import type { Course } from "../domain/course.js";
+import { mayOpen } from "../domain/course-access.js";
+import { coursesLoaders, type CoursesStores } from "./courses-loaders.js";
+
+/** The course, for a viewer who may open it; null for others. */
+export async function openedCourse(
+  stores: CoursesStores,
+  course: Course,
+  context: GraphContext,
+): Promise<Course | null> {
+  const { ownEnrollments } = coursesLoaders(stores, context);
+  const isEnrolled = async (): Promise<boolean> => (await ownEnrollments.load(course.id)) !== null;
+  return (await mayOpen({ viewer: context.viewer, course, isEnrolled })) ? course : null;
+}

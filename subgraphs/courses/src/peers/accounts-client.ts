@@ -1,0 +1,21 @@
+import type { PeerClient } from "@souk/kernel/peer-client";
+import type { StudentDirectory, StudentProfile } from "../domain/student-directory.js";
+import { FindStudentsDocument, MatchStudentsDocument } from "./generated/accounts.js";
+
+/** Accounts by their GraphQL. */
+export class AccountsClient implements StudentDirectory {
+  constructor(private readonly peer: PeerClient) {}
+
+  async findProfiles(userIds: readonly string[]): Promise<readonly StudentProfile[]> {
+    const representations = userIds.map((id) => ({ __typename: "User", id }));
+    const { _entities: users } = await this.peer.call(FindStudentsDocument, { representations }, { idempotent: true });
+    return users.flatMap((user) =>
+      user && "email" in user ? [{ id: user.id, email: user.email, fullName: user.fullName ?? null }] : [],
+    );
+  }
+
+  async match(userIds: readonly string[], search: string): Promise<readonly string[]> {
+    const input = { search, among: [...userIds] };
+    return (await this.peer.call(MatchStudentsDocument, { input }, { idempotent: true })).matchingUsers;
+  }
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { TestCourses } from "./testing/test-courses.js";
+
+let shop: TestCourses;
+const students = `query ($id: ID, $first: Int, $after: String, $search: String) { course(id: $id) {
+  students(first: $first, after: $after, search: $search) {
+    nodes { user { id email fullName } enrolledAt progress completedAt } totalCount pageInfo { hasNextPage endCursor } } } }`;
+type Viewer = Parameters<TestCourses["ask"]>[2];
+
+beforeAll(async () => {
+  shop = await TestCourses.create();
+});
+
+beforeEach(() => {
+  shop.accounts.isDown = false;
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+async function aCourseOf(...names: (string | null)[]) {
+  const { id, product, sections } = await shop.publishedCourse();
+  const people = names.map((name) => shop.person(name));
+  for (const { id: buyerId } of people) await shop.enrollBuyer(buyerId, [product.id]);
+  return { id, product, people, lessonId: sections[0].lessons[0].id as string };
+}
+
+async function seen(id: string, variables: object = {}, as: Viewer = shop.instructor): Promise<any> {
+  return (await shop.ask(students, { id, ...variables }, as)).data.course.students;
+}
+
+const names = ({ nodes }: any): string[] => nodes.map(({ user }: any) => user?.fullName ?? null);
+
+describe("the students of a course", () => {
+  test("are told to its instructor and admins, newest first, with how far they are", async () => {
+    const { id, people, lessonId } = await aCourseOf("Ada", "Ben");
+    const complete = `mutation ($lessonId: ID!) { completeLesson(lessonId: $lessonId) { __typename } }`;
+    await shop.ask(complete, { lessonId }, people[0]);
+    for (const viewer of [shop.instructor, shop.admin]) {
+      const { nodes, totalCount } = await seen(id, {}, viewer);
+      expect(nodes).toMatchObject([
+        { user: { id: people[1]?.id, fullName: "Ben", email: people[1]?.email }, progress: 0, completedAt: null },
+        { user: { id: people[0]?.id, fullName: "Ada" }, progress: 1 / 3 },
+      ]);
+      expect(totalCount).toBe(2);
+    }
+  });
+
+  test("are nobody else's to know", async () => {
+    const { id, people } = await aCourseOf("Ada");
+    const others = [
+      undefined,
+      { id: randomUUID(), role: "GUEST" },
+      people[0],
+      { id: randomUUID(), role: "INSTRUCTOR" },
+    ];
+    for (const viewer of others as Viewer[]) {
+      const { data, errors } = await shop.ask(students, { id }, viewer);
+      expect([data.course.students, errors]).toEqual([null, undefined]);
+    }
+  });
+
+  test("come page by page, each once", async () => {
+    const { id } = await aCourseOf("Ada", "Ben", "Cleo");
+    const first = await seen(id, { first: 2 });
+    expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+    const second = await seen(id, { first: 2, after: first.pageInfo.endCursor });
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    expect([...names(first), ...names(second)]).toEqual(["Cleo", "Ben", "Ada"]);
+  });
+
+  test("are found by what accounts know of them, also in number", async () => {
+    const { id } = await aCourseOf("Ada Lovelace", "Ben", "Ada Byron", null);
+    const found = await seen(id, { search: " Ada " });
+    expect([names(found), found.totalCount]).toEqual([["Ada Byron", "Ada Lovelace"], 2]);
+    expect(await seen(id, { search: "Zoe" })).toMatchObject({ nodes: [], totalCount: 0 });
+    const lookedFor = shop.accounts.inputs.filter(({ search }) => search === "Ada");
+    expect(lookedFor).toHaveLength(1);
+  });
+
+  test("who is not enrolled any more is none of them; who has no account any more has no name", async () => {
+    const { id, product, people } = await aCourseOf("Ada");
+    const [gone, orderId] = [randomUUID(), randomUUID()];
+    await shop.enrollBuyer(gone, [product.id], orderId);
+    expect(names(await seen(id))).toEqual([null, "Ada"]);
+    await shop.endEnrollments(gone, [product.id], orderId);
+    expect(await seen(id)).toMatchObject({ nodes: [{ user: { id: people[0]?.id } }], totalCount: 1 });
+  });
+
+  test("are there without names while accounts are away, and the error says so", async () => {
+    const { id } = await aCourseOf("Ada");
+    shop.accounts.isDown = true;
+    const { data, errors } = await shop.ask(students, { id }, shop.instructor);
+    expect(data.course.students.nodes).toMatchObject([{ user: null, progress: 0 }]);
+    expect(errors?.[0]?.extensions?.code).toBe("SUBGRAPH_UNAVAILABLE");
+  });
+});
+
+test("of a page of courses cost two statements, and one call to accounts", async () => {
+  await aCourseOf("Ada", "Ben");
+  await aCourseOf("Cleo");
+  const list = `{ courses(filter: { mine: true }) { nodes { students { nodes { user { fullName } progress } } } } }`;
+  shop.accounts.inputs.length = 0;
+  expect(await shop.statementsOf(list, {}, shop.instructor)).toBe(2);
+  expect(shop.accounts.inputs.filter(({ field }) => field === "_entities")).toHaveLength(1);
+});
+
+test.each([
+  [{ first: 101 }, "first"],
+  [{ after: "garbage" }, "after"],
+  [{ search: "x".repeat(201) }, "search"],
+  [{ search: "a\0b" }, "search"],
+])("%j is BAD_USER_INPUT", async (page, argument) => {
+  const { id } = await aCourseOf();
+  const { errors } = await shop.ask(students, { id, ...page }, shop.instructor);
+  expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument });
+});
