@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
+import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
@@ -14,6 +15,7 @@ import type { RecipientDirectory } from "./domain/recipient-directory.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
 import { EmailTemplateResolver } from "./graph/email-template-resolver.js";
 import { NotificationResolver } from "./graph/notification-resolver.js";
+import { notificationsReferences, OrderNotificationsResolver } from "./graph/order-notifications-resolver.js";
 import { notificationsTypes } from "./graph/notifications-types.js";
 import { notificationsJobs, notificationsSchedule } from "./jobs/notifications-jobs.js";
 import { SmtpMailer } from "./mail/smtp-mailer.js";
@@ -58,15 +60,16 @@ export async function startNotifications(
   const schema = subgraphSchema(notificationsTypes, {
     resolvers: [
       new NotificationResolver(domain),
+      new OrderNotificationsResolver(domain),
       new EmailTemplateResolver(domain),
       new ClaimResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
       new PersonalDataResolver(new NotificationsPersonalData(database)),
     ],
-    references: {},
+    references: notificationsReferences,
   });
   const pages = mailRoute.kind === "mailbox" ? mailboxPages(new MailboxRepository(database)) : [];
-  const handlers = notificationsJobs({ domain, logger });
+  const handlers = { ...notificationsJobs({ domain, logger }), ...auditJobHandlers("notifications", surroundings) };
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: notificationsSchedule, logger }));
   return await assembleSubgraph({
     name: "notifications",

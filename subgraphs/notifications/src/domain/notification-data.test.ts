@@ -33,6 +33,7 @@ describe("the data of a notification", () => {
     ["ACCOUNT_LOCKED", { until: "later" }, "until"],
     ["ACCOUNT_CHANGED", { role: "ROOT" }, "role"],
     ["PASSWORD_RESET", { link: "javascript:alert(1)" }, "link"],
+    ["ORDER_LINK", { link: "javascript:alert(1)" }, "link"],
     ["PASSWORD_CHANGED", { at: null }, "at"],
     ["CONFIRM_EMAIL_CHANGE", { code: "" }, "code"],
     ["EMAIL_CHANGE_REQUESTED", { newEmail: "a".repeat(255) }, "newEmail"],

@@ -42,6 +42,7 @@ export const notificationDataRules = {
   }),
   ORDER_CANCELLED: z.object({ orderNumber }),
   ORDER_REFUNDED: z.object({ orderNumber, amount, currency, reason: line(300) }),
+  ORDER_LINK: z.object({ orderNumber, link, expiresAt: time }),
   SHIPMENT_UPDATE: z.object({
     orderNumber,
     trackingNumber: line(40),
@@ -69,7 +70,14 @@ export const notificationDataRules = {
   }),
   ACCOUNT_LOCKED: z.object({ until: time }),
   ACCOUNT_CHANGED: z.object({
-    change: z.enum(["DEACTIVATED", "REACTIVATED", "ROLE_SET", "INSTRUCTOR_APPROVED", "INSTRUCTOR_REJECTED"]),
+    change: z.enum([
+      "DEACTIVATED",
+      "REACTIVATED",
+      "ROLE_SET",
+      "INSTRUCTOR_APPROVED",
+      "INSTRUCTOR_REJECTED",
+      "SECOND_FACTOR_RESET",
+    ]),
     role: z
       .enum(["CUSTOMER", "INSTRUCTOR", "ADMIN"])
       .nullish()

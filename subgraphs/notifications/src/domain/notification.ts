@@ -3,6 +3,7 @@ export const notificationKinds = [
   "ORDER_CONFIRMATION",
   "ORDER_CANCELLED",
   "ORDER_REFUNDED",
+  "ORDER_LINK",
   "SHIPMENT_UPDATE",
   "COURSE_ENROLLED",
   "SIGN_IN_CHANGED",
@@ -18,7 +19,12 @@ export const notificationKinds = [
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** Those that hold a code or a link, which is secret, and worth nothing once its time is over. */
-const shortLivedKinds: readonly NotificationKind[] = ["VERIFY_EMAIL", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE"];
+const shortLivedKinds: readonly NotificationKind[] = [
+  "VERIFY_EMAIL",
+  "PASSWORD_RESET",
+  "CONFIRM_EMAIL_CHANGE",
+  "ORDER_LINK",
+];
 
 export function isShortLived(kind: NotificationKind): boolean {
   return shortLivedKinds.includes(kind);
@@ -27,11 +33,18 @@ export function isShortLived(kind: NotificationKind): boolean {
 /** A mail that went out, is to go out, or could not. What it said is not part of it: see `MailboxMail`. */
 export type Notification = {
   readonly id: string;
+  readonly kind: NotificationKind;
   readonly userId: string | null;
+  /** The order that it is about, where it is about one. */
+  readonly orderId: string | null;
   /** Null until accounts has told it. */
   readonly recipient: string | null;
   readonly subject: string;
   readonly createdAt: Date;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** Why the last try failed; null when none did, and once it is sent. */
+  readonly lastError: string | null;
 } & (
   | { readonly status: "QUEUED" }
   | { readonly status: "SENT"; readonly sentAt: Date }

@@ -4,6 +4,8 @@ import { listEmailTemplates, sendTestMail } from "./email-templates.js";
 import { listNotifications } from "./list-notifications.js";
 import type { Mailer } from "./mail.js";
 import type { NotificationStore } from "./notification-store.js";
+import { listOrderNotifications } from "./read-notification.js";
+import { resendNotification } from "./resend-notification.js";
 import { queueNotification } from "./queue-notification.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
 import { sendNotification } from "./send-notification.js";
@@ -26,7 +28,10 @@ export function notificationsDomain(parts: NotificationsParts) {
     sendNotification: sendNotification(parts),
     sweepNotifications: sweepNotifications(parts),
     claimNotifications: claimNotifications(parts),
+    notifications: parts.notifications,
     listNotifications: listNotifications(parts),
+    listOrderNotifications: listOrderNotifications(parts),
+    resendNotification: resendNotification(parts),
     listEmailTemplates,
     sendTestMail: sendTestMail(parts),
   };

@@ -13,6 +13,7 @@ export interface QueueNotificationInput {
   readonly kind: NotificationKind;
   readonly userId?: string | null;
   readonly recipient?: string | null;
+  readonly orderId?: string | null;
   readonly data: unknown;
 }
 
@@ -64,6 +65,11 @@ function ruleOf(kind: NotificationKind) {
         .refine(isMailAddress, "must be a mail address")
         .nullish()
         .transform((to) => to ?? null),
+      orderId: z
+        .string()
+        .refine(isUuid, "must be an id")
+        .nullish()
+        .transform((id) => id?.toLowerCase() ?? null),
       data: notificationDataRules[kind] as z.ZodType,
     })
     .refine(({ userId, recipient }) => userId !== null || recipient !== null, {

@@ -88,6 +88,12 @@ describe("renderMail", () => {
       ["no longer sign in", "Copied"],
     ],
     [
+      "a second step that was turned off by an admin",
+      { kind: "ACCOUNT_CHANGED", data: { change: "SECOND_FACTOR_RESET", role: null, reason: "lost phone" } },
+      "Signing in takes your password alone now",
+      ["signed out everywhere", "lost phone"],
+    ],
+    [
       "another role",
       { kind: "ACCOUNT_CHANGED", data: { change: "ROLE_SET", role: "ADMIN", reason: null } },
       "You have another role",
@@ -101,6 +107,19 @@ describe("renderMail", () => {
       },
       "Set a new password",
       ["https://souk.example/reset-password/x", "2026-01-01 10:30 UTC"],
+    ],
+    [
+      "a link to a guest's order",
+      {
+        kind: "ORDER_LINK",
+        data: {
+          orderNumber: "ORD-101",
+          link: "https://souk.example/orders/lookup/x",
+          expiresAt: "2026-01-01T10:30:00.000Z",
+        },
+      },
+      "See your order ORD-101",
+      ["https://souk.example/orders/lookup/x", "2026-01-01 10:30 UTC"],
     ],
     [
       "a new password",

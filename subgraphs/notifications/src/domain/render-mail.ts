@@ -13,6 +13,7 @@ import { htmlLayout, textLayout } from "./templates/layout.js";
 import type { MailTemplate } from "./templates/mail-template.js";
 import { orderCancelled } from "./templates/order-cancelled.js";
 import { orderRefunded } from "./templates/order-refunded.js";
+import { orderLink } from "./templates/order-link.js";
 import { orderConfirmation } from "./templates/order-confirmation.js";
 import { passwordChanged } from "./templates/password-changed.js";
 import { passwordReset } from "./templates/password-reset.js";
@@ -25,6 +26,7 @@ const templates: { readonly [Kind in NotificationKind]: MailTemplate<DataOf<Kind
   ORDER_CONFIRMATION: orderConfirmation,
   ORDER_CANCELLED: orderCancelled,
   ORDER_REFUNDED: orderRefunded,
+  ORDER_LINK: orderLink,
   SHIPMENT_UPDATE: shipmentUpdate,
   COURSE_ENROLLED: courseEnrolled,
   SIGN_IN_CHANGED: signInChanged,

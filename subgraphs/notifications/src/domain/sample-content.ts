@@ -20,6 +20,7 @@ export const sampleContent: { readonly [Kind in NotificationKind]: DataOf<Kind> 
   },
   ORDER_CANCELLED: { orderNumber: "ORD-1" },
   ORDER_REFUNDED: { orderNumber: "ORD-1", amount: "7.99", currency: "CAD", reason: "by the shop" },
+  ORDER_LINK: { orderNumber: "ORD-1", link, expiresAt: time },
   SHIPMENT_UPDATE: {
     orderNumber: "ORD-1",
     trackingNumber: "SHIP-888",

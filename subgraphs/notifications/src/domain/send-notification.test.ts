@@ -30,7 +30,8 @@ function aDesk({ row = queued, user = june, answer = { kind: "accepted" }, keeps
   };
   const send = sendNotification({
     notifications: {
-      findUnsent: async () => row,
+      takeUnsent: async () => row,
+      noteFailedTry: async (_id, reason) => void marks.push({ reason }),
       markSent: async (_id, sent) => void marks.push(sent),
       markFailed: async (_id, failed) => void marks.push(failed),
     },
@@ -95,9 +96,10 @@ describe("sendNotification", () => {
   ])("while %s it is tried again, and failed after the last attempt", async (_case, given) => {
     const { marks, send } = aDesk(given);
     await expect(send("n", false)).rejects.toThrow("ECONNREFUSED");
-    expect(marks).toEqual([]);
+    const noted = { reason: "connect ECONNREFUSED" };
+    expect(marks).toEqual([noted]);
     expect(await send("n", true)).toEqual({ kind: "failed", error: "connect ECONNREFUSED", canBeResent: true });
-    expect(marks).toEqual([{ recipient: null, error: "connect ECONNREFUSED", keepsData: true }]);
+    expect(marks).toEqual([noted, { recipient: null, error: "connect ECONNREFUSED", keepsData: true }]);
   });
 
   test("keeps no code to be sent again", async () => {

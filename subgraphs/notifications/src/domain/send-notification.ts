@@ -7,7 +7,7 @@ import type { RecipientDirectory } from "./recipient-directory.js";
 import { renderMail } from "./render-mail.js";
 
 export interface SendNotificationParts {
-  readonly notifications: Pick<NotificationStore, "findUnsent" | "markSent" | "markFailed">;
+  readonly notifications: Pick<NotificationStore, "takeUnsent" | "noteFailedTry" | "markSent" | "markFailed">;
   readonly recipients: RecipientDirectory;
   readonly mailer: Mailer;
   readonly clock: Clock;
@@ -27,11 +27,13 @@ export type SendNotificationOutcome =
 export function sendNotification(parts: SendNotificationParts) {
   const { notifications, clock } = parts;
   return async (id: string, isLastAttempt: boolean): Promise<SendNotificationOutcome> => {
-    const queued = await notifications.findUnsent(id);
+    const queued = await notifications.takeUnsent(id);
     if (!queued) return { kind: "nothingToSend" };
-    const delivery = await deliver(parts, queued).catch((error: unknown): Delivery => {
-      if (!isLastAttempt) throw error;
-      return { kind: "givenUp", recipient: queued.recipient, reason: reasonOf(error) };
+    const delivery = await deliver(parts, queued).catch(async (error: unknown): Promise<Delivery> => {
+      const reason = reasonOf(error);
+      if (isLastAttempt) return { kind: "givenUp", recipient: queued.recipient, reason };
+      await notifications.noteFailedTry(id, reason);
+      throw error;
     });
     if (delivery.kind !== "accepted") {
       const { recipient, reason: error } = delivery;

@@ -1,11 +1,34 @@
+import { adminActOf } from "@souk/kernel/admin-act-of";
 import { buyerOf } from "@souk/kernel/authorization";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
-import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
+import { isAdmin } from "@souk/kernel/viewer";
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  Directive,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
-import { NotificationConnectionType, NotificationType, notificationConnectionFrom } from "./notification-type.js";
+import { readNotification, type ReadMail } from "../domain/read-notification.js";
+import { notificationLoaders } from "./notification-loaders.js";
+import { ResendNotificationResult, toResendNotificationResult } from "./notification-results.js";
+import {
+  NotificationConnectionType,
+  NotificationsArgs,
+  NotificationType,
+  notificationConnectionFrom,
+} from "./notification-type.js";
 import { NotifyInput } from "./notify-input.js";
+
+const forgotten = "Null once it is forgotten, and always for a mail with a code or a secret link in it.";
 
 @Resolver(() => NotificationType)
 export class NotificationResolver {
@@ -17,10 +40,46 @@ export class NotificationResolver {
     description: "The viewer's own, everyone's for admins; newest first.",
   })
   async notifications(
-    @Args(() => ForwardPageArgs) page: ForwardPageArgs,
+    @Args(() => NotificationsArgs) { filter, ...page }: NotificationsArgs,
     @Ctx() context: GraphContext,
   ): Promise<NotificationConnectionType> {
-    return notificationConnectionFrom(await this.domain.listNotifications(page, buyerOf(context)));
+    const outcome = await this.domain.listNotifications(page, filter ?? {}, buyerOf(context));
+    if (outcome.kind === "badFilter")
+      throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
+    return notificationConnectionFrom(outcome);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "Why the last try failed. For admins; null for others." })
+  lastError(@Root() { failure }: NotificationType, @Ctx() { viewer }: GraphContext): string | null {
+    return isAdmin(viewer) ? failure : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: `What it says, or said, as text. ${forgotten}` })
+  async text(@Root() notification: NotificationType, @Ctx() context: GraphContext): Promise<string | null> {
+    return (await this.read(notification, context))?.text ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: `As \`text\`, as a whole HTML document. ${forgotten}` })
+  async html(@Root() notification: NotificationType, @Ctx() context: GraphContext): Promise<string | null> {
+    return (await this.read(notification, context))?.html ?? null;
+  }
+
+  private async read({ id, kind }: NotificationType, context: GraphContext): Promise<ReadMail | null> {
+    return readNotification(kind, await notificationLoaders(this.domain, context).keptContents.load(id));
+  }
+
+  @Authorized("ADMIN")
+  @Mutation(() => ResendNotificationResult, {
+    nullable: true,
+    description:
+      "Admins. Sends one that FAILED again, for seven days. A Conflict where it cannot be: it is on its way, was sent, or is forgotten.",
+  })
+  async resendNotification(
+    @Arg("id", () => ID) id: string,
+    @Ctx() context: GraphContext,
+  ): Promise<typeof ResendNotificationResult> {
+    const act = adminActOf(context, "resendNotification");
+    return toResendNotificationResult(await this.domain.resendNotification(id, act), id);
   }
 
   @Directive("@inaccessible")

@@ -1,8 +1,8 @@
-import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
+import { connectionFrom, ConnectionType, ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { notificationOrder, type ListedNotifications } from "../domain/list-notifications.js";
-import type { Notification } from "../domain/notification.js";
+import type { Notification, NotificationKind } from "../domain/notification.js";
 
 export enum NotificationStatusEnum {
   QUEUED = "QUEUED",
@@ -19,10 +19,16 @@ registerEnumType(NotificationStatusEnum, {
   },
 });
 
-@ObjectType("Notification", { description: "A mail that the shop sends. What it said is not kept." })
+@ObjectType("Notification", { description: "A mail that the shop sends. What it said is not kept for long." })
 export class NotificationType {
   @Field(() => ID)
   id!: string;
+
+  @Field(() => String, { description: "What it is about, as `EmailTemplate.kind` has it: `ORDER_CONFIRMATION` ..." })
+  kind!: NotificationKind;
+
+  @Field(() => ID, { nullable: true, description: "The order that it is about, where it is about one." })
+  orderId!: string | null;
 
   @Field(() => String, { description: "Its mail address; empty while it is not known yet." })
   recipient!: string;
@@ -38,6 +44,36 @@ export class NotificationType {
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;
+
+  @Field(() => Int, { description: "How often it was tried." })
+  attempts!: number;
+
+  /** Not a field: `lastError` gives it to admins. */
+  failure!: string | null;
+}
+
+@InputType({ description: "What is given must all hold." })
+export class NotificationFilter {
+  @Field(() => NotificationStatusEnum, { nullable: true })
+  status?: NotificationStatusEnum | null;
+
+  @Field(() => String, { nullable: true, description: "As `Notification.kind` has it." })
+  kind?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The whole address, in any case." })
+  recipient?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  orderId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A part of the subject or the address; at most 254 characters." })
+  search?: string | null;
+}
+
+@ArgsType()
+export class NotificationsArgs extends ForwardPageArgs {
+  @Field(() => NotificationFilter, { nullable: true })
+  filter?: NotificationFilter | null;
 }
 
 @ObjectType("NotificationConnection")
@@ -46,7 +82,9 @@ export class NotificationConnectionType extends ConnectionType {
   nodes!: NotificationType[];
 }
 
-export function notificationConnectionFrom({ page, count }: ListedNotifications): NotificationConnectionType {
+type Listed = Extract<ListedNotifications, { kind: "listed" }>;
+
+export function notificationConnectionFrom({ page, count }: Listed): NotificationConnectionType {
   const { nodes, pageInfo } = connectionFrom({
     page,
     order: notificationOrder,
@@ -57,12 +95,16 @@ export function notificationConnectionFrom({ page, count }: ListedNotifications)
   return Object.assign(new NotificationConnectionType(), { nodes, pageInfo, count });
 }
 
-function notificationTypeFrom(notification: Notification): NotificationType {
-  const { id, recipient, subject, status, createdAt } = notification;
+export function notificationTypeFrom(notification: Notification): NotificationType {
+  const { id, kind, orderId, recipient, subject, status, attempts, lastError, createdAt } = notification;
   return Object.assign(new NotificationType(), {
     id,
+    kind,
+    orderId,
     subject,
+    attempts,
     createdAt,
+    failure: lastError,
     recipient: recipient ?? "",
     status: NotificationStatusEnum[status],
     sentAt: notification.status === "SENT" ? notification.sentAt : null,

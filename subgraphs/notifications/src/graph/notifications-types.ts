@@ -4,9 +4,17 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ClaimResolver } from "./claim-resolver.js";
 import { EmailTemplateResolver } from "./email-template-resolver.js";
 import { NotificationResolver } from "./notification-resolver.js";
+import { OrderNotificationsResolver, OrderStub } from "./order-notifications-resolver.js";
 
 export const notificationsTypes: GraphTypes = {
-  resolvers: [NotificationResolver, EmailTemplateResolver, ClaimResolver, OutboxResolver, PersonalDataResolver],
-  orphanedTypes: [],
+  resolvers: [
+    NotificationResolver,
+    OrderNotificationsResolver,
+    EmailTemplateResolver,
+    ClaimResolver,
+    OutboxResolver,
+    PersonalDataResolver,
+  ],
+  orphanedTypes: [OrderStub],
   inaccessibleEnums: ["NotificationKind"],
 };

@@ -6,6 +6,7 @@ export enum NotificationKindEnum {
   ORDER_CONFIRMATION = "ORDER_CONFIRMATION",
   ORDER_CANCELLED = "ORDER_CANCELLED",
   ORDER_REFUNDED = "ORDER_REFUNDED",
+  ORDER_LINK = "ORDER_LINK",
   SHIPMENT_UPDATE = "SHIPMENT_UPDATE",
   COURSE_ENROLLED = "COURSE_ENROLLED",
   SIGN_IN_CHANGED = "SIGN_IN_CHANGED",
@@ -30,6 +31,7 @@ registerEnumType(NotificationKindEnum, {
     ORDER_CANCELLED: { description: "{orderNumber}" },
     ACCOUNT_DELETED: { description: "{}" },
     ORDER_REFUNDED: { description: "{orderNumber, amount, currency, reason}" },
+    ORDER_LINK: { description: "{orderNumber, link, expiresAt}: for guests, who see the order by it" },
     SHIPMENT_UPDATE: { description: "{orderNumber, trackingNumber, carrier, status, detail}" },
     COURSE_ENROLLED: { description: "{courseTitle, courseSlug}" },
     SIGN_IN_CHANGED: {
@@ -62,6 +64,9 @@ export class NotifyInput {
     description: "A mail address. Without it, accounts are asked for that of `userId` when the mail is sent.",
   })
   recipient?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The order that it is about, where it is about one." })
+  orderId?: string | null;
 
   @Field(() => JsonScalar)
   data!: unknown;

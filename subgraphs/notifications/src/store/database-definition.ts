@@ -5,6 +5,7 @@ import { Resendable1760000001002 } from "./migrations/003-resendable.js";
 import { KindsOfTheCode1760000001003 } from "./migrations/004-kinds-of-the-code.js";
 import { HeldSecrets1760000001004 } from "./migrations/005-held-secrets.js";
 import { ErasedPeople1760000001005 } from "./migrations/006-erased-people.js";
+import { FoundMails1760000001006 } from "./migrations/007-found-mails.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
@@ -16,6 +17,7 @@ export const notificationsDatabase = {
     KindsOfTheCode1760000001003,
     HeldSecrets1760000001004,
     ErasedPeople1760000001005,
+    FoundMails1760000001006,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -71,10 +71,10 @@ describe("what a mail said that was given up", () => {
 
   test("is there to be sent again, and forgotten when it is", async () => {
     const id = await givenUp();
-    expect(await store.findUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" } });
+    expect(await store.takeUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" } });
     await store.markSent(id, { recipient: "june@example.com", sentAt: dayLater, body: null });
     expect(await stateOf(id)).toEqual(["SENT", false, 1]);
-    expect(await store.findUnsent(id)).toBeNull();
+    expect(await store.takeUnsent(id)).toBeNull();
   });
 
   test("is forgotten after its time, and its job ends", async () => {

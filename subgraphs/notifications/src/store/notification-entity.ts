@@ -17,6 +17,10 @@ export class NotificationEntity {
   @Column("text", { nullable: true })
   recipient!: string | null;
 
+  /** The order that it is about, where it is about one. */
+  @Column("uuid", { name: "order_id", nullable: true })
+  orderId!: string | null;
+
   @Column("text")
   subject!: string;
 
@@ -36,6 +40,14 @@ export class NotificationEntity {
 
   @Column("text", { nullable: true })
   error!: string | null;
+
+  /** How often it was tried. */
+  @Column("int")
+  attempts!: number;
+
+  /** Why the last try that failed did, while it is not sent. */
+  @Column("text", { name: "last_error", nullable: true })
+  lastError!: string | null;
 
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;

@@ -1,23 +1,28 @@
-import type { Notification } from "../domain/notification.js";
+import type { Notification, NotificationKind } from "../domain/notification.js";
 
 /** The columns of `notificationColumns`. */
 export interface NotificationRow {
   readonly id: string;
+  readonly kind: NotificationKind;
   readonly user_id: string | null;
+  readonly order_id: string | null;
   readonly recipient: string | null;
   readonly subject: string;
   readonly status: Notification["status"];
   readonly error: string | null;
+  readonly attempts: number;
+  readonly last_error: string | null;
   readonly created_at: Date;
   readonly sent_at: Date | null;
 }
 
-export const notificationColumns = `id, user_id, recipient, subject, status, error, created_at, sent_at`;
+export const notificationColumns = `id, kind, user_id, order_id, recipient, subject, status, error, attempts, last_error,
+  created_at, sent_at`;
 
 export function notificationFromRow(row: NotificationRow): Notification {
-  const { id, user_id: userId, recipient, subject, created_at: createdAt } = row;
-  const plain = { id, userId, recipient, subject, createdAt };
-  if (row.sent_at) return { ...plain, status: "SENT", sentAt: row.sent_at };
-  if (row.error !== null) return { ...plain, status: "FAILED", error: row.error };
-  return { ...plain, status: "QUEUED" };
+  const { id, kind, user_id: userId, order_id: orderId, recipient, subject, attempts, created_at: createdAt } = row;
+  const plain = { id, kind, userId, orderId, recipient, subject, attempts, createdAt };
+  if (row.sent_at) return { ...plain, status: "SENT", sentAt: row.sent_at, lastError: null };
+  if (row.error !== null) return { ...plain, status: "FAILED", error: row.error, lastError: row.error };
+  return { ...plain, status: "QUEUED", lastError: row.last_error };
 }

@@ -26,6 +26,7 @@ function aNotification(more: Partial<NewNotification> = {}): NewNotification {
     eventId: randomUUID(),
     userId: randomUUID(),
     recipient: null,
+    orderId: null,
     kind: "VERIFY_EMAIL",
     subject: "Confirm",
     createdAt: new Date("2026-03-01T10:00:00.123Z"),
@@ -62,7 +63,7 @@ describe("insertNotification", () => {
     const notification = aNotification();
     await store.insertNotification(notification);
     const { id, kind, userId, data } = notification;
-    expect(await store.findUnsent(id)).toEqual({ id, kind, userId, recipient: null, data });
+    expect(await store.takeUnsent(id)).toEqual({ id, kind, userId, recipient: null, data });
   });
 });
 
@@ -77,7 +78,7 @@ describe("what is kept", () => {
     expect(await traceOf(id)).toContain("918273");
     await mark(id);
     expect(await traceOf(id)).not.toContain("918273");
-    expect(await store.findUnsent(id)).toBeNull();
+    expect(await store.takeUnsent(id)).toBeNull();
   });
 
   test("the table itself takes no data for what is sent", async () => {
@@ -109,13 +110,17 @@ describe("what is kept", () => {
     await store.insertNotification(notification);
     await store.markSent(notification.id, { recipient, sentAt, body: null });
     await store.markFailed(notification.id, { recipient, error: "late", keepsData: false });
-    const [found] = await store.listNotifications(userId, readPageArguments({}, "NEWEST", 2));
+    const [found] = await store.listNotifications({ userId, filter: {} }, readPageArguments({}, "NEWEST", 2));
     expect(found).toEqual({
       id: notification.id,
+      kind: "VERIFY_EMAIL",
       userId,
+      orderId: null,
       recipient,
       subject: "Confirm",
       createdAt: notification.createdAt,
+      attempts: 0,
+      lastError: null,
       status: "SENT",
       sentAt,
     });
@@ -134,7 +139,10 @@ describe("pages", () => {
     const walked: string[] = [];
     let after: string | null = null;
     do {
-      const rows = await store.listNotifications(userId, readPageArguments({ first: 2, after }, "NEWEST", 2));
+      const rows = await store.listNotifications(
+        { userId, filter: {} },
+        readPageArguments({ first: 2, after }, "NEWEST", 2),
+      );
       const page = rows.slice(0, 2);
       walked.push(...page.map(({ id }) => id));
       const last = page.at(-1);
@@ -143,8 +151,8 @@ describe("pages", () => {
     expect(walked).toHaveLength(5);
     expect(new Set(walked)).toEqual(new Set(ids));
     expect([walked[0], walked[4]]).toEqual([ids[4], ids[0]]);
-    expect(await store.countNotifications(userId)).toBe(5);
-    expect(await store.countNotifications(null)).toBeGreaterThan(5);
+    expect(await store.countNotifications({ userId, filter: {} })).toBe(5);
+    expect(await store.countNotifications({ userId: null, filter: {} })).toBeGreaterThan(5);
   });
 });
 
@@ -182,7 +190,9 @@ test("what a guest was told at an address is the user's who has claimed it, and 
   for (const notification of [own, elsewhere, others]) await store.insertNotification(notification);
   await store.changeUser([{ guestId, recipient: recipient.toUpperCase() }], userId);
   const idsOf = async (id: string) =>
-    (await store.listNotifications(id, readPageArguments({ first: 10 }, "NEWEST", 2))).map((found) => found.id);
+    (await store.listNotifications({ userId: id, filter: {} }, readPageArguments({ first: 10 }, "NEWEST", 2))).map(
+      (found) => found.id,
+    );
   expect([await idsOf(userId), await idsOf(guestId)]).toEqual([[own.id], [elsewhere.id]]);
   expect(await idsOf(others.userId ?? "")).toEqual([others.id]);
 });

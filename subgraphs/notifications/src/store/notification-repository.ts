@@ -2,28 +2,32 @@ import type { Database } from "@souk/kernel/database";
 import { addJobsSql } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import { isShortLived, type Notification } from "../domain/notification.js";
+import type { AuditJob } from "@souk/kernel/admin-act";
+import { isShortLived, type Notification, type NotificationKind } from "../domain/notification.js";
+import type { NotificationContent } from "../domain/notification-data.js";
 import type {
   FailedMail,
   GuestRecipient,
+  KeptContent,
   NewNotification,
+  NotificationScope,
   NotificationStore,
   QueuedNotification,
+  ResendOutcome,
   SentMail,
 } from "../domain/notification-store.js";
 import { failAbandoned, forgetFailed } from "./given-up-mails-sql.js";
 import { eraseSent } from "./notifications-personal-data.js";
+import { scopeConditions, startOf } from "./notification-list-sql.js";
+import { maxSendAttempts, resendMail } from "./resend-mail.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
-
-/** With the growing pauses between them, the last one is three and a half hours after the first. */
-const maxSendAttempts = 10;
 
 /** Notifications in PostgreSQL. */
 export class NotificationRepository implements NotificationStore {
   constructor(private readonly database: Database) {}
 
   async insertNotification(notification: NewNotification): Promise<boolean> {
-    const { id, eventId, kind, userId, recipient, subject, data, createdAt } = notification;
+    const { id, eventId, kind, userId, recipient, orderId, subject, data, createdAt } = notification;
     const parameters = new SqlParameters();
     const values = [
       id,
@@ -36,13 +40,14 @@ export class NotificationRepository implements NotificationStore {
       "QUEUED",
       createdAt,
       isShortLived(kind),
+      orderId,
     ];
     const places = values.map((value) => parameters.add(value)).join(", ");
     // the id alone: what the mail will say is in one place, where it is forgotten in time
     const job = { task: "sendNotification", data: { id }, options: { maxAttempts: maxSendAttempts } };
     const inserted: unknown[] = await this.database.manager.query(
       `with inserted as (
-         insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at, holds_secret)
+         insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at, holds_secret, order_id)
          values (${places})
          on conflict on constraint notifications_event do nothing returning id
        ),
@@ -53,18 +58,26 @@ export class NotificationRepository implements NotificationStore {
     return inserted.length > 0;
   }
 
-  async findUnsent(id: string): Promise<QueuedNotification | null> {
+  async takeUnsent(id: string): Promise<QueuedNotification | null> {
     const [row]: QueuedNotification[] = await this.database.manager.query(
-      `select id, kind, user_id as "userId", recipient, data from notifications where id = $1 and data is not null`,
+      `with taken as (update notifications set attempts = attempts + 1 where id = $1 and data is not null returning *)
+       select id, kind, user_id as "userId", recipient, data from taken`,
       [id],
     );
     return row ?? null;
   }
 
+  async noteFailedTry(id: string, reason: string): Promise<void> {
+    await this.database.manager.query(`update notifications set last_error = $2 where id = $1 and status = 'QUEUED'`, [
+      id,
+      reason,
+    ]);
+  }
+
   async markSent(id: string, { recipient, sentAt, body }: SentMail): Promise<void> {
     await this.database.manager.query(
       `update notifications set status = 'SENT', data = null, recipient = $2, sent_at = $3, body_text = $4, body_html = $5,
-         error = null
+         error = null, last_error = null
        where id = $1 and data is not null`,
       [id, recipient, sentAt, body?.text ?? null, body?.html ?? null],
     );
@@ -100,33 +113,62 @@ export class NotificationRepository implements NotificationStore {
     return eraseSent(this.database.manager);
   }
 
-  async listNotifications(userId: string | null, page: PageRequest): Promise<readonly Notification[]> {
+  async listNotifications(scope: NotificationScope, page: PageRequest): Promise<readonly Notification[]> {
     const parameters = new SqlParameters();
     const towardsOlder = page.direction === "forward";
-    const conditions = [
-      ...(userId === null ? [] : [`user_id = ${parameters.add(userId)}`]),
-      ...(page.from === null ? [] : [startOf(page.from, towardsOlder, parameters)]),
-    ];
+    const conditions = scopeConditions(scope, parameters);
+    const start = page.from === null ? "true" : startOf(page.from, towardsOlder, parameters);
     const direction = towardsOlder ? "desc" : "asc";
     const rows: NotificationRow[] = await this.database.manager.query(
-      `select ${notificationColumns} from notifications where ${conditions.join(" and ") || "true"}
+      `select ${notificationColumns} from notifications where ${conditions} and ${start}
        order by created_at ${direction}, id ${direction} limit ${parameters.add(page.size + 1)}`,
       parameters.values,
     );
     return rows.map(notificationFromRow);
   }
 
-  async countNotifications(userId: string | null): Promise<number> {
+  async countNotifications(scope: NotificationScope): Promise<number> {
+    const parameters = new SqlParameters();
     const [row]: { count: number }[] = await this.database.manager.query(
-      `select count(*)::int as count from notifications where $1::uuid is null or user_id = $1`,
-      [userId],
+      `select count(*)::int as count from notifications where ${scopeConditions(scope, parameters)}`,
+      parameters.values,
     );
     return row?.count ?? 0;
   }
+
+  async notificationsOfOrders(orderIds: readonly string[], userId: string | null): Promise<readonly Notification[]> {
+    const rows: NotificationRow[] = await this.database.manager.query(
+      `select listed.* from unnest($1::uuid[]) as wanted(id) cross join lateral (
+         select ${notificationColumns} from notifications
+         where order_id = wanted.id and ($2::uuid is null or user_id = $2)
+         order by created_at desc, id desc limit 50
+       ) listed`,
+      [orderIds, userId],
+    );
+    return rows.map(notificationFromRow);
+  }
+
+  async keptContents(ids: readonly string[]): Promise<readonly KeptContent[]> {
+    const rows: KeptRow[] = await this.database.manager.query(
+      `select id, kind, data, body_text as text, body_html as html from notifications where id = any($1)`,
+      [ids],
+    );
+    return rows.map(({ id, kind, data, text, html }) => ({
+      id,
+      body: text === null || html === null ? null : { text, html },
+      content: data === null ? null : ({ kind, data } as NotificationContent),
+    }));
+  }
+
+  resend(id: string, jobsOf: (before: Notification) => readonly AuditJob[]): Promise<ResendOutcome> {
+    return this.database.transaction((manager) => resendMail(manager, id, jobsOf));
+  }
 }
 
-function startOf(from: NonNullable<PageRequest["from"]>, towardsOlder: boolean, parameters: SqlParameters): string {
-  const [createdAt, id] = from;
-  const start = `(${parameters.add(String(createdAt))}::text::timestamptz, ${parameters.add(String(id))}::text::uuid)`;
-  return `(created_at, id) ${towardsOlder ? "<" : ">"} ${start}`;
+interface KeptRow {
+  readonly id: string;
+  readonly kind: NotificationKind;
+  readonly data: object | null;
+  readonly text: string | null;
+  readonly html: string | null;
 }

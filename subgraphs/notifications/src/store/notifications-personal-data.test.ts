@@ -38,6 +38,7 @@ async function aMail({ userId, recipient, sentHoursAgo }: AMail): Promise<string
     eventId: id,
     userId,
     recipient,
+    orderId: null,
     subject: "Order",
     createdAt: new Date(),
   });

@@ -34,7 +34,7 @@ export class NotificationsPersonalData implements PersonalData {
  */
 export async function eraseSent(manager: EntityManager): Promise<void> {
   await manager.query(
-    `update notifications mail set recipient = $1, data = null, body_text = null, body_html = null
+    `update notifications mail set recipient = $1, data = null, body_text = null, body_html = null, last_error = null
      from erased_people person
      where mail.status <> 'QUEUED' and mail.recipient is distinct from $1
        and coalesce(mail.sent_at, mail.created_at) < now() - interval '1 hour'

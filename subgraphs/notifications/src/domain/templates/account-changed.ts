@@ -32,6 +32,11 @@ const news: {
     title: "Your request to become an instructor was not approved",
     text: ({ reason }) => `The reason: ${reason ?? "none was given"}`,
   },
+  SECOND_FACTOR_RESET: {
+    title: "Signing in takes your password alone now",
+    text: ({ reason }) =>
+      `The shop turned off the second step of signing in to your account, and you are signed out everywhere. Turn it on again once you have signed in. The reason: ${reason ?? "none was given"}`,
+  },
 };
 
 const doubt = "If you think that this is a mistake, answer this mail.";

@@ -8,6 +8,9 @@ import type { SandboxProvider } from "./sandbox-provider.js";
 
 const path = "/sandbox/challenges/:token";
 
+/** The storefront's page for whoever comes back from a bank; a shop of another front sends its buyers back by itself. */
+const wayBack = 'You can <a href="/checkout/return">go back to the shop</a>.';
+
 /** Where a challenge is, behind the router's address. */
 export function challengePath(token: string): string {
   return path.replace(":token", token);
@@ -51,9 +54,9 @@ function question({ amount, description, card }: SandboxChallenge): string {
 }
 
 function outcome(settlement: ChargeSettlement): string {
-  if (settlement.kind === "succeeded") return "<h1>Approved</h1>\n<p>You can go back to the shop.</p>";
+  if (settlement.kind === "succeeded") return `<h1>Approved</h1>\n<p>${wayBack}</p>`;
   const text = settlement.declineCode === "abandoned" ? "Too late: the shop has ended this payment" : "Refused";
-  return `<h1>${text}</h1>\n<p>Nothing was charged. You can go back to the shop.</p>`;
+  return `<h1>${text}</h1>\n<p>Nothing was charged. ${wayBack}</p>`;
 }
 
 function html(status: number, content: string): PageAnswer {

@@ -1,0 +1,182 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { openDatabase, type Database } from "@souk/kernel/database";
+import type { PeerTransport } from "@souk/kernel/peer-transport";
+import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
+import { startNotifications } from "./app.js";
+import { notificationsDatabase } from "./store/database-definition.js";
+
+const june = { id: randomUUID(), role: "CUSTOMER" } as const;
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+let notifications: Subgraph;
+let surroundings: TestSurroundings;
+let database: Database;
+let accountsAreAway = false;
+const stack = new AsyncDisposableStack();
+
+const accounts: PeerTransport = {
+  async send({ query }) {
+    const answer = query.includes("sessionStanding") ? { sessionStanding: "ADMIN" } : { recordAudit: true };
+    return { status: 200, body: { data: answer }, setCookies: [] };
+  },
+  async checkHealth() {},
+  page: async () => null,
+  async [Symbol.asyncDispose]() {},
+};
+
+beforeAll(async () => {
+  const { settings } = stack.use(await TestDatabase.create("notifications", notificationsDatabase));
+  surroundings = await testSurroundings({ peers: { accounts } });
+  database = stack.use(await openDatabase({ ...notificationsDatabase, settings, logger: surroundings.logger }));
+  const config = {
+    database: settings,
+    mailFrom: "Souk <shop@localhost>",
+    demoData: false,
+    mailRoute: { kind: "mailbox" } as const,
+  };
+  const recipients = {
+    findRecipient: async () => {
+      if (accountsAreAway) throw new Error("accounts do not answer");
+      return { email: "june@example.com", fullName: "June" };
+    },
+  };
+  notifications = stack.use(await startNotifications(config, surroundings, { recipients }));
+});
+
+beforeEach(() => {
+  accountsAreAway = false;
+});
+
+afterAll(async () => stack.disposeAsync());
+
+const fields = `id kind orderId subject status attempts lastError text html`;
+
+async function ask(query: string, variables: object, as?: TestViewer): Promise<any> {
+  return surroundings.ask(notifications, query, variables as Record<string, unknown>, as ? { as } : {});
+}
+
+async function notify(input: object): Promise<void> {
+  const query = `mutation ($input: NotifyInput!) { notify(input: $input) }`;
+  const given = { eventId: randomUUID(), kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-7" }, userId: june.id };
+  await surroundings.ask(notifications, query, { input: { ...given, ...input } }, { from: "orders" });
+}
+
+async function listed(filter: object, as: TestViewer): Promise<any[]> {
+  const query = `query ($filter: NotificationFilter) { notifications(filter: $filter) { nodes { ${fields} } totalCount } }`;
+  const { nodes, totalCount } = (await ask(query, { filter }, as)).data.notifications;
+  expect(totalCount).toBe(nodes.length);
+  return nodes;
+}
+
+/** The one of an order, once it is so. */
+async function eventually(orderId: string, isSo: (found: any) => boolean): Promise<any> {
+  for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 20) {
+    const [found] = await listed({ orderId }, admin);
+    if (found && isSo(found)) return found;
+    await pause(20);
+  }
+  throw new Error("it did not happen");
+}
+
+const isSent = ({ status }: any): boolean => status === "SENT";
+
+describe("what a mail says", () => {
+  test("is for whose it is and for admins, as long as it is kept", async () => {
+    const orderId = randomUUID();
+    await notify({ orderId });
+    const sent = await eventually(orderId, isSent);
+    expect(sent).toMatchObject({ kind: "ORDER_CANCELLED", orderId, attempts: 1, lastError: null });
+    expect(sent.text).toContain("ORD-7");
+    expect(sent.html).toContain("<html");
+    expect(await listed({ orderId }, june)).toEqual([sent]);
+    await database.manager.query(`update notifications set body_text = null, body_html = null where id = $1`, [
+      sent.id,
+    ]);
+    expect(await listed({ orderId }, admin)).toMatchObject([{ text: null, html: null }]);
+  });
+
+  test("is for nobody's eyes where a code or a secret link is in it", async () => {
+    const orderId = randomUUID();
+    const data = { code: "424242", link: "http://localhost/v", expiresAt: "2030-01-01T10:10:00Z" };
+    await notify({ orderId, kind: "VERIFY_EMAIL", data });
+    expect(await eventually(orderId, isSent)).toMatchObject({ text: null, html: null });
+  });
+});
+
+describe("a mail that does not go out", () => {
+  test("tells admins why, and goes when one of them sends it again", async () => {
+    const orderId = randomUUID();
+    accountsAreAway = true;
+    await notify({ orderId });
+    const waiting = await eventually(orderId, ({ attempts }) => attempts > 0);
+    await eventually(orderId, ({ lastError }) => lastError === "accounts do not answer");
+    expect(waiting.text).toContain("ORD-7");
+    expect(await listed({ orderId }, june)).toMatchObject([{ status: "QUEUED", lastError: null }]);
+    await database.manager.query(
+      `update graphile_worker._private_jobs set attempts = max_attempts, run_at = now() + interval '1 hour'
+       where payload #>> '{data,id}' = $1`,
+      [waiting.id],
+    );
+    await database.manager.query(`update notifications set status = 'FAILED', error = 'gave up' where id = $1`, [
+      waiting.id,
+    ]);
+    accountsAreAway = false;
+    const resend = `mutation ($id: ID!) { resendNotification(id: $id) { __typename ... on Notification { status attempts lastError }
+      ... on Problem { code } } }`;
+    const answer = async (id: string) => (await ask(resend, { id }, admin)).data.resendNotification;
+    expect(await answer(waiting.id)).toMatchObject({
+      __typename: "Notification",
+      status: "QUEUED",
+      lastError: "gave up",
+    });
+    expect(await eventually(orderId, isSent)).toMatchObject({ lastError: null });
+    expect(await answer(waiting.id)).toEqual({ __typename: "Conflict", code: "CONFLICT" });
+    for (const id of [randomUUID(), "no-id"]) expect((await answer(id)).__typename).toBe("NotFound");
+    expect((await ask(resend, { id: waiting.id }, june)).errors[0].extensions.code).toBe("FORBIDDEN");
+  });
+});
+
+describe("the mails of an order", () => {
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order { notifications { orderId subject text } } } }`;
+  const asked = (...ids: string[]) => ({ r: ids.map((id) => ({ __typename: "Order", id })) });
+
+  test("are for its buyer and for admins, in two statements with what they say", async () => {
+    const [one, two] = [randomUUID(), randomUUID()];
+    await notify({ orderId: one });
+    await notify({
+      orderId: one,
+      kind: "ORDER_REFUNDED",
+      data: { orderNumber: "O", amount: "1", currency: "CAD", reason: "x" },
+    });
+    await notify({ orderId: two, userId: randomUUID() });
+    const seen = async (as?: TestViewer) =>
+      (await ask(query, asked(one, two, randomUUID()), as)).data._entities.map(
+        (order: any) => order.notifications.length,
+      );
+    expect([await seen(admin), await seen(june), await seen()]).toEqual([
+      [2, 1, 0],
+      [2, 0, 0],
+      [0, 0, 0],
+    ]);
+    const counters = new WorkCounters();
+    await runInRequest({ counters }, () => ask(query, asked(one, two), admin));
+    expect(counters.sqlStatements).toBe(2);
+  });
+});
+
+test.each([
+  ["a kind that is none", { kind: "SOMETHING" }],
+  ["an order that is none", { orderId: "7" }],
+])("%s finds nothing", async (_case, filter) => {
+  expect(await listed(filter, admin)).toEqual([]);
+});
+
+test.each([["search"], ["recipient"]])("a %s too long is BAD_USER_INPUT", async (name) => {
+  const query = `query ($filter: NotificationFilter) { notifications(filter: $filter) { totalCount } }`;
+  const { errors } = await ask(query, { filter: { [name]: "x".repeat(255) } }, admin);
+  expect(errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: `filter.${name}` });
+});

@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readPageArguments } from "@souk/kernel/page";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { NewNotification, NotificationFilter } from "../domain/notification-store.js";
+import { notificationsDatabase } from "./database-definition.js";
+import { scopeConditions } from "./notification-list-sql.js";
+import { NotificationRepository } from "./notification-repository.js";
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let store: NotificationRepository;
+const [june, ada] = [randomUUID(), randomUUID()];
+const [orderId, otherOrderId] = [randomUUID(), randomUUID()];
+const createdAt = new Date("2026-03-01T10:00:00.000Z");
+const page = readPageArguments({}, "NEWEST", 2);
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  opened = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(opened.database);
+  ids.sent = await aMail({ userId: june, orderId, subject: "Order ORD-1 is confirmed", recipient: "June@example.com" });
+  ids.failed = await aMail({ userId: ada, orderId: otherOrderId, subject: "Order ORD-2 is cancelled" });
+  ids.queued = await aMail({ userId: ada, orderId, kind: "ORDER_REFUNDED", subject: "50% back_" });
+  await store.markSent(ids.sent, { recipient: "June@example.com", sentAt: createdAt, body: null });
+  await store.markFailed(ids.failed, { recipient: "ada@example.com", error: "no answer", keepsData: true });
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+async function aMail(more: Partial<NewNotification> = {}): Promise<string> {
+  const id = randomUUID();
+  const plain = { id, eventId: id, userId: june, orderId: null, recipient: null, subject: "Order", createdAt };
+  await store.insertNotification({
+    ...plain,
+    kind: "ORDER_CANCELLED",
+    data: { orderNumber: "ORD-1" },
+    ...more,
+  } as NewNotification);
+  return id;
+}
+
+describe("filters", () => {
+  test.each<[string, NotificationFilter, string[]]>([
+    ["nothing", {}, ["sent", "failed", "queued"]],
+    ["a status", { status: "FAILED" }, ["failed"]],
+    ["a kind", { kind: "ORDER_REFUNDED" }, ["queued"]],
+    ["a recipient, in any case", { recipient: "jUNE@EXAMPLE.com" }, ["sent"]],
+    ["a part of a recipient is none", { recipient: "june" }, []],
+    ["an order", { orderId }, ["sent", "queued"]],
+    ["a part of the subject, in any case", { search: "ord-2 IS" }, ["failed"]],
+    ["a part of the address", { search: "ada@" }, ["failed"]],
+    ["signs of a pattern as text", { search: "50% back_" }, ["queued"]],
+    ["which nothing else has", { search: "5_% b" }, []],
+    ["several at once", { orderId, status: "SENT", search: "confirmed" }, ["sent"]],
+  ])("%s", async (_name, filter, expected) => {
+    const scope = { userId: null, filter };
+    const found = (await store.listNotifications(scope, page)).map(({ id }) => id);
+    expect(new Set(found)).toEqual(new Set(expected.map((name) => ids[name])));
+    expect(await store.countNotifications(scope)).toBe(expected.length);
+  });
+
+  test("are within what is the user's own", async () => {
+    const found = await store.listNotifications({ userId: ada, filter: { orderId } }, page);
+    expect(found.map(({ id }) => id)).toEqual([ids.queued]);
+  });
+});
+
+test("the mails of orders are everybody's for null, and a user's own else", async () => {
+  const of = async (userId: string | null) =>
+    new Set((await store.notificationsOfOrders([orderId, otherOrderId, randomUUID()], userId)).map(({ id }) => id));
+  expect(await of(null)).toEqual(new Set([ids.sent, ids.failed, ids.queued]));
+  expect(await of(june)).toEqual(new Set([ids.sent]));
+});
+
+test("a try is counted, and why it failed is told until the mail is sent", async () => {
+  const id = await aMail();
+  const seen = async () => {
+    const [found] = (await store.listNotifications({ userId: null, filter: {} }, page)).filter((one) => one.id === id);
+    return [found?.attempts, found?.lastError];
+  };
+  await store.takeUnsent(id);
+  await store.noteFailedTry(id, "away");
+  expect(await seen()).toEqual([1, "away"]);
+  await store.takeUnsent(id);
+  await store.markSent(id, { recipient: "june@example.com", sentAt: createdAt, body: { text: "t", html: "h" } });
+  expect(await seen()).toEqual([2, null]);
+  expect(await store.keptContents([id])).toEqual([{ id, body: { text: "t", html: "h" }, content: null }]);
+});
+
+describe("sending again", () => {
+  async function givenUp(jobs = "update graphile_worker._private_jobs set attempts = max_attempts"): Promise<string> {
+    const id = await aMail();
+    await opened.database.manager.query(`${jobs} where payload #>> '{data,id}' = $1`, [id]);
+    await store.markFailed(id, { recipient: null, error: "no answer", keepsData: true });
+    return id;
+  }
+  const jobsOf = (id: string) =>
+    opened.database.manager.query(
+      `select attempts, max_attempts from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`,
+      [id],
+    );
+
+  test.each([
+    ["its job was given up", undefined],
+    ["its job is gone", "delete from graphile_worker._private_jobs"],
+  ])("makes one that failed QUEUED, with one job that has all its tries, where %s", async (_case, jobs) => {
+    const id = await givenUp(jobs);
+    const outcome = await store.resend(id, () => []);
+    expect(outcome).toMatchObject({ kind: "queued", notification: { status: "QUEUED", lastError: "no answer" } });
+    expect(await jobsOf(id)).toEqual([{ attempts: 0, max_attempts: 10 }]);
+    expect(await store.takeUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" } });
+  });
+
+  test("of two at once one does it", async () => {
+    const id = await givenUp();
+    const kinds = (await Promise.all([store.resend(id, () => []), store.resend(id, () => [])])).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(["onItsWay", "queued"]);
+    expect(await jobsOf(id)).toHaveLength(1);
+  });
+
+  test("is refused while a job sends it, and for what waits, was sent, or is forgotten", async () => {
+    const locked = "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker'";
+    const forgotten = await aMail();
+    await store.markFailed(forgotten, { recipient: null, error: "550", keepsData: false });
+    const outcome = async (id: string | undefined) => (await store.resend(id ?? "", () => [])).kind;
+    expect(await outcome(await givenUp(locked))).toBe("onItsWay");
+    expect(await outcome(await aMail())).toBe("onItsWay");
+    expect(await outcome(ids.sent)).toBe("alreadySent");
+    expect(await outcome(forgotten)).toBe("forgotten");
+    expect(await outcome(randomUUID())).toBe("notFound");
+  });
+});
+
+describe("with 60,000 mails", () => {
+  beforeAll(async () => {
+    await opened.database.manager.query(
+      `insert into notifications (id, event_id, kind, user_id, recipient, subject, status, created_at, sent_at, error, order_id)
+       select gen_random_uuid(), 'many:' || n, case when n % 500 = 0 then 'COURSE_ENROLLED' else 'ORDER_CONFIRMATION' end,
+         gen_random_uuid(), 'buyer' || n || '@example.com', 'Order ORD-' || n || ' is confirmed',
+         case when n % 500 = 1 then 'FAILED' else 'SENT' end, now() - n * interval '1 second',
+         case when n % 500 = 1 then null else now() end, case when n % 500 = 1 then 'no' end, gen_random_uuid()
+       from generate_series(1, 60000) n`,
+    );
+    await opened.database.manager.query(`analyze notifications`);
+  }, 60_000);
+
+  test.each<[string, NotificationFilter]>([
+    ["nothing", {}],
+    ["a status that is rare", { status: "FAILED" }],
+    ["a status that is not", { status: "SENT" }],
+    ["a kind", { kind: "COURSE_ENROLLED" }],
+    ["a recipient", { recipient: "buyer77@example.com" }],
+    ["an order", { orderId }],
+    ["a search", { search: "ORD-31415" }],
+  ])("a list by %s goes by an index", async (_name, filter) => {
+    const parameters = new SqlParameters();
+    const conditions = scopeConditions({ userId: null, filter }, parameters);
+    const [{ "QUERY PLAN": plan }] = await opened.database.manager.query(
+      `explain (format json) select id from notifications where ${conditions} order by created_at desc, id desc limit 21`,
+      parameters.values,
+    );
+    expect(JSON.stringify(plan)).toContain("Index");
+    expect(JSON.stringify(plan)).not.toContain("Seq Scan");
+  });
+});
