@@ -1,11 +1,20 @@
 import type { CourseSeed } from "./courses/course-seed.js";
 import { makingCourses } from "./courses/making-courses.js";
 import { openAirCourses } from "./courses/open-air-courses.js";
+import { lessonTexts } from "./courses/lesson-texts.js";
 import { tableCourses } from "./courses/table-courses.js";
 import { demoId } from "./demo-id.js";
 import { slugFrom } from "./slug-from.js";
 
-export type DemoLesson = { id: string; title: string; durationSeconds: number; isPreview: boolean; mediaUrl: string };
+export type DemoLesson = {
+  id: string;
+  title: string;
+  durationSeconds: number;
+  isPreview: boolean;
+  mediaUrl: string;
+  /** Markdown. */
+  content: string;
+};
 
 export type DemoSection = { id: string; title: string; lessons: readonly DemoLesson[] };
 
@@ -71,7 +80,14 @@ function sectionsFromSeed(seed: CourseSeed, slug: string): DemoSection[] {
         durationSeconds,
         isPreview: number === 1,
         mediaUrl: `/demo/slides/${slug}-${number}.svg`,
+        content: textOf(seed.sku, number),
       };
     }),
   }));
+}
+
+function textOf(sku: string, number: number): string {
+  const text = lessonTexts[sku]?.[number - 1];
+  if (text === undefined) throw new Error(`lesson ${number} of ${sku} has no text`);
+  return text;
 }

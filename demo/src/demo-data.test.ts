@@ -98,6 +98,13 @@ describe("products", () => {
     expect(demoProducts.every(({ initialStock }) => initialStock >= 0 && initialStock <= 200)).toBe(true);
   });
 
+  test("eight that are on sale and in stock are featured", () => {
+    const featured = demoProducts.filter(({ tags }) => tags.includes("featured"));
+    expect(featured).toHaveLength(8);
+    expect(featured.filter(({ isActive, initialStock }) => !isActive || initialStock < 20)).toEqual([]);
+    expect(repeated(featured.map((product) => product.categorySlugs[0] ?? ""))).toEqual([]);
+  });
+
   test("stock is never below what was sold", () => {
     const sold = soldByProduct();
     expect(demoProducts.filter(({ id, initialStock }) => initialStock < (sold.get(id) ?? 0))).toEqual([]);
@@ -137,6 +144,8 @@ describe("courses", () => {
     for (const slug of course.categorySlugs) expect(demoCategories.map((category) => category.slug)).toContain(slug);
     expect([2, 3, 4]).toContain(course.sections.length);
     const own = course.sections.flatMap((section) => section.lessons);
+    for (const { content } of own) expect(content.split(/\s+/).length).toBeGreaterThan(50);
+    expect(new Set(own.map(({ content }) => content)).size).toBe(own.length);
     expect(own.length).toBeGreaterThanOrEqual(6);
     expect(own.length).toBeLessThanOrEqual(14);
     expect(own.map((lesson) => lesson.isPreview)).toEqual(own.map((_lesson, index) => index === 0));

@@ -15,6 +15,7 @@ import type { DestinationStream } from "pino";
 import { Registry } from "prom-client";
 import { AuditMetrics } from "./audit/audit-metrics.js";
 import { readBookUrls } from "./audit/book-urls.js";
+import { LatestAudit } from "./audit/latest-audit.js";
 import { PeriodicAudit } from "./audit/periodic-audit.js";
 import { subgraphModules } from "./subgraph-modules.js";
 
@@ -24,6 +25,8 @@ export interface Shop extends AsyncDisposable {
   /** Makes a subgraph answer no more, as if its process had died. For tests of what the others do then. */
   takeDown(name: SubgraphName): void;
   bringBack(name: SubgraphName): void;
+  /** Audits at once, as it does by itself from time to time. For tests of what is shown of it. */
+  auditNow(): Promise<void>;
 }
 
 /** Every setting of the subgraphs and the router; part of one reading, so that all faults are told at once. */
@@ -61,16 +64,18 @@ export async function startShop(environment: Environment, logDestination?: Desti
     inProcessTransport(name, () => (down.has(name) ? undefined : subgraphs.get(name as SubgraphName)));
 
   const figures = new Registry();
+  const latestAudit = new LatestAudit();
   const starting = settings.start.map(async ([name, start]) => {
     const logger = loggerOf(name);
-    const tools = { logger, clock: systemClock, crashPoint, metrics: figures };
+    const tools = { logger, clock: systemClock, crashPoint, metrics: figures, booksAudit: () => latestAudit.get() };
     subgraphs.set(name, opened.use(await start({ ...tools, accessTokens, serviceTokens, peer })));
   });
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
   const metrics = new AuditMetrics();
   const { auditIntervalSeconds: intervalSeconds, bookUrls: urls } = settings;
-  if (intervalSeconds > 0) opened.use(new PeriodicAudit({ urls, intervalSeconds, metrics, logger: loggerOf("audit") }));
+  const auditing = { urls, intervalSeconds, metrics, latest: latestAudit, logger: loggerOf("audit") };
+  const periodicAudit = intervalSeconds > 0 ? opened.use(new PeriodicAudit(auditing)) : undefined;
   const router: Router = opened.use(
     await startRouter(settings.router, {
       logger: loggerOf("router"),
@@ -86,6 +91,9 @@ export async function startShop(environment: Environment, logDestination?: Desti
     subgraphs,
     takeDown: (name) => void down.add(name),
     bringBack: (name) => void down.delete(name),
+    auditNow: async () => {
+      await periodicAudit?.runOnce();
+    },
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };
 }

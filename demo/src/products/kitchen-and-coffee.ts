@@ -142,7 +142,7 @@ export const kitchenAndCoffee: readonly ProductSeed[] = [
       "will hold it for half an hour while you look for the filters.",
     priceMinor: 11900,
     initialStock: 44,
-    tags: ["kettle", "coffee", "pour-over", "electric"],
+    tags: ["kettle", "coffee", "pour-over", "electric", "featured"],
     categorySlugs: ["coffee-and-tea", "kitchen"],
     createdAt: "2025-10-26T18:08:00.000Z",
   },

@@ -141,7 +141,7 @@ export const workshopAndBags: readonly ProductSeed[] = [
       "and never touches the floor. Sailcloth from the outside, bright lining inside so you can find your keys.",
     priceMinor: 17900,
     initialStock: 35,
-    tags: ["backpack", "commuting", "waterproof"],
+    tags: ["backpack", "commuting", "waterproof", "featured"],
     categorySlugs: ["bags"],
     createdAt: "2025-09-27T15:05:00.000Z",
   },

@@ -2,12 +2,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "@souk/kernel/logger";
 import { audit, countDifferences, type BookUrls } from "./audit.js";
 import type { AuditMetrics } from "./audit-metrics.js";
+import type { LatestAudit } from "./latest-audit.js";
 
 export interface PeriodicAuditDefinition {
   readonly urls: BookUrls;
   /** From the end of one to the beginning of the next, and from the start to the first. */
   readonly intervalSeconds: number;
   readonly metrics: AuditMetrics;
+  readonly latest: LatestAudit;
   readonly logger: Logger;
 }
 
@@ -18,7 +20,7 @@ const restPerWork = 9;
 /** A running audit gets so long to end by itself when the shop closes. */
 const endPatienceMs = 2000;
 
-/** Audits again and again while the shop runs, and keeps the figures of the last one as metrics. */
+/** Audits again and again while the shop runs, and keeps what the last one has found, as metrics and for admins. */
 export class PeriodicAudit implements AsyncDisposable {
   private readonly closing = new AbortController();
   private readonly outOfPatience = new AbortController();
@@ -48,14 +50,15 @@ export class PeriodicAudit implements AsyncDisposable {
   }
 
   /** How long it took, in milliseconds. */
-  private async runOnce(): Promise<number> {
-    const { urls, metrics, logger } = this.definition;
+  async runOnce(): Promise<number> {
+    const { urls, metrics, latest, logger } = this.definition;
     const startedAt = performance.now();
     const tookMs = (): number => performance.now() - startedAt;
     try {
       const signal = AbortSignal.any([this.outOfPatience.signal, AbortSignal.timeout(maxAuditMs)]);
       const report = await audit(urls, { signal });
       metrics.record(report, tookMs() / 1000);
+      latest.record(report);
       const differences = countDifferences(report);
       if (differences > 0) logger.error({ differences, differing: report.differing }, "the books differ");
     } catch (error) {
