@@ -11,7 +11,7 @@ import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Registry } from "prom-client";
 import { ApiKeyTokens } from "./api-key-tokens.js";
-import { authenticate, prepareRequests } from "./authenticate.js";
+import { authenticate, prepareRequests, viewerOfPage } from "./authenticate.js";
 import { CardSwap } from "./cards/card-swap.js";
 import { CardTypes } from "./cards/card-types.js";
 import type { RouterConfig } from "./config.js";
@@ -35,6 +35,7 @@ import { addRelayedPages } from "./relayed-pages.js";
 import { countErrorsPlugin } from "./count-errors-plugin.js";
 import { RouterMetrics } from "./router-metrics.js";
 import { addSecurityHeaders } from "./security-headers.js";
+import { addStorefront } from "./storefront/storefront-routes.js";
 import { addWorkHeader } from "./work-header.js";
 
 export interface RouterSurroundings {
@@ -99,6 +100,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   const cardVault = await CardSealer.open(config.cardSealKeys, systemClock);
   const apiKeys = new ApiKeyTokens({ subgraph, serviceTokens });
   const identity = { accessTokens, apiKeys, secureCookies: production };
+  const limit = limitRequests(rates, metrics);
   addGraphqlRoute(server, {
     apollo,
     ...identity,
@@ -108,12 +110,16 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     explorer: production ? "admins" : "everybody",
     operationTimeoutMs: config.operationTimeoutMs,
     metrics,
-    limit: limitRequests(rates, metrics),
+    limit,
   });
   addExplorerAssets(server, production ? forAdmins(authenticate(identity)) : async () => undefined);
   addHealthRoutes(server, { subgraph, metrics, metricsToken: config.metricsToken, isStopping: () => stopping });
   await addRelayedPages(server, { subgraph, serviceTokens });
   if (config.demoData) await addDemoPictures(server);
+  if (config.storefront) {
+    const viewerOf = viewerOfPage(identity);
+    await addStorefront(server, { logger, limit, viewerOf, publicUrl: config.publicUrl });
+  }
 
   const port = await listen(server, { port: config.port, host: config.host, portSetting: "PORT" });
   const parts = opened.move();

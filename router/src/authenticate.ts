@@ -45,6 +45,23 @@ export interface AuthenticateParts {
   readonly onRefused?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 }
 
+/** Who asks for a page, by their cookie: nobody where it does not hold any more, since the page itself renews the session. */
+export function viewerOfPage({
+  accessTokens,
+  secureCookies,
+}: Pick<AuthenticateParts, "accessTokens" | "secureCookies">) {
+  return async (request: FastifyRequest): Promise<Viewer> => {
+    const cookie = parseCookie(request.headers.cookie)[cookieName(accessCookie, secureCookies)];
+    if (cookie === undefined) return nobody;
+    try {
+      return await accessTokens.viewerOf(`Bearer ${cookie}`);
+    } catch (error) {
+      if (error instanceof InvalidTokenError) return nobody;
+      throw error;
+    }
+  };
+}
+
 /**
  * Proves the token of a request, from the header or else the cookie. One that does not hold is 401 before anything runs;
  * a cookie that does not hold is removed along with that, so that a browser is not locked out by it.

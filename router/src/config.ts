@@ -5,6 +5,7 @@ import { readCardKeys } from "@souk/kernel/card-key-setting";
 import { parseCardSealKeys, type CardSealKeys } from "@souk/kernel/card-keys";
 import type { SettingsReader } from "@souk/kernel/config-reader";
 import { readDemoData } from "@souk/kernel/demo-setting";
+import { readPublicUrl } from "@souk/kernel/public-url-setting";
 import { readMetricsToken } from "@souk/kernel/metrics-token";
 import { readDocumentTrust, type DocumentTrust } from "./documents/trusted-documents-setting.js";
 import { queryLimits } from "./limits/query-limits.js";
@@ -33,6 +34,10 @@ export interface RouterConfig {
   /** How long an operation may take with all its fetches. */
   readonly operationTimeoutMs: number;
   readonly demoData: boolean;
+  /** Whether the pages of the shop and the admin are served beside the graph. */
+  readonly storefront: boolean;
+  /** What addresses of the shop start with, without a slash at the end. */
+  readonly publicUrl: string;
   /** Without one everybody sees `/metrics`. */
   readonly metricsToken: string | undefined;
   /** What cards are sealed with before anything behind the router sees them. */
@@ -66,6 +71,8 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       unit: "milliseconds",
     }),
     demoData: readDemoData(reader),
+    storefront: reader.oneOf("STOREFRONT", ["on", "off"] as const, "on") === "on",
+    publicUrl: readPublicUrl(reader),
     metricsToken: readMetricsToken(reader),
     cardSealKeys: readCardKeys(reader, "CARD_SEAL_KEYS", parseCardSealKeys),
   });

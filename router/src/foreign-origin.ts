@@ -27,6 +27,19 @@ export function refuseForeignCookies(corsOrigins: RouterConfig["corsOrigins"]) {
   };
 }
 
+/**
+ * Refuses a form of another origin's page, whatever it carries: it would sign the visitor in as somebody else. An origin that
+ * the browser does not tell ("null") is one of ours where the browser says that the site is.
+ */
+export async function refuseForeignForms(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { origin } = request.headers;
+  const tellsOrigin = origin !== undefined && origin !== "null";
+  const isForeign = tellsOrigin
+    ? !isOwn(origin, request.host)
+    : isOtherSite(request) || (origin === "null" && request.headers["sec-fetch-site"] === undefined);
+  if (isForeign) await sendError(reply, "FORBIDDEN", "This form is sent by pages of the shop alone.");
+}
+
 /** The scheme does not count: behind a proxy that ends TLS the request came by another one. */
 function isOwn(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;

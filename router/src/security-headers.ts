@@ -35,6 +35,25 @@ export const relayedPagePolicy = [
   "frame-ancestors 'self'",
 ].join("; ");
 
+/**
+ * The storefront: everything from here alone. Its components write styles of their own; pictures and videos of products and
+ * lessons may lie elsewhere, and mails are shown in frames that run nothing.
+ */
+export const storefrontPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob: https:",
+  "media-src 'self' https:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 const yearSeconds = 31_536_000;
 
 /** The headers that every answer has; routes of pages say another Content-Security-Policy. */

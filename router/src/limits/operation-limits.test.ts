@@ -3,7 +3,7 @@ import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate, ty
 import { operationLimitRule } from "./operation-limits.js";
 import type { AskedTooMuch } from "./query-limits.js";
 
-const schema = buildSchema("type Query { a: Query, b: Int }");
+const schema = buildSchema("scalar Any type Query { a: Query, b: Int, c(x: Any): Int }");
 const rules = [...specifiedRules, operationLimitRule];
 const times = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(" ");
@@ -27,6 +27,8 @@ describe("an operation at its limits is let through", () => {
     ["30 aliases", `{ a { ${fields(30)} } }`],
     ["50 directives", `{ ${times(18, () => "b @include(if: true)")} ...F @skip(if: false) } ${directedFragment}`],
     ["500 fields", `{ ${plainFields(500)} }`],
+    ["10 levels of a value", `{ c(x: ${"[".repeat(9)}{ y: 1 }${"]".repeat(9)}) }`],
+    ["many values beside each other", `{ c(x: [${"[[1]] ".repeat(100)}]) }`],
     ["what GraphiQL asks of the schema", getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true })],
   ])("%s", (_case, query) => {
     expect(complaints(query)).toEqual([]);
@@ -69,6 +71,14 @@ describe("one beyond is refused, and the error names the limit and the value", (
       "directives",
       50,
       51,
+    ],
+    ["11 levels of a value", `{ c(x: ${"[".repeat(11)}1${"]".repeat(11)}) }`, "valueDepth", 10, 11],
+    [
+      "11 levels of a default",
+      `query ($x: Any = ${"{ y: ".repeat(11)}1${" }".repeat(11)}) { c(x: $x) }`,
+      "valueDepth",
+      10,
+      11,
     ],
     ["501 fields", `{ ${plainFields(501)} }`, "fields", 500, 501],
     [

@@ -1,5 +1,5 @@
 import { graphError } from "@souk/kernel/graph-error";
-import type { GraphQLError } from "graphql";
+import { GraphQLError, type ASTNode } from "graphql";
 
 /** What one request may ask for, checked before anything runs. docs/limits.md tells clients; `QUERY_COST_LIMIT` sets another cost. */
 export const queryLimits = {
@@ -10,6 +10,7 @@ export const queryLimits = {
   rootFields: 20,
   directives: 50,
   fields: 500,
+  valueDepth: 10,
   cost: 20_000,
 } as const;
 
@@ -22,6 +23,7 @@ const words: Readonly<Record<Exclude<QueryLimitName, "operations">, string>> = {
   rootFields: "root fields",
   directives: "directives",
   fields: "fields",
+  valueDepth: "levels of lists and objects in a value",
   cost: "points of cost",
 };
 
@@ -32,9 +34,10 @@ export interface AskedTooMuch {
   readonly value: number;
 }
 
-/** BAD_USER_INPUT, which names the limit and has it in `extensions.limit`. */
-export function limitError(limit: AskedTooMuch): GraphQLError {
-  return graphError("BAD_USER_INPUT", limitMessage(limit), { limit });
+/** BAD_USER_INPUT, which names the limit and has it in `extensions.limit`; with its place, where one node alone breaks it. */
+export function limitError(limit: AskedTooMuch, node?: ASTNode): GraphQLError {
+  const { message, extensions } = graphError("BAD_USER_INPUT", limitMessage(limit), { limit });
+  return new GraphQLError(message, { extensions, ...(node ? { nodes: node } : {}) });
 }
 
 export function limitMessage({ name, max, value }: AskedTooMuch): string {

@@ -28,6 +28,7 @@ const kinds: Readonly<Record<string, (args: Arguments) => RateKind | undefined>>
   login: named("login"),
   verifySecondFactor: named("verifySecondFactor"),
   requestPasswordReset: named("requestPasswordReset"),
+  requestOrderLink: named("requestOrderLink"),
   resetPassword: named("resetPassword"),
   changePassword: named("proofs"),
   requestEmailChange: named("proofs"),

@@ -32,6 +32,7 @@ export const defaultRates = {
   login: { address: perMinute(30), email: perTenMinutes(60) },
   verifySecondFactor: { address: perMinute(30), challenge: perTenMinutes(20) },
   requestPasswordReset: { address: perHour(20), email: perHour(10) },
+  requestOrderLink: { address: perHour(20), email: perHour(10) },
   resetPassword: { address: perTenMinutes(30) },
   /** What asks for the password or a code once more, of whoever holds a token. */
   proofs: { address: perTenMinutes(60), account: perTenMinutes(20), challenge: perTenMinutes(20) },

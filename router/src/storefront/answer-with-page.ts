@@ -1,0 +1,94 @@
+import { parseCookie } from "@souk/kernel/cookie-header";
+import type { Logger } from "@souk/kernel/logger";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { storefrontPolicy } from "../security-headers.js";
+import { graphOfPages } from "./graph-of-pages.js";
+import { pageHtml } from "./page-html.js";
+import type { PageRequest, RenderedPage, StorefrontBuild } from "./storefront-build.js";
+
+export interface PageParts {
+  readonly server: FastifyInstance;
+  readonly build: StorefrontBuild;
+  readonly logger: Logger;
+  /** What addresses of the shop start with, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** What a page is rendered for besides its address: a form, and in whose name it acts. */
+export type SentForm = Pick<PageRequest, "fetchAsVisitor"> & { readonly body: string };
+
+/** Undefined where it cannot be rendered in time: a page that the browser fills is better than none. */
+export async function renderInTime(
+  { server, build, logger, publicUrl }: PageParts,
+  request: FastifyRequest,
+  { timeoutMs, form }: { readonly timeoutMs: number; readonly form?: SentForm },
+): Promise<RenderedPage | Response | undefined> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const late = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+  const sent = form && {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: form.body,
+  };
+  try {
+    return await Promise.race([
+      build.pages.renderPage({
+        request: new Request(new URL(request.url, publicUrl), { signal, ...sent }),
+        locale: localeFor(build, request),
+        origin: publicUrl,
+        fetchGraph: graphOfPages(server, request),
+        ...(form?.fetchAsVisitor ? { fetchAsVisitor: form.fetchAsVisitor } : {}),
+      }),
+      late,
+    ]);
+  } catch (error) {
+    logger.error({ err: error, correlationId: request.id }, "a page could not be rendered");
+    return undefined;
+  }
+}
+
+const frameTimeoutMs = 1000;
+
+/** A page that the browser fills, with the categories of its frame where they are there in time. */
+export async function frameInTime(
+  { server, build, publicUrl }: PageParts,
+  request: FastifyRequest,
+): Promise<RenderedPage | undefined> {
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(() => resolve(undefined), frameTimeoutMs).unref();
+  });
+  const locale = localeFor(build, request);
+  const made = build.pages.frameOf({ locale, origin: publicUrl, fetchGraph: graphOfPages(server, request) });
+  const data = await Promise.race([made, late]);
+  return data && { status: 200, head: "", body: "", data };
+}
+
+/** A page, or the frame that the browser fills where there is none. */
+export function sendPage(
+  { build, publicUrl }: PageParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: RenderedPage | undefined,
+): FastifyReply {
+  const locale = localeFor(build, request);
+  const { template, pages } = build;
+  const frame = { head: "", body: "", data: { locale, origin: publicUrl, rendered: false } };
+  return reply
+    .code(page?.status ?? reply.statusCode)
+    .headers({
+      "content-security-policy": storefrontPolicy,
+      // no address of ours goes elsewhere; without any, browsers would not tell that a form comes from here
+      "referrer-policy": "same-origin",
+      "content-language": locale,
+      "cache-control": String(reply.getHeader("cache-control") ?? "no-cache"),
+      vary: "Accept-Language, Cookie",
+    })
+    .type("text/html; charset=utf-8")
+    .send(pageHtml({ template, pageDataId: pages.pageDataId, locale, page: page ?? frame }));
+}
+
+function localeFor({ pages }: StorefrontBuild, { headers }: FastifyRequest): string {
+  return pages.localeOf(parseCookie(headers.cookie)[pages.localeCookie], headers["accept-language"]);
+}

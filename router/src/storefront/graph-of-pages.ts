@@ -1,0 +1,73 @@
+import { parseCookie } from "@souk/kernel/cookie-header";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+/**
+ * A `fetch` by which a page that is being rendered asks the graph: through the whole way of any other request, without a
+ * connection, counted for the visitor's address, and without their cookies.
+ */
+export function graphOfPages(server: FastifyInstance, request: FastifyRequest): typeof fetch {
+  return async (_address, given) => responseOf(await ask(server, request, { given, headers: {} }));
+}
+
+/** A `fetch` by which a visitor's form acts: as their browser would, with their cookies and those that answers set. */
+export class VisitorGraph {
+  /** `set-cookie` values for the visitor's browser. */
+  readonly setCookies: string[] = [];
+  private readonly cookies: Map<string, string>;
+
+  constructor(
+    private readonly server: FastifyInstance,
+    private readonly request: FastifyRequest,
+  ) {
+    const given = Object.entries(parseCookie(request.headers.cookie));
+    this.cookies = new Map(given.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  }
+
+  readonly fetch: typeof fetch = async (_address, given) => {
+    const { host, "user-agent": userAgent } = this.request.headers;
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; ");
+    const headers = {
+      ...(host ? { host } : {}),
+      ...(userAgent ? { "user-agent": userAgent } : {}),
+      ...(cookie ? { cookie } : {}),
+    };
+    const answer = await ask(this.server, this.request, { given, headers });
+    for (const line of [answer.headers["set-cookie"] ?? []].flat()) this.keep(line);
+    return responseOf(answer);
+  };
+
+  private keep(line: string): void {
+    this.setCookies.push(line);
+    const [pair = "", ...attributes] = line.split(";");
+    const [name = "", value = ""] = pair.split("=", 2);
+    if (attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute))) this.cookies.delete(name);
+    else this.cookies.set(name, decodeURIComponent(value));
+  }
+}
+
+interface Asked {
+  readonly given: RequestInit | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+type Answer = Awaited<ReturnType<FastifyInstance["inject"]>>;
+
+function ask(server: FastifyInstance, { id, ip }: FastifyRequest, { given, headers }: Asked): Promise<Answer> {
+  return server.inject({
+    method: "POST",
+    url: "/graphql",
+    remoteAddress: ip,
+    headers: { ...headers, "content-type": "application/json", accept: "application/json", "x-correlation-id": id },
+    payload: textOf(given?.body),
+  });
+}
+
+function responseOf({ statusCode, payload, headers }: Answer): Response {
+  const type = String(headers["content-type"] ?? "application/json");
+  return new Response(payload, { status: statusCode, headers: { "content-type": type } });
+}
+
+function textOf(body: unknown): string {
+  if (typeof body !== "string") throw new TypeError("a page asks by text alone");
+  return body;
+}
