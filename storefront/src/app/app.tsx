@@ -1,0 +1,39 @@
+import { MantineProvider } from "@mantine/core";
+import type { Client } from "@urql/core";
+import type { ReactNode } from "react";
+import { Provider } from "urql";
+import { IntlProvider } from "use-intl/react";
+import { Toasts } from "../ui/toast/toasts";
+import type { Messages } from "./messages";
+import { PageStatusContext, type PageStatus } from "./page-status";
+import { ShopSettingsContext, type ShopSettings } from "./shop-settings";
+import { theme, variables } from "./theme";
+
+export interface AppProps {
+  readonly settings: ShopSettings;
+  readonly messages: Messages;
+  readonly graph: Client;
+  readonly status: PageStatus;
+  readonly children: ReactNode;
+}
+
+/** What every page stands on, the same on the server and in the browser. */
+export function App({ settings, messages, graph, status, children }: AppProps) {
+  return (
+    <PageStatusContext value={status}>
+      <ShopSettingsContext value={settings}>
+        <IntlProvider locale={settings.locale} messages={messages} timeZone={timeZone()}>
+          <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+            <Provider value={graph}>{children}</Provider>
+            <Toasts />
+          </MantineProvider>
+        </IntlProvider>
+      </ShopSettingsContext>
+    </PageStatusContext>
+  );
+}
+
+/** The server writes no local times; the browser knows its own zone. */
+function timeZone(): string {
+  return import.meta.env.SSR ? "UTC" : Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

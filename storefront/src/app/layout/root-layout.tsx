@@ -1,0 +1,36 @@
+import { Progress } from "@mantine/core";
+import { useEffect } from "react";
+import { Outlet, ScrollRestoration, useNavigation } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { useConnectionTrouble } from "../../graph/connection-trouble";
+import { toast } from "../../ui/toast/toast";
+import { onSessionEnded } from "../session-ended";
+import { ViewerProvider } from "../viewer/viewer";
+import { mainContentId } from "./main-content";
+import classes from "./root-layout.module.css";
+
+export function RootLayout() {
+  const t = useTranslations("common");
+  const { state } = useNavigation();
+  const waiting = useConnectionTrouble();
+  useEffect(() => onSessionEnded(() => toast({ kind: "problem", message: t("sessionEnded") })), [t]);
+  // for whoever drives the page: from now on it answers
+  useEffect(() => {
+    document.documentElement.dataset.ready = "";
+  }, []);
+  return (
+    <ViewerProvider>
+      <a href={`#${mainContentId}`} className={classes.skip}>
+        {t("skipToContent")}
+      </a>
+      {state !== "idle" && (
+        <Progress value={100} animated size={3} radius={0} className={classes.progress} aria-label={t("loading")} />
+      )}
+      <div role="status" aria-live="polite">
+        {waiting && <p className={classes.trouble}>{t("connectionTrouble")}</p>}
+      </div>
+      <Outlet />
+      <ScrollRestoration />
+    </ViewerProvider>
+  );
+}

@@ -1,0 +1,54 @@
+import { ActionIcon, type ActionIconProps } from "@mantine/core";
+import { IconUser } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { Link, useLocation } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { useViewer } from "../viewer/viewer";
+
+const loadOpened = () => import("./opened-user-menu");
+const OpenedUserMenu = lazy(async () => ({ default: (await loadOpened()).OpenedUserMenu }));
+
+const button = { variant: "subtle", size: "lg", color: "gray" } satisfies ActionIconProps;
+const icon = <IconUser aria-hidden size={22} stroke={1.6} />;
+
+/** Who is signed in, with the ways to what is theirs; else the way to sign in. The menu itself comes when it is wanted. */
+export function UserMenu() {
+  const t = useTranslations("common.user");
+  const { user } = useViewer();
+  const { pathname, search } = useLocation();
+  const [isWanted, setIsWanted] = useState(false);
+  if (!user) {
+    const to = `/login?returnTo=${encodeURIComponent(pathname + search)}`;
+    return (
+      <ActionIcon {...button} component={Link} to={to} aria-label={t("signIn")}>
+        {icon}
+      </ActionIcon>
+    );
+  }
+  const label = t("menu", { name: user.fullName ?? user.email });
+  const closed = (
+    <ActionIcon
+      {...button}
+      aria-label={label}
+      aria-haspopup="menu"
+      onClick={() => setIsWanted(true)}
+      onPointerEnter={() => void loadOpened()}
+      onFocus={() => void loadOpened()}
+    >
+      {icon}
+    </ActionIcon>
+  );
+  if (!isWanted) return closed;
+  return (
+    <Suspense fallback={closed}>
+      <OpenedUserMenu
+        user={user}
+        target={
+          <ActionIcon {...button} aria-label={label}>
+            {icon}
+          </ActionIcon>
+        }
+      />
+    </Suspense>
+  );
+}

@@ -1,0 +1,13 @@
+type Listener = () => void;
+
+const listeners = new Set<Listener>();
+
+/** Told when a session could not be renewed; the shop says so once. */
+export function sessionEnded(): void {
+  for (const listener of listeners) listener();
+}
+
+export function onSessionEnded(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

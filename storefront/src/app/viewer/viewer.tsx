@@ -1,0 +1,51 @@
+import { createContext, use, useCallback, useEffect, useMemo, type ReactNode } from "react";
+import { useQuery } from "urql";
+import { onCartChangedElsewhere } from "../../graph/cart-news";
+import { rememberedSession } from "../../graph/remembered-session";
+import { isUnauthenticated } from "../../graph/session-renewal";
+import { ShellDocument, type ViewerFragment } from "./viewer.generated";
+
+/** `unknown` on the server, and in a browser until the graph has answered. */
+export type ViewerState = "unknown" | "nobody" | "user" | "unavailable";
+
+export interface ViewerValue {
+  readonly state: ViewerState;
+  /** Only where `state` is `user`. */
+  readonly user: ViewerFragment | undefined;
+  /** Units in the cart; 0 where nobody knows. */
+  readonly cartQuantity: number;
+  /** Asks again, past the cache. */
+  readonly refresh: () => void;
+}
+
+const ViewerContext = createContext<ViewerValue>({
+  state: "unknown",
+  user: undefined,
+  cartQuantity: 0,
+  refresh: () => undefined,
+});
+
+export function ViewerProvider({ children }: { readonly children: ReactNode }) {
+  const [{ data, error, fetching }, ask] = useQuery({ query: ShellDocument, pause: import.meta.env.SSR });
+  const user = data?.me ?? undefined;
+  const cartQuantity = data?.cart?.totalQuantity ?? 0;
+  const state = stateOf({ asking: fetching || (!data && !error), user, refused: !error || isUnauthenticated(error) });
+  // pages of other services sign a browser in too: links of mails, outside identity providers
+  useEffect(() => {
+    if (user && !rememberedSession.present) rememberedSession.renewed();
+  }, [user]);
+  const refresh = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
+  useEffect(() => onCartChangedElsewhere(refresh), [refresh]);
+  const value = useMemo(() => ({ state, user, cartQuantity, refresh }), [state, user, cartQuantity, refresh]);
+  return <ViewerContext value={value}>{children}</ViewerContext>;
+}
+
+function stateOf({ asking, user, refused }: { asking: boolean; user: unknown; refused: boolean }): ViewerState {
+  if (user) return "user";
+  if (asking) return "unknown";
+  return refused ? "nobody" : "unavailable";
+}
+
+export function useViewer(): ViewerValue {
+  return use(ViewerContext);
+}

@@ -1,0 +1,179 @@
+import { Badge, Button, Group, Modal, Paper, SimpleGrid, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconHome, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import type { LoaderFunctionArgs } from "react-router";
+import { useMutation, useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { preload } from "../../../graph/graph-context";
+import { PostalAddress } from "../../../ui/address/postal-address";
+import { useRefusalText } from "../../../ui/form/use-refusal-text";
+import { EmptyState } from "../../../ui/page-state/empty-state";
+import { ErrorState } from "../../../ui/page-state/error-state";
+import { PageState } from "../../../ui/page-state/page-state";
+import { toast } from "../../../ui/toast/toast";
+import { AccountSkeleton } from "../parts/account-skeleton";
+import { ConfirmDialog } from "../parts/confirm-dialog";
+import { PageTitle } from "../parts/page-title";
+import { AddressForm } from "./address-form";
+import {
+  DropAddressDocument,
+  KeepAddressDocument,
+  MyAddressesDocument,
+  type AddressEntryFragment,
+} from "./addresses.generated";
+
+export async function loader(args: LoaderFunctionArgs): Promise<null> {
+  await preload(args, MyAddressesDocument, {});
+  return null;
+}
+
+/** The most that an account has. */
+const maxAddresses = 50;
+
+export function Component() {
+  const t = useTranslations("account.addresses");
+  const dialog = useTranslations("account.dialog");
+  const [answer, ask] = useQuery({ query: MyAddressesDocument });
+  const [edited, setEdited] = useState<AddressEntryFragment | "new">("new");
+  const [opened, dialogIs] = useDisclosure();
+  const edit = (address: AddressEntryFragment | "new") => {
+    setEdited(address);
+    dialogIs.open();
+  };
+  const again = () => ask({ requestPolicy: "network-only" });
+  const count = answer.data?.me?.addresses.length ?? 0;
+  const canAdd = count > 0 && count < maxAddresses;
+  const add = (
+    <Button leftSection={<IconPlus aria-hidden size={16} />} onClick={() => edit("new")}>
+      {t("add")}
+    </Button>
+  );
+  return (
+    <>
+      <PageTitle act={canAdd && add}>{t("title")}</PageTitle>
+      <PageState answer={answer} loading={<AccountSkeleton />} retry={again}>
+        {({ me }) =>
+          me ? (
+            <>
+              {me.addresses.length === 0 && (
+                <EmptyState
+                  icon={<IconHome aria-hidden size={40} stroke={1.2} />}
+                  title={t("empty")}
+                  text={t("emptyText")}
+                >
+                  {add}
+                </EmptyState>
+              )}
+              <SimpleGrid component="ul" cols={{ base: 1, md: 2 }} p={0} m={0} style={{ listStyle: "none" }}>
+                {me.addresses.map((address) => (
+                  <AddressCard key={address.id} address={address} onEdit={() => edit(address)} onChange={again} />
+                ))}
+              </SimpleGrid>
+              <Modal
+                opened={opened}
+                onClose={dialogIs.close}
+                title={edited === "new" ? t("add") : t("change")}
+                size="lg"
+                closeButtonProps={{ "aria-label": dialog("close") }}
+              >
+                <AddressForm
+                  address={edited === "new" ? undefined : edited}
+                  isFirst={me.addresses.length === 0}
+                  onCancel={dialogIs.close}
+                  onSave={() => {
+                    dialogIs.close();
+                    again();
+                  }}
+                />
+              </Modal>
+            </>
+          ) : (
+            <ErrorState error={answer.error} retry={again} />
+          )
+        }
+      </PageState>
+    </>
+  );
+}
+
+interface AddressCardProps {
+  readonly address: AddressEntryFragment;
+  readonly onEdit: () => void;
+  readonly onChange: () => void;
+}
+
+function AddressCard({ address, onEdit, onChange }: AddressCardProps) {
+  const t = useTranslations("account.addresses");
+  const refusalText = useRefusalText();
+  const [keeping, keep] = useMutation(KeepAddressDocument);
+  const [dropping, drop] = useMutation(DropAddressDocument);
+  const [asking, setAsking] = useState(false);
+  const { id, isDefault, line1 } = address;
+  const makeDefault = async () => {
+    const { data, error } = await keep({ input: { id, address: inputFrom(address), isDefault: true } });
+    if (data?.saveAddress?.__typename !== "Address")
+      return toast({ kind: "problem", message: error ? refusalText(error) : t("gone") });
+    toast({ message: t("isDefaultNow", { line1 }) });
+    onChange();
+  };
+  const remove = async () => {
+    const { data, error } = await drop({ id });
+    if (!data?.deleteAddress) return toast({ kind: "problem", message: refusalText(error) });
+    setAsking(false);
+    toast({ message: t("deleted", { line1 }) });
+    onChange();
+  };
+  return (
+    <Paper component="li" withBorder p="md">
+      <Stack gap="sm" h="100%" justify="space-between">
+        <div>
+          {isDefault && (
+            <Badge variant="light" mb="xs" tt="none">
+              {t("isDefault")}
+            </Badge>
+          )}
+          <PostalAddress address={address} />
+        </div>
+        <Group gap="xs">
+          <Button variant="default" size="xs" onClick={onEdit} aria-label={t("changeOf", { line1 })}>
+            {t("changeAct")}
+          </Button>
+          {!isDefault && (
+            <Button
+              variant="default"
+              size="xs"
+              loading={keeping.fetching}
+              onClick={makeDefault}
+              aria-label={t("makeDefaultOf", { line1 })}
+            >
+              {t("makeDefault")}
+            </Button>
+          )}
+          <Button
+            variant="subtle"
+            color="red"
+            size="xs"
+            onClick={() => setAsking(true)}
+            aria-label={t("deleteOf", { line1 })}
+          >
+            {t("delete")}
+          </Button>
+        </Group>
+      </Stack>
+      <ConfirmDialog
+        opened={asking}
+        title={t("deleteTitle")}
+        text={t("deleteText", { line1 })}
+        act={t("delete")}
+        loading={dropping.fetching}
+        onConfirm={() => void remove()}
+        onClose={() => setAsking(false)}
+      />
+    </Paper>
+  );
+}
+
+function inputFrom({ fullName, line1, line2, city, region, postalCode, country, phone }: AddressEntryFragment) {
+  return { fullName, line1, line2, city, region, postalCode, country, phone };
+}

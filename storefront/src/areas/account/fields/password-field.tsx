@@ -1,0 +1,16 @@
+import { PasswordInput, type PasswordInputProps } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+
+/** A password that can be shown, by keyboard too, and be pasted. */
+export function PasswordField(props: PasswordInputProps) {
+  const t = useTranslations("account.password");
+  return (
+    <PasswordInput
+      autoComplete="current-password"
+      required
+      withAsterisk={false}
+      {...props}
+      visibilityToggleButtonProps={{ "aria-label": t("show"), tabIndex: 0 }}
+    />
+  );
+}

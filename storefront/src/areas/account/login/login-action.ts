@@ -1,0 +1,98 @@
+import type { AnyVariables, Client, DocumentInput, OperationResult } from "@urql/core";
+import { data, redirect, type ActionFunctionArgs } from "react-router";
+import { actingGraphContext } from "../../../graph/graph-context";
+import { refusalOf } from "../../../graph/refusal";
+import { isUnauthenticated } from "../../../graph/session-renewal";
+import { returnPathOf } from "../sign-in/return-path";
+import { SendCodeAgainDocument } from "../verify/verify.generated";
+import { ProveSecondFactorDocument, SignInDocument } from "./login.generated";
+import { statusOf, type SignInOutcome, type SignInProblem } from "./sign-in-outcome";
+
+/** One step of a sign-in. Runs in the browser, and on the server for browsers without scripts: those are sent on from there. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const outcome = await takeStep(context.get(actingGraphContext), (name) => textOf(form.get(name)));
+  if (import.meta.env.SSR && outcome.step === "signedIn") {
+    const returnTo = returnPathOf(new URL(request.url).searchParams.get("returnTo"));
+    return redirect(outcome.report.secondFactorSetupRequired ? "/account/security" : returnTo, 303);
+  }
+  return data(outcome, { status: statusOf(outcome) });
+}
+
+async function takeStep(graph: Client, field: (name: string) => string): Promise<SignInOutcome> {
+  const email = field("email");
+  if (field("intent") === "sendCode") return sendCode(graph, email);
+  const challenge = field("challenge");
+  if (challenge) return proveSecondFactor(graph, { email, challenge, code: field("code") });
+  const { data: answer, error } = await ask(graph, SignInDocument, { input: { email, password: field("password") } });
+  const login = answer?.login;
+  const again = (problem: SignInProblem): SignInOutcome => ({ step: "password", email, problem });
+  switch (login?.__typename) {
+    case "SignedIn":
+      return { step: "signedIn", report: login };
+    case "SecondFactorRequired":
+      return { step: "code", email, challenge: login.challenge };
+    case "AccountLocked":
+      return again(lockedUntil(login.retryAt));
+    case "EmailNotVerified":
+      return again({ kind: "unverified" });
+    case "InvalidCredentials":
+      return again({ kind: "wrong" });
+    case undefined:
+      return again(error ? refusalOf(error) : { kind: "failed" });
+  }
+}
+
+/** Of a form like ours; nobody sends files in it. */
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === "string" ? value : "";
+}
+
+interface CodeStep {
+  readonly email: string;
+  readonly challenge: string;
+  readonly code: string;
+}
+
+async function proveSecondFactor(graph: Client, { email, challenge, code }: CodeStep): Promise<SignInOutcome> {
+  const input = { challenge, code: code.trim() };
+  const { data: answer, error } = await ask(graph, ProveSecondFactorDocument, { input });
+  const proof = answer?.verifySecondFactor;
+  const again = (problem: SignInProblem): SignInOutcome => ({ step: "code", email, challenge, problem });
+  switch (proof?.__typename) {
+    case "SignedIn":
+      return { step: "signedIn", report: proof };
+    case "SecondFactorRequired":
+      return { step: "code", email, challenge: proof.challenge };
+    case "AccountLocked":
+      return again(lockedUntil(proof.retryAt));
+    case "VerificationFailed":
+      return again({ kind: "wrongCode" });
+    case "ChallengeExpired":
+      return { step: "password", email, problem: { kind: "challengeExpired" } };
+    case undefined:
+      return again(error ? refusalOf(error) : { kind: "failed" });
+  }
+}
+
+async function sendCode(graph: Client, email: string): Promise<SignInOutcome> {
+  const { error } = await ask(graph, SendCodeAgainDocument, { email });
+  return error ? { step: "password", email, problem: refusalOf(error) } : { step: "codeSent", email };
+}
+
+/** A cookie that does not hold any more is refused and taken away by the same answer: the second try comes without it. */
+async function ask<Data, Variables extends AnyVariables>(
+  graph: Client,
+  document: DocumentInput<Data, Variables>,
+  variables: Variables,
+): Promise<OperationResult<Data, Variables>> {
+  const answer = await graph.mutation(document, variables).toPromise();
+  if (!answer.error || !isUnauthenticated(answer.error)) return answer;
+  return graph.mutation(document, variables).toPromise();
+}
+
+const minuteMs = 60_000;
+
+function lockedUntil(retryAt: string): SignInProblem {
+  return { kind: "locked", retryAt, minutes: Math.max(1, Math.ceil((Date.parse(retryAt) - Date.now()) / minuteMs)) };
+}

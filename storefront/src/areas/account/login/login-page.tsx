@@ -1,0 +1,76 @@
+import { Alert, Anchor } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { Link, Navigate, useActionData, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { useViewer } from "../../../app/viewer/viewer";
+import { preload } from "../../../graph/graph-context";
+import { Head } from "../../../ui/head/head";
+import { EntryCard } from "../sign-in/entry-card";
+import { returnPathOf } from "../sign-in/return-path";
+import { useCompleteSignIn } from "../sign-in/use-complete-sign-in";
+import { SignInOptionsDocument } from "./login.generated";
+import { CodeStep, PasswordStep } from "./password-step";
+import { ProviderButtons } from "./provider-buttons";
+import type { SignInOutcome } from "./sign-in-outcome";
+
+export { action } from "./login-action";
+
+export async function loader(args: LoaderFunctionArgs): Promise<null> {
+  await preload(args, SignInOptionsDocument, {});
+  return null;
+}
+
+export function Component() {
+  const t = useTranslations("account.login");
+  const [parameters] = useSearchParams();
+  const outcome = useActionData<SignInOutcome>();
+  const returnTo = returnPathOf(parameters.get("returnTo"));
+  const { state } = useViewer();
+  useGoOn(outcome, returnTo);
+  const [{ data }] = useQuery({ query: SignInOptionsDocument });
+  // who has a session already needs no other one
+  if (state === "user" && outcome?.step !== "signedIn") return <Navigate to={returnTo} replace />;
+  const asksForCode = outcome?.step === "code";
+  return (
+    <>
+      <Head title={t("title")} hidden />
+      <EntryCard title={asksForCode ? t("codeTitle") : t("title")}>
+        {outcome?.step === "codeSent" && <CodeSent email={outcome.email} returnTo={returnTo} />}
+        {asksForCode ? (
+          <CodeStep {...outcome} problem={outcome.problem} returnTo={returnTo} />
+        ) : (
+          <PasswordStep
+            email={outcome && "email" in outcome ? outcome.email : ""}
+            problem={outcome?.step === "password" ? outcome.problem : undefined}
+            returnTo={returnTo}
+          />
+        )}
+        {!asksForCode && <ProviderButtons providers={data?.signInProviders ?? []} returnTo={returnTo} />}
+      </EntryCard>
+    </>
+  );
+}
+
+function CodeSent({ email, returnTo }: { readonly email: string; readonly returnTo: string }) {
+  const t = useTranslations("account.login");
+  return (
+    <Alert role="status" color="souk" variant="light">
+      {t("codeSent", { email })}{" "}
+      <Anchor component={Link} to="/verify" state={{ email, returnTo }} inherit underline="always">
+        {t("enterCode")}
+      </Anchor>
+    </Alert>
+  );
+}
+
+/** Once for each sign-in. */
+function useGoOn(outcome: SignInOutcome | undefined, returnTo: string): void {
+  const complete = useCompleteSignIn();
+  const done = useRef<SignInOutcome>(undefined);
+  useEffect(() => {
+    if (outcome?.step !== "signedIn" || done.current === outcome) return;
+    done.current = outcome;
+    void complete(outcome.report, returnTo);
+  });
+}

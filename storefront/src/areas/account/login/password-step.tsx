@@ -1,0 +1,92 @@
+import { Anchor, Button, Group, Stack, Text, TextInput } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { Form, Link, useNavigation } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { PasswordField } from "../fields/password-field";
+import { loginPath } from "../sign-in/return-path";
+import { SignInProblem } from "./sign-in-problem";
+import type { SignInProblem as Problem } from "./sign-in-outcome";
+
+interface PasswordStepProps {
+  readonly email: string;
+  readonly problem: Problem | undefined;
+  readonly returnTo: string;
+}
+
+export function PasswordStep({ email, problem, returnTo }: PasswordStepProps) {
+  const t = useTranslations("account.login");
+  const sending = useNavigation().state !== "idle";
+  return (
+    <>
+      <SignInProblem problem={problem} email={email} />
+      <Form method="post">
+        <Stack gap="md">
+          <TextInput
+            name="email"
+            type="email"
+            label={t("email")}
+            autoComplete="username"
+            defaultValue={email}
+            required
+            withAsterisk={false}
+          />
+          <PasswordField name="password" label={t("password")} />
+          <Button type="submit" loading={sending} fullWidth>
+            {t("signIn")}
+          </Button>
+        </Stack>
+      </Form>
+      <Group justify="space-between" gap="xs">
+        <Anchor component={Link} to="/forgot-password" size="sm">
+          {t("forgotPassword")}
+        </Anchor>
+        <Text size="sm">
+          {t("newHere")}{" "}
+          <Anchor component={Link} to="/register" state={{ returnTo }} inherit underline="always">
+            {t("register")}
+          </Anchor>
+        </Text>
+      </Group>
+    </>
+  );
+}
+
+interface CodeStepProps extends PasswordStepProps {
+  readonly challenge: string;
+}
+
+/** The second proof: a code of the app, or one of the recovery codes. */
+export function CodeStep({ email, challenge, problem, returnTo }: CodeStepProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const t = useTranslations("account.login");
+  const sending = useNavigation().state !== "idle";
+  return (
+    <>
+      <SignInProblem problem={problem} email={email} />
+      <Form method="post">
+        <input type="hidden" name="challenge" value={challenge} />
+        <input type="hidden" name="email" value={email} />
+        <Stack gap="md">
+          <TextInput
+            name="code"
+            label={t("code")}
+            description={t("codeHint")}
+            autoComplete="one-time-code"
+            autoCapitalize="none"
+            spellCheck={false}
+            ref={field}
+            required
+            withAsterisk={false}
+          />
+          <Button type="submit" loading={sending} fullWidth>
+            {t("confirmCode")}
+          </Button>
+        </Stack>
+      </Form>
+      <Anchor component={Link} to={loginPath(returnTo)} reloadDocument size="sm">
+        {t("startOver")}
+      </Anchor>
+    </>
+  );
+}

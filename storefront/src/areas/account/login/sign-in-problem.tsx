@@ -1,0 +1,55 @@
+import { Anchor, Button } from "@mantine/core";
+import { Form, Link } from "react-router";
+import { useFormatter, useTranslations } from "use-intl/react";
+import { FormProblem } from "../../../ui/form/form-problem";
+import { useInBrowser } from "../../../ui/in-browser/use-in-browser";
+import type { SignInProblem as Problem } from "./sign-in-outcome";
+
+interface SignInProblemProps {
+  readonly problem: Problem | undefined;
+  readonly email: string;
+}
+
+/** Why nobody is signed in, with the way on from there. */
+export function SignInProblem({ problem, email }: SignInProblemProps) {
+  return <FormProblem>{problem && <Told problem={problem} email={email} />}</FormProblem>;
+}
+
+function Told({ problem, email }: { readonly problem: Problem; readonly email: string }) {
+  const t = useTranslations("account.login.problem");
+  switch (problem.kind) {
+    case "locked":
+      return <Locked {...problem} />;
+    case "unverified":
+      return (
+        <>
+          {t("unverified")}
+          <Form method="post">
+            <input type="hidden" name="email" value={email} />
+            <Button type="submit" name="intent" value="sendCode" variant="default" size="xs" mt="xs">
+              {t("sendCode")}
+            </Button>
+          </Form>
+        </>
+      );
+    case "tooMany":
+      return t("tooMany", { seconds: problem.seconds });
+    default:
+      return t(problem.kind);
+  }
+}
+
+function Locked({ retryAt, minutes }: { readonly retryAt: string; readonly minutes: number }) {
+  const t = useTranslations("account.login.problem");
+  const format = useFormatter();
+  const inBrowser = useInBrowser();
+  const time = inBrowser ? format.dateTime(new Date(retryAt), { timeStyle: "short" }) : undefined;
+  return (
+    <>
+      {time ? t("lockedUntil", { minutes, time }) : t("locked", { minutes })}{" "}
+      <Anchor component={Link} to="/forgot-password" inherit underline="always" c="inherit">
+        {t("setNewPassword")}
+      </Anchor>
+    </>
+  );
+}

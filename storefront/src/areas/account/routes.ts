@@ -1,0 +1,25 @@
+import type { RouteObject } from "react-router";
+import { redirect } from "react-router";
+import { page } from "../../app/route-table";
+
+export const accountRoutes: RouteObject[] = [
+  { path: "login", lazy: page(() => import("./login/login-page")) },
+  { path: "register", lazy: page(() => import("./register/register-page")) },
+  { path: "verify", lazy: page(() => import("./verify/verify-page")) },
+  { path: "forgot-password", lazy: page(() => import("./forgot-password/forgot-password-page")) },
+  { path: "orders", loader: () => redirect("/account/orders") },
+  {
+    path: "account",
+    lazy: page(() => import("./layout/account-layout")),
+    children: [
+      { index: true, lazy: page(() => import("./profile/profile-page")) },
+      { path: "orders", lazy: page(() => import("./orders/orders-page")) },
+      { path: "addresses", lazy: page(() => import("./addresses/addresses-page")) },
+      { path: "cards", lazy: page(() => import("./cards/cards-page")) },
+      { path: "sessions", lazy: page(() => import("./sessions/sessions-page")) },
+      { path: "security", lazy: page(() => import("./security/security-page")) },
+      { path: "notifications", lazy: page(() => import("./notifications/notifications-page")) },
+      { path: "data", lazy: page(() => import("./data/data-page")) },
+    ],
+  },
+];

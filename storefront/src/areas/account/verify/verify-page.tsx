@@ -1,0 +1,119 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Button, Stack, TextInput } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useLocation, useNavigate } from "react-router";
+import { useMutation } from "urql";
+import { useTranslations } from "use-intl/react";
+import { FormProblem } from "../../../ui/form/form-problem";
+import { useRefusalText } from "../../../ui/form/use-refusal-text";
+import { z } from "../../../ui/form/zod";
+import { Head } from "../../../ui/head/head";
+import { toast } from "../../../ui/toast/toast";
+import { useFieldRules } from "../fields/field-rules";
+import { EntryCard } from "../sign-in/entry-card";
+import { loginPath, returnPathOf } from "../sign-in/return-path";
+import { useCompleteSignIn } from "../sign-in/use-complete-sign-in";
+import { useCountdown } from "./use-countdown";
+import { ConfirmAddressDocument, SendCodeAgainDocument } from "./verify.generated";
+import type { VerifyState } from "./verify-state";
+
+/** The graph sends at most one code a minute. */
+const waitSeconds = 60;
+
+export function Component() {
+  const t = useTranslations("account.verify");
+  const { state } = useLocation() as { state: Partial<VerifyState> | null };
+  const email = state?.email ?? "";
+  return (
+    <>
+      <Head title={t("title")} hidden />
+      <EntryCard title={t("title")} text={email ? t("sent", { email }) : t("text")}>
+        <VerifyForm email={email} returnTo={returnPathOf(state?.returnTo)} />
+      </EntryCard>
+    </>
+  );
+}
+
+function VerifyForm({ email, returnTo }: VerifyState) {
+  const t = useTranslations("account.verify");
+  const rules = useFieldRules();
+  const refusalText = useRefusalText();
+  const complete = useCompleteSignIn();
+  const navigate = useNavigate();
+  const [, confirm] = useMutation(ConfirmAddressDocument);
+  const [problem, setProblem] = useState<string>();
+  const form = useForm({
+    resolver: zodResolver(z.object({ email: rules.email, code: rules.code })),
+    defaultValues: { email, code: "" },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const { setFocus } = form;
+  useEffect(() => setFocus(email ? "code" : "email"), [setFocus, email]);
+
+  const submit = form.handleSubmit(async (input) => {
+    setProblem(undefined);
+    const { data, error } = await confirm({ input });
+    const confirmed = data?.verifyEmail;
+    switch (confirmed?.__typename) {
+      case "SignedIn":
+        return complete(confirmed, returnTo);
+      case "SecondFactorRequired":
+        // the address is confirmed; the sign-in has one step more
+        return navigate(loginPath(returnTo));
+      case "VerificationFailed":
+        return form.setError("code", { message: t("wrongCode") }, { shouldFocus: true });
+      case undefined:
+        setProblem(refusalText(error));
+    }
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="md">
+        <FormProblem>{problem}</FormProblem>
+        {!email && (
+          <TextInput
+            {...form.register("email")}
+            type="email"
+            label={t("email")}
+            autoComplete="email"
+            error={errors.email?.message}
+          />
+        )}
+        <TextInput
+          {...form.register("code")}
+          label={t("code")}
+          description={t("codeHint")}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          error={errors.code?.message}
+        />
+        <Button type="submit" loading={isSubmitting} fullWidth>
+          {t("submit")}
+        </Button>
+        <SendAgain emailOf={async () => ((await form.trigger("email")) ? form.getValues("email") : undefined)} />
+      </Stack>
+    </form>
+  );
+}
+
+function SendAgain({ emailOf }: { readonly emailOf: () => Promise<string | undefined> }) {
+  const t = useTranslations("account.verify");
+  const refusalText = useRefusalText();
+  const [{ fetching }, send] = useMutation(SendCodeAgainDocument);
+  // the first code has just been sent
+  const [left, wait] = useCountdown(waitSeconds);
+  const again = async () => {
+    const email = await emailOf();
+    if (email === undefined) return;
+    const { data, error } = await send({ email });
+    if (!data?.resendVerification) return toast({ kind: "problem", message: refusalText(error) });
+    wait(waitSeconds);
+    toast({ message: t("sentAgain", { email }) });
+  };
+  return (
+    <Button variant="subtle" onClick={again} loading={fetching} disabled={left > 0} fullWidth>
+      {left > 0 ? t("sendAgainIn", { seconds: left }) : t("sendAgain")}
+    </Button>
+  );
+}

@@ -1,0 +1,74 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../../graph/schema-types.generated';
+
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type MergeOutcome =
+  /** The account's cart did not have it. */
+  | 'ADDED'
+  /** As much as goes; `reason` says why not all. */
+  | 'CAPPED'
+  /** None of the guest's; `reason` says why. A line that the account had is as it was. */
+  | 'DROPPED'
+  /** The account's cart had some; now it has both quantities. */
+  | 'SUMMED';
+
+export type MergeReason =
+  /** A course, which belongs to an account: sign in to buy it. */
+  | 'ACCOUNT_NEEDED'
+  /** A course that is in the account's cart. */
+  | 'ALREADY_IN_CART'
+  /** A course that the account has. */
+  | 'ALREADY_OWNED'
+  /** A cart holds at most 100 products. */
+  | 'CART_FULL'
+  /** A cart holds at most 999 of one product. */
+  | 'LINE_LIMIT'
+  /** It is not on sale now. */
+  | 'NOT_ON_SALE'
+  /** The catalog has it no more. */
+  | 'PRODUCT_GONE'
+  /** None are left. */
+  | 'SOLD_OUT'
+  /** No more are left. */
+  | 'STOCK';
+
+/** For a day after a link has ended it can say why. */
+export type VerificationFailureReason =
+  /** The link came too late. */
+  | 'EXPIRED'
+  /** There is no such link, or a newer one has replaced it. Of a code always: more would tell who has an account. */
+  | 'INVALID'
+  /** The link, or the code that came with it, was used before. */
+  | 'USED';
+
+/** Either `token` (from the link) or `email` with `code` (the six digits). */
+export type VerifyEmailInput = {
+  code?: string | null | undefined;
+  email?: string | null | undefined;
+  token?: string | null | undefined;
+};
+
+export type ConfirmAddressMutationVariables = Exact<{
+  input: Types.VerifyEmailInput;
+}>;
+
+
+export type ConfirmAddressMutation = { verifyEmail:
+    | { __typename: 'SecondFactorRequired' }
+    | { __typename: 'SignedIn', secondFactorSetupRequired: boolean, cartMerge: { lines: Array<{ outcome: Types.MergeOutcome, reason: Types.MergeReason | null, guestQuantity: number, quantityAfter: number, product: { id: string, name: string } | null }> } | null }
+    | { __typename: 'VerificationFailed', reason: Types.VerificationFailureReason }
+   | null };
+
+export type SendCodeAgainMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type SendCodeAgainMutation = { resendVerification: { email: string, expiresAt: string } | null };
+
+
+export const ConfirmAddressDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConfirmAddress"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"VerifyEmailInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verifyEmail"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInReport"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"VerificationFailed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInReport"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SignedIn"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"secondFactorSetupRequired"}},{"kind":"Field","name":{"kind":"Name","value":"cartMerge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"guestQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"quantityAfter"}},{"kind":"Field","name":{"kind":"Name","value":"product"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ConfirmAddressMutation, ConfirmAddressMutationVariables>;
+export const SendCodeAgainDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendCodeAgain"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"email"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resendVerification"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"email"},"value":{"kind":"Variable","name":{"kind":"Name","value":"email"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}}]}}]} as unknown as DocumentNode<SendCodeAgainMutation, SendCodeAgainMutationVariables>;

@@ -1,0 +1,117 @@
+import { ActionIcon, Anchor, Button, Group, ScrollArea, Skeleton, Stack, Table, Text, Title } from "@mantine/core";
+import { IconCategory, IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { Head } from "../../../../ui/head/head";
+import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { ErrorState } from "../../../../ui/page-state/error-state";
+import { PageState } from "../../../../ui/page-state/page-state";
+import { AdminCategoriesDocument, type AdminCategoryFragment } from "./categories.generated";
+import { CategoryDialog } from "./category-dialog";
+import { DeleteCategory } from "./delete-category";
+
+type Act = { readonly act: "new" } | { readonly act: "edit" | "delete"; readonly category: AdminCategoryFragment };
+
+/** All categories by name: there are few enough for one page. */
+export function Component() {
+  const t = useTranslations("adminCatalog.categories");
+  const [act, setAct] = useState<Act>();
+  const [answer, ask] = useQuery({ query: AdminCategoriesDocument, requestPolicy: "cache-and-network" });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  const close = () => setAct(undefined);
+  return (
+    <Stack>
+      <Head title={t("title")} hidden />
+      <Group justify="space-between" gap="sm">
+        <Title order={1}>{t("title")}</Title>
+        <Button leftSection={<IconPlus aria-hidden size={16} />} onClick={() => setAct({ act: "new" })}>
+          {t("new")}
+        </Button>
+      </Group>
+      <PageState answer={answer} loading={<Skeleton height={480} aria-hidden />} retry={retry}>
+        {({ categories }) => {
+          if (!categories)
+            return answer.fetching ? (
+              <Skeleton height={480} aria-hidden />
+            ) : (
+              <ErrorState error={answer.error} retry={retry} />
+            );
+          if (categories.length === 0)
+            return (
+              <EmptyState
+                icon={<IconCategory aria-hidden size={40} stroke={1.2} />}
+                title={t("none")}
+                text={t("noneText")}
+              />
+            );
+          return <CategoryTable categories={categories} begin={setAct} />;
+        }}
+      </PageState>
+      {act?.act === "new" && <CategoryDialog category={undefined} close={close} />}
+      {act?.act === "edit" && <CategoryDialog key={act.category.id} category={act.category} close={close} />}
+      {act?.act === "delete" && <DeleteCategory category={act.category} close={close} />}
+    </Stack>
+  );
+}
+
+interface CategoryTableProps {
+  readonly categories: readonly AdminCategoryFragment[];
+  readonly begin: (act: Act) => void;
+}
+
+function CategoryTable({ categories, begin }: CategoryTableProps) {
+  const t = useTranslations("adminCatalog.categories");
+  return (
+    <ScrollArea type="auto">
+      <Table aria-label={t("title")} verticalSpacing="xs" highlightOnHover miw="36rem">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("name")}</Table.Th>
+            <Table.Th>{t("slug")}</Table.Th>
+            <Table.Th ta="end">{t("products")}</Table.Th>
+            <Table.Th>{t("description")}</Table.Th>
+            <Table.Th ta="end">{t("acts")}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {categories.map((category) => (
+            <Table.Tr key={category.id}>
+              <Table.Td>
+                <Anchor component={Link} to={`/admin/products?category=${category.slug}`} fw={600} inherit>
+                  {category.name}
+                </Anchor>
+              </Table.Td>
+              <Table.Td>{category.slug}</Table.Td>
+              <Table.Td ta="end">{category.productCount}</Table.Td>
+              <Table.Td>
+                <Text span inherit c="dimmed" lineClamp={2}>
+                  {category.description ?? "–"}
+                </Text>
+              </Table.Td>
+              <Table.Td>
+                <Group gap={4} justify="flex-end" wrap="nowrap">
+                  <ActionIcon
+                    variant="default"
+                    aria-label={t("edit", { name: category.name })}
+                    onClick={() => begin({ act: "edit", category })}
+                  >
+                    <IconPencil aria-hidden size={16} />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="default"
+                    aria-label={t("delete", { name: category.name })}
+                    onClick={() => begin({ act: "delete", category })}
+                  >
+                    <IconTrash aria-hidden size={16} />
+                  </ActionIcon>
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollArea>
+  );
+}

@@ -1,0 +1,94 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useMutation } from "urql";
+import { useTranslations } from "use-intl/react";
+import { toast } from "../../../../ui/toast/toast";
+import { ActDialog } from "../../parts/act-dialog";
+import { useProblem } from "../../parts/use-problem";
+import {
+  AdminCreateCategoryDocument,
+  AdminUpdateCategoryDocument,
+  type AdminCategoryFragment,
+} from "./categories.generated";
+
+export interface CategoryDialogProps {
+  /** A new one where there is none. */
+  readonly category: AdminCategoryFragment | undefined;
+  readonly close: () => void;
+}
+
+type Field = "name" | "slug" | "description";
+
+/** Makes a category or changes one; shown as long as it is there. */
+export function CategoryDialog({ category, close }: CategoryDialogProps) {
+  const t = useTranslations("adminCatalog.categories.dialog");
+  const problemOf = useProblem();
+  const [name, setName] = useState(category?.name ?? "");
+  const [slug, setSlug] = useState(category?.slug ?? "");
+  const [description, setDescription] = useState(category?.description ?? "");
+  const [wrong, setWrong] = useState<Partial<Record<Field, string>>>({});
+  const [, create] = useMutation(AdminCreateCategoryDocument);
+  const [, update] = useMutation(AdminUpdateCategoryDocument);
+  const send = async () => {
+    const typed = { name: name.trim(), description: description.trim() || null };
+    if (category) {
+      const { data, error } = await update({ input: { id: category.id, ...typed, slug: slug.trim() } });
+      return { outcome: data?.updateCategory, error };
+    }
+    const { data, error } = await create({ input: { ...typed, ...(slug.trim() ? { slug: slug.trim() } : {}) } });
+    return { outcome: data?.createCategory, error };
+  };
+  const act = async () => {
+    setWrong({});
+    const { outcome, error } = await send();
+    if (outcome?.__typename === "Conflict") {
+      setWrong({ slug: t("taken") });
+      return t("check");
+    }
+    if (outcome?.__typename === "InvalidInput") {
+      setWrong(Object.fromEntries(outcome.fields.map(({ path, message }) => [path, message])));
+      return t("check");
+    }
+    const stood = problemOf(outcome, error, ["Category"]);
+    if (stood === undefined) toast({ message: t(category ? "saved" : "created", { name: name.trim() }) });
+    return stood;
+  };
+  return (
+    <ActDialog
+      opened
+      close={close}
+      title={category ? t("editTitle", { name: category.name }) : t("newTitle")}
+      label={t(category ? "save" : "create")}
+      disabled={name.trim() === ""}
+      act={act}
+    >
+      <TextInput
+        label={t("name")}
+        maxLength={100}
+        value={name}
+        error={wrong.name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        required
+        data-autofocus
+      />
+      <TextInput
+        label={t("slug")}
+        description={t(category ? "slugText" : "slugTextNew")}
+        maxLength={80}
+        value={slug}
+        error={wrong.slug}
+        onChange={({ currentTarget }) => setSlug(currentTarget.value)}
+      />
+      <Textarea
+        label={t("description")}
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={2000}
+        value={description}
+        error={wrong.description}
+        onChange={({ currentTarget }) => setDescription(currentTarget.value)}
+      />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { useMutation, useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { FormProblem } from "../../../../ui/form/form-problem";
+import { showInvalidFields } from "../../../../ui/form/server-problems";
+import { Head } from "../../../../ui/head/head";
+import { PageState } from "../../../../ui/page-state/page-state";
+import { toast } from "../../../../ui/toast/toast";
+import { Section } from "../../parts/section";
+import { useProblem } from "../../parts/use-problem";
+import type { CategoryChoice } from "../parts/category-choice";
+import { BackToProducts } from "./back-to-products";
+import { ProductFields } from "./product-fields";
+import { ProductSkeleton } from "./product-skeleton";
+import { createInputOf, newProductValues } from "./product-values";
+import { AdminCreateProductDocument, AdminNewProductDocument } from "./product.generated";
+import { useUnsavedGuard } from "./unsaved-guard";
+import { showTaken, useProductForm } from "./use-product-form";
+
+/** Of a shop without a product. */
+const firstCurrency = "CAD";
+
+export function Component() {
+  const t = useTranslations("adminCatalog.product");
+  const [answer, ask] = useQuery({ query: AdminNewProductDocument });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  return (
+    <Stack>
+      <Head title={t("newTitle")} hidden />
+      <BackToProducts />
+      <Title order={1}>{t("newTitle")}</Title>
+      <PageState answer={answer} loading={<ProductSkeleton />} retry={retry}>
+        {({ products, categories }) => (
+          <NewProduct currency={products?.nodes[0]?.price.currency ?? firstCurrency} categories={categories ?? []} />
+        )}
+      </PageState>
+    </Stack>
+  );
+}
+
+function NewProduct({
+  currency,
+  categories,
+}: {
+  readonly currency: string;
+  readonly categories: readonly CategoryChoice[];
+}) {
+  const t = useTranslations("adminCatalog.product");
+  const problemOf = useProblem();
+  const navigate = useNavigate();
+  const [problem, setProblem] = useState<string>();
+  const [, create] = useMutation(AdminCreateProductDocument);
+  const form = useProductForm(newProductValues, true);
+  const { isSubmitting, isDirty } = form.formState;
+  const guard = useUnsavedGuard(isDirty);
+  const submit = form.handleSubmit(async (values) => {
+    setProblem(undefined);
+    const { data, error } = await create({ input: createInputOf(values, currency) });
+    const outcome = data?.createProduct;
+    if (outcome?.__typename === "Product") {
+      guard.letGo();
+      toast({ message: t("created", { name: outcome.name }) });
+      await navigate(`/admin/products/${outcome.id}`, { replace: true });
+      return;
+    }
+    if (showTaken(form, outcome, t("wrong.taken"))) return;
+    if (outcome?.__typename === "InvalidInput") setProblem(showInvalidFields(form, outcome).join(" "));
+    else setProblem(problemOf(outcome, error, []));
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack>
+        <ProductFields form={form} categories={categories} currency={currency} isNew />
+        <Section title={t("pictures.title")}>
+          <Text size="sm" c="dimmed">
+            {t("pictures.afterwards")}
+          </Text>
+        </Section>
+        <FormProblem>{problem}</FormProblem>
+        <Group>
+          <Button type="submit" loading={isSubmitting}>
+            {t("create")}
+          </Button>
+        </Group>
+      </Stack>
+      {guard.dialog}
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import { SimpleGrid, Text } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import { Section } from "../../../parts/section";
+import { AddPicture } from "./add-picture";
+import { PictureOrder } from "./picture-order";
+import type { AdminProductImagesFragment } from "./pictures.generated";
+
+export interface PicturesProps {
+  readonly product: AdminProductImagesFragment & { readonly name: string };
+}
+
+const maxPictures = 20;
+
+/** The pictures of a product in their order; each change is saved as it is made. */
+export function Pictures({ product }: PicturesProps) {
+  const t = useTranslations("adminCatalog.product.pictures");
+  return (
+    <Section title={t("title")}>
+      <Text size="sm" c="dimmed">
+        {t(product.images.length === 0 ? "none" : "text")}
+      </Text>
+      {product.images.length > 0 && <PictureOrder product={product} />}
+      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+        {product.images.length < maxPictures ? (
+          <AddPicture productId={product.id} />
+        ) : (
+          <Text size="sm">{t("full")}</Text>
+        )}
+      </SimpleGrid>
+    </Section>
+  );
+}

@@ -1,0 +1,138 @@
+import { Anchor, Badge, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconExternalLink, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { useMutation } from "urql";
+import { useTranslations } from "use-intl/react";
+import { FormProblem } from "../../../../ui/form/form-problem";
+import { showInvalidFields } from "../../../../ui/form/server-problems";
+import { toast } from "../../../../ui/toast/toast";
+import { Moment } from "../../parts/moment";
+import { Section } from "../../parts/section";
+import { useProblem } from "../../parts/use-problem";
+import type { CategoryChoice } from "../parts/category-choice";
+import { BackToProducts } from "./back-to-products";
+import { DeleteDialog } from "./delete-dialog";
+import { Pictures } from "./pictures/pictures";
+import { ProductFields } from "./product-fields";
+import { updateInputOf, valuesOf } from "./product-values";
+import { AdminUpdateProductDocument, type AdminProductFragment } from "./product.generated";
+import { useUnsavedGuard } from "./unsaved-guard";
+import { showTaken, useProductForm } from "./use-product-form";
+
+export interface ProductEditorProps {
+  readonly product: AdminProductFragment;
+  readonly categories: readonly CategoryChoice[];
+}
+
+const formId = "product-form";
+
+/** Words and figures are saved by a button, pictures as soon as they are changed. */
+export function ProductEditor({ product, categories }: ProductEditorProps) {
+  const t = useTranslations("adminCatalog.product");
+  const problemOf = useProblem();
+  const navigate = useNavigate();
+  const [problem, setProblem] = useState<string>();
+  const [before, setBefore] = useState(() => valuesOf(product));
+  const [isDeleting, { open, close }] = useDisclosure();
+  const [, update] = useMutation(AdminUpdateProductDocument);
+  const form = useProductForm(before, false);
+  const { isSubmitting, isDirty } = form.formState;
+  const guard = useUnsavedGuard(isDirty);
+  const { currency } = product.price;
+  const submit = form.handleSubmit(async (values) => {
+    setProblem(undefined);
+    const { data, error } = await update({ input: updateInputOf(product.id, before, values, currency) });
+    const outcome = data?.updateProduct;
+    if (outcome?.__typename === "Product") {
+      const saved = valuesOf(outcome);
+      setBefore(saved);
+      form.reset(saved);
+      toast({ message: t("saved", { name: outcome.name }) });
+      return;
+    }
+    if (showTaken(form, outcome, t("wrong.taken"))) return;
+    if (outcome?.__typename === "InvalidInput") setProblem(showInvalidFields(form, outcome).join(" "));
+    else setProblem(problemOf(outcome, error, []));
+  });
+  return (
+    <Stack>
+      <BackToProducts />
+      <Group justify="space-between" gap="sm">
+        <Stack gap={2}>
+          <Group gap="sm">
+            <Title order={1}>{product.name}</Title>
+            <Badge size="lg" variant="dot" color={product.isActive ? "teal" : "gray"}>
+              {t(product.isActive ? "onSale" : "notOnSale")}
+            </Badge>
+          </Group>
+          <Text size="sm" c="dimmed">
+            {t("changed")} <Moment at={product.updatedAt} />
+          </Text>
+        </Stack>
+        <Group gap="xs">
+          <Button
+            component={Link}
+            to={`/products/${product.slug}`}
+            target="_blank"
+            variant="default"
+            leftSection={<IconExternalLink aria-hidden size={16} />}
+          >
+            {t("preview")}
+          </Button>
+          <Button variant="default" leftSection={<IconTrash aria-hidden size={16} />} onClick={open}>
+            {t("delete")}
+          </Button>
+          <Button type="submit" form={formId} loading={isSubmitting} disabled={!isDirty}>
+            {t("save")}
+          </Button>
+        </Group>
+      </Group>
+      <form id={formId} onSubmit={(event) => void submit(event)} noValidate>
+        <Stack>
+          <FormProblem>{problem}</FormProblem>
+          <ProductFields
+            form={form}
+            categories={categories}
+            currency={currency}
+            isNew={false}
+            aside={<Stock product={product} />}
+          />
+        </Stack>
+      </form>
+      <Pictures product={product} />
+      {guard.dialog}
+      <DeleteDialog
+        product={product}
+        opened={isDeleting}
+        close={close}
+        deleted={() => {
+          guard.letGo();
+          void navigate("/admin/products");
+        }}
+      />
+    </Stack>
+  );
+}
+
+function Stock({ product: { id, kind, stock } }: { readonly product: AdminProductFragment }) {
+  const t = useTranslations("adminCatalog.product.stock");
+  if (kind === "COURSE") return null;
+  return (
+    <Section title={t("title")}>
+      {stock ? (
+        <Text size="sm">
+          {t("figures", { onHand: stock.onHand ?? 0, reserved: stock.reserved ?? 0, available: stock.available })}
+        </Text>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t("unknown")}
+        </Text>
+      )}
+      <Anchor component={Link} to={`/admin/stock/${id}`} size="sm">
+        {t("movements")}
+      </Anchor>
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+import { Stack, Title } from "@mantine/core";
+import { useParams } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { NotFoundPage } from "../../../../app/not-found-page";
+import { Head } from "../../../../ui/head/head";
+import { ErrorState } from "../../../../ui/page-state/error-state";
+import { PageState } from "../../../../ui/page-state/page-state";
+import { BackToProducts } from "./back-to-products";
+import { ProductEditor } from "./product-editor";
+import { ProductSkeleton } from "./product-skeleton";
+import { AdminProductDocument } from "./product.generated";
+
+/** One product with all that can be changed in it. */
+export function Component() {
+  const t = useTranslations("adminCatalog.product");
+  const { id = "" } = useParams();
+  const [answer, ask] = useQuery({
+    query: AdminProductDocument,
+    variables: { id },
+    requestPolicy: "cache-and-network",
+  });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  const loading = (
+    <Stack>
+      <BackToProducts />
+      <Title order={1}>{t("title")}</Title>
+      <ProductSkeleton />
+    </Stack>
+  );
+  return (
+    <>
+      <Head title={answer.data?.product?.name ?? t("title")} hidden />
+      <PageState answer={answer} loading={loading} retry={retry}>
+        {({ product, categories }) => {
+          // a form keeps what is typed into it, so that of another product is another form
+          if (product) return <ProductEditor key={product.id} product={product} categories={categories ?? []} />;
+          if (answer.fetching) return loading;
+          return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <NotFoundPage />;
+        }}
+      </PageState>
+    </>
+  );
+}

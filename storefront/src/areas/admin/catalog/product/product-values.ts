@@ -1,0 +1,91 @@
+import type { CreateProductInput, UpdateProductInput } from "../../../../graph/schema-types.generated";
+
+/** What is typed into the editor. Named as the inputs of the graph, so that what it finds wrong finds its field. */
+export interface ProductValues {
+  readonly name: string;
+  readonly sku: string;
+  readonly slug: string;
+  readonly description: string;
+  readonly price: { readonly amount: string };
+  readonly isActive: boolean;
+  readonly categories: string[];
+  readonly tags: string[];
+  readonly initialStock: string;
+}
+
+interface EditedProduct {
+  readonly name: string;
+  readonly sku: string;
+  readonly slug: string;
+  readonly description: string | null;
+  readonly price: { readonly amount: string };
+  readonly isActive: boolean;
+  readonly categories: readonly { readonly slug: string }[];
+  readonly tags: readonly string[];
+}
+
+export const newProductValues: ProductValues = {
+  name: "",
+  sku: "",
+  slug: "",
+  description: "",
+  price: { amount: "" },
+  isActive: true,
+  categories: [],
+  tags: [],
+  initialStock: "",
+};
+
+export function valuesOf(product: EditedProduct): ProductValues {
+  return {
+    name: product.name,
+    sku: product.sku,
+    slug: product.slug,
+    description: product.description ?? "",
+    price: { amount: product.price.amount },
+    isActive: product.isActive,
+    categories: product.categories.map(({ slug }) => slug),
+    tags: [...product.tags],
+    initialStock: "",
+  };
+}
+
+export function createInputOf(values: ProductValues, currency: string): CreateProductInput {
+  const { name, sku, description, isActive, categories, tags, initialStock } = values;
+  return {
+    name: name.trim(),
+    sku: sku.trim(),
+    ...(description.trim() ? { description: description.trim() } : {}),
+    price: { amount: amountOf(values), currency },
+    isActive,
+    categories,
+    tags,
+    ...(initialStock.trim() ? { initialStock: Number(initialStock) } : {}),
+  };
+}
+
+/** Only what was changed: what somebody else changes meanwhile in another field stays. */
+export function updateInputOf(
+  id: string,
+  before: ProductValues,
+  values: ProductValues,
+  currency: string,
+): UpdateProductInput {
+  const isChanged = (name: "name" | "sku" | "slug" | "description" | "isActive" | "categories" | "tags") =>
+    JSON.stringify(before[name]) !== JSON.stringify(values[name]);
+  return {
+    id,
+    ...(isChanged("name") ? { name: values.name.trim() } : {}),
+    ...(isChanged("sku") ? { sku: values.sku.trim() } : {}),
+    ...(isChanged("slug") ? { slug: values.slug.trim() } : {}),
+    ...(isChanged("description") ? { description: values.description.trim() || null } : {}),
+    ...(amountOf(before) === amountOf(values) ? {} : { price: { amount: amountOf(values), currency } }),
+    ...(isChanged("isActive") ? { isActive: values.isActive } : {}),
+    ...(isChanged("categories") ? { categories: values.categories } : {}),
+    ...(isChanged("tags") ? { tags: values.tags } : {}),
+  };
+}
+
+function amountOf({ price }: ProductValues): string {
+  return price.amount.trim().replace(",", ".");
+}

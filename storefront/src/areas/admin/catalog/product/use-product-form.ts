@@ -1,0 +1,62 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { useTranslations } from "use-intl/react";
+import { z } from "../../../../ui/form/zod";
+import type { ProductValues } from "./product-values";
+
+/** The rules that can be told at once; the graph has the last word. */
+export function useProductForm(values: ProductValues, isNew: boolean) {
+  const t = useTranslations("adminCatalog.product.wrong");
+  const schema = z.object({
+    name: z
+      .string()
+      .trim()
+      .min(1, t("needed"))
+      .max(200, t("tooLong", { max: 200 })),
+    sku: z
+      .string()
+      .trim()
+      .min(1, t("needed"))
+      .max(64, t("tooLong", { max: 64 }))
+      .regex(/^[\w.-]*$/, t("sku")),
+    slug: isNew
+      ? z.string()
+      : z
+          .string()
+          .trim()
+          .min(1, t("needed"))
+          .max(80, t("tooLong", { max: 80 }))
+          .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, t("slug")),
+    description: z.string().max(10_000, t("tooLong", { max: 10_000 })),
+    price: z.object({
+      amount: z
+        .string()
+        .trim()
+        .min(1, t("needed"))
+        .regex(/^\d{1,10}([.,]\d{1,3})?$/, t("price")),
+    }),
+    isActive: z.boolean(),
+    categories: z.array(z.string()).max(20, t("tooMany", { max: 20 })),
+    tags: z.array(z.string().max(40, t("tooLong", { max: 40 }))).max(20, t("tooMany", { max: 20 })),
+    initialStock: z
+      .string()
+      .trim()
+      .regex(/^\d{0,9}$/, t("stock")),
+  }) satisfies z.ZodType<ProductValues>;
+  return useForm<ProductValues>({ resolver: zodResolver(schema), defaultValues: values });
+}
+
+export type ProductFormState = ReturnType<typeof useProductForm>;
+
+interface FoundWrong {
+  readonly __typename: string;
+  readonly field?: string | null;
+}
+
+/** Whether the graph refused a SKU or an address since another product has it; then it is said at the field. */
+export function showTaken(form: ProductFormState, outcome: FoundWrong | null | undefined, text: string): boolean {
+  if (outcome?.__typename !== "Conflict") return false;
+  if (outcome.field !== "sku" && outcome.field !== "slug") return false;
+  form.setError(outcome.field, { type: "server", message: text }, { shouldFocus: true });
+  return true;
+}

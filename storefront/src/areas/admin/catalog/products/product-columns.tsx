@@ -1,0 +1,70 @@
+import { Anchor, Badge, Box, Group, Text } from "@mantine/core";
+import { Link } from "react-router";
+import { useTranslations } from "use-intl/react";
+import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
+import { Picture } from "../../../../ui/picture/picture";
+import { ActiveSwitch } from "./inline/active-switch";
+import { PriceCell } from "./inline/price-cell";
+import { StockCell } from "./inline/stock-cell";
+import type { AdminProductRowFragment } from "./product-row.generated";
+
+/** What a row tells of a product, and what can be changed in it. */
+export function useProductColumns(): readonly TableColumn<AdminProductRowFragment>[] {
+  const t = useTranslations("adminCatalog.products");
+  return [
+    {
+      key: "name",
+      header: t("name"),
+      cell: (product) => <Name product={product} />,
+      sort: { ascending: "NAME", descending: "NAME_DESC" },
+    },
+    {
+      key: "sku",
+      header: t("sku"),
+      cell: ({ sku }) => (
+        <Text span inherit style={{ whiteSpace: "nowrap" }}>
+          {sku}
+        </Text>
+      ),
+      sort: { ascending: "SKU" },
+    },
+    {
+      key: "price",
+      header: t("price"),
+      align: "end",
+      cell: (product) => <PriceCell product={product} />,
+      sort: { ascending: "PRICE_ASC", descending: "PRICE_DESC" },
+    },
+    { key: "stock", header: t("stock"), align: "end", cell: (product) => <StockCell product={product} /> },
+    { key: "active", header: t("active"), cell: (product) => <ActiveSwitch product={product} /> },
+    { key: "categories", header: t("categories"), cell: (product) => <Categories product={product} /> },
+  ];
+}
+
+function Name({ product: { id, name, kind, images } }: { readonly product: AdminProductRowFragment }) {
+  const t = useTranslations("adminCatalog.products");
+  const [main] = images;
+  return (
+    <Group gap="sm" wrap="nowrap" miw="14rem">
+      <Box w={48} flex="none">
+        <Picture image={main && { url: main.url, alt: "" }} name={name} ratio={1} />
+      </Box>
+      <Anchor component={Link} to={`/admin/products/${id}`} fw={600} inherit>
+        {name}
+      </Anchor>
+      {kind === "COURSE" && (
+        <Badge size="sm" variant="default" flex="none">
+          {t("course")}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function Categories({ product: { categories } }: { readonly product: AdminProductRowFragment }) {
+  return (
+    <Text span inherit c="dimmed">
+      {categories.map(({ name }) => name).join(", ") || "–"}
+    </Text>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, Group, MultiSelect, Select, TagsInput } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { SearchField } from "../../parts/search-field";
+import type { CategoryChoice } from "../parts/category-choice";
+import { productFilterNames } from "./products-asked";
+
+export interface ProductFiltersProps {
+  readonly address: ListAddress;
+  readonly categories: readonly CategoryChoice[];
+}
+
+/** What the list is narrowed by. All of it is in the address. */
+export function ProductFilters({ address, categories }: ProductFiltersProps) {
+  const t = useTranslations("adminCatalog.products.filter");
+  const isFiltered = productFilterNames.some((name) => address.value(name) !== "");
+  const chosen = address.values("category");
+  const tags = address.values("tag");
+  return (
+    <Group align="end" gap="sm">
+      <SearchField
+        label={t("search")}
+        placeholder={t("searchPlaceholder")}
+        value={address.value("q")}
+        search={(q) => address.change({ q })}
+      />
+      <MultiSelect
+        label={t("category")}
+        placeholder={chosen.length === 0 ? t("any") : ""}
+        data={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
+        value={[...chosen]}
+        onChange={(category) => address.change({ category })}
+        searchable
+        clearable
+        flex="1 1 11rem"
+      />
+      <TagsInput
+        label={t("tag")}
+        placeholder={tags.length === 0 ? t("any") : ""}
+        value={[...tags]}
+        onChange={(tag) => address.change({ tag: tag.map((one) => one.trim().toLowerCase()) })}
+        maxTags={20}
+        clearable
+        flex="1 1 9rem"
+      />
+      <Select
+        label={t("kind")}
+        data={[
+          { value: "", label: t("any") },
+          { value: "PHYSICAL", label: t("goods") },
+          { value: "COURSE", label: t("courses") },
+        ]}
+        value={address.value("kind")}
+        onChange={(kind) => address.change({ kind: kind ?? "" })}
+        allowDeselect={false}
+        w="8rem"
+      />
+      <Select
+        label={t("active")}
+        data={[
+          { value: "", label: t("any") },
+          { value: "true", label: t("onSale") },
+          { value: "false", label: t("notOnSale") },
+        ]}
+        value={address.value("active")}
+        onChange={(active) => address.change({ active: active ?? "" })}
+        allowDeselect={false}
+        w="9rem"
+      />
+      <Button
+        variant="subtle"
+        disabled={!isFiltered}
+        onClick={() => address.change(Object.fromEntries(productFilterNames.map((name) => [name, undefined])))}
+      >
+        {t("clear")}
+      </Button>
+    </Group>
+  );
+}

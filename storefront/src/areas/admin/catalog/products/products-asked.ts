@@ -1,0 +1,60 @@
+import type { ProductFilter, ProductKind, ProductSort } from "../../../../graph/schema-types.generated";
+import type { AdminProductsQueryVariables } from "./products.generated";
+
+const kinds: readonly ProductKind[] = ["PHYSICAL", "COURSE"];
+const sorts: readonly ProductSort[] = [
+  "NEWEST",
+  "OLDEST",
+  "UPDATED",
+  "NAME",
+  "NAME_DESC",
+  "SKU",
+  "PRICE_ASC",
+  "PRICE_DESC",
+];
+
+/** The filters of the list, by the names that the address has for them. */
+export const productFilterNames = ["q", "category", "tag", "kind", "active", "min", "max"] as const;
+
+interface Address {
+  readonly value: (name: string) => string;
+  readonly values: (name: string) => readonly string[];
+  readonly after?: string | undefined;
+}
+
+const pageSize = 25;
+
+/** What the address asks for. What it cannot mean, since somebody has typed it, is left out. */
+export function productsAsked(address: Address): AdminProductsQueryVariables {
+  const sort = sorts.find((known) => known === address.value("sort"));
+  return {
+    first: pageSize,
+    filter: productFilterOf(address),
+    ...(address.after ? { after: address.after } : {}),
+    // a search without a sort comes best match first
+    ...(sort ? { sort } : {}),
+  };
+}
+
+export function productFilterOf({ value, values }: Address): ProductFilter {
+  const search = value("q").trim().slice(0, 200);
+  const categories = values("category");
+  const tags = values("tag").slice(0, 20);
+  const kind = kinds.find((known) => known === value("kind"));
+  const isActive = { true: true, false: false }[value("active")];
+  const minPrice = decimalOf(value("min"));
+  const maxPrice = decimalOf(value("max"));
+  return {
+    ...(search ? { search } : {}),
+    ...(categories.length > 0 ? { categories: [...categories] } : {}),
+    ...(tags.length > 0 ? { tags: [...tags] } : {}),
+    ...(kind ? { kind } : {}),
+    ...(isActive === undefined ? {} : { isActive }),
+    ...(minPrice ? { minPrice } : {}),
+    ...(maxPrice ? { maxPrice } : {}),
+  };
+}
+
+function decimalOf(text: string): string | undefined {
+  return /^\d{1,10}(\.\d{1,2})?$/.test(text) ? text : undefined;
+}

@@ -1,0 +1,16 @@
+import { Anchor, Group } from "@mantine/core";
+import { IconChevronLeft } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { useTranslations } from "use-intl/react";
+
+export function BackToStock() {
+  const t = useTranslations("adminCatalog.stock");
+  return (
+    <Anchor component={Link} to="/admin/stock" size="sm">
+      <Group gap={4} component="span">
+        <IconChevronLeft aria-hidden size={14} />
+        {t("back")}
+      </Group>
+    </Anchor>
+  );
+}

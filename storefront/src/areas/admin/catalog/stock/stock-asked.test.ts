@@ -1,0 +1,26 @@
+import { describe, expect, test } from "@jest/globals";
+import { levelsAsked, movementsAsked } from "./stock-asked.js";
+
+const address = (search: string) => {
+  const parameters = new URLSearchParams(search);
+  return { value: (name: string) => parameters.get(name) ?? "", after: parameters.get("after") ?? undefined };
+};
+
+describe("what an address asks", () => {
+  test.each([
+    ["", { first: 25, filter: {} }],
+    ["atMost=0&sort=UPDATED&after=a", { first: 25, filter: { atMost: 0 }, sort: "UPDATED", after: "a" }],
+    ["atMost=few&sort=NAME", { first: 25, filter: {} }],
+  ])("of levels: %j", (search, asked) => {
+    expect(levelsAsked(address(search))).toEqual(asked);
+  });
+
+  test.each([
+    ["", { first: 25, filter: {} }],
+    ["kind=SALE&after=a", { first: 25, filter: { kind: "SALE" }, after: "a" }],
+    ["kind=GIFT&from=yesterday", { first: 25, filter: {} }],
+    ["to=2026-03-08", { first: 25, filter: { to: new Date(2026, 2, 9).toISOString() } }],
+  ])("of movements: %j", (search, asked) => {
+    expect(movementsAsked(address(search))).toEqual(asked);
+  });
+});

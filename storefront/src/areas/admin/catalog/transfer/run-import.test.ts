@@ -1,0 +1,102 @@
+import { describe, expect, test } from "@jest/globals";
+import type { ImportProductRow } from "../../../../graph/schema-types.generated.js";
+import { NotAProductFile, readProductFile } from "./read-product-file.js";
+import { mostProblems, runImport, type ImportProgress, type RowAnswer } from "./run-import.js";
+
+const header = "Handle,Title,Variant SKU,Variant Price,Body (HTML),Published";
+
+function fileOf(count: number): string {
+  const lines = Array.from({ length: count }, (_, index) => `h-${index},Thing ${index},S-${index},1.00,,TRUE`);
+  return [header, ...lines].join("\n");
+}
+
+interface Asked {
+  readonly sent: ImportProductRow[][];
+  readonly progress: ImportProgress;
+}
+
+const created = (rows: readonly ImportProductRow[]): RowAnswer[] =>
+  rows.map(({ line }) => ({ line, outcome: "CREATED", problems: [] }));
+
+async function importing(text: string, answer = created, stopAfter = Infinity): Promise<Asked> {
+  const sent: ImportProductRow[][] = [];
+  const stop = new AbortController();
+  const progress = await runImport({
+    read: (take) => readProductFile(text, take),
+    send: (rows) => {
+      sent.push(rows);
+      if (sent.length >= stopAfter) stop.abort();
+      return Promise.resolve(answer(rows));
+    },
+    progress: () => undefined,
+    signal: stop.signal,
+  });
+  return { sent, progress };
+}
+
+describe("an import", () => {
+  test("sends 200 rows at a time, each once, and counts what becomes of them", async () => {
+    const { sent, progress } = await importing(fileOf(450));
+    expect(sent.map(({ length }) => length)).toEqual([200, 200, 50]);
+    expect(new Set(sent.flat().map(({ sku }) => sku)).size).toBe(450);
+    expect(progress.counts).toEqual({ CREATED: 450, UPDATED: 0, UNCHANGED: 0, FAILED: 0 });
+  });
+
+  test("sends fewer where they are long", async () => {
+    const long = "x".repeat(9000);
+    const lines = Array.from({ length: 100 }, (_, index) => `h-${index},T,S-${index},1.00,${long},TRUE`);
+    const { sent } = await importing([header, ...lines].join("\n"));
+    expect(sent.flat()).toHaveLength(100);
+    expect(Math.max(...sent.map((rows) => JSON.stringify(rows).length))).toBeLessThan(400_000);
+  });
+
+  test("names the lines where rows begin, also behind cells of several lines", async () => {
+    const { sent } = await importing(`${header}\r\na,A,S-1,1,"one\r\ntwo\r\nthree",TRUE\r\n\r\nb,B,S-2,1,,TRUE\r\n`);
+    expect(sent.flat().map(({ line, description }) => [line, description])).toEqual([
+      [2, "one\r\ntwo\r\nthree"],
+      [6, ""],
+    ]);
+  });
+
+  test("does not send what it can tell is wrong, and says where", async () => {
+    const { sent, progress } = await importing(
+      `${header}\na,A,S-1,1,,TRUE\nb,B,S-1,1,,TRUE\nc,C,S-3,1,,perhaps\nd,D,,1,,TRUE`,
+      (rows) =>
+        rows.map(({ line, sku }) =>
+          sku
+            ? { line, outcome: "CREATED", problems: [] }
+            : { line, outcome: "FAILED", problems: [{ path: "sku", message: "must not be empty" }] },
+        ),
+    );
+    expect(sent.flat().map(({ line }) => line)).toEqual([2, 5]);
+    expect(progress.counts).toEqual({ CREATED: 1, UPDATED: 0, UNCHANGED: 0, FAILED: 3 });
+    expect(progress.problems).toEqual([
+      { line: 3, sku: "S-1", path: "sku", code: "duplicateSku", earlier: 2 },
+      { line: 4, sku: "S-3", path: "published", code: "notABoolean" },
+      { line: 5, sku: "", path: "sku", message: "must not be empty" },
+    ]);
+  });
+
+  test("says of a quote that never ends that the line is malformed", async () => {
+    const { sent, progress } = await importing(`${header}\na,A,S-1,1,,TRUE\nb,"B,S-2,1,,TRUE\n`);
+    expect(sent.flat().map(({ sku }) => sku)).toEqual(["S-1"]);
+    expect(progress.problems).toMatchObject([{ line: 3, code: "malformed" }]);
+  });
+
+  test("ends where it is stopped", async () => {
+    const { sent } = await importing(fileOf(1000), created, 2);
+    expect(sent).toHaveLength(2);
+  });
+
+  test("keeps a bounded number of problems, and counts all", async () => {
+    const { progress } = await importing(fileOf(mostProblems + 5), (rows) =>
+      rows.map(({ line }) => ({ line, outcome: "FAILED", problems: [{ path: "price", message: "is wrong" }] })),
+    );
+    expect(progress.problems).toHaveLength(mostProblems);
+    expect(progress.problemCount).toBe(mostProblems + 5);
+  });
+
+  test.each(["", "Name,Price\nLamp,2"])("refuses %j, which is no file of products", async (text) => {
+    await expect(importing(text)).rejects.toThrow(NotAProductFile);
+  });
+});

@@ -1,0 +1,103 @@
+import { AppShell, Box, Burger, Button, Group, NavLink, ScrollArea, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconBuildingStore } from "@tabler/icons-react";
+import { Link, NavLink as RouterNavLink, Outlet, useLocation } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { ColorSchemeSwitch } from "../../../app/layout/color-scheme-switch";
+import { LanguageSwitch } from "../../../app/layout/language-switch";
+import { MainContent } from "../../../app/layout/main-content";
+import { UserMenu } from "../../../app/layout/user-menu";
+import { useViewer } from "../../../app/viewer/viewer";
+import classes from "./admin-layout.module.css";
+import { AdminRefusal } from "./admin-refusal";
+import { adminNavigation } from "./admin-navigation";
+
+/** The frame of the admin: what it has to offer at the side, and who is there at the top. */
+export function Component() {
+  const t = useTranslations("admin");
+  const [opened, { toggle, close }] = useDisclosure();
+  const { state, user } = useViewer();
+  const { pathname } = useLocation();
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: "sm", collapsed: { mobile: !opened } }}
+      padding="md"
+      // else the page slides into its place as it is loaded, and charts are measured on the way
+      transitionDuration={0}
+    >
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={opened}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={opened ? t("navigation.close") : t("navigation.open")}
+              aria-expanded={opened}
+            />
+            <Text fw={700} fz={{ base: "sm", sm: "md" }} style={{ whiteSpace: "nowrap" }}>
+              {t("title")}
+            </Text>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <Button
+              component={Link}
+              to="/"
+              visibleFrom="sm"
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              leftSection={<IconBuildingStore aria-hidden size={16} />}
+            >
+              {t("toShop")}
+            </Button>
+            {user && (
+              <Text size="sm" c="dimmed" visibleFrom="md" maw="14rem" truncate>
+                {user.fullName ?? user.email}
+              </Text>
+            )}
+            <LanguageSwitch visibleFrom="sm" />
+            <ColorSchemeSwitch />
+            <UserMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar
+        p="xs"
+        aria-label={t("navigation.label")}
+        className={classes.navbar}
+        data-closed={opened ? undefined : true}
+      >
+        <ScrollArea>
+          {adminNavigation.map(({ to, key, icon: Icon }) => (
+            <NavLink
+              key={to}
+              component={RouterNavLink}
+              to={to}
+              end={to === "/admin"}
+              active={to === "/admin" ? pathname === to : pathname.startsWith(to)}
+              label={t(`navigation.${key}`)}
+              leftSection={<Icon aria-hidden size={18} stroke={1.5} />}
+              onClick={close}
+            />
+          ))}
+          <NavLink
+            component={Link}
+            to="/"
+            hiddenFrom="sm"
+            label={t("toShop")}
+            leftSection={<IconBuildingStore aria-hidden size={18} stroke={1.5} />}
+          />
+          <Box hiddenFrom="sm" p="sm">
+            <LanguageSwitch />
+          </Box>
+        </ScrollArea>
+      </AppShell.Navbar>
+      <MainContent component={AppShell.Main}>
+        {state === "unknown" || user?.sessionRole === "ADMIN" ? <Outlet /> : <AdminRefusal />}
+      </MainContent>
+    </AppShell>
+  );
+}

@@ -1,0 +1,26 @@
+import {
+  IconBell,
+  IconCategory,
+  IconChartBar,
+  IconHistory,
+  IconPackage,
+  IconReceipt,
+  IconSchool,
+  IconStack2,
+  IconTool,
+  IconUsers,
+} from "@tabler/icons-react";
+
+/** In the order of their use; `key` is that of the message. */
+export const adminNavigation = [
+  { to: "/admin", key: "dashboard", icon: IconChartBar },
+  { to: "/admin/orders", key: "orders", icon: IconReceipt },
+  { to: "/admin/products", key: "products", icon: IconPackage },
+  { to: "/admin/stock", key: "stock", icon: IconStack2 },
+  { to: "/admin/categories", key: "categories", icon: IconCategory },
+  { to: "/admin/customers", key: "customers", icon: IconUsers },
+  { to: "/admin/courses", key: "courses", icon: IconSchool },
+  { to: "/admin/notifications", key: "notifications", icon: IconBell },
+  { to: "/admin/operations", key: "operations", icon: IconTool },
+  { to: "/admin/audit-log", key: "auditLog", icon: IconHistory },
+] as const;

@@ -1,0 +1,126 @@
+import { Anchor, Button, Group, Select, Stack, Text, Title } from "@mantine/core";
+import { IconSchoolOff, IconUserPlus } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import type { CourseFilter, CourseStatus } from "../../../../graph/schema-types.generated";
+import { Head } from "../../../../ui/head/head";
+import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
+import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { Price } from "../../../../ui/price/price";
+import { SearchField } from "../../parts/search-field";
+import { StatusBadge } from "../../parts/status-badge";
+import { CourseAct } from "./course-act";
+import { AdminCoursesDocument, type AdminCourseFragment, type AdminCoursesQueryVariables } from "./courses.generated";
+
+const statuses = ["PUBLISHED", "DRAFT", "ARCHIVED"] as const satisfies readonly CourseStatus[];
+const colors = { PUBLISHED: "green", DRAFT: "yellow", ARCHIVED: "gray" } as const;
+const pageSize = 25;
+
+/** All courses of all instructors. Without a status in the address: those on sale. */
+export function Component() {
+  const t = useTranslations("adminOperations.courses");
+  const address = useListAddress();
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: AdminCoursesDocument,
+    variables: coursesAsked(address),
+    requestPolicy: "cache-and-network",
+  });
+  return (
+    <Stack>
+      <Head title={t("title")} hidden />
+      <Group justify="space-between">
+        <Title order={1}>{t("title")}</Title>
+        <Button
+          component={Link}
+          to="/admin/courses/requests"
+          variant="default"
+          leftSection={<IconUserPlus aria-hidden size={16} />}
+        >
+          {t("requests")}
+        </Button>
+      </Group>
+      <Group align="end" gap="sm">
+        <SearchField
+          label={t("search")}
+          placeholder={t("searchPlaceholder")}
+          value={address.value("q")}
+          search={(q) => address.change({ q })}
+        />
+        <Select
+          label={t("status")}
+          allowDeselect={false}
+          data={statuses.map((value) => ({ value, label: t(`statuses.${value}`) }))}
+          value={statusOf(address)}
+          onChange={(status) => address.change({ status: status === "PUBLISHED" ? undefined : (status ?? undefined) })}
+        />
+      </Group>
+      <KeysetTable
+        label={t("title")}
+        columns={useColumns()}
+        rows={data?.courses?.nodes}
+        rowKey={({ id }) => id}
+        address={address}
+        pageInfo={data?.courses?.pageInfo}
+        fetching={fetching}
+        error={error}
+        retry={() => ask({ requestPolicy: "network-only" })}
+        empty={
+          <EmptyState
+            icon={<IconSchoolOff aria-hidden size={40} stroke={1.2} />}
+            title={t("none")}
+            text={t("noneText")}
+          />
+        }
+      />
+    </Stack>
+  );
+}
+
+function statusOf({ value }: Pick<ListAddress, "value">): CourseStatus {
+  return statuses.find((known) => known === value("status")) ?? "PUBLISHED";
+}
+
+function coursesAsked(address: ListAddress): AdminCoursesQueryVariables {
+  const search = address.value("q").trim().slice(0, 200);
+  const filter: CourseFilter = { status: statusOf(address), ...(search ? { search } : {}) };
+  return { first: pageSize, filter, ...(address.after ? { after: address.after } : {}) };
+}
+
+function useColumns(): readonly TableColumn<AdminCourseFragment>[] {
+  const t = useTranslations("adminOperations.courses");
+  return [
+    {
+      key: "title",
+      header: t("course"),
+      cell: ({ id, title }) => (
+        <Anchor component={Link} to={`/teach/courses/${id}`} fw={600} inherit>
+          {title}
+        </Anchor>
+      ),
+    },
+    { key: "instructor", header: t("instructor"), cell: ({ instructor }) => instructor?.fullName ?? "–" },
+    {
+      key: "status",
+      header: t("status"),
+      cell: ({ status }) => <StatusBadge color={colors[status]} text={t(`statuses.${status}`)} />,
+    },
+    {
+      key: "price",
+      header: t("price"),
+      align: "end",
+      cell: ({ product }) =>
+        product ? (
+          <Price money={product.price} inherit />
+        ) : (
+          <Text span c="dimmed">
+            –
+          </Text>
+        ),
+    },
+    { key: "lessons", header: t("lessons"), align: "end", cell: ({ lessonCount }) => lessonCount },
+    { key: "students", header: t("students"), align: "end", cell: ({ enrollmentCount }) => enrollmentCount },
+    { key: "act", header: t("act"), cell: (course) => <CourseAct course={course} /> },
+  ];
+}

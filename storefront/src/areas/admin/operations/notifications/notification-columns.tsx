@@ -1,0 +1,37 @@
+import { Text, UnstyledButton } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
+import { Moment } from "../../parts/moment";
+import { NotificationStatusBadge } from "./notification-status-badge";
+import type { AdminNotificationFragment } from "./notifications.generated";
+
+/** What a row tells of a mail; its subject opens it. */
+export function useNotificationColumns(
+  read: (mail: AdminNotificationFragment) => void,
+): readonly TableColumn<AdminNotificationFragment>[] {
+  const t = useTranslations("adminOperations.notifications");
+  return [
+    { key: "created", header: t("created"), cell: ({ createdAt }) => <Moment at={createdAt} /> },
+    { key: "recipient", header: t("recipient"), cell: ({ recipient }) => recipient },
+    {
+      key: "subject",
+      header: t("subject"),
+      cell: (mail) => (
+        <UnstyledButton fz="inherit" c="var(--mantine-color-anchor)" onClick={() => read(mail)}>
+          {mail.subject}
+        </UnstyledButton>
+      ),
+    },
+    {
+      key: "kind",
+      header: t("kind"),
+      cell: ({ kind }) => (
+        <Text span size="xs" ff="monospace">
+          {kind}
+        </Text>
+      ),
+    },
+    { key: "status", header: t("status"), cell: ({ status }) => <NotificationStatusBadge status={status} /> },
+    { key: "attempts", header: t("attempts"), align: "end", cell: ({ attempts }) => attempts },
+  ];
+}

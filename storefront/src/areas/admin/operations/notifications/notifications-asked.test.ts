@@ -1,0 +1,22 @@
+import { expect, test } from "@jest/globals";
+import { notificationsAsked } from "./notifications-asked";
+
+function asked(search: string) {
+  const parameters = new URLSearchParams(search);
+  const value = (name: string) => parameters.get(name) ?? "";
+  return notificationsAsked({ value, after: parameters.get("after") ?? undefined });
+}
+
+test.each([
+  ["nothing asks for all", "", { first: 25, filter: {} }],
+  ["a search is trimmed", "q=%20ada%20", { first: 25, filter: { search: "ada" } }],
+  ["a status that there is", "status=FAILED", { first: 25, filter: { status: "FAILED" } }],
+  ["a status that there is not is left out", "status=LOST", { first: 25, filter: {} }],
+  [
+    "all of it with a page",
+    "q=a&status=SENT&kind=WELCOME&after=c",
+    { first: 25, filter: { search: "a", status: "SENT", kind: "WELCOME" }, after: "c" },
+  ],
+])("%s", (_rule, search, variables) => {
+  expect(asked(search)).toEqual(variables);
+});

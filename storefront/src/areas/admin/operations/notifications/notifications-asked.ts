@@ -1,0 +1,27 @@
+import type { NotificationFilter, NotificationStatus } from "../../../../graph/schema-types.generated";
+import type { AdminNotificationsQueryVariables } from "./notifications.generated";
+
+export const notificationStatuses = ["QUEUED", "SENT", "FAILED"] as const satisfies readonly NotificationStatus[];
+
+/** The filters of the list, by the names that the address has for them. */
+export const notificationFilterNames = ["q", "status", "kind"] as const;
+
+interface Address {
+  readonly value: (name: string) => string;
+  readonly after: string | undefined;
+}
+
+const pageSize = 25;
+
+/** What the address asks for. What it cannot mean, since somebody has typed it, is left out. */
+export function notificationsAsked({ value, after }: Address): AdminNotificationsQueryVariables {
+  const search = value("q").trim().slice(0, 254);
+  const status = notificationStatuses.find((known) => known === value("status"));
+  const kind = value("kind");
+  const filter: NotificationFilter = {
+    ...(search ? { search } : {}),
+    ...(status ? { status } : {}),
+    ...(kind ? { kind } : {}),
+  };
+  return { first: pageSize, filter, ...(after ? { after } : {}) };
+}

@@ -1,0 +1,33 @@
+import { SimpleGrid, Stack, Text } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import { Section } from "../../parts/section";
+import { StatusBadge } from "../../parts/status-badge";
+import { OperationsPart } from "./operations-part";
+import { useHealth } from "./use-health";
+
+/** Each service as the router sees it, looked at again every few seconds while the page is seen. */
+export function ServiceHealth({ asked }: { readonly asked: number }) {
+  const t = useTranslations("adminOperations.health");
+  const { services, fetching, retry } = useHealth(asked);
+  return (
+    <Section title={t("title")}>
+      <OperationsPart known={services} fetching={fetching} error={undefined} retry={retry}>
+        {(known) => (
+          <SimpleGrid component="ul" cols={{ base: 2, xs: 3, md: 5 }} p={0} m={0} style={{ listStyle: "none" }}>
+            {known.map(({ name, isUp, latencyMs }) => (
+              <Stack component="li" key={name} gap={2}>
+                <Text fw={600} size="sm">
+                  {name}
+                </Text>
+                <StatusBadge color={isUp ? "green" : "red"} text={isUp ? t("up") : t("down")} />
+                <Text size="xs" c="dimmed">
+                  {latencyMs === undefined ? "–" : t("latency", { latencyMs })}
+                </Text>
+              </Stack>
+            ))}
+          </SimpleGrid>
+        )}
+      </OperationsPart>
+    </Section>
+  );
+}

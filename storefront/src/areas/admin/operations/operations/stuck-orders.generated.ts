@@ -1,0 +1,46 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../../../graph/schema-types.generated';
+
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment. */
+export type OrderStatus =
+  /** Ended before it was paid. */
+  | 'CANCELLED'
+  /** Delivered. */
+  | 'COMPLETED'
+  /** Placed and not paid: `payOrder` or `cancelOrder`. */
+  | 'CREATED'
+  /** Paid in full. */
+  | 'PAID'
+  /** On its way. */
+  | 'PROCESSING'
+  /** The money went back. */
+  | 'REFUNDED';
+
+export type StuckKind =
+  /** A service was told too often without an answer and was given up. */
+  | 'DELIVERY_FAILED'
+  /** Nobody knows yet whether the buyer was charged. */
+  | 'PAYMENT_UNKNOWN'
+  /** Money is not back yet. */
+  | 'REFUND_OPEN'
+  /** Payments will not give it back. */
+  | 'REFUND_REFUSED';
+
+export type StuckOrderFragment = { kind: Types.StuckKind, since: string, detail: string | null, order: { id: string, number: string, status: Types.OrderStatus } };
+
+export type AdminRepairOrderMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AdminRepairOrderMutation = { repairOrder:
+    | { __typename: 'NotFound' }
+    | { __typename: 'Order', id: string, status: Types.OrderStatus }
+   | null };
+
+export const StuckOrderFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StuckOrder"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StuckOrder"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"since"}},{"kind":"Field","name":{"kind":"Name","value":"detail"}},{"kind":"Field","name":{"kind":"Name","value":"order"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<StuckOrderFragment, unknown>;
+export const AdminRepairOrderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AdminRepairOrder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"repairOrder"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]}}]} as unknown as DocumentNode<AdminRepairOrderMutation, AdminRepairOrderMutationVariables>;

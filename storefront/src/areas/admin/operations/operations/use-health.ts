@@ -1,0 +1,59 @@
+import { useEffect, useState } from "react";
+import { z } from "zod";
+
+const healthShape = z.object({
+  subgraphs: z.record(z.string(), z.object({ status: z.string(), latencyMs: z.number().nullish() })),
+});
+
+export interface ServiceState {
+  readonly name: string;
+  readonly isUp: boolean;
+  readonly latencyMs: number | undefined;
+}
+
+export interface Health {
+  /** Undefined until the router has told. */
+  readonly services: readonly ServiceState[] | undefined;
+  readonly fetching: boolean;
+  readonly retry: () => void;
+}
+
+const everyMs = 10_000;
+const timeoutMs = 8000;
+
+/** `GET /health` of the router, again every ten seconds while the page is seen, and whenever `asked` changes. */
+export function useHealth(asked: number): Health {
+  const [health, setHealth] = useState<{ readonly services: Health["services"] }>();
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let isOver = false;
+    const look = () =>
+      void readHealth().then((services) => {
+        if (!isOver) setHealth({ services });
+      });
+    look();
+    const timer = setInterval(() => {
+      if (!document.hidden) look();
+    }, everyMs);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+    };
+  }, [asked, tries]);
+  return { services: health?.services, fetching: health === undefined, retry: () => setTries(tries + 1) };
+}
+
+/** It answers 503 where a service is away, and says which. Undefined where the router itself does not answer. */
+async function readHealth(): Promise<readonly ServiceState[] | undefined> {
+  try {
+    const answer = await fetch("/health", { signal: AbortSignal.timeout(timeoutMs) });
+    const { subgraphs } = healthShape.parse(await answer.json());
+    return Object.entries(subgraphs).map(([name, { status, latencyMs }]) => ({
+      name,
+      isUp: status === "ok",
+      latencyMs: latencyMs ?? undefined,
+    }));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import type { RouteObject } from "react-router";
+import { ErrorPage } from "../../app/error-page";
+import type { Locale } from "../../app/locale";
+import { area, page } from "../../app/route-table";
+import { catalogRoutes } from "./catalog/routes";
+import { operationsRoutes } from "./operations/routes";
+import { salesRoutes } from "./sales/routes";
+
+export function adminRoutes(locale: Locale): RouteObject[] {
+  return [
+    {
+      path: "admin",
+      lazy: page(() => import("./layout/admin-layout")),
+      children: [
+        {
+          id: "admin-pages",
+          ErrorBoundary: ErrorPage,
+          children: [
+            area("adminSales", locale, salesRoutes, ["parts"]),
+            area("adminCatalog", locale, catalogRoutes),
+            area("adminOperations", locale, operationsRoutes),
+          ],
+        },
+      ],
+    },
+  ];
+}

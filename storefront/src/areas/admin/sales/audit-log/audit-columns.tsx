@@ -1,0 +1,82 @@
+import { Anchor, Button, Code, Text } from "@mantine/core";
+import { Link } from "react-router";
+import { useTranslations } from "use-intl/react";
+import type { TableColumn } from "../../../../ui/keyset-table/keyset-table";
+import { Moment } from "../../parts/moment";
+import type { AuditEntryFragment } from "./audit-log.generated";
+import { DifferenceList } from "./difference-list";
+
+const shownDifferences = 3;
+
+export function useAuditColumns(open: (entry: AuditEntryFragment) => void): readonly TableColumn<AuditEntryFragment>[] {
+  const t = useTranslations("adminSales.auditLog");
+  return [
+    { key: "at", header: t("at"), cell: ({ at }) => <Moment at={at} /> },
+    {
+      key: "actor",
+      header: t("actor"),
+      cell: ({ actorId, actorUsername, apiKeyId }) => (
+        <>
+          <Anchor component={Link} to={`/admin/customers/${actorId}`} inherit>
+            {actorUsername}
+          </Anchor>
+          {apiKeyId && (
+            <Text size="xs" c="dimmed">
+              {t("byKey")}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { key: "act", header: t("act"), cell: ({ act }) => <Code>{act}</Code> },
+    { key: "target", header: t("target"), cell: (entry) => <Target entry={entry} /> },
+    {
+      key: "changes",
+      header: t("changes"),
+      width: "40%",
+      cell: ({ before, after }) => <DifferenceList before={before} after={after} most={shownDifferences} />,
+    },
+    {
+      key: "details",
+      header: t("details"),
+      cell: (entry) => (
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => open(entry)}
+          aria-label={t("detailsOf", { act: entry.act, target: entry.targetType })}
+        >
+          {t("show")}
+        </Button>
+      ),
+    },
+  ];
+}
+
+const pages: Readonly<Record<string, string>> = {
+  Order: "/admin/orders/",
+  Product: "/admin/products/",
+  User: "/admin/customers/",
+};
+
+/** With a way to it, where it has a page. */
+export function Target({
+  entry: { targetType, targetId },
+}: {
+  readonly entry: Pick<AuditEntryFragment, "targetType" | "targetId">;
+}) {
+  const page = pages[targetType];
+  const short = targetId.length > 13 ? `${targetId.slice(0, 8)}…` : targetId;
+  return (
+    <>
+      {targetType}{" "}
+      {page ? (
+        <Anchor component={Link} to={page + targetId} inherit title={targetId}>
+          {short}
+        </Anchor>
+      ) : (
+        <span title={targetId}>{short}</span>
+      )}
+    </>
+  );
+}

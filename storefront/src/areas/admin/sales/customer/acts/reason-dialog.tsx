@@ -1,0 +1,55 @@
+import { Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { ActDialog } from "../../../parts/act-dialog";
+import type { AdminCustomerRowFragment } from "../../customers/customer-row.generated";
+
+export interface CustomerDialogProps {
+  readonly user: AdminCustomerRowFragment;
+  readonly opened: boolean;
+  readonly close: () => void;
+}
+
+export interface ReasonDialogProps extends Omit<CustomerDialogProps, "user"> {
+  readonly title: string;
+  readonly label: string;
+  readonly text: string;
+  readonly reasonLabel: string;
+  readonly reasonDescription: string;
+  /** Answers what stood in its way, if something did. */
+  readonly act: (reason: string) => Promise<string | undefined>;
+}
+
+const longestReason = 300;
+
+/** An act on somebody's account that wants a reason, which they read. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { opened, close, title, label, text, reasonLabel, reasonDescription, act } = props;
+  const [reason, setReason] = useState("");
+  return (
+    <ActDialog
+      opened={opened}
+      close={() => {
+        setReason("");
+        close();
+      }}
+      title={title}
+      label={label}
+      color="red.9"
+      disabled={reason.trim() === ""}
+      act={() => act(reason.trim())}
+    >
+      <Text size="sm">{text}</Text>
+      <Textarea
+        label={reasonLabel}
+        description={reasonDescription}
+        required
+        autosize
+        minRows={2}
+        maxLength={longestReason}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        data-autofocus
+      />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,118 @@
+import { Anchor, Grid, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { IconChevronLeft } from "@tabler/icons-react";
+import { Link, useParams } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { NotFoundPage } from "../../../../app/not-found-page";
+import { Head } from "../../../../ui/head/head";
+import { ErrorState } from "../../../../ui/page-state/error-state";
+import { PageState } from "../../../../ui/page-state/page-state";
+import { Moment } from "../../parts/moment";
+import { StandingBadges } from "../customers/standing-badges";
+import { CustomerActs } from "./acts/customer-acts";
+import { CustomerCart } from "./customer-cart";
+import { CustomerCourses } from "./customer-courses";
+import { CustomerOrders } from "./customer-orders";
+import { CustomerProfile } from "./customer-profile";
+import { CustomerSessions } from "./customer-sessions";
+import { AdminCustomerDocument, type AdminCustomerFragment, type AdminCustomerQuery } from "./customer.generated";
+
+/** One account with what it has bought, learns and holds in its cart. */
+export function Component() {
+  const { id = "" } = useParams();
+  const [answer, ask] = useQuery({
+    query: AdminCustomerDocument,
+    variables: { id },
+    requestPolicy: "cache-and-network",
+  });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  return (
+    <PageState answer={answer} loading={<CustomerSkeleton />} retry={retry}>
+      {({ user, customerCart }) => {
+        if (user) return <Customer user={user} cart={customerCart} retry={retry} />;
+        if (answer.fetching) return <CustomerSkeleton />;
+        return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <NotFoundPage />;
+      }}
+    </PageState>
+  );
+}
+
+interface CustomerProps {
+  readonly user: AdminCustomerFragment;
+  readonly cart: AdminCustomerQuery["customerCart"];
+  readonly retry: () => void;
+}
+
+function Customer({ user, cart, retry }: CustomerProps) {
+  const t = useTranslations("adminSales.customer");
+  const role = useTranslations("adminSales.role");
+  const name = user.fullName ?? user.email;
+  return (
+    <Stack>
+      <Head title={name} hidden />
+      <BackToCustomers />
+      <Group justify="space-between" gap="sm">
+        <Stack gap={2}>
+          <Group gap="sm">
+            <Title order={1}>{name}</Title>
+            <StandingBadges user={user} />
+          </Group>
+          <Text size="sm" c="dimmed">
+            {role(user.role)} · {t("since")} <Moment at={user.createdAt} />
+          </Text>
+        </Stack>
+        <CustomerActs user={user} />
+      </Group>
+      <Grid>
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <Stack>
+            <CustomerOrders user={user} retry={retry} />
+            <CustomerCourses user={user} retry={retry} />
+            <CustomerCart cart={cart} retry={retry} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Stack>
+            <CustomerProfile user={user} />
+            <CustomerSessions sessions={user.sessions} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}
+
+function BackToCustomers() {
+  const t = useTranslations("adminSales.customer");
+  return (
+    <Anchor component={Link} to="/admin/customers" size="sm">
+      <Group gap={4} component="span">
+        <IconChevronLeft aria-hidden size={14} />
+        {t("back")}
+      </Group>
+    </Anchor>
+  );
+}
+
+function CustomerSkeleton() {
+  const t = useTranslations("adminSales.customer");
+  return (
+    <Stack>
+      <Head title={t("title")} hidden />
+      <BackToCustomers />
+      <Title order={1}>{t("title")}</Title>
+      <Grid aria-hidden>
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <Stack>
+            <Skeleton height={320} />
+            <Skeleton height={120} />
+            <Skeleton height={120} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Skeleton height={280} />
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

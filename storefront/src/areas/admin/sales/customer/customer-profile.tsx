@@ -1,0 +1,53 @@
+import { Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
+import { PostalAddress } from "../../../../ui/address/postal-address";
+import { Moment } from "../../parts/moment";
+import { Section } from "../../parts/section";
+import type { AdminCustomerFragment } from "./customer.generated";
+
+/** Who it is, and how they sign in. */
+export function CustomerProfile({ user }: { readonly user: AdminCustomerFragment }) {
+  const t = useTranslations("adminSales.customer.profile");
+  return (
+    <Section title={t("title")}>
+      <Stack component="dl" gap="xs" m={0}>
+        <Entry term={t("email")}>{user.email}</Entry>
+        <Entry term={t("username")}>{user.username ?? "–"}</Entry>
+        <Entry term={t("verified")}>
+          {user.emailVerifiedAt ? <Moment at={user.emailVerifiedAt} /> : user.emailVerified ? t("yes") : t("no")}
+        </Entry>
+        <Entry term={t("secondFactor")}>{user.twoFactorEnabled ? t("on") : t("off")}</Entry>
+        {user.lockedUntil && (
+          <Entry term={t("lockedUntil")}>
+            <Moment at={user.lockedUntil} />
+          </Entry>
+        )}
+      </Stack>
+      {user.addresses.map((address) => (
+        <Stack key={address.id} gap={0}>
+          <Text size="sm" fw={600}>
+            {address.isDefault ? t("defaultAddress") : t("address")}
+          </Text>
+          <Text component="div" size="sm">
+            <PostalAddress address={address} />
+            {address.phone}
+          </Text>
+        </Stack>
+      ))}
+    </Section>
+  );
+}
+
+function Entry({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Text component="dt" size="xs" c="dimmed">
+        {term}
+      </Text>
+      <Text component="dd" size="sm" m={0}>
+        {children}
+      </Text>
+    </div>
+  );
+}

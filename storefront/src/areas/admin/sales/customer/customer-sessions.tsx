@@ -1,0 +1,28 @@
+import { Stack, Text } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import { Moment } from "../../parts/moment";
+import { Section } from "../../parts/section";
+import type { AdminCustomerFragment } from "./customer.generated";
+
+/** Where the account is signed in. */
+export function CustomerSessions({ sessions }: Pick<AdminCustomerFragment, "sessions">) {
+  const t = useTranslations("adminSales.customer.sessions");
+  return (
+    <Section title={t("title")}>
+      {sessions.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t("none")}
+        </Text>
+      )}
+      {sessions.map(({ id, device, clientAddress, lastUsedAt }) => (
+        <Stack key={id} gap={0}>
+          <Text size="sm">{device}</Text>
+          <Text size="xs" c="dimmed">
+            {clientAddress && `${clientAddress} · `}
+            {t("lastUsed")} <Moment at={lastUsedAt} />
+          </Text>
+        </Stack>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,21 @@
+import { describe, expect, test } from "@jest/globals";
+import { customersAsked } from "./customers-asked.js";
+
+function asked(search: string) {
+  const parameters = new URLSearchParams(search);
+  return customersAsked((name) => parameters.get(name) ?? "", parameters.get("after") ?? undefined);
+}
+
+describe("what an address of the customers asks for", () => {
+  test.each([
+    ["", { filter: {} }],
+    [
+      "q= june &role=ADMIN&standing=locked&after=x",
+      { search: "june", filter: { role: "ADMIN", isLocked: true }, after: "x" },
+    ],
+    ["standing=deactivated", { filter: { isActive: false } }],
+    ["role=KING&standing=toString", { filter: {} }],
+  ])("%p", (search, wanted) => {
+    expect(asked(search)).toEqual({ first: 25, ...wanted });
+  });
+});

@@ -1,0 +1,33 @@
+import type { Role, UserFilter } from "../../../../graph/schema-types.generated";
+import type { AdminCustomersQueryVariables } from "./customers.generated";
+
+export const roles = ["CUSTOMER", "INSTRUCTOR", "ADMIN"] as const satisfies readonly Role[];
+
+/** By the name that the address has for it. */
+export const standings = {
+  active: { isActive: true },
+  deactivated: { isActive: false },
+  locked: { isLocked: true },
+} as const satisfies Record<string, UserFilter>;
+
+export type Standing = keyof typeof standings;
+
+export const customerFilterNames = ["q", "role", "standing"] as const;
+
+const pageSize = 25;
+
+/** What the address asks for. What it cannot mean is left out. */
+export function customersAsked(
+  value: (name: string) => string,
+  after: string | undefined,
+): AdminCustomersQueryVariables {
+  const search = value("q").trim().slice(0, 200);
+  const role = roles.find((known) => known === value("role"));
+  const standing = value("standing");
+  const filter: UserFilter = { ...(role ? { role } : {}), ...(isStanding(standing) ? standings[standing] : {}) };
+  return { first: pageSize, filter, ...(search ? { search } : {}), ...(after ? { after } : {}) };
+}
+
+function isStanding(text: string): text is Standing {
+  return Object.hasOwn(standings, text);
+}

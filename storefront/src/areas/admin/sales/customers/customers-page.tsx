@@ -1,0 +1,122 @@
+import { Anchor, Button, Group, Select, Stack, Title } from "@mantine/core";
+import { IconUserOff } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { Head } from "../../../../ui/head/head";
+import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
+import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { Moment } from "../../parts/moment";
+import { SearchField } from "../../parts/search-field";
+import type { AdminCustomerRowFragment } from "./customer-row.generated";
+import { customerFilterNames, customersAsked, roles, standings, type Standing } from "./customers-asked";
+import { AdminCustomersDocument } from "./customers.generated";
+import { StandingBadges } from "./standing-badges";
+
+/** All accounts, as the address asks for them. */
+export function Component() {
+  const t = useTranslations("adminSales.customers");
+  const address = useListAddress();
+  const columns = useColumns();
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: AdminCustomersDocument,
+    variables: customersAsked(address.value, address.after),
+    requestPolicy: "cache-and-network",
+  });
+  return (
+    <Stack>
+      <Head title={t("title")} hidden />
+      <Title order={1}>{t("title")}</Title>
+      <Filters address={address} />
+      <KeysetTable
+        label={t("title")}
+        columns={columns}
+        rows={data?.users?.nodes}
+        rowKey={({ id }) => id}
+        address={address}
+        pageInfo={data?.users?.pageInfo}
+        fetching={fetching}
+        error={error}
+        retry={() => ask({ requestPolicy: "network-only" })}
+        empty={
+          <EmptyState
+            icon={<IconUserOff aria-hidden size={40} stroke={1.2} />}
+            title={t("noneFound")}
+            text={t("noneFoundText")}
+          >
+            <Button variant="default" onClick={() => clear(address)}>
+              {t("filter.clear")}
+            </Button>
+          </EmptyState>
+        }
+      />
+    </Stack>
+  );
+}
+
+function clear(address: ListAddress): void {
+  address.change(Object.fromEntries(customerFilterNames.map((name) => [name, undefined])));
+}
+
+function useColumns(): readonly TableColumn<AdminCustomerRowFragment>[] {
+  const t = useTranslations("adminSales.customers");
+  const role = useTranslations("adminSales.role");
+  return [
+    {
+      key: "name",
+      header: t("name"),
+      cell: ({ id, fullName, email }) => (
+        <Anchor component={Link} to={`/admin/customers/${id}`} fw={600} inherit>
+          {fullName ?? email}
+        </Anchor>
+      ),
+    },
+    { key: "email", header: t("email"), cell: ({ email }) => email },
+    { key: "role", header: t("role"), cell: (user) => role(user.role) },
+    { key: "standing", header: t("standing"), cell: (user) => <StandingBadges user={user} /> },
+    {
+      key: "secondFactor",
+      header: t("secondFactor"),
+      cell: ({ twoFactorEnabled }) => (twoFactorEnabled ? t("on") : t("off")),
+    },
+    { key: "since", header: t("since"), cell: ({ createdAt }) => <Moment at={createdAt} /> },
+  ];
+}
+
+function Filters({ address }: { readonly address: ListAddress }) {
+  const t = useTranslations("adminSales.customers.filter");
+  const role = useTranslations("adminSales.role");
+  const isFiltered = customerFilterNames.some((name) => address.value(name) !== "");
+  return (
+    <Group align="end" gap="sm">
+      <SearchField
+        label={t("search")}
+        placeholder={t("searchPlaceholder")}
+        value={address.value("q")}
+        search={(q) => address.change({ q })}
+      />
+      <Select
+        label={t("role")}
+        placeholder={t("any")}
+        data={roles.map((value) => ({ value, label: role(value) }))}
+        value={address.value("role") || null}
+        onChange={(value) => address.change({ role: value ?? undefined })}
+        clearable
+        flex="1 1 10rem"
+      />
+      <Select
+        label={t("standing")}
+        placeholder={t("any")}
+        data={(Object.keys(standings) as Standing[]).map((value) => ({ value, label: t(value) }))}
+        value={address.value("standing") || null}
+        onChange={(value) => address.change({ standing: value ?? undefined })}
+        clearable
+        flex="1 1 10rem"
+      />
+      <Button variant="subtle" disabled={!isFiltered} onClick={() => clear(address)}>
+        {t("clear")}
+      </Button>
+    </Group>
+  );
+}

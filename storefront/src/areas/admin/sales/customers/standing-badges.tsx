@@ -1,0 +1,27 @@
+import { Group } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import { StatusBadge } from "../../parts/status-badge";
+
+export interface StandingBadgesProps {
+  readonly user: {
+    readonly isActive: boolean;
+    readonly emailVerified: boolean;
+    readonly lockedUntil: string | null;
+  };
+}
+
+/** Whether the account can sign in, and why not. */
+export function StandingBadges({ user: { isActive, emailVerified, lockedUntil } }: StandingBadgesProps) {
+  const t = useTranslations("adminSales.standing");
+  if (!isActive) return <StatusBadge color="red" text={t("deactivated")} />;
+  return (
+    <Group gap={4}>
+      {emailVerified ? (
+        !lockedUntil && <StatusBadge color="green" text={t("active")} />
+      ) : (
+        <StatusBadge color="gray" text={t("unverified")} />
+      )}
+      {lockedUntil && <StatusBadge color="yellow" text={t("locked")} />}
+    </Group>
+  );
+}

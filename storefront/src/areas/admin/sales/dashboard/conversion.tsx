@@ -1,0 +1,59 @@
+import { Group, Progress, Stack, Text } from "@mantine/core";
+import { useFormatter, useTranslations } from "use-intl/react";
+import { MissingNotice } from "../../../../ui/page-state/missing-notice";
+import { ReportCard, type CardState } from "./report-card";
+import type { ConversionFragment } from "./conversion.generated";
+
+export interface ConversionProps extends CardState {
+  readonly report: ConversionFragment | null | undefined;
+}
+
+/** How many of those who began to buy went on. */
+export function Conversion({ report, ...card }: ConversionProps) {
+  const t = useTranslations("adminSales.dashboard.conversion");
+  return (
+    <ReportCard {...card} title={t("title")} away={t("away")} figures={report?.conversion} height={160}>
+      {({ cartsStarted, ordersPlaced, ordersPaid }) => {
+        const most = Math.max(cartsStarted ?? 0, ordersPlaced, ordersPaid);
+        return (
+          <Stack gap="sm">
+            {cartsStarted === null ? (
+              <MissingNotice text={t("cartsAway")} retry={card.retry} />
+            ) : (
+              <Step label={t("carts")} count={cartsStarted} most={most} of={null} />
+            )}
+            <Step label={t("placed")} count={ordersPlaced} most={most} of={cartsStarted} />
+            <Step label={t("paid")} count={ordersPaid} most={most} of={ordersPlaced} />
+          </Stack>
+        );
+      }}
+    </ReportCard>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  readonly count: number;
+  readonly most: number;
+  /** The step before; null where nobody knows it. */
+  readonly of: number | null;
+}
+
+function Step({ label, count, most, of }: StepProps) {
+  const format = useFormatter();
+  return (
+    <Stack gap={4}>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">{label}</Text>
+        <Text size="sm">
+          <Text span inherit fw={600}>
+            {format.number(count)}
+          </Text>
+          {/* carts have not been counted for as long as orders are kept */}
+          {of !== null && of > 0 && count <= of && ` · ${format.number(count / of, { style: "percent" })}`}
+        </Text>
+      </Group>
+      <Progress value={most === 0 ? 0 : (100 * count) / most} aria-hidden />
+    </Stack>
+  );
+}

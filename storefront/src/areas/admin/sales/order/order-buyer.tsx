@@ -1,0 +1,60 @@
+import { Anchor, Stack, Text } from "@mantine/core";
+import { Link } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { PostalAddress } from "../../../../ui/address/postal-address";
+import { MissingNotice } from "../../../../ui/page-state/missing-notice";
+import { Section } from "../../parts/section";
+import type { AdminOrderBuyerFragment } from "./order-buyer.generated";
+
+export interface OrderBuyerProps {
+  readonly order: AdminOrderBuyerFragment;
+  /** Whether accounts did not say who it is. */
+  readonly isAway: boolean;
+  readonly retry: () => void;
+}
+
+/** Who bought it, and where it goes. */
+export function OrderBuyer({ order: { customer, email, shippingAddress }, isAway, retry }: OrderBuyerProps) {
+  const t = useTranslations("adminSales.order.buyer");
+  return (
+    <Section title={t("title")}>
+      {isAway && <MissingNotice text={t("away")} retry={retry} />}
+      {customer && (
+        <Stack gap={0}>
+          <Anchor component={Link} to={`/admin/customers/${customer.id}`} fw={600}>
+            {customer.fullName ?? customer.email}
+          </Anchor>
+          {customer.fullName && <Text size="sm">{customer.email}</Text>}
+        </Stack>
+      )}
+      {email && (
+        <Stack gap={0}>
+          <Text>{email}</Text>
+          <Text size="sm" c="dimmed">
+            {t("guest")}
+          </Text>
+        </Stack>
+      )}
+      {!customer && !email && !isAway && (
+        <Text size="sm" c="dimmed">
+          {t("gone")}
+        </Text>
+      )}
+      <Stack gap={0}>
+        <Text size="sm" fw={600}>
+          {t("shipTo")}
+        </Text>
+        {shippingAddress ? (
+          <Text component="div" size="sm">
+            <PostalAddress address={shippingAddress} />
+            {shippingAddress.phone}
+          </Text>
+        ) : (
+          <Text size="sm" c="dimmed">
+            {t("nothingShipped")}
+          </Text>
+        )}
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,139 @@
+import { Alert, Anchor, Grid, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { IconAlertTriangle, IconChevronLeft } from "@tabler/icons-react";
+import { Link, useParams } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { NotFoundPage } from "../../../../app/not-found-page";
+import { Head } from "../../../../ui/head/head";
+import { missingAt } from "../../../../ui/page-state/missing-at";
+import { ErrorState } from "../../../../ui/page-state/error-state";
+import { PageState } from "../../../../ui/page-state/page-state";
+import { Moment } from "../../parts/moment";
+import { OrderStatusBadge } from "../parts/status-badges";
+import { isStuck } from "./acts/is-stuck";
+import { OrderActs } from "./acts/order-acts";
+import { OrderBuyer } from "./order-buyer";
+import { OrderMails } from "./order-mails";
+import { OrderMoney } from "./order-money";
+import { OrderNotes } from "./order-notes";
+import { OrderPayments } from "./order-payments";
+import { OrderShipments } from "./order-shipments";
+import { OrderTimeline } from "./order-timeline";
+import { AdminOrderDocument, type AdminOrderDetailFragment } from "./order.generated";
+import { useFollowUp } from "./use-follow-up";
+
+/** One order with all that is known of it, and what may be done with it. */
+export function Component() {
+  const { number = "" } = useParams();
+  const [answer, ask] = useQuery({
+    query: AdminOrderDocument,
+    variables: isId(number) ? { id: number } : { number },
+    requestPolicy: "cache-and-network",
+  });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  return (
+    <>
+      <Head title={answer.data?.order?.number ?? number} hidden />
+      <PageState answer={answer} loading={<OrderSkeleton number={number} />} retry={retry}>
+        {({ order }) => {
+          if (order)
+            return <Order order={order} retry={retry} isBuyerAway={missingAt(answer.error, "order", "customer")} />;
+          if (answer.fetching) return <OrderSkeleton number={number} />;
+          return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <NotFoundPage />;
+        }}
+      </PageState>
+    </>
+  );
+}
+
+/** Those who know an order by its id come to it as well: the audit log, mails of the staff. */
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+interface OrderProps {
+  readonly order: AdminOrderDetailFragment;
+  readonly isBuyerAway: boolean;
+  readonly retry: () => void;
+}
+
+function Order({ order, isBuyerAway, retry }: OrderProps) {
+  const t = useTranslations("adminSales.order");
+  const acted = useFollowUp(retry);
+  return (
+    <Stack>
+      <BackToOrders />
+      <Group justify="space-between" gap="sm">
+        <Stack gap={2}>
+          <Group gap="sm">
+            <Title order={1}>{order.number}</Title>
+            <OrderStatusBadge status={order.status} size="lg" />
+          </Group>
+          <Text size="sm" c="dimmed">
+            {t("placed")} <Moment at={order.placedAt} />
+          </Text>
+        </Stack>
+        <OrderActs order={order} acted={acted} />
+      </Group>
+      {isStuck(order) && (
+        <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t("stuck")}>
+          {order.checkout.lastError ?? t("stuckText")}
+        </Alert>
+      )}
+      <Grid>
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <Stack>
+            <OrderMoney order={order} />
+            <OrderShipments order={order} retry={retry} acted={acted} />
+            <OrderPayments order={order} retry={retry} />
+            <OrderMails order={order} retry={retry} acted={acted} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Stack>
+            <OrderBuyer order={order} isAway={isBuyerAway} retry={retry} />
+            <OrderNotes order={order} />
+            <OrderTimeline order={order} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}
+
+function BackToOrders() {
+  const t = useTranslations("adminSales.order");
+  return (
+    <Anchor component={Link} to="/admin/orders" size="sm">
+      <Group gap={4} component="span">
+        <IconChevronLeft aria-hidden size={14} />
+        {t("back")}
+      </Group>
+    </Anchor>
+  );
+}
+
+function OrderSkeleton({ number }: { readonly number: string }) {
+  return (
+    <Stack>
+      <BackToOrders />
+      <Title order={1}>{number}</Title>
+      <Grid aria-hidden>
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <Stack>
+            <Skeleton height={320} />
+            <Skeleton height={140} />
+            <Skeleton height={120} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Stack>
+            <Skeleton height={200} />
+            <Skeleton height={180} />
+            <Skeleton height={300} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

@@ -1,0 +1,52 @@
+import { Text, Timeline } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import { Moment } from "../../parts/moment";
+import { Section } from "../../parts/section";
+import classes from "./order-timeline.module.css";
+import type { AdminOrderTimelineFragment } from "./order-timeline.generated";
+
+const knownActors = ["buyer", "admin", "checkout", "time", "payments", "shipping"] as const;
+
+/** What happened to it, the newest first. */
+export function OrderTimeline({ order: { events } }: { readonly order: AdminOrderTimelineFragment }) {
+  const t = useTranslations("adminSales.order.timeline");
+  const newestFirst = events.toReversed();
+  return (
+    <Section title={t("title")}>
+      <Timeline role="list" active={newestFirst.length} bulletSize={14} lineWidth={2} className={classes.timeline}>
+        {newestFirst.map((event, index) => (
+          <Timeline.Item
+            key={`${event.at} ${event.type} ${newestFirst.length - index}`}
+            title={<EventTitle type={event.type} />}
+            role="listitem"
+          >
+            {event.detail && <Text size="sm">{event.detail}</Text>}
+            <Text size="xs" c="dimmed">
+              <Moment at={event.at} />
+              <EventActor actor={event.actor} />
+            </Text>
+          </Timeline.Item>
+        ))}
+      </Timeline>
+    </Section>
+  );
+}
+
+/** A type that this page does not know yet is shown as the graph calls it. */
+function EventTitle({ type }: { readonly type: string }) {
+  const t = useTranslations("adminSales.order.timeline.event");
+  const known = t.has(type);
+  return (
+    <Text component="span" size="sm" fw={600}>
+      {known ? t(type) : type}
+    </Text>
+  );
+}
+
+function EventActor({ actor }: { readonly actor: string | null }) {
+  const t = useTranslations("adminSales.order.timeline.actor");
+  if (!actor) return null;
+  const [kind = ""] = actor.split(":");
+  const known = knownActors.find((name) => name === kind);
+  return ` · ${known ? t(known) : kind}`;
+}

@@ -1,0 +1,107 @@
+import { Button, Group, MultiSelect, Stack, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { useId } from "react";
+import { useTranslations } from "use-intl/react";
+import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { SearchField } from "../../parts/search-field";
+import { isOrderStatus, orderFilterNames, orderStatuses } from "./orders-asked";
+
+/** What the list is narrowed by. All of it is in the address. */
+export function OrderFilters({ address }: { readonly address: ListAddress }) {
+  const t = useTranslations("adminSales.orders.filter");
+  const status = useTranslations("adminSales.orderStatus");
+  const isFiltered = orderFilterNames.some((name) => address.value(name) !== "");
+  const hasMore = (["from", "to", "min", "max"] as const).some((name) => address.value(name) !== "");
+  const [opened, { toggle }] = useDisclosure(hasMore);
+  const more = useId();
+  const chosen = address.values("status").filter(isOrderStatus);
+  return (
+    <Stack gap="xs">
+      <Group align="end" gap="sm">
+        <SearchField
+          label={t("search")}
+          placeholder={t("searchPlaceholder")}
+          value={address.value("q")}
+          search={(q) => address.change({ q })}
+        />
+        <MultiSelect
+          label={t("status")}
+          placeholder={chosen.length === 0 ? t("anyStatus") : ""}
+          data={orderStatuses.map((value) => ({ value, label: status(value) }))}
+          value={chosen}
+          onChange={(statuses) => address.change({ status: statuses })}
+          clearable
+          flex="1 1 14rem"
+        />
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconAdjustmentsHorizontal aria-hidden size={16} />}
+            aria-expanded={opened}
+            aria-controls={more}
+            onClick={toggle}
+          >
+            {t("more")}
+          </Button>
+          <Button
+            variant="subtle"
+            disabled={!isFiltered}
+            onClick={() => address.change(Object.fromEntries(orderFilterNames.map((name) => [name, undefined])))}
+          >
+            {t("clear")}
+          </Button>
+        </Group>
+      </Group>
+      <Group id={more} hidden={!opened} gap="sm" display={opened ? undefined : "none"}>
+        <Group gap="sm" wrap="nowrap" flex="0 1 22rem">
+          <DayField address={address} name="from" label={t("from")} />
+          <DayField address={address} name="to" label={t("to")} />
+        </Group>
+        <Group gap="sm" wrap="nowrap" flex="0 1 16rem">
+          <AmountField address={address} name="min" label={t("min")} />
+          <AmountField address={address} name="max" label={t("max")} />
+        </Group>
+      </Group>
+    </Stack>
+  );
+}
+
+interface FieldProps {
+  readonly address: ListAddress;
+  readonly name: "from" | "to" | "min" | "max";
+  readonly label: string;
+}
+
+function DayField({ address, name, label }: FieldProps) {
+  return (
+    <TextInput
+      type="date"
+      label={label}
+      flex={1}
+      value={address.value(name)}
+      onChange={({ currentTarget }) => address.change({ [name]: currentTarget.value })}
+    />
+  );
+}
+
+/** Asked for when it is left or Enter is pressed: each digit on the way would be a list of its own. */
+function AmountField({ address, name, label }: FieldProps) {
+  const value = address.value(name);
+  const change = (text: string) => {
+    const amount = text.trim().replace(",", ".");
+    if (amount !== value) address.change({ [name]: amount });
+  };
+  return (
+    <TextInput
+      key={value}
+      label={label}
+      inputMode="decimal"
+      flex={1}
+      miw="5rem"
+      defaultValue={value}
+      onBlur={({ currentTarget }) => change(currentTarget.value)}
+      onKeyDown={({ key, currentTarget }) => key === "Enter" && change(currentTarget.value)}
+    />
+  );
+}

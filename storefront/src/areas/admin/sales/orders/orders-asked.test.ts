@@ -1,0 +1,39 @@
+import { describe, expect, test } from "@jest/globals";
+import { ordersAsked } from "./orders-asked.js";
+
+function asked(search: string) {
+  const parameters = new URLSearchParams(search);
+  return ordersAsked({
+    value: (name) => parameters.get(name) ?? "",
+    values: (name) => parameters.getAll(name),
+    after: parameters.get("after") ?? undefined,
+  });
+}
+
+describe("what an address of the orders asks for", () => {
+  test("nothing but the first page, when it says nothing", () => {
+    expect(asked("")).toEqual({ first: 25, filter: {} });
+  });
+
+  test("all that it says, with days in the browser's zone", () => {
+    expect(
+      asked("q=ord-10&status=PAID&status=PROCESSING&from=2026-03-01&to=2026-03-31&min=5&max=99.90&sort=OLDEST&after=x"),
+    ).toEqual({
+      first: 25,
+      after: "x",
+      sort: "OLDEST",
+      filter: {
+        search: "ord-10",
+        statuses: ["PAID", "PROCESSING"],
+        placedFrom: new Date(2026, 2, 1).toISOString(),
+        placedTo: new Date(2026, 3, 1).toISOString(),
+        minTotal: "5",
+        maxTotal: "99.90",
+      },
+    });
+  });
+
+  test.each(["status=LOST", "from=soon", "min=-1", "max=1e9", "sort=BEST", "q=%20"])("nothing of %s", (search) => {
+    expect(asked(search)).toEqual({ first: 25, filter: {} });
+  });
+});

@@ -1,0 +1,53 @@
+import type { OrderFilter, OrderSort, OrderStatus } from "../../../../graph/schema-types.generated";
+import { dayRange } from "../../parts/local-days";
+import type { AdminOrdersQueryVariables } from "./orders.generated";
+
+/** In the order of an order's life. */
+export const orderStatuses = [
+  "CREATED",
+  "PAID",
+  "PROCESSING",
+  "COMPLETED",
+  "CANCELLED",
+  "REFUNDED",
+] as const satisfies readonly OrderStatus[];
+
+const sorts: readonly OrderSort[] = ["NEWEST", "OLDEST", "TOTAL_DESC", "TOTAL_ASC"];
+
+/** The filters of the list, by the names that the address has for them. */
+export const orderFilterNames = ["q", "status", "from", "to", "min", "max"] as const;
+
+interface Address {
+  readonly value: (name: string) => string;
+  readonly values: (name: string) => readonly string[];
+  readonly after: string | undefined;
+}
+
+const pageSize = 25;
+
+/** What the address asks for. What it cannot mean, since somebody has typed it, is left out. */
+export function ordersAsked({ value, values, after }: Address): AdminOrdersQueryVariables {
+  const statuses = values("status").filter(isOrderStatus);
+  const placed = dayRange(value("from"), value("to"));
+  const minTotal = decimalOf(value("min"));
+  const maxTotal = decimalOf(value("max"));
+  const search = value("q").trim().slice(0, 200);
+  const filter: OrderFilter = {
+    ...(search ? { search } : {}),
+    ...(statuses.length > 0 ? { statuses } : {}),
+    ...(placed.from ? { placedFrom: placed.from } : {}),
+    ...(placed.to ? { placedTo: placed.to } : {}),
+    ...(minTotal ? { minTotal } : {}),
+    ...(maxTotal ? { maxTotal } : {}),
+  };
+  const sort = sorts.find((known) => known === value("sort"));
+  return { first: pageSize, filter, ...(after ? { after } : {}), ...(sort ? { sort } : {}) };
+}
+
+export function isOrderStatus(text: string): text is OrderStatus {
+  return (orderStatuses as readonly string[]).includes(text);
+}
+
+function decimalOf(text: string): string | undefined {
+  return /^\d{1,12}(\.\d{1,2})?$/.test(text) ? text : undefined;
+}

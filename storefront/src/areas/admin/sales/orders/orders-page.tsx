@@ -1,0 +1,79 @@
+import { Button, Stack, Title } from "@mantine/core";
+import { IconReceiptOff } from "@tabler/icons-react";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { Head } from "../../../../ui/head/head";
+import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
+import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { MissingNotice } from "../../../../ui/page-state/missing-notice";
+import { missingAt } from "../../../../ui/page-state/missing-at";
+import { ViewBar } from "../../views/view-bar";
+import { useOrderColumns } from "./order-columns";
+import { OrderFilters } from "./order-filters";
+import { orderFilterNames, ordersAsked } from "./orders-asked";
+import { AdminOrdersDocument } from "./orders.generated";
+
+/** Everyone's orders, as the address asks for them. */
+export function Component() {
+  const t = useTranslations("adminSales.orders");
+  const address = useListAddress();
+  const columns = useOrderColumns();
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: AdminOrdersDocument,
+    variables: ordersAsked(address),
+    requestPolicy: "cache-and-network",
+  });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  const away = (["customer", "payments", "shipments"] as const).filter((part) =>
+    missingAt(error, "allOrders", "nodes", part),
+  );
+  return (
+    <Stack>
+      <Head title={t("title")} hidden />
+      <Title order={1}>{t("title")}</Title>
+      <ViewBar
+        list="orders"
+        builtIn={[
+          { name: t("views.all"), search: "" },
+          { name: t("views.toShip"), search: "status=PAID&sort=OLDEST" },
+          { name: t("views.onTheWay"), search: "status=PROCESSING&sort=OLDEST" },
+          { name: t("views.unpaid"), search: "status=CREATED" },
+          { name: t("views.refunded"), search: "status=REFUNDED" },
+        ]}
+      />
+      <OrderFilters address={address} />
+      {data?.allOrders && away.length > 0 && <MissingNotice text={t("partlyAway")} retry={retry} />}
+      <KeysetTable
+        label={t("title")}
+        columns={columns}
+        rows={data?.allOrders?.nodes}
+        rowKey={({ id }) => id}
+        address={address}
+        pageInfo={data?.allOrders?.pageInfo}
+        fetching={fetching}
+        error={error}
+        retry={retry}
+        defaultSort="NEWEST"
+        empty={<NoOrders address={address} />}
+      />
+    </Stack>
+  );
+}
+
+function NoOrders({ address }: { readonly address: ListAddress }) {
+  const t = useTranslations("adminSales.orders");
+  const isFiltered = orderFilterNames.some((name) => address.value(name) !== "");
+  const icon = <IconReceiptOff aria-hidden size={40} stroke={1.2} />;
+  if (!isFiltered) return <EmptyState icon={icon} title={t("none")} text={t("noneText")} />;
+  return (
+    <EmptyState icon={icon} title={t("noneFound")} text={t("noneFoundText")}>
+      <Button
+        variant="default"
+        onClick={() => address.change(Object.fromEntries(orderFilterNames.map((name) => [name, undefined])))}
+      >
+        {t("filter.clear")}
+      </Button>
+    </EmptyState>
+  );
+}

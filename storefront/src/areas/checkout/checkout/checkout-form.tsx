@@ -1,0 +1,202 @@
+import { Alert, Anchor, Box, Button, Group, Stack, TextInput } from "@mantine/core";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { IconAlertCircle } from "@tabler/icons-react";
+import { useEffect, useMemo, useState } from "react";
+import { FormProvider, useForm, useFormContext, useWatch } from "react-hook-form";
+import { Link } from "react-router";
+import { useLocale, useTranslations } from "use-intl/react";
+import { allCountries } from "../../../ui/address/countries";
+import { FormProblem } from "../../../ui/form/form-problem";
+import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
+import { initialPayment, PaymentFields } from "../payment/payment-fields";
+import { paymentInputFrom } from "../payment/payment-values";
+import type { SavedCardFragment } from "../payment/saved-card.generated";
+import type { CheckoutCartFragment, CheckoutPageQuery } from "./checkout-page.generated";
+import { CheckoutProblem } from "./checkout-problem";
+import { CheckoutSummary } from "./checkout-summary";
+import { addressOf, checkoutDraft, checkoutRule, guest, initialValues, type CheckoutValues } from "./checkout-values";
+import { Section } from "../section";
+import { ShippingAddress } from "./shipping-address";
+import { ShippingChoices, useShippingOptions } from "./shipping-choices";
+import { useCheckout } from "./use-checkout";
+
+export interface CheckoutFormProps {
+  readonly me: CheckoutPageQuery["me"];
+  readonly cart: CheckoutCartFragment;
+  readonly savedCards: readonly SavedCardFragment[];
+  readonly policy: CheckoutPageQuery["shippingPolicy"];
+  readonly country: string;
+  readonly refresh: () => void;
+}
+
+export function CheckoutForm({ me, cart, savedCards, policy, country: likelyCountry, refresh }: CheckoutFormProps) {
+  const needs = { isGuest: !me, needsShipping: cart.needsShipping };
+  const addresses = me?.addresses ?? [];
+  const owner = me?.id ?? guest;
+  const form = useForm<CheckoutValues>({
+    defaultValues: initialValues({
+      owner,
+      draft: checkoutDraft.read(),
+      addresses,
+      paymentChoice: initialPayment(savedCards),
+      country: likelyCountry,
+    }),
+    // what has to be filled in depends on what is chosen
+    resolver: (values, context, options) =>
+      zodResolver<CheckoutValues, unknown, CheckoutValues>(checkoutRule(needs, values))(values, context, options),
+    mode: "onTouched",
+  });
+  useDraft(form, owner);
+  const [addressChoice, shippingAddress, carrier] = useWatch({
+    control: form.control,
+    name: ["addressChoice", "shippingAddress", "carrier"],
+  });
+  const { country } = addressOf({ addressChoice, shippingAddress }, addresses);
+  const options = useShippingOptions(cart, country);
+  const chosen = options.known?.find((option) => option.carrier === carrier);
+  const checkout = useCheckout({ form, cart, addresses, needs, shippingPrice: chosen?.price, refresh });
+  const hasCourseOfGuest = needs.isGuest && cart.lines.some(({ product }) => product?.kind === "COURSE");
+  const countries = useMemo(() => (policy && !policy.isWorldwide ? policy.countries : allCountries), [policy]);
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        onSubmit={form.handleSubmit((values) => checkout.place(values, paymentInputFrom(values.payment)))}
+      >
+        <Group align="flex-start" gap="xl" wrap="wrap">
+          <Stack flex="3 1 320px" miw={0} gap="lg">
+            {checkout.waiting && <WaitingOrder number={checkout.waiting} />}
+            {hasCourseOfGuest && <SignInForCourse />}
+            <Contact email={me?.email} />
+            {needs.needsShipping && <ShippingAddress addresses={addresses} countries={countries} />}
+            {needs.needsShipping && <ShippingChoices options={options} country={country} />}
+            <PaymentSection saved={savedCards} />
+          </Stack>
+          <Box flex="2 1 300px" miw={0} pos={{ base: "static", md: "sticky" }} top={16}>
+            <CheckoutSummary cart={cart} shippingPrice={chosen?.price} total={checkout.total}>
+              <FormProblem>
+                {checkout.problem && (
+                  <CheckoutProblem result={checkout.problem} total={checkout.total} country={country} />
+                )}
+              </FormProblem>
+              <PayButton total={checkout.total} isPlacing={checkout.isPlacing} disabled={hasCourseOfGuest} />
+            </CheckoutSummary>
+          </Box>
+        </Group>
+      </form>
+    </FormProvider>
+  );
+}
+
+/** Keeps what is typed for a reload, or a sign-in in between; never the card. */
+function useDraft({ watch }: Pick<ReturnType<typeof useForm<CheckoutValues>>, "watch">, owner: string): void {
+  useEffect(() => {
+    const { unsubscribe } = watch((values) => {
+      const { payment: _card, ...kept } = values as CheckoutValues;
+      checkoutDraft.write({ owner, values: kept });
+    });
+    return unsubscribe;
+  }, [watch, owner]);
+}
+
+function Contact({ email }: { readonly email: string | undefined }) {
+  const t = useTranslations("checkout.form");
+  const { register, formState } = useFormContext<CheckoutValues>();
+  if (email !== undefined) return <Section title={t("contact")}>{t("mailsGoTo", { email })}</Section>;
+  return (
+    <Section title={t("contact")}>
+      <TextInput
+        {...register("email")}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        label={t("email")}
+        description={t("emailHint")}
+        error={formState.errors.email && t("errors.email")}
+        required
+        withAsterisk={false}
+      />
+      <Box fz="sm">
+        {t.rich("haveAccount", {
+          link: (text) => (
+            <Anchor component={Link} to="/login?returnTo=%2Fcheckout" fz="sm" underline="always">
+              {text}
+            </Anchor>
+          ),
+        })}
+      </Box>
+    </Section>
+  );
+}
+
+function PaymentSection({ saved }: { readonly saved: readonly SavedCardFragment[] }) {
+  const t = useTranslations("checkout.payment");
+  return (
+    <Section title={t("title")}>
+      <PaymentFields saved={saved} />
+    </Section>
+  );
+}
+
+function PayButton({
+  total,
+  isPlacing,
+  disabled,
+}: {
+  readonly total: MoneyLike;
+  readonly isPlacing: boolean;
+  readonly disabled: boolean;
+}) {
+  const t = useTranslations("checkout.form");
+  const locale = useLocale();
+  return (
+    <Button type="submit" size="md" fullWidth loading={isPlacing} disabled={disabled}>
+      {t("pay", { total: formatMoney(total, locale) })}
+    </Button>
+  );
+}
+
+function SignInForCourse() {
+  const t = useTranslations("checkout.form");
+  return (
+    <Alert
+      color="yellow"
+      icon={<IconAlertCircle aria-hidden />}
+      title={t("courseTitle")}
+      styles={{ title: { color: "var(--mantine-color-text)" } }}
+    >
+      <Stack align="flex-start" gap="sm">
+        {t("courseText")}
+        <Button component={Link} to="/login?returnTo=%2Fcheckout" size="compact-md">
+          {t("signIn")}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+/** After a reload: what was placed and not paid is what the next try pays. */
+function WaitingOrder({ number }: { readonly number: string }) {
+  const t = useTranslations("checkout.form");
+  const [isHidden, hide] = useState(false);
+  if (isHidden) return null;
+  return (
+    <Alert
+      color="blue"
+      variant="light"
+      icon={<IconAlertCircle aria-hidden />}
+      withCloseButton
+      closeButtonLabel={t("close")}
+      onClose={() => hide(true)}
+    >
+      {t.rich("waiting", {
+        number,
+        link: (text) => (
+          <Anchor component={Link} to={`/orders/${number}`} inherit underline="always">
+            {text}
+          </Anchor>
+        ),
+      })}
+    </Alert>
+  );
+}

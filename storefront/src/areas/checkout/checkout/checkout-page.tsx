@@ -1,0 +1,122 @@
+import { Button, Group, Skeleton, Stack, Title } from "@mantine/core";
+import { IconShoppingCart } from "@tabler/icons-react";
+import { useCallback, useState } from "react";
+import { Link } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { useViewer } from "../../../app/viewer/viewer";
+import { rememberedSession } from "../../../graph/remembered-session";
+import { isUnauthenticated } from "../../../graph/session-renewal";
+import { countryOfLanguages } from "../../../ui/address/countries";
+import { Head } from "../../../ui/head/head";
+import { EmptyState } from "../../../ui/page-state/empty-state";
+import { ErrorState } from "../../../ui/page-state/error-state";
+import { missingAt } from "../../../ui/page-state/missing-at";
+import { PageState } from "../../../ui/page-state/page-state";
+import { placedOrder } from "../placed-order";
+import { checkoutAttempt } from "./checkout-attempt";
+import { CheckoutForm } from "./checkout-form";
+import { CheckoutPageDocument } from "./checkout-page.generated";
+import { checkoutDraft, guest } from "./checkout-values";
+import { FindingOrder } from "./finding-order";
+
+/** From a cart to an order, on one page. */
+export function Component() {
+  const t = useTranslations("checkout.page");
+  const [isUnfinished, setUnfinished] = useState(() => checkoutAttempt.read()?.isOpen === true);
+  const found = useCallback(() => setUnfinished(false), []);
+  return (
+    <>
+      <Head title={t("title")} hidden />
+      <Stack gap="lg">
+        <Title order={1}>{t("title")}</Title>
+        {isUnfinished ? <FindingOrder done={found} /> : <Checkout />}
+      </Stack>
+    </>
+  );
+}
+
+function Checkout() {
+  const { state } = useViewer();
+  const [country] = useState(firstCountry);
+  const [answer, ask] = useQuery({
+    query: CheckoutPageDocument,
+    variables: { signedIn: state === "user", country },
+    pause: state === "unknown",
+    // a price that changed since is better seen before it is agreed to
+    requestPolicy: "cache-and-network",
+  });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  const { error } = answer;
+  return (
+    <PageState answer={answer} loading={<CheckoutSkeleton />} retry={retry}>
+      {({ me, cart, shippingPolicy, paymentMethods }) => {
+        const isSignedOut = error !== undefined && isUnauthenticated(error) && wasSignedIn();
+        const isSomebody = rememberedSession.present && missingAt(error, "me");
+        if (isSignedOut || isSomebody) return <ErrorState error={error} retry={retry} />;
+        if (!cart && error && !isUnauthenticated(error)) return <ErrorState error={error} retry={retry} />;
+        if (!cart || cart.lines.length === 0) return <EmptyCart />;
+        return (
+          <CheckoutForm
+            key={me?.id ?? guest}
+            me={me}
+            cart={cart}
+            savedCards={paymentMethods ?? []}
+            policy={shippingPolicy}
+            country={country}
+            refresh={retry}
+          />
+        );
+      }}
+    </PageState>
+  );
+}
+
+/** Whether a user began this checkout, whose session has ended since. */
+function wasSignedIn(): boolean {
+  const owner = checkoutDraft.read()?.owner;
+  return owner !== undefined && owner !== guest;
+}
+
+/** What was typed before, else what the browser's languages say. */
+function firstCountry(): string {
+  const likely = new Intl.Locale(navigator.language).maximize().region ?? "";
+  return checkoutDraft.read()?.values.shippingAddress.country || (countryOfLanguages(navigator.languages) ?? likely);
+}
+
+function EmptyCart() {
+  const t = useTranslations("checkout.page");
+  const [number] = useState(() => placedOrder.read());
+  return (
+    <EmptyState
+      icon={<IconShoppingCart aria-hidden size={40} stroke={1.2} />}
+      title={t("emptyTitle")}
+      text={number ? t("emptyAfterOrder", { number }) : t("emptyText")}
+    >
+      <Group justify="center">
+        {number && (
+          <Button component={Link} to={`/orders/${number}`}>
+            {t("toOrder", { number })}
+          </Button>
+        )}
+        <Button component={Link} to="/products" variant={number ? "default" : "filled"}>
+          {t("toProducts")}
+        </Button>
+      </Group>
+    </EmptyState>
+  );
+}
+
+function CheckoutSkeleton() {
+  return (
+    <Group align="flex-start" gap="xl" aria-hidden>
+      <Stack flex={3} miw={260}>
+        <Skeleton height={110} radius="md" />
+        <Skeleton height={340} radius="md" />
+        <Skeleton height={160} radius="md" />
+        <Skeleton height={220} radius="md" />
+      </Stack>
+      <Skeleton flex={2} miw={260} height={320} radius="md" />
+    </Group>
+  );
+}

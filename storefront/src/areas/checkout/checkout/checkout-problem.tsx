@@ -1,0 +1,149 @@
+import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
+import { Link } from "react-router";
+import { useMutation } from "urql";
+import { useLocale, useTranslations } from "use-intl/react";
+import { declineWord } from "../../../ui/order/known-word";
+import { formatMoney, type MoneyLike } from "../../../ui/price/format-money";
+import { toast } from "../../../ui/toast/toast";
+import type { Refusal } from "../payment/paid-order";
+import { ChangeCartLineDocument } from "./place-order.generated";
+import type { CheckoutObstacle } from "./use-checkout";
+
+export interface CheckoutProblemProps {
+  readonly result: CheckoutObstacle;
+  readonly total: MoneyLike;
+  readonly country: string;
+}
+
+/** Why there is no order yet, and what can be done about it. */
+export function CheckoutProblem({ result, ...props }: CheckoutProblemProps) {
+  const t = useTranslations("checkout.problem");
+  const words = useTranslations("parts.order.decline");
+  switch (result.kind) {
+    case "declined":
+      return (
+        <Stack gap={4}>
+          <Text fw={600}>{words(declineWord(result.declineCode))}</Text>
+          <Text size="sm">{t("declined", { number: result.order.number })}</Text>
+        </Stack>
+      );
+    case "elsewhere":
+      return (
+        <Stack gap="xs" align="flex-start">
+          {t("elsewhere")}
+          {result.number && (
+            <Anchor component={Link} to={`/orders/${result.number}`} inherit underline="always">
+              {t("toOrder", { number: result.number })}
+            </Anchor>
+          )}
+        </Stack>
+      );
+    case "noAnswer":
+      return t("noAnswer");
+    case "signedOut":
+      return (
+        <Stack gap="xs" align="flex-start">
+          {t("signedOut")}
+          <Anchor component={Link} to="/login?returnTo=%2Fcheckout" inherit underline="always">
+            {t("signIn")}
+          </Anchor>
+        </Stack>
+      );
+    case "refused":
+      return <RefusalWords problem={result.problem} {...props} />;
+  }
+}
+
+function RefusalWords({
+  problem,
+  total,
+  ...change
+}: { readonly problem: Refusal } & Omit<CheckoutProblemProps, "result">) {
+  const t = useTranslations("checkout.problem");
+  const locale = useLocale();
+  switch (problem.__typename) {
+    case "PriceChanged":
+      return t("priceChanged", { total: formatMoney(total, locale) });
+    case "OutOfStock":
+      return (
+        <Stack gap="sm">
+          {t("outOfStock")}
+          {problem.shortages.map(({ product, requested, available }) => (
+            <LineChange
+              key={product?.id}
+              product={product}
+              text={t("shortage", { name: product?.name ?? "", requested, available })}
+              quantity={available}
+              {...change}
+            />
+          ))}
+        </Stack>
+      );
+    case "ProductUnavailable":
+      return (
+        <LineChange
+          product={problem.product}
+          text={t("unavailable", { name: problem.product?.name ?? "" })}
+          quantity={0}
+          {...change}
+        />
+      );
+    case "AlreadyOwned":
+      return (
+        <LineChange
+          product={problem.product}
+          text={t("alreadyOwned", { name: problem.product?.name ?? "" })}
+          quantity={0}
+          {...change}
+        />
+      );
+    case "CartEmpty":
+      return t("cartEmpty");
+    case "IdempotencyKeyReused":
+      return t("elsewhere");
+    case "Conflict":
+      return t("conflict");
+    case "NotFound":
+      return t("notFound");
+    case "ServiceUnavailable":
+      return t("serviceUnavailable");
+    case "InvalidInput":
+      return problem.fields.some(({ path }) => path === "payment") ? t("paymentNotTaken") : t("invalid");
+  }
+}
+
+/** What is in the way, and the change of the cart that takes it out of the way. */
+function LineChange({
+  product,
+  text,
+  quantity,
+  country,
+}: {
+  readonly product: { readonly id: string; readonly name: string } | null;
+  readonly text: string;
+  readonly quantity: number;
+} & Omit<CheckoutProblemProps, "result" | "total">) {
+  const t = useTranslations("checkout.problem");
+  const [{ fetching, data: changed }, change] = useMutation(ChangeCartLineDocument);
+  const isChanged = changed?.setCartLine?.__typename === "Cart";
+  return (
+    <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
+      <Text size="sm">{text}</Text>
+      {isChanged && <Text size="sm">{t("changed")}</Text>}
+      {product && !isChanged && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          flex="none"
+          loading={fetching}
+          onClick={async () => {
+            const { data } = await change({ input: { productId: product.id, quantity }, country });
+            if (data?.setCartLine?.__typename !== "Cart") toast({ kind: "problem", message: t("notChanged") });
+          }}
+        >
+          {quantity > 0 ? t("take", { quantity }) : t("remove")}
+        </Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,81 @@
+import { emptyCard } from "../../../ui/card/card-rule";
+import { z } from "../../../ui/form/zod";
+import { addressRule, emptyAddress, type AddressValues } from "../../../ui/address/address-rule";
+import type { AddressInput } from "../../../graph/schema-types.generated";
+import { paymentRule, type PaymentValues } from "../payment/payment-values";
+import { sessionMemory } from "../session-memory";
+import type { SavedAddressFragment } from "./checkout-page.generated";
+
+/** The choice of an address that is typed in; all others are ids of saved ones. */
+export const newAddress = "new";
+
+export interface CheckoutValues {
+  readonly email: string;
+  readonly addressChoice: string;
+  readonly shippingAddress: AddressValues;
+  readonly carrier: string;
+  readonly payment: PaymentValues;
+}
+
+export interface CheckoutNeeds {
+  readonly isGuest: boolean;
+  readonly needsShipping: boolean;
+}
+
+/** What is looked at depends on who buys what, and on what they chose. The words are keys of `checkout.form.errors`. */
+export function checkoutRule({ isGuest, needsShipping }: CheckoutNeeds, values: CheckoutValues) {
+  const isTyped = needsShipping && values.addressChoice === newAddress;
+  return z.object({
+    email: isGuest ? z.string().trim().max(254, "email").pipe(z.email("email")) : z.string(),
+    addressChoice: z.string(),
+    shippingAddress: isTyped ? addressRule : z.custom<AddressValues>(),
+    carrier: needsShipping ? z.string().min(1, "carrier") : z.string(),
+    payment: paymentRule(values.payment),
+  }) satisfies z.ZodType<CheckoutValues>;
+}
+
+/** What was typed so far, without the card, and whose it is. */
+export interface CheckoutDraft {
+  /** A user's id; a guest's stays when they sign in. */
+  readonly owner: string;
+  readonly values: Omit<CheckoutValues, "payment">;
+}
+
+export const guest = "guest";
+export const checkoutDraft = sessionMemory<CheckoutDraft>("souk.checkout.draft");
+
+export function initialValues({
+  owner,
+  draft,
+  addresses,
+  paymentChoice,
+  country,
+}: {
+  readonly owner: string;
+  readonly draft: CheckoutDraft | undefined;
+  readonly addresses: readonly SavedAddressFragment[];
+  readonly paymentChoice: string;
+  readonly country: string;
+}): CheckoutValues {
+  const typed = draft && [owner, guest].includes(draft.owner) ? draft.values : undefined;
+  const known = (choice: string | undefined) => choice === newAddress || addresses.some(({ id }) => id === choice);
+  const isTypedIn = typed !== undefined && typed.shippingAddress.line1 !== "";
+  const chosen = known(typed?.addressChoice) && (typed?.addressChoice !== newAddress || isTypedIn);
+  return {
+    email: typed?.email ?? "",
+    addressChoice: (chosen ? typed?.addressChoice : addresses[0]?.id) ?? newAddress,
+    shippingAddress: typed?.shippingAddress ?? { ...emptyAddress, country },
+    carrier: typed?.carrier ?? "",
+    payment: { choice: paymentChoice, card: emptyCard },
+  };
+}
+
+export function addressOf(
+  { addressChoice, shippingAddress }: Pick<CheckoutValues, "addressChoice" | "shippingAddress">,
+  addresses: readonly SavedAddressFragment[],
+): AddressInput {
+  const saved = addresses.find(({ id }) => id === addressChoice);
+  if (!saved) return shippingAddress;
+  const { fullName, line1, line2, city, region, postalCode, country, phone } = saved;
+  return { fullName, line1, line2, city, region, postalCode, country, phone };
+}

@@ -1,0 +1,173 @@
+import type { Client, RequestPolicy } from "@urql/core";
+import type { CheckoutInput, PaymentInput } from "../../../graph/schema-types.generated";
+import { awaitsPayment, withoutAnswer, type PaymentResult } from "../payment/paid-order";
+import { payOrder } from "../payment/pay-order";
+import type { SessionMemory } from "../session-memory";
+import { isOfCart, keyOf, markOf, type CheckoutAttempt } from "./checkout-attempt";
+import {
+  NewestOrderDocument,
+  StandingOfOrderDocument,
+  type CheckoutCartFragment,
+  type OrderStandingFragment,
+} from "./checkout-page.generated";
+import { PlaceOrderDocument, WithdrawOrderDocument } from "./place-order.generated";
+
+/** All that an order freezes, and how it is paid. */
+export interface WantedOrder {
+  readonly cart: CheckoutCartFragment;
+  readonly details: Omit<CheckoutInput, "idempotencyKey" | "payment">;
+  readonly payment: PaymentInput;
+}
+
+export interface PlaceOrderParts {
+  readonly graph: Client;
+  readonly memory: SessionMemory<CheckoutAttempt>;
+  readonly newKey: () => string;
+}
+
+/** Of one cart; each is an order that was given up or had ended. */
+const maxGenerations = 20;
+
+/**
+ * Orders a cart and pays it, once. What was placed and not paid is paid by the next try, as long as it is the same order that is
+ * wanted; else it is cancelled before another one is placed. So a buyer who tries again never has two.
+ */
+export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
+  return async (wanted: WantedOrder): Promise<PaymentResult> => {
+    const attempt = memory.read();
+    if (!attempt?.order) return begin(wanted, generationFor(wanted, attempt));
+    if (isSame(attempt, wanted)) return payPlaced(wanted, attempt, attempt.order);
+    const inTheWay = await withdraw(attempt.order);
+    if (inTheWay) return inTheWay;
+    memory.forget();
+    return begin(wanted, generationFor(wanted, attempt) + 1);
+  };
+
+  async function begin(wanted: WantedOrder, generation: number): Promise<PaymentResult> {
+    const { details, payment } = wanted;
+    const earlier = memory.read();
+    const attempt: CheckoutAttempt = {
+      cart: markOf(wanted.cart),
+      generation,
+      details: JSON.stringify(details),
+      // the page has asked for it
+      newestBefore: earlier?.isOpen ? earlier.newestBefore : ((await newestOrder("cache-first"))?.id ?? null),
+      isOpen: true,
+    };
+    memory.write(attempt);
+    const input = { ...details, payment, idempotencyKey: keyOf(attempt) };
+    const { data, error } = await graph.mutation(PlaceOrderDocument, { input }).toPromise();
+    const answer = data?.checkout;
+    // it may have arrived: the same key tells
+    if (!answer) return withoutAnswer(error);
+    memory.write({ ...attempt, isOpen: false });
+    switch (answer.__typename) {
+      case "Order":
+        memory.forget();
+        return { kind: "placed", number: answer.number };
+      case "PaymentActionRequired":
+        keep(attempt, answer.order);
+        return { kind: "asked", number: answer.order.number, redirectUrl: answer.redirectUrl };
+      case "PaymentDeclined":
+        if (!awaitsPayment(answer.order)) return goOnFrom(answer.order, wanted, attempt);
+        keep(attempt, answer.order);
+        return { kind: "declined", declineCode: answer.declineCode, order: answer.order };
+      case "IdempotencyKeyReused":
+        return reused(wanted, attempt, earlier);
+      case "ServiceUnavailable": {
+        // in the middle of a charge: the order is there, and its page tells when it is known
+        const placed = answer.service === "payments" ? await newestOrder() : undefined;
+        if (!placed || placed.id === attempt.newestBefore) return { kind: "refused", problem: answer };
+        keep(attempt, placed);
+        return { kind: "placed", number: placed.number };
+      }
+      default:
+        return { kind: "refused", problem: answer };
+    }
+  }
+
+  /** This cart was sent before, with something else: by this tab, whose answer was lost, or by another one. */
+  async function reused(
+    wanted: WantedOrder,
+    attempt: CheckoutAttempt,
+    earlier: CheckoutAttempt | undefined,
+  ): Promise<PaymentResult> {
+    const newest = await newestOrder();
+    if (!newest || !isOfCart(newest, wanted.cart)) return { kind: "elsewhere", number: null };
+    if (!awaitsPayment(newest)) return goOnFrom(newest, wanted, attempt);
+    if (!earlier || !isSame(earlier, wanted)) return { kind: "elsewhere", number: newest.number };
+    keep(attempt, newest);
+    return payPlaced(wanted, attempt, newest);
+  }
+
+  async function payPlaced(
+    wanted: WantedOrder,
+    attempt: CheckoutAttempt,
+    { id: orderId }: Pick<OrderStandingFragment, "id">,
+  ): Promise<PaymentResult> {
+    const { data, error } = await graph
+      .query(StandingOfOrderDocument, { id: orderId }, { requestPolicy: "network-only" })
+      .toPromise();
+    const order = data?.order;
+    if (!order) return withoutAnswer(error);
+    if (!awaitsPayment(order)) return goOnFrom(order, wanted, attempt);
+    const payKey = attempt.payKey ?? newKey();
+    memory.write({ ...attempt, isOpen: false, order: { id: orderId, number: order.number }, payKey });
+    const result = await payOrder(graph, { orderId, idempotencyKey: payKey, payment: wanted.payment });
+    const isKeyUsed = result.kind === "refused" && result.problem.__typename === "IdempotencyKeyReused";
+    // the next try is another one; an order has one payment that is under way or made, whatever the key
+    if (result.kind === "declined" || isKeyUsed) keep(attempt, order);
+    if (result.kind === "placed") memory.forget();
+    return isKeyUsed ? payPlaced(wanted, { ...attempt, payKey: newKey() }, order) : result;
+  }
+
+  /** An order of this cart that is paid, or under way, or has ended. */
+  async function goOnFrom(
+    order: OrderStandingFragment,
+    wanted: WantedOrder,
+    attempt: CheckoutAttempt,
+  ): Promise<PaymentResult> {
+    memory.forget();
+    if (order.status === "CANCELLED" && attempt.generation < maxGenerations)
+      return begin(wanted, attempt.generation + 1);
+    return { kind: "placed", number: order.number };
+  }
+
+  /** Undefined when it is cancelled; else what there is instead. */
+  async function withdraw({ id }: { readonly id: string }): Promise<PaymentResult | undefined> {
+    const { data, error } = await graph
+      .query(StandingOfOrderDocument, { id }, { requestPolicy: "network-only" })
+      .toPromise();
+    if (!data) return withoutAnswer(error);
+    const order = data.order;
+    if (!order || order.status === "CANCELLED") return undefined;
+    if (!awaitsPayment(order)) return { kind: "placed", number: order.number };
+    const cancelled = await graph.mutation(WithdrawOrderDocument, { id, idempotencyKey: `withdraw:${id}` }).toPromise();
+    const answer = cancelled.data?.cancelOrder;
+    if (!answer) return withoutAnswer(cancelled.error);
+    if (answer.__typename === "Order") return undefined;
+    return answer.__typename === "Conflict"
+      ? { kind: "placed", number: order.number }
+      : { kind: "refused", problem: answer };
+  }
+
+  function keep(attempt: CheckoutAttempt, { id, number }: OrderStandingFragment): void {
+    const { cart, generation, details, newestBefore } = attempt;
+    memory.write({ cart, generation, details, newestBefore, isOpen: false, order: { id, number } });
+  }
+
+  async function newestOrder(
+    requestPolicy: RequestPolicy = "network-only",
+  ): Promise<OrderStandingFragment | undefined> {
+    const { data } = await graph.query(NewestOrderDocument, {}, { requestPolicy }).toPromise();
+    return data?.orders?.nodes[0];
+  }
+}
+
+function isSame(attempt: CheckoutAttempt, { cart, details }: WantedOrder): boolean {
+  return attempt.cart === markOf(cart) && attempt.details === JSON.stringify(details);
+}
+
+function generationFor({ cart }: WantedOrder, attempt: CheckoutAttempt | undefined): number {
+  return attempt?.cart === markOf(cart) ? attempt.generation : 0;
+}

@@ -1,0 +1,98 @@
+import { useRef, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { useNavigate } from "react-router";
+import { useClient } from "urql";
+import type { CheckoutInput, PaymentInput } from "../../../graph/schema-types.generated";
+import type { MoneyLike } from "../../../ui/price/format-money";
+import { sumMoney } from "../../../ui/price/sum-money";
+import type { PaymentResult } from "../payment/paid-order";
+import { showInvalidPayment } from "../payment/invalid-payment";
+import { placedOrder } from "../placed-order";
+import { checkoutAttempt, markOf } from "./checkout-attempt";
+import type { CheckoutCartFragment, SavedAddressFragment } from "./checkout-page.generated";
+import { addressOf, checkoutDraft, type CheckoutNeeds, type CheckoutValues } from "./checkout-values";
+import { orderPlacing } from "./place-order";
+
+/** What is said beside the button: why there is no order yet. */
+export type CheckoutObstacle = Exclude<PaymentResult, { readonly kind: "placed" | "asked" }>;
+
+export interface CheckoutParts {
+  readonly form: UseFormReturn<CheckoutValues>;
+  readonly cart: CheckoutCartFragment;
+  readonly addresses: readonly SavedAddressFragment[];
+  readonly needs: CheckoutNeeds;
+  readonly shippingPrice: MoneyLike | undefined;
+  /** Asks for the cart and its prices anew. */
+  readonly refresh: () => void;
+}
+
+export function useCheckout({ form, cart, addresses, needs, shippingPrice, refresh }: CheckoutParts) {
+  const graph = useClient();
+  const navigate = useNavigate();
+  const isBusy = useRef(false);
+  const [isPlacing, setPlacing] = useState(false);
+  const [problem, setProblem] = useState<CheckoutObstacle>();
+  const [waiting] = useState(() => waitingOrderOf(cart));
+  // what the shop has said last is what the buyer agrees to by the next press of the button
+  const [told, setTold] = useState<{ readonly of: string; readonly total: MoneyLike }>();
+  const worked = shippingPrice ? sumMoney(cart.subtotal, shippingPrice) : cart.subtotal;
+  const subject = `${markOf(cart)} ${worked.amount}`;
+  const total = told?.of === subject ? told.total : worked;
+
+  async function place(values: CheckoutValues, payment: PaymentInput): Promise<void> {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    setPlacing(true);
+    setProblem(undefined);
+    try {
+      const placing = orderPlacing({ graph, memory: checkoutAttempt, newKey: () => crypto.randomUUID() });
+      await goOn(await placing({ cart, details: detailsOf(values), payment }));
+    } finally {
+      isBusy.current = false;
+      setPlacing(false);
+    }
+  }
+
+  async function goOn(result: PaymentResult): Promise<void> {
+    switch (result.kind) {
+      case "placed":
+        checkoutDraft.forget();
+        placedOrder.write(result.number);
+        await navigate(`/orders/${result.number}`, { replace: true });
+        return;
+      case "asked":
+        placedOrder.write(result.number);
+        // so that the way back from the bank leads to the order
+        await navigate(`/orders/${result.number}`, { replace: true });
+        if (result.redirectUrl) window.location.assign(result.redirectUrl);
+        return;
+      case "refused":
+        if (result.problem.__typename === "InvalidInput" && showInvalidPayment(form, result.problem)) return;
+        if (result.problem.__typename === "PriceChanged") {
+          setTold({ of: subject, total: result.problem.total });
+          refresh();
+        }
+        if (result.problem.__typename === "CartEmpty") refresh();
+        setProblem(result);
+        return;
+      default:
+        setProblem(result);
+    }
+  }
+
+  function detailsOf(values: CheckoutValues): Omit<CheckoutInput, "idempotencyKey" | "payment"> {
+    return {
+      ...(needs.isGuest ? { email: values.email.trim() } : {}),
+      ...(needs.needsShipping ? { shippingAddress: addressOf(values, addresses), carrier: values.carrier } : {}),
+      expectedTotal: { amount: total.amount, currency: total.currency },
+    };
+  }
+
+  return { place, total, isPlacing, problem, waiting };
+}
+
+/** The number of the order that an earlier try of this cart has placed. */
+function waitingOrderOf(cart: CheckoutCartFragment): string | undefined {
+  const attempt = checkoutAttempt.read();
+  return attempt?.cart === markOf(cart) ? attempt.order?.number : undefined;
+}

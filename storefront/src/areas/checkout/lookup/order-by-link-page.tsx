@@ -1,0 +1,62 @@
+import { Alert, Button } from "@mantine/core";
+import { IconInfoCircle, IconLinkOff } from "@tabler/icons-react";
+import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { preload } from "../../../graph/graph-context";
+import { Head } from "../../../ui/head/head";
+import { EmptyState } from "../../../ui/page-state/empty-state";
+import { ErrorState } from "../../../ui/page-state/error-state";
+import { PageState } from "../../../ui/page-state/page-state";
+import { OrderSkeleton } from "../order/order-skeleton";
+import { OrderView } from "../order/order-view";
+import { OrderByLinkDocument } from "./lookup.generated";
+
+export async function loader(args: LoaderFunctionArgs): Promise<null> {
+  await preload(args, OrderByLinkDocument, { token: args.params.token ?? "" });
+  return null;
+}
+
+/** What a mailed link shows of an order; nothing can be done about it here. */
+export function Component() {
+  const t = useTranslations("checkout.lookup");
+  const { token = "" } = useParams();
+  const [answer, ask] = useQuery({ query: OrderByLinkDocument, variables: { token } });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  return (
+    <>
+      <Head title={t("title")} hidden />
+      <PageState answer={answer} loading={<OrderSkeleton />} retry={retry}>
+        {({ orderByLink }) => {
+          if (!orderByLink) return answer.error ? <ErrorState error={answer.error} retry={retry} /> : <Gone />;
+          return <OrderView order={orderByLink} step={<ReadOnly />} />;
+        }}
+      </PageState>
+    </>
+  );
+}
+
+function ReadOnly() {
+  const t = useTranslations("checkout.lookup");
+  return (
+    <Alert color="blue" variant="light" icon={<IconInfoCircle aria-hidden />}>
+      {t("readOnly")}
+    </Alert>
+  );
+}
+
+function Gone() {
+  const t = useTranslations("checkout.lookup");
+  return (
+    <EmptyState
+      icon={<IconLinkOff aria-hidden size={40} stroke={1.2} />}
+      title={t("goneTitle")}
+      text={t("goneText")}
+      order={1}
+    >
+      <Button component={Link} to="/orders/lookup">
+        {t("title")}
+      </Button>
+    </EmptyState>
+  );
+}

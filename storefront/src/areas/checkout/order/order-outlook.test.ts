@@ -1,0 +1,46 @@
+import { expect, test } from "@jest/globals";
+import type { OrderPageFragment } from "./order-page.generated";
+import { isCancellable, isOpen, isPayable } from "./order-outlook";
+
+type Given = Parameters<typeof isOpen>[0];
+
+function order(given: Partial<Record<keyof Given, unknown>>): Given {
+  const checkout = { step: "PAID", attempts: 1, lastError: null };
+  return {
+    status: "COMPLETED",
+    refunds: [],
+    shipments: [],
+    payments: [],
+    checkout,
+    ...given,
+  } as unknown as OrderPageFragment;
+}
+
+test.each([
+  ["is not paid", { status: "CREATED" }, true],
+  ["is paid", { status: "PAID" }, true],
+  ["is on its way", { status: "PROCESSING", shipments: [{ status: "IN_TRANSIT" }] }, true],
+  ["has arrived", { shipments: [{ status: "DELIVERED" }] }, false],
+  ["is cancelled, and its money is on its way back", { status: "CANCELLED", refunds: [{ state: "REQUESTED" }] }, true],
+  ["is cancelled, and its money is back", { status: "CANCELLED", refunds: [{ state: "DONE" }] }, false],
+  [
+    "is cancelled, with a parcel that was never sent",
+    { status: "CANCELLED", shipments: [{ status: "FAILED" }] },
+    false,
+  ],
+  ["has shipments that nobody knows of now", { shipments: null }, true],
+])("an order that %s is asked about again, or not", (_case, given, asked) => {
+  expect(isOpen(order(given))).toBe(asked);
+});
+
+test.each([
+  ["CREATED", "AWAITING_PAYMENT", true, true],
+  ["CREATED", "CONFIRMING_PAYMENT", false, true],
+  ["CREATED", "ACTION_REQUIRED", false, true],
+  ["PAID", "PAID", false, true],
+  ["PROCESSING", "PAID", false, false],
+  ["CANCELLED", "CLOSED", false, false],
+])("an order that is %s and %s can be paid, can be cancelled", (status, step, payable, cancellable) => {
+  const one = order({ status, checkout: { step, attempts: 0, lastError: null } });
+  expect([isPayable(one), isCancellable(one)]).toEqual([payable, cancellable]);
+});

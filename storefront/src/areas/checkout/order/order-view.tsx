@@ -1,0 +1,66 @@
+import { Group, Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl/react";
+import { PostalAddress } from "../../../ui/address/postal-address";
+import { OrderLines } from "../../../ui/order/order-lines";
+import { OrderStatusBadge } from "../../../ui/order/order-status-badge";
+import { OrderTimeline } from "../../../ui/order/order-timeline";
+import { Section } from "../section";
+import type { OrderViewFragment } from "./order-view.generated";
+
+export interface OrderViewProps {
+  readonly order: OrderViewFragment;
+  /** What comes next, or is to be done. */
+  readonly step?: ReactNode;
+  readonly acts?: ReactNode;
+  /** For whoever may see them. */
+  readonly shipments?: ReactNode;
+  readonly payments?: ReactNode;
+}
+
+/** All of an order that its buyer wants to know. */
+export function OrderView({ order, step, acts, shipments, payments }: OrderViewProps) {
+  const t = useTranslations("checkout.order");
+  const format = useFormatter();
+  return (
+    <Stack gap="lg">
+      <Stack gap={4}>
+        <Group gap="md" justify="space-between">
+          <Group gap="md">
+            <Title order={1}>
+              {t.rich("heading", {
+                number: order.number,
+                whole: (number) => <span style={{ whiteSpace: "nowrap" }}>{number}</span>,
+              })}
+            </Title>
+            <OrderStatusBadge status={order.status} />
+          </Group>
+          {acts}
+        </Group>
+        <Text c="dimmed">
+          {t("placedAt", { at: format.dateTime(new Date(order.placedAt), { dateStyle: "long", timeStyle: "short" }) })}
+        </Text>
+      </Stack>
+      {step}
+      <Group align="flex-start" gap="lg" wrap="wrap">
+        <Stack flex="3 1 320px" miw={0} gap="lg">
+          <Section title={t("lines")}>
+            <OrderLines order={order} />
+          </Section>
+          {order.shippingAddress && shipments && <Section title={t("shipping")}>{shipments}</Section>}
+        </Stack>
+        <Stack flex="2 1 280px" miw={0} gap="lg">
+          <Section title={t("timeline")}>
+            <OrderTimeline order={order} />
+          </Section>
+          {payments && <Section title={t("payment")}>{payments}</Section>}
+          {order.shippingAddress && (
+            <Section title={t("address")}>
+              <PostalAddress address={order.shippingAddress} />
+            </Section>
+          )}
+        </Stack>
+      </Group>
+    </Stack>
+  );
+}

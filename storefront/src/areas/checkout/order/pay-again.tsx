@@ -1,0 +1,111 @@
+import { Button, Skeleton, Stack, Text } from "@mantine/core";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { FormProvider, useForm } from "react-hook-form";
+import { useClient, useQuery } from "urql";
+import { useLocale, useTranslations } from "use-intl/react";
+import { emptyCard } from "../../../ui/card/card-rule";
+import { z } from "../../../ui/form/zod";
+import { useViewer } from "../../../app/viewer/viewer";
+import { FormProblem } from "../../../ui/form/form-problem";
+import { declineWord } from "../../../ui/order/known-word";
+import { formatMoney } from "../../../ui/price/format-money";
+import { showInvalidPayment } from "../payment/invalid-payment";
+import type { PaymentResult } from "../payment/paid-order";
+import { initialPayment, PaymentFields } from "../payment/payment-fields";
+import { paymentInputFrom, paymentRule, type PaymentValues } from "../payment/payment-values";
+import { payOrder } from "../payment/pay-order";
+import type { SavedCardFragment } from "../payment/saved-card.generated";
+import { placedOrder } from "../placed-order";
+import { Section } from "../section";
+import { SavedCardsDocument } from "./order-acts.generated";
+import type { OrderPageFragment } from "./order-page.generated";
+
+export interface PayAgainProps {
+  readonly order: OrderPageFragment;
+  readonly acted: () => void;
+}
+
+/** For an order that is placed and not paid. */
+export function PayAgain({ order, acted }: PayAgainProps) {
+  const t = useTranslations("checkout.order");
+  const words = useTranslations("parts.order.decline");
+  const { state } = useViewer();
+  const [{ data, error }] = useQuery({ query: SavedCardsDocument, pause: state !== "user" });
+  const isAsking = state === "unknown" || (state === "user" && !data && !error);
+  const { lastError, attempts } = order.checkout;
+  return (
+    <Section title={t("payTitle")}>
+      <Text>
+        {attempts > 0 && lastError && `${words(declineWord(lastError))} `}
+        {t("payText")}
+      </Text>
+      {isAsking ? (
+        <Skeleton height={180} radius="md" />
+      ) : (
+        <PaymentForm order={order} acted={acted} saved={data?.paymentMethods ?? []} />
+      )}
+    </Section>
+  );
+}
+
+type PayForm = { readonly payment: PaymentValues };
+
+function PaymentForm({ order, acted, saved }: PayAgainProps & { readonly saved: readonly SavedCardFragment[] }) {
+  const t = useTranslations("checkout.order");
+  const locale = useLocale();
+  const graph = useClient();
+  const [result, setResult] = useState<PaymentResult>();
+  // one for each try; the same for what was not answered
+  const [idempotencyKey, setKey] = useState(() => crypto.randomUUID());
+  const form = useForm<PayForm>({
+    defaultValues: { payment: { choice: initialPayment(saved), card: emptyCard } },
+    resolver: (values, context, options) =>
+      zodResolver<PayForm, unknown, PayForm>(z.object({ payment: paymentRule(values.payment) }))(
+        values,
+        context,
+        options,
+      ),
+  });
+  const pay = async ({ payment }: PayForm): Promise<void> => {
+    setResult(undefined);
+    const paid = await payOrder(graph, { orderId: order.id, idempotencyKey, payment: paymentInputFrom(payment) });
+    if (paid.kind !== "noAnswer" && paid.kind !== "signedOut") setKey(crypto.randomUUID());
+    placedOrder.write(order.number);
+    if (paid.kind === "asked" && paid.redirectUrl) return window.location.assign(paid.redirectUrl);
+    if (paid.kind === "refused" && paid.problem.__typename === "InvalidInput" && showInvalidPayment(form, paid.problem))
+      return;
+    setResult(paid);
+    acted();
+  };
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={form.handleSubmit(pay)}>
+        <Stack gap="md" maw={480}>
+          <PaymentFields saved={saved} />
+          <FormProblem>{result && <PayProblem result={result} />}</FormProblem>
+          <Button type="submit" loading={form.formState.isSubmitting}>
+            {t("pay", { total: formatMoney(order.total, locale) })}
+          </Button>
+        </Stack>
+      </form>
+    </FormProvider>
+  );
+}
+
+function PayProblem({ result }: { readonly result: PaymentResult }) {
+  const t = useTranslations("checkout.problem");
+  const words = useTranslations("parts.order.decline");
+  switch (result.kind) {
+    case "declined":
+      return words(declineWord(result.declineCode));
+    case "refused":
+      return result.problem.__typename === "Conflict" ? t("conflict") : t("serviceUnavailable");
+    case "signedOut":
+      return t("signedOut");
+    case "noAnswer":
+      return t("noAnswer");
+    default:
+      return null;
+  }
+}

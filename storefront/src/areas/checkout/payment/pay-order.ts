@@ -1,0 +1,27 @@
+import type { Client } from "@urql/core";
+import type { PaymentInput } from "../../../graph/schema-types.generated";
+import { withoutAnswer, type PaymentResult } from "./paid-order";
+import { PayPlacedOrderDocument } from "./pay-placed-order.generated";
+
+export interface PayOrder {
+  readonly orderId: string;
+  readonly idempotencyKey: string;
+  readonly payment: PaymentInput;
+}
+
+/** Pays an order that waits for it, under the key of this try. */
+export async function payOrder(graph: Client, input: PayOrder): Promise<PaymentResult> {
+  const { data, error } = await graph.mutation(PayPlacedOrderDocument, { input }).toPromise();
+  const answer = data?.payOrder;
+  if (!answer) return withoutAnswer(error);
+  switch (answer.__typename) {
+    case "Order":
+      return { kind: "placed", number: answer.number };
+    case "PaymentActionRequired":
+      return { kind: "asked", number: answer.order.number, redirectUrl: answer.redirectUrl };
+    case "PaymentDeclined":
+      return { kind: "declined", declineCode: answer.declineCode, order: answer.order };
+    default:
+      return { kind: "refused", problem: answer };
+  }
+}

@@ -1,0 +1,26 @@
+/** What this tab keeps until it is closed: a reload and a way to the bank and back don't lose it. Never a card. */
+export interface SessionMemory<T> {
+  read(): T | undefined;
+  write(value: T): void;
+  forget(): void;
+}
+
+export function sessionMemory<T>(key: string): SessionMemory<T> {
+  return {
+    read: () => {
+      const text = attempt(() => sessionStorage.getItem(key));
+      return text ? attempt(() => JSON.parse(text) as T) : undefined;
+    },
+    write: (value) => attempt(() => sessionStorage.setItem(key, JSON.stringify(value))),
+    forget: () => attempt(() => sessionStorage.removeItem(key)),
+  };
+}
+
+/** A browser may forbid to keep anything. */
+function attempt<Result>(act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,134 @@
+import { Alert, Anchor, Breadcrumbs, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { NotFoundPage } from "../../../app/not-found-page";
+import { useShopSettings } from "../../../app/shop-settings";
+import { useViewer } from "../../../app/viewer/viewer";
+import { preload } from "../../../graph/graph-context";
+import { Head } from "../../../ui/head/head";
+import { missingAt } from "../../../ui/page-state/missing-at";
+import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
+import classes from "./course-page.module.css";
+import { CourseDocument, type CoursePageFragment } from "./course.generated";
+import { EnrollBox } from "./enroll-box";
+import { MyCourseDocument, type MyPlaceFragment } from "./my-course.generated";
+import { Outline } from "./outline";
+import { structuredCourse } from "./structured-course";
+
+export async function loader(args: LoaderFunctionArgs): Promise<null> {
+  await preload(args, CourseDocument, { slug: args.params.slug ?? "" });
+  return null;
+}
+
+export function Component() {
+  const { slug = "" } = useParams();
+  // of another course nothing is shown meanwhile
+  return <CoursePage key={slug} slug={slug} />;
+}
+
+function CoursePage({ slug }: { readonly slug: string }) {
+  const t = useTranslations("courses");
+  const { state } = useViewer();
+  const [{ data, error, fetching }, ask] = useQuery({ query: CourseDocument, variables: { slug } });
+  const isUnknown = data !== undefined && !data.course;
+  // a draft, perhaps; once it has come, the cache has it for everybody's question too
+  const [whole, setWhole] = useState(isUnknown);
+  if (isUnknown && !whole) setWhole(true);
+  // the page may come from the server, which renders it in nobody's name
+  const [mine] = useQuery({
+    query: MyCourseDocument,
+    variables: { slug, whole },
+    // what was cached says that there is none; and who has just bought the course is enrolled by now
+    requestPolicy: whole ? "network-only" : "cache-and-network",
+    pause: state !== "user" || fetching,
+  });
+  const course = data?.course ?? (mine.data?.course as CoursePageFragment | null | undefined);
+  const retry = () => ask({ requestPolicy: "network-only" });
+  if (course) {
+    const place = mine.data?.course ?? (mine.error && !mine.fetching ? null : undefined);
+    return <CourseDetails course={course} place={place} retry={retry} />;
+  }
+  if (fetching || (isUnknown && !error && state === "user" && (mine.fetching || !mine.data))) return <LoadingCourse />;
+  if (isUnknown && !missingAt(error, "course")) return <NotFoundPage />;
+  return (
+    <>
+      <Head title={t("list.title")} hidden />
+      <UnavailablePage error={error} retry={retry} />
+    </>
+  );
+}
+
+interface CourseDetailsProps {
+  readonly course: CoursePageFragment;
+  /** Undefined until it is known, null where nobody knows. */
+  readonly place: MyPlaceFragment | null | undefined;
+  readonly retry: () => void;
+}
+
+function CourseDetails({ course, place, retry }: CourseDetailsProps) {
+  const t = useTranslations("courses");
+  const shopName = useTranslations("common")("shopName");
+  const { origin } = useShopSettings();
+  const { slug, title, summary, instructor, product, sections, status } = course;
+  const isOpen = Boolean(place?.myEnrollment ?? place?.publishChecklist);
+  return (
+    <Stack gap="md">
+      <Head
+        title={title}
+        description={summary}
+        image={product?.images[0]?.url ?? null}
+        type="article"
+        canonical={`/courses/${slug}`}
+        hidden={status !== "PUBLISHED"}
+        structured={structuredCourse(course, { origin, shopName })}
+      />
+      <Breadcrumbs component="nav" aria-label={t("page.trail")} separatorMargin={6} style={{ flexWrap: "wrap" }}>
+        <Anchor component={Link} to="/courses" size="sm">
+          {t("list.title")}
+        </Anchor>
+        <Text size="sm" c="dimmed" aria-current="page">
+          {title}
+        </Text>
+      </Breadcrumbs>
+      {status !== "PUBLISHED" && <Alert color="gray">{t(`page.hidden.${status}`)}</Alert>}
+      <div className={classes.layout}>
+        <Stack gap="sm" className={classes.head}>
+          <Title order={1}>{title}</Title>
+          {instructor?.fullName && <Text c="dimmed">{t("by", { name: instructor.fullName })}</Text>}
+          {summary && <Text style={{ whiteSpace: "pre-line" }}>{summary}</Text>}
+        </Stack>
+        <div className={classes.enroll}>
+          <EnrollBox course={course} place={place} retry={retry} />
+        </div>
+        <Stack component="section" gap="md" aria-labelledby="curriculum" className={classes.outline}>
+          <Title order={2} id="curriculum">
+            {t("page.curriculum")}
+          </Title>
+          {sections.length > 0 ? (
+            <Outline slug={slug} sections={sections} open={isOpen} />
+          ) : (
+            <Text c="dimmed">{t("page.noLessons")}</Text>
+          )}
+        </Stack>
+      </div>
+    </Stack>
+  );
+}
+
+function LoadingCourse() {
+  return (
+    <Stack gap="md" aria-hidden>
+      <Skeleton height={20} width={240} />
+      <div className={classes.layout}>
+        <Stack gap="md" className={classes.head}>
+          <Skeleton height={40} width="80%" />
+          <Skeleton height={80} />
+        </Stack>
+        <Skeleton height={360} className={classes.enroll} />
+        <Skeleton height={240} className={classes.outline} />
+      </div>
+    </Stack>
+  );
+}

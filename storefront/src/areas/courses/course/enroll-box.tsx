@@ -1,0 +1,101 @@
+import { Button, Card, Group, Progress, Stack, Text } from "@mantine/core";
+import { IconClock, IconListDetails, IconUsers } from "@tabler/icons-react";
+import { Link } from "react-router";
+import { useFormatter, useTranslations } from "use-intl/react";
+import { MissingNotice } from "../../../ui/page-state/missing-notice";
+import { Picture } from "../../../ui/picture/picture";
+import { useLengthText } from "../length/use-length-text";
+import type { CoursePageFragment } from "./course.generated";
+import { EnrollButton } from "./enroll-button";
+import type { MyPlaceFragment } from "./my-course.generated";
+import { Price } from "../../../ui/price/price";
+
+export interface EnrollBoxProps {
+  readonly course: CoursePageFragment;
+  /** Undefined until it is known, null where nobody knows. */
+  readonly place: MyPlaceFragment | null | undefined;
+  readonly retry: () => void;
+}
+
+/** What the course costs and holds, and the one thing to do: enroll, go on, or edit it. */
+export function EnrollBox({ course, place, retry }: EnrollBoxProps) {
+  const t = useTranslations("courses");
+  const { title, product } = course;
+  return (
+    <Card component="aside" withBorder padding="md" aria-label={t("page.offer")}>
+      <Card.Section>
+        <Picture image={product?.images[0]} name={title} first />
+      </Card.Section>
+      <Stack gap="sm" mt="md">
+        {place?.myEnrollment ? (
+          <GoOn slug={course.slug} enrollment={place.myEnrollment} />
+        ) : (
+          <Offer course={course} place={place} retry={retry} />
+        )}
+        {place?.publishChecklist && (
+          <Button component={Link} to={`/teach/courses/${course.id}`} variant="default">
+            {t("page.edit")}
+          </Button>
+        )}
+        <Facts course={course} />
+      </Stack>
+    </Card>
+  );
+}
+
+function Offer({ course: { slug, title, product, status }, place, retry }: EnrollBoxProps) {
+  const t = useTranslations("courses");
+  if (!product) return <MissingNotice text={t("priceUnknown")} retry={retry} />;
+  return (
+    <>
+      <Price money={product.price} fz={28} fw={650} />
+      {status === "PUBLISHED" && !place?.publishChecklist && (
+        <EnrollButton course={{ slug, title, productId: product.id }} isKnown={place !== undefined} />
+      )}
+    </>
+  );
+}
+
+interface GoOnProps {
+  readonly slug: string;
+  readonly enrollment: NonNullable<MyPlaceFragment["myEnrollment"]>;
+}
+
+function GoOn({ slug, enrollment: { progress, completedAt } }: GoOnProps) {
+  const t = useTranslations("courses.page");
+  const format = useFormatter();
+  return (
+    <>
+      <Text fw={600}>{completedAt ? t("finished") : t("enrolled")}</Text>
+      <Progress value={progress * 100} aria-label={t("progress")} />
+      <Text size="sm" c="dimmed">
+        {t("progressText", { progress: format.number(progress, { style: "percent" }) })}
+      </Text>
+      <Button component={Link} to={`/learn/${slug}`} size="md">
+        {progress === 0 ? t("begin") : completedAt ? t("lookAgain") : t("goOn")}
+      </Button>
+    </>
+  );
+}
+
+function Facts({ course: { lessonCount, durationSeconds, enrollmentCount } }: Pick<EnrollBoxProps, "course">) {
+  const t = useTranslations("courses");
+  const lengthText = useLengthText();
+  const facts = [
+    { icon: IconListDetails, text: t("lessonCount", { count: lessonCount }), isShown: true },
+    { icon: IconClock, text: lengthText(durationSeconds), isShown: durationSeconds > 0 },
+    { icon: IconUsers, text: t("page.students", { count: enrollmentCount }), isShown: enrollmentCount > 0 },
+  ];
+  return (
+    <Stack gap={6}>
+      {facts
+        .filter(({ isShown }) => isShown)
+        .map(({ icon: Icon, text }) => (
+          <Group key={text} gap="xs" wrap="nowrap">
+            <Icon aria-hidden size={18} stroke={1.5} color="var(--mantine-color-dimmed)" />
+            <Text size="sm">{text}</Text>
+          </Group>
+        ))}
+    </Stack>
+  );
+}

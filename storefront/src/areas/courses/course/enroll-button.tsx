@@ -1,0 +1,83 @@
+import { Button, Text } from "@mantine/core";
+import { IconShoppingCartPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import { useMutation } from "urql";
+import { useTranslations } from "use-intl/react";
+import { useViewer } from "../../../app/viewer/viewer";
+import { FormProblem } from "../../../ui/form/form-problem";
+import { useRefusalText } from "../../../ui/form/use-refusal-text";
+import { toast } from "../../../ui/toast/toast";
+import { AddCourseToCartDocument } from "./add-course.generated";
+
+export interface EnrollButtonProps {
+  readonly course: { readonly slug: string; readonly title: string; readonly productId: string };
+  /** Whether it is known that a viewer who is signed in is not in the course yet. */
+  readonly isKnown: boolean;
+  /** Where signing in leads back to; the course's page when absent. */
+  readonly returnTo?: string;
+}
+
+/** Into the cart; a course belongs to an account, so whoever has none is sent to sign in first. */
+export function EnrollButton({ course, isKnown, returnTo = `/courses/${course.slug}` }: EnrollButtonProps) {
+  const t = useTranslations("courses.enroll");
+  const { state } = useViewer();
+  if (state === "user") return <AddToCart course={course} isKnown={isKnown} />;
+  return (
+    <>
+      <Button component={Link} to={`/login?returnTo=${encodeURIComponent(returnTo)}`} size="md">
+        {state === "nobody" ? t("signIn") : t("enroll")}
+      </Button>
+      {state === "nobody" && (
+        <Text size="sm" c="dimmed">
+          {t("signInText")}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function AddToCart({ course: { title, productId }, isKnown }: EnrollButtonProps) {
+  const t = useTranslations("courses.enroll");
+  const navigate = useNavigate();
+  const refusalText = useRefusalText();
+  const [{ fetching }, send] = useMutation(AddCourseToCartDocument);
+  const [problem, setProblem] = useState<string>();
+  const add = async () => {
+    setProblem(undefined);
+    const { data, error } = await send({ input: { productId, quantity: 1 } });
+    const answer = data?.addToCart;
+    switch (answer?.__typename) {
+      case "Cart":
+        return toast({
+          message: t("added", { title }),
+          act: { label: t("toCart"), run: () => void navigate("/cart") },
+        });
+      case "AlreadyOwned":
+        return setProblem(t("problem.owned"));
+      case "ProductNotFound":
+      case "ProductUnavailable":
+      case "OutOfStock":
+        return setProblem(t("problem.notOnSale"));
+      case "ServiceUnavailable":
+        return setProblem(t("problem.away"));
+      case "InvalidInput":
+        return setProblem(answer.message);
+      case undefined:
+        return setProblem(refusalText(error));
+    }
+  };
+  return (
+    <>
+      <Button
+        size="md"
+        loading={fetching || !isKnown}
+        onClick={() => void add()}
+        leftSection={<IconShoppingCartPlus aria-hidden size={18} />}
+      >
+        {t("add")}
+      </Button>
+      <FormProblem>{problem}</FormProblem>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { CoursePageFragment } from "./course.generated";
+
+export interface StructuredParts {
+  /** Without a slash at its end. */
+  readonly origin: string;
+  readonly shopName: string;
+}
+
+const longestDescription = 500;
+
+/** The course as schema.org has it, for search engines: https://schema.org/Course. Nothing is said of a price that nobody knows. */
+export function structuredCourse(course: CoursePageFragment, { origin, shopName }: StructuredParts): object[] {
+  const { title, slug, summary, durationSeconds, instructor, product } = course;
+  const url = `${origin}/courses/${slug}`;
+  const offer = product && {
+    "@type": "Offer",
+    category: "Paid",
+    url,
+    price: product.price.amount,
+    priceCurrency: product.price.currency,
+    availability: "https://schema.org/InStock",
+  };
+  return [
+    {
+      "@context": "https://schema.org",
+      "@type": "Course",
+      name: title,
+      description: (summary ?? title).slice(0, longestDescription),
+      url,
+      provider: { "@type": "Organization", name: shopName, sameAs: origin },
+      ...(product && product.images.length > 0
+        ? { image: product.images.map((image) => new URL(image.url, `${origin}/`).href) }
+        : {}),
+      ...(offer ? { offers: offer } : {}),
+      hasCourseInstance: {
+        "@type": "CourseInstance",
+        courseMode: "Online",
+        ...(durationSeconds > 0 ? { courseWorkload: `PT${Math.max(1, Math.round(durationSeconds / 60))}M` } : {}),
+        ...(instructor?.fullName ? { instructor: { "@type": "Person", name: instructor.fullName } } : {}),
+      },
+    },
+    {
+      "@context": "https://schema.org",
+      "@type": "BreadcrumbList",
+      itemListElement: [
+        { "@type": "ListItem", position: 1, name: shopName, item: `${origin}/courses` },
+        { "@type": "ListItem", position: 2, name: title, item: url },
+      ],
+    },
+  ];
+}

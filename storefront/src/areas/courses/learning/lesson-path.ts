@@ -1,0 +1,36 @@
+export interface PathLesson {
+  readonly id: string;
+}
+
+export interface PathSection<Lesson extends PathLesson> {
+  readonly lessons: readonly Lesson[];
+}
+
+/** All lessons in the order that they are taught. */
+export function lessonsInOrder<Lesson extends PathLesson>(sections: readonly PathSection<Lesson>[]): Lesson[] {
+  return sections.flatMap(({ lessons }) => lessons);
+}
+
+export interface Neighbors<Lesson> {
+  readonly previous: Lesson | undefined;
+  readonly next: Lesson | undefined;
+}
+
+export function neighborsOf<Lesson extends PathLesson>(lessons: readonly Lesson[], id: string): Neighbors<Lesson> {
+  const index = lessons.findIndex((lesson) => lesson.id === id);
+  return { previous: lessons[index - 1], next: index < 0 ? undefined : lessons[index + 1] };
+}
+
+/**
+ * Where to go after a lesson is completed: the next one that is open, from there on and then from the beginning. Undefined
+ * when all are completed.
+ */
+export function openAfter<Lesson extends PathLesson>(
+  lessons: readonly Lesson[],
+  id: string,
+  completed: ReadonlySet<string>,
+): Lesson | undefined {
+  const index = lessons.findIndex((lesson) => lesson.id === id);
+  const ahead = [...lessons.slice(index + 1), ...lessons.slice(0, index + 1)];
+  return ahead.find((lesson) => lesson.id !== id && !completed.has(lesson.id));
+}

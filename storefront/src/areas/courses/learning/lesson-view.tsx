@@ -1,0 +1,125 @@
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { IconArrowLeft, IconArrowRight, IconCheck } from "@tabler/icons-react";
+import { Link, useNavigate } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { LessonMedia } from "../lesson/lesson-media";
+import { LessonText } from "../lesson/lesson-text";
+import { useLengthText } from "../length/use-length-text";
+import type { LearnLessonFragment } from "./learn-course.generated";
+import { neighborsOf } from "./lesson-path";
+import { LockedCourse } from "./locked-course";
+import type { LearnedCourse } from "./player-page";
+import type { Completion } from "./use-completion";
+
+export interface LessonViewProps {
+  readonly course: LearnedCourse;
+  readonly lesson: LearnLessonFragment;
+  readonly lessons: readonly LearnLessonFragment[];
+  readonly completion: Completion;
+}
+
+/** These have their own use for the arrow keys. */
+const usesArrows = "video, audio, pre, input, textarea, select";
+
+/** One lesson: what it shows, what it says, and the way on. The arrow keys go to its neighbors. */
+export function LessonView({ course, lesson, lessons, completion }: LessonViewProps) {
+  const t = useTranslations("courses.player");
+  const lengthText = useLengthText();
+  const navigate = useNavigate();
+  const { slug, myEnrollment, publishChecklist } = course;
+  const { previous, next } = neighborsOf(lessons, lesson.id);
+  const goTo = (to: LearnLessonFragment | undefined) => (event: KeyboardEvent) => {
+    if (!to || (event.target as Element | null)?.closest(usesArrows)) return;
+    event.preventDefault();
+    void navigate(`/learn/${slug}/${to.id}`);
+  };
+  useHotkeys([
+    ["ArrowLeft", goTo(previous), { preventDefault: false }],
+    ["ArrowRight", goTo(next), { preventDefault: false }],
+  ]);
+  const isOpen = Boolean(myEnrollment ?? publishChecklist) || lesson.isPreview;
+  return (
+    <Stack gap="lg">
+      <Stack gap={4}>
+        <Title order={1} size="h2">
+          {lesson.title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t("position", { position: lessons.indexOf(lesson) + 1, count: lessons.length })}
+          {lesson.durationSeconds !== null && ` · ${lengthText(lesson.durationSeconds)}`}
+        </Text>
+      </Stack>
+      {isOpen ? <LessonBody lesson={lesson} /> : <LockedCourse course={course} lessonId={lesson.id} />}
+      <Group justify="space-between" gap="sm">
+        {previous ? (
+          <Button
+            component={Link}
+            to={`/learn/${slug}/${previous.id}`}
+            rel="prev"
+            variant="default"
+            leftSection={<IconArrowLeft aria-hidden size={16} />}
+          >
+            {t("previous")}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Group gap="sm">
+          {myEnrollment && <CompleteButton lesson={lesson} completion={completion} />}
+          {next && (!myEnrollment || completion.completed.has(lesson.id)) && (
+            <Button
+              component={Link}
+              to={`/learn/${slug}/${next.id}`}
+              rel="next"
+              variant={myEnrollment ? "filled" : "default"}
+              rightSection={<IconArrowRight aria-hidden size={16} />}
+            >
+              {t("next")}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      <Text size="xs" c="dimmed" visibleFrom="md">
+        {t("keys")}
+      </Text>
+      {!myEnrollment && !publishChecklist && lesson.isPreview && <LockedCourse course={course} lessonId={lesson.id} />}
+    </Stack>
+  );
+}
+
+function LessonBody({ lesson: { title, mediaUrl, content } }: Pick<LessonViewProps, "lesson">) {
+  const t = useTranslations("courses.player");
+  return (
+    <>
+      {mediaUrl && <LessonMedia url={mediaUrl} title={title} />}
+      {content && <LessonText text={content} />}
+      {!mediaUrl && !content && <Text c="dimmed">{t("nothingInIt")}</Text>}
+    </>
+  );
+}
+
+function CompleteButton({ lesson: { id }, completion }: Pick<LessonViewProps, "lesson" | "completion">) {
+  const t = useTranslations("courses.player");
+  if (completion.completed.has(id)) {
+    return (
+      <Button
+        variant="subtle"
+        onClick={() => void completion.takeBack(id)}
+        leftSection={<IconCheck aria-hidden size={16} />}
+      >
+        {t("takeBack")}
+      </Button>
+    );
+  }
+  const isLast = completion.isLast(id);
+  return (
+    <Button
+      loading={completion.finishing}
+      onClick={() => void completion.complete(id)}
+      rightSection={isLast ? <IconCheck aria-hidden size={16} /> : <IconArrowRight aria-hidden size={16} />}
+    >
+      {isLast ? t("finish") : t("complete")}
+    </Button>
+  );
+}

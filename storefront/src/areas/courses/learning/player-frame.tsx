@@ -1,0 +1,104 @@
+import { Alert, Anchor, Group, Progress, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
+import { IconArrowLeft, IconCircle, IconCircleCheckFilled, IconLock } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { lessonsInOrder } from "./lesson-path";
+import type { LearnedCourse } from "./player-page";
+import classes from "./player-page.module.css";
+
+export interface PlayerFrameProps {
+  readonly course: LearnedCourse;
+  readonly completed: ReadonlySet<string>;
+  /** The id of the lesson that is shown. */
+  readonly shown?: string;
+  readonly children: ReactNode;
+}
+
+/** What stays around each lesson: the course, how far the viewer has come, and its outline. */
+export function PlayerFrame({ course, completed, shown, children }: PlayerFrameProps) {
+  const t = useTranslations("courses.player");
+  const { id, slug, title, sections, myEnrollment, publishChecklist } = course;
+  const lessons = lessonsInOrder(sections);
+  const done = lessons.filter((lesson) => completed.has(lesson.id)).length;
+  const isPreview = !myEnrollment && publishChecklist !== null;
+  return (
+    <div className={classes.layout}>
+      <Stack gap="md" miw={0}>
+        <Group justify="space-between" gap="sm">
+          <Anchor component={Link} to={myEnrollment ? "/learn" : `/courses/${slug}`} size="sm">
+            <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} />{" "}
+            {myEnrollment ? t("toMine") : t("toCourse")}
+          </Anchor>
+          <Text size="sm" c="dimmed">
+            {title}
+          </Text>
+        </Group>
+        {isPreview && (
+          <Alert color="gray">
+            {t("preview")}{" "}
+            <Anchor component={Link} to={`/teach/courses/${id}`} inherit underline="always">
+              {t("toEditor")}
+            </Anchor>
+          </Alert>
+        )}
+        {children}
+      </Stack>
+      <Stack component="nav" gap="sm" className={classes.outline} aria-label={t("outline")}>
+        {myEnrollment && lessons.length > 0 && (
+          <Stack gap={4}>
+            <Progress value={(done / lessons.length) * 100} aria-label={t("progress")} />
+            <Text size="sm" c="dimmed" role="status">
+              {t("done", { done, count: lessons.length })}
+            </Text>
+          </Stack>
+        )}
+        {sections.map((section) => (
+          <div key={section.id}>
+            <Title order={2} size="h6" px={10} pb={4}>
+              {section.title}
+            </Title>
+            <ol className={classes.lessons}>
+              {section.lessons.map((lesson) => (
+                <li key={lesson.id}>
+                  <Link
+                    to={`/learn/${slug}/${lesson.id}`}
+                    className={classes.lesson}
+                    aria-current={lesson.id === shown ? "page" : undefined}
+                  >
+                    <Mark
+                      isDone={completed.has(lesson.id)}
+                      isLocked={!myEnrollment && !publishChecklist && !lesson.isPreview}
+                    />
+                    <span>{lesson.title}</span>
+                  </Link>
+                </li>
+              ))}
+            </ol>
+          </div>
+        ))}
+      </Stack>
+    </div>
+  );
+}
+
+function Mark({ isDone, isLocked }: { readonly isDone: boolean; readonly isLocked: boolean }) {
+  const t = useTranslations("courses.player");
+  if (isDone) {
+    return (
+      <>
+        <IconCircleCheckFilled aria-hidden size={20} className={classes.done} />
+        <VisuallyHidden>{t("completed")}</VisuallyHidden>
+      </>
+    );
+  }
+  if (isLocked) {
+    return (
+      <>
+        <IconLock aria-hidden size={20} stroke={1.4} className={classes.mark} />
+        <VisuallyHidden>{t("locked")}</VisuallyHidden>
+      </>
+    );
+  }
+  return <IconCircle aria-hidden size={20} stroke={1.4} className={classes.mark} />;
+}

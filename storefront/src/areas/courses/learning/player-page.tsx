@@ -1,0 +1,94 @@
+import { Button, Skeleton, Stack } from "@mantine/core";
+import { Link, Navigate, useParams } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { NotFoundPage } from "../../../app/not-found-page";
+import { Head } from "../../../ui/head/head";
+import { EmptyState } from "../../../ui/page-state/empty-state";
+import { ErrorState } from "../../../ui/page-state/error-state";
+import { missingAt } from "../../../ui/page-state/missing-at";
+import { CourseFinished } from "./course-finished";
+import { LearnCourseDocument, type LearnCourseQuery } from "./learn-course.generated";
+import { lessonsInOrder } from "./lesson-path";
+import { LessonView } from "./lesson-view";
+import { LockedCourse } from "./locked-course";
+import classes from "./player-page.module.css";
+import { PlayerFrame } from "./player-frame";
+import { useCompletion } from "./use-completion";
+
+export function Component() {
+  const { courseSlug = "" } = useParams();
+  return <PlayerPage key={courseSlug} slug={courseSlug} />;
+}
+
+function PlayerPage({ slug }: { readonly slug: string }) {
+  const t = useTranslations("courses.learning");
+  // who has just bought the course is in it by now
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: LearnCourseDocument,
+    variables: { slug },
+    requestPolicy: "cache-and-network",
+  });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  if (data?.course) return <Player course={data.course} retry={retry} />;
+  if (fetching) return <LoadingPlayer />;
+  if (data && !missingAt(error, "course")) return <NotFoundPage />;
+  return (
+    <>
+      <Head title={t("title")} hidden />
+      <ErrorState error={error} retry={retry} />
+    </>
+  );
+}
+
+export type LearnedCourse = NonNullable<LearnCourseQuery["course"]>;
+
+/** A lesson of the course, or where to begin, go on, or what to do when all is done. */
+function Player({ course, retry }: { readonly course: LearnedCourse; readonly retry: () => void }) {
+  const t = useTranslations("courses.player");
+  const { lessonId } = useParams();
+  const completion = useCompletion(course, retry);
+  const { slug, title, sections, myEnrollment, publishChecklist } = course;
+  const lessons = lessonsInOrder(sections);
+  const isInside = Boolean(myEnrollment ?? publishChecklist);
+  if (lessonId === undefined) {
+    const resumeAt = myEnrollment ? myEnrollment.nextLessonId : publishChecklist && lessons[0]?.id;
+    if (resumeAt) return <Navigate replace to={`/learn/${slug}/${resumeAt}`} />;
+    return (
+      <PlayerFrame course={course} completed={completion.completed}>
+        <Head title={title} hidden />
+        {!isInside && <LockedCourse course={course} />}
+        {isInside && lessons.length > 0 && <CourseFinished course={course} />}
+        {isInside && lessons.length === 0 && <EmptyState title={t("noLessons")} text={t("noLessonsText")} />}
+      </PlayerFrame>
+    );
+  }
+  const lesson = lessons.find(({ id }) => id === lessonId);
+  return (
+    <PlayerFrame course={course} completed={completion.completed} shown={lessonId}>
+      <Head title={lesson ? `${lesson.title} · ${title}` : title} hidden />
+      {lesson ? (
+        <LessonView key={lesson.id} course={course} lesson={lesson} lessons={lessons} completion={completion} />
+      ) : (
+        <EmptyState title={t("lessonGone")} text={t("lessonGoneText")}>
+          <Button component={Link} to={`/learn/${slug}`}>
+            {t("goOn")}
+          </Button>
+        </EmptyState>
+      )}
+    </PlayerFrame>
+  );
+}
+
+function LoadingPlayer() {
+  return (
+    <div className={classes.layout} aria-hidden>
+      <Stack gap="md">
+        <Skeleton height={20} width={240} />
+        <Skeleton height={36} width="70%" />
+        <Skeleton style={{ aspectRatio: "16 / 9" }} />
+      </Stack>
+      <Skeleton height={400} />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { CourseFilter } from "../../../graph/schema-types.generated";
+
+export interface CoursesVariables {
+  readonly after?: string;
+  readonly filter: CourseFilter;
+}
+
+const longestSearch = 200;
+
+/** What the list shows, from its address: `q`, `category` and `after`. Anybody may write one. */
+export function coursesVariables(address: URLSearchParams): CoursesVariables {
+  const search = (address.get("q") ?? "").trim().slice(0, longestSearch);
+  const category = address.get("category");
+  const after = address.get("after");
+  return {
+    ...(after ? { after } : {}),
+    filter: { ...(search ? { search } : {}), ...(category ? { category } : {}) },
+  };
+}
+
+interface CategoryCount {
+  readonly count: number;
+  readonly category: { readonly slug: string; readonly name: string };
+}
+
+/** Categories that leave some courses out: the one that every course is in is no choice. */
+export function choosableCategories<Facet extends CategoryCount>(
+  facets: readonly Facet[],
+  courseCount: number,
+  chosen: string,
+): Facet[] {
+  return facets
+    .filter(({ count, category: { slug } }) => (count > 0 && count < courseCount) || slug === chosen)
+    .sort((one, other) => one.category.name.localeCompare(other.category.name));
+}

@@ -1,0 +1,116 @@
+import { Anchor, Box, Button, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { IconMoodEmpty } from "@tabler/icons-react";
+import { Link, useSearchParams, type LoaderFunctionArgs } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { preload } from "../../../graph/graph-context";
+import { Head } from "../../../ui/head/head";
+import { useListAddress } from "../../../ui/keyset-table/use-list-address";
+import { EmptyState } from "../../../ui/page-state/empty-state";
+import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
+import { CourseCard } from "./course-card";
+import { choosableCategories, coursesVariables } from "./course-choice";
+import { CourseFilters } from "./course-filters";
+import { CoursesDocument } from "./courses.generated";
+import { ListPages } from "./list-pages";
+
+export async function loader(args: LoaderFunctionArgs): Promise<null> {
+  await preload(args, CoursesDocument, coursesVariables(new URL(args.request.url).searchParams));
+  return null;
+}
+
+const grid = { cols: { base: 1, xs: 2, md: 3 }, spacing: "md" } as const;
+
+/** All courses on sale, and what a search finds of them. */
+export function Component() {
+  const t = useTranslations("courses.list");
+  const [parameters] = useSearchParams();
+  const address = useListAddress();
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: CoursesDocument,
+    variables: coursesVariables(parameters),
+  });
+  const courses = data?.courses;
+  const chosen = address.value("category");
+  const isNarrowed = Boolean(address.value("q") || chosen);
+  const categories = data?.taught
+    ? choosableCategories(data.taught.facets.categories, data.taught.totalCount, chosen)
+    : undefined;
+  if (!courses && error && !fetching)
+    return <NoCourses error={error} retry={() => ask({ requestPolicy: "network-only" })} />;
+  return (
+    <Stack gap="md">
+      <Head title={t("title")} description={t("description")} canonical="/courses" hidden={isNarrowed} />
+      <Title order={1}>{t("title")}</Title>
+      <Text maw={640}>{t("description")}</Text>
+      <CourseFilters address={address} categories={categories} />
+      <Text role="status" c="dimmed" size="sm" mih={22}>
+        {courses ? t("count", { count: courses.totalCount }) : t("loading")}
+      </Text>
+      <Box component="section" aria-label={t("results")} aria-busy={fetching} opacity={fetching && courses ? 0.6 : 1}>
+        {!courses && <LoadingCards />}
+        {courses?.nodes.length === 0 && (
+          <EmptyState
+            icon={<IconMoodEmpty aria-hidden size={40} stroke={1.2} />}
+            title={t("nothing")}
+            {...(isNarrowed ? { text: t("nothingText") } : {})}
+          >
+            {isNarrowed && (
+              <Button component={Link} to="/courses">
+                {t("seeAll")}
+              </Button>
+            )}
+          </EmptyState>
+        )}
+        {courses && courses.nodes.length > 0 && (
+          <SimpleGrid {...grid}>
+            {courses.nodes.map((course, index) => (
+              <CourseCard key={course.id} course={course} first={index < 3} />
+            ))}
+          </SimpleGrid>
+        )}
+      </Box>
+      {courses && <ListPages address={address} pageInfo={courses.pageInfo} />}
+      <Text size="sm" c="dimmed">
+        {t("teachText")}{" "}
+        <Anchor component={Link} to="/teach" inherit underline="always">
+          {t("teach")}
+        </Anchor>
+      </Text>
+    </Stack>
+  );
+}
+
+function NoCourses(props: Parameters<typeof UnavailablePage>[0]) {
+  const t = useTranslations("courses.list");
+  const isOtherPage = props.error?.graphQLErrors.some(({ extensions }) => extensions.code === "BAD_USER_INPUT");
+  return (
+    <>
+      <Head title={t("title")} hidden />
+      <Title order={1}>{t("title")}</Title>
+      {isOtherPage ? (
+        <EmptyState title={t("noPage")} text={t("noPageText")}>
+          <Button component={Link} to="/courses">
+            {t("seeAll")}
+          </Button>
+        </EmptyState>
+      ) : (
+        <UnavailablePage {...props} />
+      )}
+    </>
+  );
+}
+
+function LoadingCards() {
+  return (
+    <SimpleGrid {...grid} aria-hidden>
+      {Array.from({ length: 6 }, (_card, index) => (
+        <Box key={index} h={360}>
+          <Skeleton style={{ aspectRatio: "4 / 3" }} />
+          <Skeleton height={16} mt="sm" width="80%" />
+          <Skeleton height={16} mt="xs" width="40%" />
+        </Box>
+      ))}
+    </SimpleGrid>
+  );
+}

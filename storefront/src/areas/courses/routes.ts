@@ -1,0 +1,25 @@
+import type { RouteObject } from "react-router";
+import type { Locale } from "../../app/locale";
+import { area, page } from "../../app/route-table";
+
+/** The builder has messages of its own: most visitors never teach. */
+export function coursesRoutes(locale: Locale): RouteObject[] {
+  return [
+    { path: "courses", lazy: page(() => import("./list/courses-page")) },
+    { path: "courses/:slug", lazy: page(() => import("./course/course-page")) },
+    { path: "learn", lazy: page(() => import("./learning/my-courses-page")) },
+    { path: "learn/:courseSlug/:lessonId?", lazy: page(() => import("./learning/player-page")) },
+    area("teaching", locale, [
+      {
+        path: "teach",
+        lazy: page(() => import("./teach/entry/teach-gate")),
+        children: [
+          { index: true, lazy: page(() => import("./teach/taught/taught-courses-page")) },
+          { path: "courses/new", lazy: page(() => import("./teach/details/new-course-page")) },
+          { path: "courses/:id", lazy: page(() => import("./teach/editor/editor-page")) },
+          { path: "courses/:id/students", lazy: page(() => import("./teach/students/students-page")) },
+        ],
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,68 @@
+import { MultiSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import { Controller, type UseFormReturn } from "react-hook-form";
+import { useTranslations } from "use-intl/react";
+import type { DetailsValues } from "./use-details-rule";
+
+export interface DetailsFieldsProps {
+  readonly form: UseFormReturn<DetailsValues>;
+  readonly categories: readonly { readonly slug: string; readonly name: string }[];
+  /** False while catalog, which has the price and the categories, is away. */
+  readonly hasProduct: boolean;
+}
+
+export function DetailsFields({ form, categories, hasProduct }: DetailsFieldsProps) {
+  const t = useTranslations("teaching.details");
+  const { errors } = form.formState;
+  const { currency } = form.getValues("price");
+  return (
+    <Stack gap="md">
+      <TextInput
+        {...form.register("title")}
+        label={t("title")}
+        description={t("titleHint")}
+        error={errors.title?.message}
+        required
+        withAsterisk={false}
+      />
+      <Textarea
+        {...form.register("summary")}
+        label={t("summary")}
+        description={t("summaryHint")}
+        error={errors.summary?.message}
+        autosize
+        minRows={4}
+        maxRows={16}
+      />
+      {hasProduct && (
+        <>
+          <TextInput
+            {...form.register("price.amount")}
+            label={t("price", { currency })}
+            inputMode="decimal"
+            error={errors.price?.amount?.message ?? errors.price?.message}
+            maw={180}
+          />
+          <Controller
+            control={form.control}
+            name="categories"
+            render={({ field: { value, onChange, onBlur, ref } }) => (
+              <MultiSelect
+                ref={ref}
+                label={t("categories")}
+                description={t("categoriesHint")}
+                data={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
+                value={value}
+                onChange={onChange}
+                onBlur={onBlur}
+                error={errors.categories?.message}
+                searchable
+                hidePickedOptions
+                nothingFoundMessage={t("noCategory")}
+              />
+            )}
+          />
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,86 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Button, Stack } from "@mantine/core";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useForm } from "react-hook-form";
+import { useMutation } from "urql";
+import { useTranslations } from "use-intl/react";
+import { FormProblem } from "../../../../ui/form/form-problem";
+import { showInvalidFields } from "../../../../ui/form/server-problems";
+import { useRefusalText } from "../../../../ui/form/use-refusal-text";
+import { MissingNotice } from "../../../../ui/page-state/missing-notice";
+import { toast } from "../../../../ui/toast/toast";
+import { UpdateCourseDocument, type CourseDetailsFragment } from "../editor/edit-course.generated";
+import { DetailsFields } from "./details-fields";
+import { useDetailsRule, type DetailsValues } from "./use-details-rule";
+
+export interface DetailsFormProps {
+  readonly course: CourseDetailsFragment;
+  readonly categories: readonly { readonly slug: string; readonly name: string }[] | null;
+  readonly onDirty: (isDirty: boolean) => void;
+  readonly retry: () => void;
+}
+
+/** What a course is called, costs and belongs to. Its price and categories are its product's, which catalog has. */
+export function DetailsForm({ course, categories, onDirty, retry }: DetailsFormProps) {
+  const t = useTranslations("teaching.details");
+  const refusalText = useRefusalText();
+  const [, update] = useMutation(UpdateCourseDocument);
+  const [problem, setProblem] = useState<string>();
+  const hasProduct = course.product !== null && categories !== null;
+  const rule = useDetailsRule();
+  const schema = hasProduct ? rule : rule.omit({ price: true, categories: true });
+  const form = useForm<DetailsValues>({
+    resolver: zodResolver(schema as typeof rule),
+    defaultValues: valuesFrom(course),
+  });
+  const { isSubmitting, isDirty } = form.formState;
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
+  // what comes when catalog is back; what was typed meanwhile stays
+  const takeOver = useEffectEvent(() => form.reset(valuesFrom(course), { keepDirtyValues: true }));
+  useEffect(() => {
+    if (hasProduct) takeOver();
+  }, [hasProduct]);
+  const submit = form.handleSubmit(async ({ title, summary, price, categories: slugs }) => {
+    setProblem(undefined);
+    const input = {
+      id: course.id,
+      title,
+      summary: summary || null,
+      ...(hasProduct ? { price, categories: [...slugs] } : {}),
+    };
+    const { data, error } = await update({ input });
+    const answer = data?.updateCourse;
+    switch (answer?.__typename) {
+      case "Course":
+        form.reset(valuesFrom(answer));
+        return toast({ message: t("saved") });
+      case "InvalidInput":
+        return setProblem(showInvalidFields(form, answer).join(" "));
+      case "NotFound":
+        return setProblem(t("gone"));
+      case undefined:
+        setProblem(refusalText(error));
+    }
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="md" maw={640}>
+        <FormProblem>{problem}</FormProblem>
+        <DetailsFields form={form} categories={categories ?? []} hasProduct={hasProduct} />
+        {!hasProduct && <MissingNotice text={t("away")} retry={retry} />}
+        <Button type="submit" loading={isSubmitting} disabled={!isDirty} style={{ alignSelf: "start" }}>
+          {t("save")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function valuesFrom({ title, summary, product }: CourseDetailsFragment): DetailsValues {
+  return {
+    title,
+    summary: summary ?? "",
+    price: { amount: product?.price.amount ?? "", currency: product?.price.currency ?? "" },
+    categories: product?.categories.map(({ slug }) => slug) ?? [],
+  };
+}

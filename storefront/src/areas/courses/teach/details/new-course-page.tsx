@@ -1,0 +1,80 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Button, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { useNavigate } from "react-router";
+import { useMutation, useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { FormProblem } from "../../../../ui/form/form-problem";
+import { showInvalidFields } from "../../../../ui/form/server-problems";
+import { useRefusalText } from "../../../../ui/form/use-refusal-text";
+import { Head } from "../../../../ui/head/head";
+import { ErrorState } from "../../../../ui/page-state/error-state";
+import { useUnsavedGuard } from "../editor/use-unsaved-guard";
+import { DetailsFields } from "./details-fields";
+import { CreateCourseDocument, NewCourseDocument } from "./new-course.generated";
+import { useDetailsRule, type DetailsValues } from "./use-details-rule";
+
+/** A course begins with what it is called and costs; its lessons come next. */
+export function Component() {
+  const t = useTranslations("teaching.new");
+  const [{ data, error, fetching }, ask] = useQuery({ query: NewCourseDocument });
+  const currency = data?.products?.nodes[0]?.price.currency ?? "CAD";
+  return (
+    <Stack gap="md" maw={640}>
+      <Head title={t("title")} hidden />
+      <Title order={1}>{t("title")}</Title>
+      <Text>{t("text")}</Text>
+      {data?.categories && <NewCourseForm categories={data.categories} currency={currency} />}
+      {!data?.categories && fetching && <Skeleton height={360} aria-hidden />}
+      {!data?.categories && !fetching && (
+        <ErrorState error={error} retry={() => ask({ requestPolicy: "network-only" })} />
+      )}
+    </Stack>
+  );
+}
+
+interface NewCourseFormProps {
+  readonly categories: readonly { readonly slug: string; readonly name: string }[];
+  readonly currency: string;
+}
+
+function NewCourseForm({ categories, currency }: NewCourseFormProps) {
+  const t = useTranslations("teaching.new");
+  const navigate = useNavigate();
+  const refusalText = useRefusalText();
+  const [, create] = useMutation(CreateCourseDocument);
+  const [problem, setProblem] = useState<string>();
+  const form = useForm<DetailsValues>({
+    resolver: zodResolver(useDetailsRule()),
+    defaultValues: { title: "", summary: "", price: { amount: "", currency }, categories: [] },
+  });
+  const { isSubmitting, isDirty } = form.formState;
+  const guard = useUnsavedGuard(isDirty);
+  const submit = form.handleSubmit(async (input) => {
+    setProblem(undefined);
+    const { data, error } = await create({ input });
+    const answer = data?.createCourse;
+    switch (answer?.__typename) {
+      case "Course":
+        guard.letGo();
+        return navigate(`/teach/courses/${answer.id}`, { replace: true });
+      case "InvalidInput":
+        return setProblem(showInvalidFields(form, answer).join(" "));
+      case undefined:
+        setProblem(refusalText(error));
+    }
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      {guard.dialog}
+      <Stack gap="md">
+        <FormProblem>{problem}</FormProblem>
+        <DetailsFields form={form} categories={categories} hasProduct />
+        <Button type="submit" loading={isSubmitting} style={{ alignSelf: "start" }}>
+          {t("create")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,64 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../../../graph/schema-types.generated';
+
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+export type CourseSectionInput = {
+  /** In the order that they are taught; at most 200. */
+  lessons: Array<LessonInput>;
+  /** 1 to 200 characters. */
+  title: string;
+};
+
+/** `categories` are slugs. */
+export type CreateCourseInput = {
+  /** At most 20. */
+  categories?: Array<string> | null | undefined;
+  /** In the shop's currency, more than 0. */
+  price: MoneyInput;
+  /** In the order that they are taught; at most 100. */
+  sections?: Array<CourseSectionInput> | null | undefined;
+  /** At most 10,000 characters. */
+  summary?: string | null | undefined;
+  /** 1 to 200 characters. */
+  title: string;
+};
+
+export type LessonInput = {
+  /** Markdown, at most 50,000 characters. A lesson may be without. */
+  content?: string | null | undefined;
+  /** 0 to 86,400. */
+  durationSeconds?: number | null | undefined;
+  /** Whether everybody may watch it; false when absent. */
+  isPreview?: boolean | null | undefined;
+  /** An http or https address, or a path that starts with /. A lesson may be without. */
+  mediaUrl?: string | null | undefined;
+  /** 1 to 200 characters. */
+  title: string;
+};
+
+export type MoneyInput = {
+  amount: string;
+  currency: string;
+};
+
+export type NewCourseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewCourseQuery = { categories: Array<{ id: string, slug: string, name: string }> | null, products: { nodes: Array<{ id: string, price: { amount: string, currency: string } }> } | null };
+
+export type CreateCourseMutationVariables = Exact<{
+  input: Types.CreateCourseInput;
+}>;
+
+
+export type CreateCourseMutation = { createCourse:
+    | { __typename: 'Course', id: string }
+    | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
+   | null };
+
+
+export const NewCourseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NewCourse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"categories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"products"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"price"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]}}]}}]}}]} as unknown as DocumentNode<NewCourseQuery, NewCourseQueryVariables>;
+export const CreateCourseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateCourse"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateCourseInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createCourse"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Course"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Problem"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CreateCourseMutation, CreateCourseMutationVariables>;

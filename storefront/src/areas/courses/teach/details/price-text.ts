@@ -1,0 +1,6 @@
+/** What people type for a price: "34", "34.5", "34,50 $". The decimal that the graph takes, or undefined. */
+export function decimalFrom(text: string): string | undefined {
+  const [, units, cents] = /^[$€\s]*(\d{1,9})(?:[.,](\d{1,2}))?[$€\s]*$/.exec(text) ?? [];
+  if (units === undefined) return undefined;
+  return cents === undefined ? units : `${units}.${cents}`;
+}

@@ -1,0 +1,30 @@
+import { useTranslations } from "use-intl/react";
+import type { CreateCourseInput } from "../../../../graph/schema-types.generated";
+import { z } from "../../../../ui/form/zod";
+import { decimalFrom } from "./price-text";
+
+const mostCategories = 20;
+
+/** What a course's details are asked, in the words of the visitor's language. */
+export function useDetailsRule() {
+  const t = useTranslations("teaching.details.rule");
+  return z.object({
+    title: z.string().trim().min(1, t("title")).max(200, t("titleTooLong")),
+    summary: z.string().trim().max(10_000, t("summaryTooLong")),
+    price: z.object({
+      amount: z
+        .string()
+        .refine((text) => Number(decimalFrom(text)) > 0, t("price"))
+        .transform((text) => decimalFrom(text) ?? ""),
+      currency: z.string(),
+    }),
+    categories: z.array(z.string()).max(mostCategories, t("tooManyCategories")),
+  }) satisfies z.ZodType<CreateCourseInput>;
+}
+
+export interface DetailsValues {
+  readonly title: string;
+  readonly summary: string;
+  readonly price: { readonly amount: string; readonly currency: string };
+  readonly categories: string[];
+}

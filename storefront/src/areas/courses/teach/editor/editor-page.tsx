@@ -1,0 +1,150 @@
+import { Anchor, Button, Group, Skeleton, Stack, Tabs, Title } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { IconArrowLeft, IconEye, IconUsers } from "@tabler/icons-react";
+import { useCallback, useState } from "react";
+import { Link, useParams, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { NotFoundPage } from "../../../../app/not-found-page";
+import { Head } from "../../../../ui/head/head";
+import { ErrorState } from "../../../../ui/page-state/error-state";
+import { missingAt } from "../../../../ui/page-state/missing-at";
+import { DetailsForm } from "../details/details-form";
+import { ConflictDialog } from "../outline/conflict-dialog";
+import { LessonEditor } from "../outline/lesson-editor";
+import { OutlineBuilder } from "../outline/outline-builder";
+import { SaveBar } from "../outline/save-bar";
+import { useOutline } from "../outline/use-outline";
+import { StatusBadge } from "../taught/status-badge";
+import { EditCourseDocument, type EditCourseQuery } from "./edit-course.generated";
+import classes from "./editor-page.module.css";
+import { PublishCard } from "./publish-card";
+import { useUnsavedGuard } from "./use-unsaved-guard";
+
+export function Component() {
+  const { id = "" } = useParams();
+  return <EditorPage key={id} id={id} />;
+}
+
+function EditorPage({ id }: { readonly id: string }) {
+  const t = useTranslations("teaching.editor");
+  // an outline is edited from how it is now, never from how it once was
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: EditCourseDocument,
+    variables: { id },
+    requestPolicy: "network-only",
+  });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  if (data?.course?.publishChecklist) return <Editor course={data.course} categories={data.categories} retry={retry} />;
+  if (fetching) return <LoadingEditor />;
+  // courses of others are there, and nothing of them is edited here
+  if (data && !missingAt(error, "course")) return <NotFoundPage />;
+  return (
+    <>
+      <Head title={t("title")} hidden />
+      <ErrorState error={error} retry={retry} />
+    </>
+  );
+}
+
+interface EditorProps {
+  readonly course: NonNullable<EditCourseQuery["course"]>;
+  readonly categories: EditCourseQuery["categories"];
+  readonly retry: () => void;
+}
+
+const tabs = ["outline", "details"] as const;
+
+function Editor({ course, categories, retry }: EditorProps) {
+  const t = useTranslations("teaching.editor");
+  const [parameters, setParameters] = useSearchParams();
+  const tab = tabs.find((one) => one === parameters.get("tab")) ?? "outline";
+  const outline = useOutline(course);
+  const [areDetailsDirty, setAreDetailsDirty] = useState(false);
+  const onDirty = useCallback((isDirty: boolean) => setAreDetailsDirty(isDirty), []);
+  const isDirty = outline.isDirty || areDetailsDirty;
+  const guard = useUnsavedGuard(isDirty);
+  useHotkeys([["mod+S", () => outline.isDirty && void outline.save()]], []);
+  const { slug, title, status } = course;
+  const { edited, acts } = outline;
+  return (
+    <Stack gap="md">
+      <Head title={t("titleOf", { title })} hidden />
+      {guard.dialog}
+      <ConflictDialog outline={outline} />
+      <Anchor component={Link} to="/teach" size="sm">
+        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {t("back")}
+      </Anchor>
+      <Group justify="space-between" gap="sm">
+        <Group gap="sm" miw={0}>
+          <Title order={1} size="h2">
+            {title}
+          </Title>
+          <StatusBadge status={status} />
+        </Group>
+        <Group gap="xs">
+          <Button
+            component={Link}
+            to={`/learn/${slug}`}
+            variant="default"
+            leftSection={<IconEye aria-hidden size={16} />}
+          >
+            {t("preview")}
+          </Button>
+          <Button
+            component={Link}
+            to={`/teach/courses/${course.id}/students`}
+            variant="default"
+            leftSection={<IconUsers aria-hidden size={16} />}
+          >
+            {t("students", { count: course.enrollmentCount })}
+          </Button>
+        </Group>
+      </Group>
+      <div className={classes.layout}>
+        <Tabs
+          value={tab}
+          onChange={(value) =>
+            setParameters(value === "details" ? { tab: value } : {}, { replace: true, preventScrollReset: true })
+          }
+          keepMounted
+          miw={0}
+        >
+          <Tabs.List mb="md">
+            <Tabs.Tab value="outline">{outline.isDirty ? t("outlineUnsaved") : t("outline")}</Tabs.Tab>
+            <Tabs.Tab value="details">{areDetailsDirty ? t("detailsUnsaved") : t("details")}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="outline">
+            <Stack gap="md">
+              <OutlineBuilder draft={outline.draft} acts={acts} problems={outline.problems} />
+              <SaveBar outline={outline} />
+            </Stack>
+          </Tabs.Panel>
+          <Tabs.Panel value="details">
+            <DetailsForm course={course} categories={categories} onDirty={onDirty} retry={retry} />
+          </Tabs.Panel>
+        </Tabs>
+        <PublishCard course={course} isDirty={isDirty} />
+      </div>
+      <LessonEditor
+        lesson={edited}
+        change={(changes) => edited && acts.changeLesson(edited.key, changes)}
+        problems={outline.problems}
+        close={outline.closeEditor}
+      />
+    </Stack>
+  );
+}
+
+function LoadingEditor() {
+  return (
+    <Stack gap="md" aria-hidden>
+      <Skeleton height={20} width={160} />
+      <Skeleton height={36} width="60%" />
+      <div className={classes.layout}>
+        <Skeleton height={420} />
+        <Skeleton height={280} />
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,157 @@
+import { Anchor, Button, Card, Group, Modal, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
+import { IconAlertCircle, IconCircleCheck, IconCircleDashed } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link } from "react-router";
+import { useMutation } from "urql";
+import { useTranslations } from "use-intl/react";
+import { FormProblem } from "../../../../ui/form/form-problem";
+import { useRefusalText } from "../../../../ui/form/use-refusal-text";
+import { toast } from "../../../../ui/toast/toast";
+import {
+  ArchiveCourseDocument,
+  PublishCourseDocument,
+  RestoreCourseDocument,
+  type CourseStandingFragment,
+} from "./edit-course.generated";
+import classes from "./editor-page.module.css";
+
+export interface PublishCardProps {
+  readonly course: CourseStandingFragment;
+  /** Only what is saved is published. */
+  readonly isDirty: boolean;
+}
+
+type Item = NonNullable<CourseStandingFragment["publishChecklist"]>[number];
+
+/** What the course has of what a good one has, and the way to put it on sale or take it off. */
+export function PublishCard({ course, isDirty }: PublishCardProps) {
+  const t = useTranslations("teaching.publish");
+  const { slug, status, publishChecklist } = course;
+  const items = publishChecklist ?? [];
+  return (
+    <Card component="aside" withBorder padding="md" className={classes.publish} aria-label={t("label")}>
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t(`title.${status}`)}
+        </Title>
+        <Text size="sm">{t(`text.${status}`)}</Text>
+        {status !== "ARCHIVED" && (
+          <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: "none" }}>
+            {items.map((item) => (
+              <ChecklistRow key={item.item} item={item} />
+            ))}
+          </Stack>
+        )}
+        {status === "PUBLISHED" && (
+          <Anchor component={Link} to={`/courses/${slug}`} underline="always">
+            {t("toPage")}
+          </Anchor>
+        )}
+        <StatusActs
+          course={course}
+          isDirty={isDirty}
+          isReady={items.every(({ done, required }) => done || !required)}
+        />
+      </Stack>
+    </Card>
+  );
+}
+
+function ChecklistRow({ item: { item, done, required } }: { readonly item: Item }) {
+  const t = useTranslations("teaching.publish");
+  const [Icon, color] = done
+    ? [IconCircleCheck, "var(--mantine-color-anchor)"]
+    : required
+      ? [IconAlertCircle, "var(--mantine-color-error)"]
+      : [IconCircleDashed, "var(--mantine-color-dimmed)"];
+  return (
+    <Group component="li" gap="xs" wrap="nowrap" align="start">
+      <Icon aria-hidden size={20} stroke={1.6} color={color} style={{ flex: "none", marginTop: 1 }} />
+      <Text size="sm">
+        <VisuallyHidden>{done ? t("done") : t("open")} </VisuallyHidden>
+        {t(`item.${item}`)}
+        {!done && required && <Text span size="sm" fw={600}>{` ${t("required")}`}</Text>}
+      </Text>
+    </Group>
+  );
+}
+
+interface StatusActsProps extends PublishCardProps {
+  readonly isReady: boolean;
+}
+
+function StatusActs({ course: { id, status }, isDirty, isReady }: StatusActsProps) {
+  const t = useTranslations("teaching.publish");
+  const refusalText = useRefusalText();
+  const [publishing, publish] = useMutation(PublishCourseDocument);
+  const [archiving, archive] = useMutation(ArchiveCourseDocument);
+  const [restoring, restore] = useMutation(RestoreCourseDocument);
+  const [problem, setProblem] = useState<string>();
+  const [asksToArchive, setAsksToArchive] = useState(false);
+  const told = (
+    answer: { __typename: string; message?: string } | null | undefined,
+    error: Parameters<typeof refusalText>[0],
+    done: string,
+  ) => {
+    if (answer?.__typename === "Course") return toast({ message: done });
+    if (answer?.__typename === "NotFound") return setProblem(t("gone"));
+    setProblem(answer?.message ?? refusalText(error));
+  };
+  const actOn = async (act: "publish" | "archive" | "restore") => {
+    setProblem(undefined);
+    setAsksToArchive(false);
+    if (act === "publish") {
+      const { data, error } = await publish({ id });
+      return told(data?.publishCourse, error, t("published"));
+    }
+    if (act === "archive") {
+      const { data, error } = await archive({ id });
+      return told(data?.archiveCourse, error, t("archived"));
+    }
+    const { data, error } = await restore({ id });
+    return told(data?.restoreCourse, error, t("restored"));
+  };
+  return (
+    <>
+      <FormProblem>{problem}</FormProblem>
+      {status === "DRAFT" && (
+        <>
+          <Button loading={publishing.fetching} disabled={isDirty || !isReady} onClick={() => void actOn("publish")}>
+            {t("publish")}
+          </Button>
+          {isDirty && (
+            <Text size="sm" c="dimmed">
+              {t("saveFirst")}
+            </Text>
+          )}
+        </>
+      )}
+      {status === "ARCHIVED" ? (
+        <Button loading={restoring.fetching} onClick={() => void actOn("restore")}>
+          {t("restore")}
+        </Button>
+      ) : (
+        <Button variant="default" loading={archiving.fetching} onClick={() => setAsksToArchive(true)}>
+          {t("archive")}
+        </Button>
+      )}
+      <Modal
+        opened={asksToArchive}
+        onClose={() => setAsksToArchive(false)}
+        title={t("archiveTitle")}
+        withCloseButton={false}
+        centered
+      >
+        <Stack>
+          <Text>{t("archiveText")}</Text>
+          <Group justify="end">
+            <Button variant="default" onClick={() => setAsksToArchive(false)}>
+              {t("keep")}
+            </Button>
+            <Button onClick={() => void actOn("archive")}>{t("archive")}</Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

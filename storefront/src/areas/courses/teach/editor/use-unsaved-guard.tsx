@@ -1,0 +1,47 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useEffect, useRef, type ReactNode } from "react";
+import { useBlocker } from "react-router";
+import { useTranslations } from "use-intl/react";
+
+export interface UnsavedGuard {
+  /** For what is saved in the same moment. */
+  readonly letGo: () => void;
+  readonly dialog: ReactNode;
+}
+
+/** Who leaves the page with something unsaved is asked first; so is who closes the tab. */
+export function useUnsavedGuard(isDirty: boolean): UnsavedGuard {
+  const t = useTranslations("teaching.unsaved");
+  const isFree = useRef(false);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      isDirty && !isFree.current && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (!isDirty) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [isDirty]);
+  const stay = () => blocker.reset?.();
+  return {
+    letGo: () => {
+      isFree.current = true;
+    },
+    dialog: (
+      <Modal opened={blocker.state === "blocked"} onClose={stay} title={t("title")} withCloseButton={false} centered>
+        <Stack>
+          <Text>{t("text")}</Text>
+          <Group justify="end">
+            <Button variant="default" onClick={() => blocker.proceed?.()}>
+              {t("leave")}
+            </Button>
+            <Button data-autofocus onClick={stay}>
+              {t("stay")}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    ),
+  };
+}

@@ -1,0 +1,36 @@
+import { Button, Skeleton, Stack } from "@mantine/core";
+import { Link, Outlet, useLocation } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { useViewer } from "../../../../app/viewer/viewer";
+import { Head } from "../../../../ui/head/head";
+import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { ErrorState } from "../../../../ui/page-state/error-state";
+import { BecomeInstructor } from "./become-instructor";
+
+/** Instructors and admins come in; others may ask to become one. */
+export function Component() {
+  const t = useTranslations("teaching.gate");
+  const { state, user, refresh } = useViewer();
+  const { pathname, search } = useLocation();
+  if (user && user.role !== "CUSTOMER") return <Outlet />;
+  return (
+    <>
+      <Head title={t("title")} hidden />
+      {user && <BecomeInstructor />}
+      {state === "unknown" && (
+        <Stack aria-hidden>
+          <Skeleton height={40} width={280} />
+          <Skeleton height={240} />
+        </Stack>
+      )}
+      {state === "unavailable" && <ErrorState error={undefined} retry={refresh} />}
+      {state === "nobody" && (
+        <EmptyState title={t("signInTitle")} text={t("signInText")}>
+          <Button component={Link} to={`/login?returnTo=${encodeURIComponent(pathname + search)}`}>
+            {t("signIn")}
+          </Button>
+        </EmptyState>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import type { OutlineState } from "./use-outline";
+
+/** Two have edited the same outline. Nothing is lost until it is decided whose is kept. */
+export function ConflictDialog({ outline }: { readonly outline: OutlineState }) {
+  const t = useTranslations("teaching.conflict");
+  const { isConflict, saving, keepMine, loadTheirs, decideLater } = outline;
+  return (
+    <Modal
+      opened={isConflict}
+      onClose={decideLater}
+      title={t("title")}
+      closeButtonProps={{ "aria-label": t("later") }}
+      centered
+    >
+      <Stack>
+        <Text>{t("text")}</Text>
+        <Group justify="end">
+          <Button variant="default" loading={saving} onClick={() => void loadTheirs()}>
+            {t("theirs")}
+          </Button>
+          <Button loading={saving} onClick={() => void keepMine()}>
+            {t("mine")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

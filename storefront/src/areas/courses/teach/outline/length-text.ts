@@ -1,0 +1,24 @@
+const longestSeconds = 86_400;
+
+/**
+ * What a teacher types for a lesson's length: "8" and "8:20" are minutes, "1:02:03" has hours. Null when empty, undefined when
+ * it is no length, or more than a day.
+ */
+export function secondsFrom(text: string): number | null | undefined {
+  const typed = text.trim();
+  if (typed === "") return null;
+  if (!/^\d{1,4}(?::[0-5]?\d){0,2}$/.test(typed)) return undefined;
+  const parts = typed.split(":").map(Number);
+  const [hours = 0, minutes = 0, seconds = 0] =
+    parts.length === 3 ? parts : parts.length === 2 ? [0, ...parts] : [0, parts[0]];
+  const total = hours * 3600 + minutes * 60 + seconds;
+  return total <= longestSeconds ? total : undefined;
+}
+
+/** As `secondsFrom` takes it: "8:20", "1:02:03". */
+export function lengthText(seconds: number | null): string {
+  if (seconds === null) return "";
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (number: number) => String(number).padStart(2, "0");
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -1,0 +1,116 @@
+import { Button, Checkbox, Drawer, SegmentedControl, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { LessonMedia } from "../../lesson/lesson-media";
+import { LessonText } from "../../lesson/lesson-text";
+import type { DraftLesson } from "./outline-draft";
+
+export interface LessonEditorProps {
+  /** None: it is closed. */
+  readonly lesson: DraftLesson | undefined;
+  readonly change: (changes: Partial<DraftLesson>) => void;
+  readonly problems: ReadonlyMap<string, string>;
+  readonly close: () => void;
+}
+
+/** All that a lesson holds. What is typed is in the outline at once, and is saved with it. */
+export function LessonEditor({ lesson, change, problems, close }: LessonEditorProps) {
+  const t = useTranslations("teaching.lesson");
+  return (
+    <Drawer
+      opened={lesson !== undefined}
+      onClose={close}
+      position="right"
+      size="lg"
+      title={t("title")}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      {lesson && <LessonFields lesson={lesson} change={change} problems={problems} close={close} />}
+    </Drawer>
+  );
+}
+
+function LessonFields({ lesson, change, problems, close }: LessonEditorProps & { readonly lesson: DraftLesson }) {
+  const t = useTranslations("teaching.lesson");
+  const { key, title, length, isPreview, mediaUrl, content } = lesson;
+  const problem = (field: string) => problems.get(`${key}.${field}`);
+  return (
+    <Stack gap="md">
+      <TextInput
+        label={t("name")}
+        value={title}
+        error={problem("title")}
+        onChange={({ currentTarget: { value } }) => change({ title: value })}
+      />
+      <TextInput
+        label={t("length")}
+        description={t("lengthHint")}
+        placeholder="8:20"
+        value={length}
+        error={problem("durationSeconds")}
+        onChange={({ currentTarget: { value } }) => change({ length: value })}
+        maw={220}
+      />
+      <Checkbox
+        label={t("preview")}
+        description={t("previewHint")}
+        checked={isPreview}
+        onChange={({ currentTarget: { checked } }) => change({ isPreview: checked })}
+      />
+      <TextInput
+        label={t("media")}
+        description={t("mediaHint")}
+        placeholder="https://"
+        inputMode="url"
+        value={mediaUrl}
+        error={problem("mediaUrl")}
+        onChange={({ currentTarget: { value } }) => change({ mediaUrl: value })}
+      />
+      {mediaUrl.trim() && !problem("mediaUrl") && <LessonMedia url={mediaUrl.trim()} title={title} />}
+      <LessonTextField content={content} change={change} error={problem("content")} />
+      <Button onClick={close} style={{ alignSelf: "end" }}>
+        {t("done")}
+      </Button>
+    </Stack>
+  );
+}
+
+interface LessonTextFieldProps {
+  readonly content: string;
+  readonly change: LessonEditorProps["change"];
+  readonly error: string | undefined;
+}
+
+function LessonTextField({ content, change, error }: LessonTextFieldProps) {
+  const t = useTranslations("teaching.lesson");
+  const [view, setView] = useState("write");
+  return (
+    <Stack gap="xs">
+      <SegmentedControl
+        aria-label={t("view")}
+        value={view}
+        onChange={setView}
+        data={[
+          { value: "write", label: t("write") },
+          { value: "read", label: t("read") },
+        ]}
+      />
+      {view === "write" ? (
+        <Textarea
+          label={t("text")}
+          description={t("textHint")}
+          autosize
+          minRows={8}
+          maxRows={24}
+          value={content}
+          error={error}
+          onChange={({ currentTarget: { value } }) => change({ content: value })}
+        />
+      ) : content.trim() ? (
+        <LessonText text={content} />
+      ) : (
+        <Text c="dimmed">{t("noText")}</Text>
+      )}
+    </Stack>
+  );
+}

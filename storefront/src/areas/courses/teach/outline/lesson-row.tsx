@@ -1,0 +1,82 @@
+import { ActionIcon, Badge, Text, TextInput } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
+import { useTranslations } from "use-intl/react";
+import { useDragHandle } from "./drag-handle";
+import type { OutlineActs } from "./outline-acts";
+import classes from "./outline-builder.module.css";
+import type { DraftLesson, OutlineDraft } from "./outline-draft";
+import { lessonStep, type LessonPlace } from "./outline-moves";
+import { RowActs } from "./row-acts";
+
+export interface LessonRowProps {
+  readonly lesson: DraftLesson;
+  readonly place: LessonPlace;
+  readonly draft: OutlineDraft;
+  readonly acts: OutlineActs;
+  readonly problems: ReadonlyMap<string, string>;
+}
+
+export function LessonRow({ lesson, place, draft, acts, problems }: LessonRowProps) {
+  const t = useTranslations("teaching.outline");
+  const { key, title } = lesson;
+  const name = title.trim() || t("unnamedLesson");
+  const { setNodeRef, isDragging, handle } = useDragHandle({ kind: "lesson", key, ...place }, name);
+  const [up, down] = [lessonStep(draft, key, "up"), lessonStep(draft, key, "down")];
+  const isWrongInside = ["durationSeconds", "mediaUrl", "content"].some((field) => problems.has(`${key}.${field}`));
+  return (
+    <div ref={setNodeRef} className={`${classes.lesson} ${isDragging ? classes.dragging : ""}`}>
+      {handle}
+      <TextInput
+        className={classes.title}
+        variant="unstyled"
+        data-title={key}
+        aria-label={t("lessonTitle", { number: place.index + 1 })}
+        placeholder={t("lessonTitlePlaceholder")}
+        value={title}
+        error={problems.get(`${key}.title`)}
+        onChange={({ currentTarget: { value } }) => acts.changeLesson(key, { title: value })}
+        // the next one is typed as in a list
+        onKeyDown={(event) => event.key === "Enter" && acts.addLesson(place.sectionKey, place.index + 1)}
+      />
+      <div className={classes.facts}>
+        {isWrongInside && (
+          <Text size="sm" c="var(--mantine-color-error)">
+            {t("wrongInside")}
+          </Text>
+        )}
+        {lesson.isPreview && (
+          <Badge variant="light" size="sm" tt="none">
+            {t("preview")}
+          </Badge>
+        )}
+        {!lesson.mediaUrl && !lesson.content && (
+          <Badge variant="default" size="sm" tt="none">
+            {t("nothingInIt")}
+          </Badge>
+        )}
+        {lesson.length && (
+          <Text size="sm" c="dimmed">
+            {lesson.length}
+          </Text>
+        )}
+      </div>
+      <div className={classes.acts}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t("edit", { title: name })}
+          onClick={() => acts.editLesson(key)}
+        >
+          <IconPencil aria-hidden size={18} stroke={1.5} />
+        </ActionIcon>
+        <RowActs
+          rowKey={key}
+          title={name}
+          up={up && (() => acts.moveLesson(key, up))}
+          down={down && (() => acts.moveLesson(key, down))}
+          remove={() => acts.removeLesson(key)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import {
+  DndContext,
+  DragOverlay,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type Active,
+  type Announcements,
+  type DragEndEvent,
+  type Over,
+} from "@dnd-kit/core";
+import { Button, Stack } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { nearestSlot, slotByArrowKey, type Dragged, type Slot } from "./drag-slots";
+import { DropSlot } from "./drop-slot";
+import type { OutlineActs } from "./outline-acts";
+import classes from "./outline-builder.module.css";
+import type { OutlineDraft } from "./outline-draft";
+import { findLesson } from "./outline-moves";
+import { SectionCard } from "./section-card";
+
+export interface OutlineBuilderProps {
+  readonly draft: OutlineDraft;
+  readonly acts: OutlineActs;
+  /** By `<key>.<field>`, in words. */
+  readonly problems: ReadonlyMap<string, string>;
+}
+
+/** Sections and lessons, put into order by mouse, touch, keyboard, or the buttons of each. */
+export function OutlineBuilder({ draft, acts, problems }: OutlineBuilderProps) {
+  const t = useTranslations("teaching.outline");
+  const [dragged, setDragged] = useState<Dragged>();
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: slotByArrowKey, scrollBehavior: "auto" }),
+  );
+  const titleOf = ({ kind, key }: Dragged): string => {
+    const title =
+      kind === "section" ? draft.find((one) => one.key === key)?.title : findLesson(draft, key)?.lesson.title;
+    return title?.trim() || t(kind === "section" ? "unnamedSection" : "unnamedLesson");
+  };
+  const drop = ({ active, over }: DragEndEvent) => {
+    setDragged(undefined);
+    const [what, slot] = [active.data.current as Dragged, over?.data.current as Slot | undefined];
+    if (slot?.kind === "section") acts.moveSection(what.key, slot.index);
+    if (slot?.kind === "lesson") acts.moveLesson(what.key, slot);
+  };
+  const placeText = (active: Active, over: Over | null): string => {
+    const [what, slot] = [active.data.current as Dragged, over?.data.current as Slot | undefined];
+    const title = titleOf(what);
+    if (!slot) return t("says.nowhere", { title });
+    const isAhead =
+      (slot.kind === "section" || (what.kind === "lesson" && what.sectionKey === slot.sectionKey)) &&
+      slot.index > what.index;
+    const position = slot.index + (isAhead ? 0 : 1);
+    if (slot.kind === "section") return t("says.atSection", { title, position });
+    const section = titleOf({ kind: "section", key: slot.sectionKey, index: 0 });
+    return t("says.atLesson", { title, position, section });
+  };
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => t("says.pickedUp", { title: titleOf(active.data.current as Dragged) }),
+    onDragOver: ({ active, over }) => placeText(active, over),
+    onDragEnd: ({ active, over }) => t("says.dropped", { place: placeText(active, over) }),
+    onDragCancel: ({ active }) => t("says.cancelled", { title: titleOf(active.data.current as Dragged) }),
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={nearestSlot}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: t("says.how") } }}
+      onDragStart={({ active }) => setDragged(active.data.current as Dragged)}
+      onDragEnd={drop}
+      onDragCancel={() => setDragged(undefined)}
+    >
+      <Stack gap="sm">
+        <ol className={classes.sections}>
+          {draft.map((section, index) => (
+            <li key={section.key}>
+              <DropSlot kind="section" index={index} />
+              <SectionCard section={section} index={index} draft={draft} acts={acts} problems={problems} />
+            </li>
+          ))}
+        </ol>
+        <DropSlot kind="section" index={draft.length} />
+        <Button
+          data-add="sections"
+          variant="default"
+          leftSection={<IconPlus aria-hidden size={16} />}
+          onClick={acts.addSection}
+        >
+          {t("addSection")}
+        </Button>
+      </Stack>
+      <DragOverlay dropAnimation={null}>
+        {dragged && <div className={classes.overlay}>{titleOf(dragged)}</div>}
+      </DragOverlay>
+    </DndContext>
+  );
+}

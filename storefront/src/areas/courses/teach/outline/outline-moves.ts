@@ -1,0 +1,87 @@
+import type { DraftLesson, DraftSection, OutlineDraft } from "./outline-draft";
+
+/** A place between lessons: before the one that is at `index` now, or after the last one. */
+export interface LessonPlace {
+  readonly sectionKey: string;
+  readonly index: number;
+}
+
+export interface FoundLesson extends LessonPlace {
+  readonly lesson: DraftLesson;
+}
+
+export function findLesson(draft: OutlineDraft, key: string): FoundLesson | undefined {
+  for (const section of draft) {
+    const index = section.lessons.findIndex((lesson) => lesson.key === key);
+    const lesson = section.lessons[index];
+    if (lesson) return { sectionKey: section.key, index, lesson };
+  }
+  return undefined;
+}
+
+/** `index` is a place between sections as they are now. */
+export function moveSection(draft: OutlineDraft, key: string, index: number): OutlineDraft {
+  const from = draft.findIndex((section) => section.key === key);
+  const section = draft[from];
+  if (!section) return draft;
+  const others = draft.filter((other) => other !== section);
+  return others.toSpliced(index > from ? index - 1 : index, 0, section);
+}
+
+export function moveLesson(draft: OutlineDraft, key: string, to: LessonPlace): OutlineDraft {
+  const found = findLesson(draft, key);
+  if (!found || !draft.some((section) => section.key === to.sectionKey)) return draft;
+  const isSame = found.sectionKey === to.sectionKey;
+  const index = isSame && to.index > found.index ? to.index - 1 : to.index;
+  return insertLesson(removeLesson(draft, key), { sectionKey: to.sectionKey, index }, found.lesson);
+}
+
+/** One step up or down; from the end of its section into the next one. Undefined at the very end of the outline. */
+export function lessonStep(draft: OutlineDraft, key: string, step: "up" | "down"): LessonPlace | undefined {
+  const found = findLesson(draft, key);
+  if (!found) return undefined;
+  const at = draft.findIndex((section) => section.key === found.sectionKey);
+  const { lessons } = draft[at] as DraftSection;
+  if (step === "up") {
+    if (found.index > 0) return { sectionKey: found.sectionKey, index: found.index - 1 };
+    const before = draft[at - 1];
+    return before && { sectionKey: before.key, index: before.lessons.length };
+  }
+  if (found.index < lessons.length - 1) return { sectionKey: found.sectionKey, index: found.index + 2 };
+  const after = draft[at + 1];
+  return after && { sectionKey: after.key, index: 0 };
+}
+
+export function insertSection(draft: OutlineDraft, index: number, section: DraftSection): OutlineDraft {
+  return draft.toSpliced(index, 0, section);
+}
+
+export function removeSection(draft: OutlineDraft, key: string): OutlineDraft {
+  return draft.filter((section) => section.key !== key);
+}
+
+/** Of a section that is gone by now, nothing. */
+export function insertLesson(
+  draft: OutlineDraft,
+  { sectionKey, index }: LessonPlace,
+  lesson: DraftLesson,
+): OutlineDraft {
+  return draft.map((section) =>
+    section.key === sectionKey ? { ...section, lessons: section.lessons.toSpliced(index, 0, lesson) } : section,
+  );
+}
+
+export function removeLesson(draft: OutlineDraft, key: string): OutlineDraft {
+  return draft.map((section) => ({ ...section, lessons: section.lessons.filter((lesson) => lesson.key !== key) }));
+}
+
+export function changeSection(draft: OutlineDraft, key: string, title: string): OutlineDraft {
+  return draft.map((section) => (section.key === key ? { ...section, title } : section));
+}
+
+export function changeLesson(draft: OutlineDraft, key: string, changes: Partial<DraftLesson>): OutlineDraft {
+  return draft.map((section) => ({
+    ...section,
+    lessons: section.lessons.map((lesson) => (lesson.key === key ? { ...lesson, ...changes } : lesson)),
+  }));
+}

@@ -1,0 +1,59 @@
+import { secondsFrom } from "./length-text";
+import type { OutlineDraft } from "./outline-draft";
+
+export type FieldProblem = "empty" | "tooLong" | "length" | "address";
+
+/** By `<key>.<field>` of a section or a lesson. */
+export type OutlineProblems = ReadonlyMap<string, FieldProblem>;
+
+const longestTitle = 200;
+const longestAddress = 2000;
+const longestContent = 50_000;
+
+/** What the server would refuse, said before it is asked. */
+export function outlineProblems(draft: OutlineDraft): OutlineProblems {
+  const problems = new Map<string, FieldProblem>();
+  for (const section of draft) {
+    checkTitle(problems, section);
+    for (const lesson of section.lessons) {
+      checkTitle(problems, lesson);
+      if (secondsFrom(lesson.length) === undefined) problems.set(`${lesson.key}.durationSeconds`, "length");
+      if (!isMediaAddress(lesson.mediaUrl.trim())) problems.set(`${lesson.key}.mediaUrl`, "address");
+      if (lesson.content.length > longestContent) problems.set(`${lesson.key}.content`, "tooLong");
+    }
+  }
+  return problems;
+}
+
+function checkTitle(problems: Map<string, FieldProblem>, { key, title }: { key: string; title: string }): void {
+  const { length } = title.trim();
+  if (length === 0) problems.set(`${key}.title`, "empty");
+  if (length > longestTitle) problems.set(`${key}.title`, "tooLong");
+}
+
+function isMediaAddress(address: string): boolean {
+  if (address === "") return true;
+  if (address.length > longestAddress) return false;
+  if (address.startsWith("/")) return !address.startsWith("//");
+  const protocol = URL.parse(address)?.protocol;
+  return protocol === "https:" || protocol === "http:";
+}
+
+/**
+ * What the server says of `sections.0.lessons.1.title`, under the key of that lesson. Messages for no field of the outline that
+ * was sent are under "".
+ */
+export function serverProblems(
+  sent: OutlineDraft,
+  fields: readonly { readonly path: string; readonly message: string }[],
+): ReadonlyMap<string, string> {
+  const problems = new Map<string, string>();
+  for (const { path, message } of fields) {
+    const [, section, lesson, field] = /^sections\.(\d+)(?:\.lessons\.(\d+))?\.(\w+)$/.exec(path) ?? [];
+    const found = section === undefined ? undefined : sent[Number(section)];
+    const key = lesson === undefined ? found?.key : found?.lessons[Number(lesson)]?.key;
+    const name = key && field && field !== "id" && field !== "lessons" ? `${key}.${field}` : "";
+    problems.set(name, [problems.get(name), message].filter(Boolean).join(" "));
+  }
+  return problems;
+}

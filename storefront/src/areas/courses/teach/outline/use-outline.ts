@@ -1,0 +1,152 @@
+import { useState } from "react";
+import { useClient } from "urql";
+import { useTranslations } from "use-intl/react";
+import { useRefusalText } from "../../../../ui/form/use-refusal-text";
+import { toast } from "../../../../ui/toast/toast";
+import { CurrentOutlineDocument, type EditedOutlineFragment } from "./edited-outline.generated";
+import { outlineActs, type OutlineActs } from "./outline-acts";
+import {
+  draftFrom,
+  inputFrom,
+  isSameOutline,
+  keptOver,
+  withSavedIds,
+  type DraftLesson,
+  type OutlineDraft,
+} from "./outline-draft";
+import { findLesson } from "./outline-moves";
+import { outlineProblems, serverProblems } from "./outline-problems";
+import { SaveCurriculumDocument } from "./save-curriculum.generated";
+
+export interface OutlineState {
+  readonly draft: OutlineDraft;
+  readonly acts: OutlineActs;
+  /** The lesson that is open in its editor. */
+  readonly edited: DraftLesson | undefined;
+  readonly closeEditor: () => void;
+  readonly isDirty: boolean;
+  readonly saving: boolean;
+  readonly problems: ReadonlyMap<string, string>;
+  /** What is wrong with it as a whole. */
+  readonly problem: string | undefined;
+  /** Somebody else has saved the outline since it was read. */
+  readonly isConflict: boolean;
+  readonly save: () => Promise<void>;
+  readonly discard: () => void;
+  readonly keepMine: () => Promise<void>;
+  readonly loadTheirs: () => Promise<void>;
+  readonly decideLater: () => void;
+}
+
+interface Base {
+  readonly version: number;
+  readonly draft: OutlineDraft;
+}
+
+/** The outline while it is edited: what is typed stays until it is saved, or given up knowingly. */
+export function useOutline(course: EditedOutlineFragment): OutlineState {
+  const t = useTranslations("teaching.outline");
+  const graph = useClient();
+  const refusalText = useRefusalText();
+  const [base, setBase] = useState<Base>(() => baseFrom(course));
+  const [draft, setDraft] = useState(base.draft);
+  const [editedKey, setEditedKey] = useState<string>();
+  const [saving, setSaving] = useState(false);
+  const [isChecked, setIsChecked] = useState(false);
+  const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
+  const [problem, setProblem] = useState<string>();
+  const [isConflict, setIsConflict] = useState(false);
+  const found = outlineProblems(draft);
+  const problems = new Map(refused);
+  if (isChecked) for (const [field, kind] of found) problems.set(field, t(`problem.${kind}`));
+
+  const change = (next: (current: OutlineDraft) => OutlineDraft) => {
+    setRefused(new Map());
+    setProblem(undefined);
+    setDraft(next);
+  };
+  const send = async (sent: OutlineDraft, expectedVersion: number) => {
+    const input = { courseId: course.id, expectedVersion, sections: inputFrom(sent) };
+    const { data, error } = await graph.mutation(SaveCurriculumDocument, { input }).toPromise();
+    const answer = data?.saveCurriculum;
+    switch (answer?.__typename) {
+      case "Course":
+        setBase({ version: answer.version, draft: withSavedIds(sent, sent, answer.sections) });
+        setDraft((current) => withSavedIds(current, sent, answer.sections));
+        setIsChecked(false);
+        return toast({ message: t("saved") });
+      case "Conflict":
+        if (answer.field === "expectedVersion") return setIsConflict(true);
+        return setProblem(t("problem.noLessons"));
+      case "InvalidInput": {
+        const told = serverProblems(sent, answer.fields);
+        setRefused(told);
+        return setProblem(told.get("") ?? t("problem.fields"));
+      }
+      case "NotFound":
+        return setProblem(t("problem.gone"));
+      case undefined:
+        return setProblem(`${t("problem.notSaved")} ${refusalText(error)}`);
+    }
+  };
+  const whileSaving = async (act: () => Promise<void>) => {
+    setSaving(true);
+    try {
+      await act();
+    } finally {
+      setSaving(false);
+    }
+  };
+  const save = async () => {
+    if (saving) return;
+    setProblem(undefined);
+    setRefused(new Map());
+    setIsChecked(true);
+    if (found.size > 0) return setProblem(t("problem.fields"));
+    await whileSaving(() => send(draft, base.version));
+  };
+  const askTheirs = async (): Promise<EditedOutlineFragment | undefined> => {
+    const { data, error } = await graph
+      .query(CurrentOutlineDocument, { id: course.id }, { requestPolicy: "network-only" })
+      .toPromise();
+    if (!data?.course) setProblem(error ? refusalText(error) : t("problem.gone"));
+    return data?.course ?? undefined;
+  };
+  return {
+    draft,
+    edited: editedKey === undefined ? undefined : findLesson(draft, editedKey)?.lesson,
+    closeEditor: () => setEditedKey(undefined),
+    isDirty: !isSameOutline(draft, base.draft),
+    saving,
+    problems,
+    problem,
+    isConflict,
+    save,
+    discard: () => {
+      change(() => base.draft);
+      setIsChecked(false);
+      toast({ message: t("discarded"), act: { label: t("undo"), run: () => change(() => draft) } });
+    },
+    keepMine: () =>
+      whileSaving(async () => {
+        const theirs = await askTheirs();
+        setIsConflict(false);
+        if (theirs) await send(keptOver(draft, theirs.sections), theirs.version);
+      }),
+    loadTheirs: () =>
+      whileSaving(async () => {
+        const theirs = await askTheirs();
+        setIsConflict(false);
+        if (!theirs) return;
+        const next = baseFrom(theirs);
+        setBase(next);
+        change(() => next.draft);
+      }),
+    decideLater: () => setIsConflict(false),
+    acts: outlineActs({ draft, change, editLesson: setEditedKey, t }),
+  };
+}
+
+function baseFrom({ version, sections }: EditedOutlineFragment): Base {
+  return { version, draft: draftFrom(sections) };
+}

@@ -1,0 +1,131 @@
+import { Anchor, Button, Group, Progress, Stack, Text, TextInput, Title } from "@mantine/core";
+import { IconArrowLeft, IconSearch, IconUsers } from "@tabler/icons-react";
+import { Link, useParams } from "react-router";
+import { useQuery } from "urql";
+import { useFormatter, useTranslations } from "use-intl/react";
+import { NotFoundPage } from "../../../../app/not-found-page";
+import { Head } from "../../../../ui/head/head";
+import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
+import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { EmptyState } from "../../../../ui/page-state/empty-state";
+import { missingAt } from "../../../../ui/page-state/missing-at";
+import { CourseStudentsDocument, type CourseStudentsQuery } from "./students.generated";
+
+type Row = NonNullable<NonNullable<CourseStudentsQuery["course"]>["students"]>["nodes"][number];
+
+const longestSearch = 200;
+
+/** Who is in the course, and how far each has come. */
+export function Component() {
+  const t = useTranslations("teaching.students");
+  const format = useFormatter();
+  const { id = "" } = useParams();
+  const address = useListAddress();
+  const search = address.value("q").slice(0, longestSearch);
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: CourseStudentsDocument,
+    variables: { id, ...(address.after ? { after: address.after } : {}), ...(search ? { search } : {}) },
+    requestPolicy: "cache-and-network",
+  });
+  const students = data?.course?.students;
+  const isGone = data && !fetching && !students && !missingAt(error, "course", "students") && !error;
+  if (isGone) return <NotFoundPage />;
+  const date = (time: string) => format.dateTime(new Date(time), { dateStyle: "medium" });
+  const columns: TableColumn<Row>[] = [
+    { key: "name", header: t("name"), cell: ({ user }) => user?.fullName ?? t("noName") },
+    {
+      key: "email",
+      header: t("email"),
+      cell: ({ user }) =>
+        user && (
+          <Anchor href={`mailto:${user.email}`} inherit>
+            {user.email}
+          </Anchor>
+        ),
+    },
+    { key: "enrolled", header: t("enrolled"), cell: ({ enrolledAt }) => date(enrolledAt) },
+    {
+      key: "progress",
+      header: t("progress"),
+      width: 180,
+      cell: ({ progress, user }) => (
+        <Group gap="xs" wrap="nowrap">
+          <Progress
+            value={progress * 100}
+            w={90}
+            aria-label={t("progressOf", { name: user?.fullName ?? t("noName") })}
+          />
+          <Text size="sm" span>
+            {format.number(progress, { style: "percent" })}
+          </Text>
+        </Group>
+      ),
+    },
+    { key: "completed", header: t("completed"), cell: ({ completedAt }) => completedAt && date(completedAt) },
+  ];
+  const title = data?.course?.title;
+  return (
+    <Stack gap="md">
+      <Head title={title ? t("titleOf", { title }) : t("title")} hidden />
+      <Anchor component={Link} to={`/teach/courses/${id}`} size="sm">
+        <IconArrowLeft aria-hidden size={16} style={{ verticalAlign: "text-bottom" }} /> {title ?? t("back")}
+      </Anchor>
+      <Title order={1}>{t("title")}</Title>
+      <Group justify="space-between" align="end">
+        <SearchForm address={address} />
+        <Text role="status" size="sm" c="dimmed">
+          {students && t("count", { count: students.totalCount })}
+        </Text>
+      </Group>
+      <KeysetTable
+        label={t("title")}
+        columns={columns}
+        rows={students?.nodes}
+        rowKey={({ user, enrolledAt }) => user?.id ?? enrolledAt}
+        address={address}
+        pageInfo={students?.pageInfo}
+        fetching={fetching}
+        error={error}
+        retry={() => ask({ requestPolicy: "network-only" })}
+        empty={
+          <EmptyState
+            icon={<IconUsers aria-hidden size={40} stroke={1.2} />}
+            title={search ? t("nobodyFound") : t("nobody")}
+            text={search ? t("nobodyFoundText") : t("nobodyText")}
+          />
+        }
+      />
+    </Stack>
+  );
+}
+
+function SearchForm({ address }: { readonly address: ListAddress }) {
+  const t = useTranslations("teaching.students");
+  const search = address.value("q");
+  return (
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const words = new FormData(event.currentTarget).get("q");
+        address.change({ q: typeof words === "string" ? words.trim() : "" });
+      }}
+    >
+      <Group gap="xs" align="end" wrap="nowrap">
+        <TextInput
+          // follows the address, also when the browser goes back
+          key={search}
+          type="search"
+          name="q"
+          label={t("search")}
+          defaultValue={search}
+          maxLength={longestSearch}
+          leftSection={<IconSearch aria-hidden size={16} />}
+        />
+        <Button type="submit" variant="default">
+          {t("find")}
+        </Button>
+      </Group>
+    </form>
+  );
+}

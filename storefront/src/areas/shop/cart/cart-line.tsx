@@ -1,0 +1,132 @@
+import { ActionIcon, Anchor, Box, Stack, Text } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconTrash } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import { Link } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { Picture } from "../../../ui/picture/picture";
+import { Price } from "../../../ui/price/price";
+import { QuantityInput } from "../../../ui/quantity-input/quantity-input";
+import type { CartLineFragment } from "./cart-line.generated";
+import classes from "./cart-line.module.css";
+import { LineNotices } from "./line-notices-list";
+import { useCartActs, type SetOutcome } from "./use-cart-acts";
+
+/** `setCartLine` takes no more; a line may be longer by several additions. */
+const mostOfALine = 99;
+const typingPauseMs = 400;
+
+export interface CartLineProps {
+  readonly line: CartLineFragment;
+  /** The line is gone, and the focus with it. */
+  readonly onRemoved: () => void;
+  readonly onNavigate?: (() => void) | undefined;
+}
+
+export function CartLine({ line, onRemoved, onNavigate }: CartLineProps) {
+  const t = useTranslations("shop.cart");
+  const { product, lineTotal, unitPrice } = line;
+  const { setQuantity, remove } = useCartActs();
+  const { wanted, busy, problem, change } = useWantedQuantity(line, setQuantity);
+  const [removing, setRemoving] = useState(false);
+  if (!product) return <Text c="dimmed">{t("gone")}</Text>;
+  const { name, slug, kind, images } = product;
+  const removeLine = async () => {
+    setRemoving(true);
+    if (await remove({ product, quantity: line.quantity })) onRemoved();
+    else setRemoving(false);
+  };
+  return (
+    <div className={classes.frame}>
+      <div className={classes.line} aria-busy={busy || removing} data-busy={removing || undefined}>
+        <Box className={classes.picture}>
+          <Picture image={images[0] && { url: images[0].url, alt: "" }} name={name} first />
+        </Box>
+        <Stack gap={4} className={classes.name}>
+          <Anchor
+            component={Link}
+            to={`/products/${slug}`}
+            fw={550}
+            c="var(--mantine-color-text)"
+            {...(onNavigate ? { onClick: onNavigate } : {})}
+          >
+            {name}
+          </Anchor>
+          <Text size="sm" c="dimmed">
+            <Price money={unitPrice} inherit /> {t("each")}
+          </Text>
+        </Stack>
+        <Box className={classes.quantity}>
+          {kind === "COURSE" ? (
+            <Text size="sm">{t("course")}</Text>
+          ) : (
+            <QuantityInput
+              label={t("quantityOf", { name })}
+              value={wanted}
+              max={Math.max(mostOfALine, line.quantity)}
+              onChange={change}
+              disabled={removing}
+            />
+          )}
+        </Box>
+        <Text className={classes.total} fw={600} {...(busy ? { c: "dimmed" } : {})}>
+          <Price money={lineTotal} inherit />
+        </Text>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          className={classes.remove}
+          loading={removing}
+          aria-label={t("remove", { name })}
+          onClick={() => void removeLine()}
+        >
+          <IconTrash aria-hidden size={18} />
+        </ActionIcon>
+        <Box className={classes.notices}>
+          <LineNotices line={line} onTake={(quantity) => change(quantity)} />
+          <div role="alert">
+            {problem && (
+              <Text size="sm" c="var(--mantine-color-error)">
+                {problem}
+              </Text>
+            )}
+          </div>
+        </Box>
+      </div>
+    </div>
+  );
+}
+
+/** What the buyer wants is shown at once and sent when they pause; what the shop says to it is shown after. */
+function useWantedQuantity(
+  { product, quantity }: CartLineFragment,
+  setQuantity: ReturnType<typeof useCartActs>["setQuantity"],
+) {
+  const t = useTranslations("shop.cart");
+  const [wanted, setWanted] = useState<number>();
+  const [problem, setProblem] = useState<string>();
+  const changes = useRef(0);
+  const problemText = (outcome: Exclude<SetOutcome, { kind: "set" }>): string => {
+    if (outcome.kind === "tooFew") return t("problem.tooFew", { available: outcome.available });
+    return t(`problem.${outcome.kind}`);
+  };
+  const send = useDebouncedCallback(
+    async (value: number) => {
+      if (!product) return;
+      const change = changes.current;
+      const outcome = await setQuantity(product, value);
+      if (change !== changes.current) return;
+      setWanted(undefined);
+      if (outcome.kind !== "set") setProblem(problemText(outcome));
+    },
+    { delay: typingPauseMs, flushOnUnmount: true },
+  );
+  const change = (value: number) => {
+    changes.current += 1;
+    setProblem(undefined);
+    setWanted(value);
+    send(value);
+  };
+  return { wanted: wanted ?? quantity, busy: wanted !== undefined, problem, change };
+}

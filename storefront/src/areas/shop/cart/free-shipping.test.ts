@@ -1,0 +1,24 @@
+import { expect, test } from "@jest/globals";
+import { freeShippingOf } from "./free-shipping";
+
+const cad = (amount: string) => ({ amount, currency: "CAD" });
+
+test.each([
+  ["0.00", "75.00", "75.00", 0],
+  ["60.10", "75.00", "14.90", 80],
+  ["74.99", "75.00", "0.01", 99],
+  ["75.00", "75.00", null, 100],
+  ["120.00", "75.00", null, 100],
+])("a cart of %s ships for free from %s, so %s is missing", (subtotal, freeFrom, missing, percent) => {
+  expect(freeShippingOf(cad(subtotal), cad(freeFrom))).toEqual({ missing: missing && cad(missing), percent });
+});
+
+test("a currency without minor digits has none after it is reckoned", () => {
+  const yen = (amount: string) => ({ amount, currency: "JPY" });
+  expect(freeShippingOf(yen("900"), yen("5000"))?.missing).toEqual(yen("4100"));
+});
+
+test("nothing is said where nobody ships for free, or in another currency", () => {
+  expect(freeShippingOf(cad("10.00"), null)).toBeUndefined();
+  expect(freeShippingOf(cad("10.00"), { amount: "50.00", currency: "EUR" })).toBeUndefined();
+});

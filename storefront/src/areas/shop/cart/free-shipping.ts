@@ -1,0 +1,23 @@
+import type { MoneyLike } from "../../../ui/price/format-money";
+
+export interface FreeShipping {
+  /** Null: it ships for free already. */
+  readonly missing: MoneyLike | null;
+  /** Of the way there, 0 to 100. */
+  readonly percent: number;
+}
+
+/** How far a cart is from free shipping. Exact: amounts have all minor digits of their currency, so they are whole minor units. */
+export function freeShippingOf(subtotal: MoneyLike, freeFrom: MoneyLike | null | undefined): FreeShipping | undefined {
+  if (!freeFrom || freeFrom.currency !== subtotal.currency) return undefined;
+  const digits = freeFrom.amount.split(".")[1]?.length ?? 0;
+  const [had, wanted] = [minorUnits(subtotal.amount), minorUnits(freeFrom.amount)];
+  if (had >= wanted) return { missing: null, percent: 100 };
+  const missing = String(wanted - had).padStart(digits + 1, "0");
+  const amount = digits === 0 ? missing : `${missing.slice(0, -digits)}.${missing.slice(-digits)}`;
+  return { missing: { amount, currency: subtotal.currency }, percent: Number((had * 100n) / wanted) };
+}
+
+function minorUnits(amount: string): bigint {
+  return BigInt(amount.replace(".", ""));
+}

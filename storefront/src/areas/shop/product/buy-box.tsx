@@ -1,0 +1,121 @@
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { IconSchool, IconShoppingCartPlus } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { Link } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { useViewer } from "../../../app/viewer/viewer";
+import { FormProblem } from "../../../ui/form/form-problem";
+import { QuantityInput } from "../../../ui/quantity-input/quantity-input";
+import { useAddToCart, type AddOutcome } from "../cart/use-add-to-cart";
+import type { ProductPageFragment } from "./product.generated";
+import { StockNote } from "./stock-note";
+import { mostToAdd, stockStateOf } from "./stock-state";
+
+const loadDrawer = () => import("../cart/cart-drawer");
+const CartDrawer = lazy(async () => ({ default: (await loadDrawer()).CartDrawer }));
+
+export interface BuyBoxProps {
+  readonly product: ProductPageFragment;
+  /** Asks for the product again. */
+  readonly retry: () => void;
+}
+
+/** Whether it can be had, how many of it, and into the cart. */
+export function BuyBox({ product, retry }: BuyBoxProps) {
+  const t = useTranslations("shop.product");
+  const { state } = useViewer();
+  if (!product.isActive) return <Alert color="gray">{t("notOnSale")}</Alert>;
+  if (product.kind === "COURSE") {
+    return (
+      <Stack gap="sm">
+        {product.course && (
+          <Button
+            component={Link}
+            to={`/courses/${product.course.slug}`}
+            variant="light"
+            leftSection={<IconSchool aria-hidden size={18} />}
+          >
+            {t("toCourse")}
+          </Button>
+        )}
+        {state === "nobody" ? <SignInForCourse slug={product.slug} /> : <AddToCartForm product={product} />}
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="sm">
+      <StockNote state={stockStateOf(product)} retry={retry} />
+      <AddToCartForm product={product} />
+    </Stack>
+  );
+}
+
+/** A course belongs to an account. */
+function SignInForCourse({ slug }: { readonly slug: string }) {
+  const t = useTranslations("shop.product");
+  return (
+    <>
+      <Button component={Link} to={`/login?returnTo=${encodeURIComponent(`/products/${slug}`)}`}>
+        {t("signInForCourse")}
+      </Button>
+      <Text size="sm" c="dimmed">
+        {t("signInForCourseText")}
+      </Text>
+    </>
+  );
+}
+
+function AddToCartForm({ product }: Pick<BuyBoxProps, "product">) {
+  const t = useTranslations("shop.product");
+  const { add, adding } = useAddToCart();
+  const [quantity, setQuantity] = useState(1);
+  const [problem, setProblem] = useState<string>();
+  const [drawer, setDrawer] = useState<"none" | "opened" | "closed">("none");
+  const soldOut = stockStateOf(product).kind === "soldOut";
+  const most = mostToAdd(product);
+  const submit = async () => {
+    setProblem(undefined);
+    void loadDrawer();
+    const outcome = await add({ productId: product.id, quantity: Math.min(quantity, most) });
+    if (outcome.kind !== "added") return setProblem(problemText(outcome));
+    setDrawer("opened");
+  };
+  const problemText = (outcome: Exclude<AddOutcome, { kind: "added" }>): string => {
+    if (outcome.kind === "tooFew") return t("problem.tooFew", { available: outcome.available });
+    return t(`problem.${outcome.kind}`);
+  };
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Stack gap="sm">
+          <Group gap="sm">
+            {most > 1 && (
+              <QuantityInput label={t("quantity")} value={Math.min(quantity, most)} max={most} onChange={setQuantity} />
+            )}
+            <Button
+              type="submit"
+              loading={adding}
+              disabled={soldOut}
+              style={{ flex: "1 1 12rem" }}
+              leftSection={<IconShoppingCartPlus aria-hidden size={18} />}
+            >
+              {soldOut ? t("soldOut") : t("add")}
+            </Button>
+          </Group>
+          <FormProblem>{problem}</FormProblem>
+          <noscript>{t("needsScript")}</noscript>
+        </Stack>
+      </form>
+      {drawer !== "none" && (
+        <Suspense>
+          <CartDrawer opened={drawer === "opened"} onClose={() => setDrawer("closed")} added={product.name} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Group, Stack, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { Picture, type PictureProps } from "../../../ui/picture/picture";
+import classes from "./gallery.module.css";
+
+export interface GalleryProps {
+  readonly images: readonly (NonNullable<PictureProps["image"]> & { readonly id: string })[];
+  readonly name: string;
+}
+
+/** One picture in full, and the others small beneath it. */
+export function Gallery({ images, name }: GalleryProps) {
+  const t = useTranslations("shop.product");
+  const [chosen, setChosen] = useState(0);
+  const shown = images[chosen] ?? images[0];
+  return (
+    <Stack gap="sm">
+      <Picture image={shown} name={name} first />
+      {images.length > 1 && (
+        <Group gap="xs" role="group" aria-label={t("pictures")}>
+          {images.map((image, index) => (
+            <UnstyledButton
+              key={image.id}
+              className={classes.thumbnail}
+              aria-label={t("picture", { number: index + 1, count: images.length })}
+              aria-pressed={image === shown}
+              onClick={() => setChosen(index)}
+            >
+              <Picture image={{ url: image.url, alt: "" }} name="" first />
+            </UnstyledButton>
+          ))}
+        </Group>
+      )}
+    </Stack>
+  );
+}

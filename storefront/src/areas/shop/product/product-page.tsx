@@ -1,0 +1,152 @@
+import { Anchor, Badge, Breadcrumbs, Grid, Group, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Link, useParams, type LoaderFunctionArgs } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { NotFoundPage } from "../../../app/not-found-page";
+import { useShopSettings } from "../../../app/shop-settings";
+import { preload } from "../../../graph/graph-context";
+import { Head } from "../../../ui/head/head";
+import { missingAt } from "../../../ui/page-state/missing-at";
+import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
+import { Price } from "../../../ui/price/price";
+import { ProductCard } from "../../../ui/product-card/product-card";
+import { BuyBox } from "./buy-box";
+import { Gallery } from "./gallery";
+import { ProductDocument, type ProductPageFragment } from "./product.generated";
+import { structuredProduct } from "./structured-product";
+
+export async function loader(args: LoaderFunctionArgs): Promise<null> {
+  await preload(args, ProductDocument, { slug: args.params.slug ?? "" });
+  return null;
+}
+
+export function Component() {
+  const { slug = "" } = useParams();
+  // of another product nothing is shown meanwhile
+  return <ProductPage key={slug} slug={slug} />;
+}
+
+function ProductPage({ slug }: { readonly slug: string }) {
+  const [{ data, error, fetching }, ask] = useQuery({ query: ProductDocument, variables: { slug } });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  if (data?.product) return <ProductDetails product={data.product} retry={retry} />;
+  if (fetching) return <LoadingProduct />;
+  // an answer without an error: there is none
+  if (data && !missingAt(error, "product")) return <NotFoundPage />;
+  return <UnavailablePage error={error} retry={retry} />;
+}
+
+function ProductDetails({ product, retry }: { readonly product: ProductPageFragment; readonly retry: () => void }) {
+  const t = useTranslations("shop.product");
+  const { origin } = useShopSettings();
+  const { name, slug, description, images, price, categories, related, kind } = product;
+  return (
+    <Stack gap="xl">
+      <Head
+        title={name}
+        description={description}
+        image={images[0]?.url ?? null}
+        type="product"
+        canonical={`/products/${slug}`}
+        structured={structuredProduct(product, origin)}
+      />
+      <Stack gap="md">
+        <Trail product={product} />
+        <Grid gap="xl">
+          <Grid.Col span={{ base: 12, sm: 6, md: 7 }}>
+            <Gallery images={images} name={name} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, sm: 6, md: 5 }}>
+            <Stack gap="md">
+              <Stack gap="xs">
+                {kind === "COURSE" && (
+                  <Badge variant="light" size="lg">
+                    {t("course")}
+                  </Badge>
+                )}
+                <Title order={1}>{name}</Title>
+                <Price money={price} fz={28} fw={650} />
+              </Stack>
+              <BuyBox product={product} retry={retry} />
+              {description && <Text style={{ whiteSpace: "pre-line" }}>{description}</Text>}
+              {categories.length > 0 && (
+                <Group gap="xs" component="nav" aria-label={t("categories")}>
+                  {categories.map((category) => (
+                    <Badge
+                      key={category.id}
+                      component={Link}
+                      to={`/categories/${category.slug}`}
+                      variant="default"
+                      size="lg"
+                      tt="none"
+                      fw={500}
+                      style={{ cursor: "pointer" }}
+                    >
+                      {category.name}
+                    </Badge>
+                  ))}
+                </Group>
+              )}
+              <Text size="sm" c="dimmed">
+                {t("sku", { sku: product.sku })}
+              </Text>
+            </Stack>
+          </Grid.Col>
+        </Grid>
+      </Stack>
+      {related.length > 0 && (
+        <Stack component="section" aria-labelledby="related">
+          <Title order={2} id="related">
+            {t("related")}
+          </Title>
+          <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: "xs", sm: "md" }}>
+            {related.map((other) => (
+              <ProductCard key={other.id} product={other} />
+            ))}
+          </SimpleGrid>
+        </Stack>
+      )}
+    </Stack>
+  );
+}
+
+function Trail({ product: { name, categories } }: { readonly product: ProductPageFragment }) {
+  const t = useTranslations("shop.product");
+  const [category] = categories;
+  return (
+    <Breadcrumbs component="nav" aria-label={t("trail")} separatorMargin={6} style={{ flexWrap: "wrap" }}>
+      <Anchor component={Link} to="/products" size="sm">
+        {t("allProducts")}
+      </Anchor>
+      {category && (
+        <Anchor component={Link} to={`/categories/${category.slug}`} size="sm">
+          {category.name}
+        </Anchor>
+      )}
+      <Text size="sm" c="dimmed" aria-current="page">
+        {name}
+      </Text>
+    </Breadcrumbs>
+  );
+}
+
+function LoadingProduct() {
+  return (
+    <Stack gap="md" aria-hidden>
+      <Skeleton height={20} width={240} />
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, sm: 6, md: 7 }}>
+          <Skeleton style={{ aspectRatio: "4 / 3" }} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, sm: 6, md: 5 }}>
+          <Stack gap="md">
+            <Skeleton height={40} width="80%" />
+            <Skeleton height={32} width={120} />
+            <Skeleton height={40} />
+            <Skeleton height={120} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

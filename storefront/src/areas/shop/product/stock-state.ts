@@ -1,0 +1,33 @@
+import type { ProductKind } from "../../../graph/schema-types.generated";
+
+export type StockState =
+  | { readonly kind: "inStock" }
+  | { readonly kind: "few"; readonly left: number }
+  | { readonly kind: "soldOut" }
+  /** Inventory does not answer: the product can still be bought, and is looked at again when it is. */
+  | { readonly kind: "unknown" }
+  /** A course never runs out. */
+  | { readonly kind: "unlimited" };
+
+export interface Stocked {
+  readonly kind: ProductKind;
+  readonly stock: { readonly available: number; readonly inStock: boolean } | null;
+}
+
+/** Few enough to say how many. */
+const few = 5;
+
+export function stockStateOf({ kind, stock }: Stocked): StockState {
+  if (kind === "COURSE") return { kind: "unlimited" };
+  if (!stock) return { kind: "unknown" };
+  if (!stock.inStock) return { kind: "soldOut" };
+  return stock.available <= few ? { kind: "few", left: stock.available } : { kind: "inStock" };
+}
+
+/** `addToCart` takes no more at once. */
+const mostAtOnce = 99;
+
+export function mostToAdd({ kind, stock }: Stocked): number {
+  if (kind === "COURSE") return 1;
+  return stock ? Math.max(1, Math.min(stock.available, mostAtOnce)) : mostAtOnce;
+}

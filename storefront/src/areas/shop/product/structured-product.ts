@@ -1,0 +1,54 @@
+import type { ProductPageFragment } from "./product.generated";
+import { stockStateOf } from "./stock-state";
+
+/** The product as schema.org has it, for search engines: https://schema.org/Product. `origin` has no slash at its end. */
+export function structuredProduct(product: ProductPageFragment, origin: string): object[] {
+  const { sku, slug, name, description, images, price, categories } = product;
+  const url = `${origin}/products/${slug}`;
+  const [category] = categories;
+  const trail = [
+    ...(category ? [{ name: category.name, item: `${origin}/categories/${category.slug}` }] : []),
+    { name, item: url },
+  ];
+  const availability = availabilityOf(product);
+  return [
+    {
+      "@context": "https://schema.org",
+      "@type": "Product",
+      name,
+      sku,
+      url,
+      ...(description ? { description } : {}),
+      ...(images.length > 0 ? { image: images.map((image) => new URL(image.url, `${origin}/`).href) } : {}),
+      ...(category ? { category: category.name } : {}),
+      offers: {
+        "@type": "Offer",
+        url,
+        price: price.amount,
+        priceCurrency: price.currency,
+        ...(availability ? { availability: `https://schema.org/${availability}` } : {}),
+      },
+    },
+    {
+      "@context": "https://schema.org",
+      "@type": "BreadcrumbList",
+      itemListElement: trail.map((step, index) => ({ "@type": "ListItem", position: index + 1, ...step })),
+    },
+  ];
+}
+
+/** Nothing is said of what nobody knows. */
+function availabilityOf(product: ProductPageFragment): string | undefined {
+  if (!product.isActive) return "Discontinued";
+  switch (stockStateOf(product).kind) {
+    case "inStock":
+    case "unlimited":
+      return "InStock";
+    case "few":
+      return "LimitedAvailability";
+    case "soldOut":
+      return "OutOfStock";
+    case "unknown":
+      return undefined;
+  }
+}

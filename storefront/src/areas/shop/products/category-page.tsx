@@ -1,0 +1,63 @@
+import { Stack, Text, Title } from "@mantine/core";
+import { useParams, type LoaderFunctionArgs } from "react-router";
+import { useQuery } from "urql";
+import { useTranslations } from "use-intl/react";
+import { NotFoundPage } from "../../../app/not-found-page";
+import { useShopSettings } from "../../../app/shop-settings";
+import { preload } from "../../../graph/graph-context";
+import { Head } from "../../../ui/head/head";
+import { missingAt } from "../../../ui/page-state/missing-at";
+import { CategoryProductsDocument } from "./category.generated";
+import { isNarrowed, listChoiceFrom, listVariables } from "./list-choice";
+import { ProductList } from "./product-list";
+import { structuredList } from "./structured-list";
+import { useListChoice } from "./use-list-choice";
+
+export async function loader(args: LoaderFunctionArgs): Promise<null> {
+  const slug = args.params.slug ?? "";
+  const { searchParams } = new URL(args.request.url);
+  await preload(args, CategoryProductsDocument, { slug, ...listVariables(listChoiceFrom(searchParams), slug) });
+  return null;
+}
+
+export function Component() {
+  const { slug = "" } = useParams();
+  // of another category nothing is shown meanwhile
+  return <CategoryPage key={slug} slug={slug} />;
+}
+
+function CategoryPage({ slug }: { readonly slug: string }) {
+  const t = useTranslations("shop.list");
+  const { origin } = useShopSettings();
+  const { choice } = useListChoice();
+  const [answer, ask] = useQuery({
+    query: CategoryProductsDocument,
+    variables: { slug, ...listVariables(choice, slug) },
+  });
+  const { data, error, fetching } = answer;
+  const category = data?.category;
+  if (data && !category && !fetching && !missingAt(error, "category")) return <NotFoundPage />;
+  return (
+    <Stack gap="md">
+      {category && (
+        <Head
+          title={category.name}
+          description={category.description ?? t("categoryDescription", { category: category.name })}
+          canonical={`/categories/${slug}`}
+          hidden={isNarrowed(choice)}
+          structured={structuredList(category.name, data.products?.nodes ?? [], origin)}
+        />
+      )}
+      <Title order={1} mih="1.3em">
+        {category?.name}
+      </Title>
+      {category?.description && <Text maw={640}>{category.description}</Text>}
+      <ProductList
+        answer={answer}
+        products={data?.products}
+        category={slug}
+        retry={() => ask({ requestPolicy: "network-only" })}
+      />
+    </Stack>
+  );
+}

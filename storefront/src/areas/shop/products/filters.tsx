@@ -1,0 +1,247 @@
+import { Anchor, Button, Checkbox, Group, Radio, Stack, Text, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "react-router";
+import { useLocale, useTranslations } from "use-intl/react";
+import type { ProductKind } from "../../../graph/schema-types.generated";
+import { formatMoney } from "../../../ui/price/format-money";
+import classes from "./filters.module.css";
+import type { FacetsFragment } from "./filters.generated";
+import { toggled } from "./list-choice";
+import { useCategoryNames } from "./use-category-names";
+import { useListChoice } from "./use-list-choice";
+
+export interface FiltersProps {
+  /** Undefined until they are there. */
+  readonly facets: FacetsFragment | undefined;
+  /** The slug of the category that the list is of. */
+  readonly category?: string;
+}
+
+/** A form that the browser sends by itself where there is no JavaScript; else each choice is taken at once. */
+export function Filters({ id, facets, category }: FiltersProps & { readonly id: string }) {
+  const t = useTranslations("shop.list");
+  const { pathname } = useLocation();
+  const { choice, change } = useListChoice();
+  return (
+    <form
+      id={id}
+      action={pathname}
+      onSubmit={(event) => {
+        event.preventDefault();
+        change(pricesIn(event.currentTarget));
+      }}
+    >
+      {choice.search && <input type="hidden" name="q" value={choice.search} />}
+      <Stack gap="lg">
+        {category === undefined ? <Categories facets={facets} /> : <OtherCategories {...{ facets, category }} />}
+        <Kinds facets={facets} />
+        <Prices facets={facets} />
+        <Tags facets={facets} />
+        <noscript>
+          <button>{t("apply")}</button>
+        </noscript>
+      </Stack>
+    </form>
+  );
+}
+
+function pricesIn(form: HTMLFormElement): { min: string; max: string } {
+  const given = new FormData(form);
+  const text = (name: string) => {
+    const value = given.get(name);
+    return typeof value === "string" ? value.trim() : "";
+  };
+  return { min: text("min"), max: text("max") };
+}
+
+type Facets = Pick<FiltersProps, "facets">;
+
+function FilterGroup({ legend, children }: { readonly legend: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.legend}>{legend}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+function Counted({ label, count }: { readonly label: string; readonly count: number | undefined }) {
+  return (
+    <>
+      {label}{" "}
+      {count !== undefined && (
+        <Text span c="dimmed" size="sm">
+          {count}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Categories({ facets }: Facets) {
+  const t = useTranslations("shop.list");
+  const { choice, change } = useListChoice();
+  const nameOf = useCategoryNames();
+  const counted = (facets?.categories ?? []).map(({ category: { slug, name }, count }) => ({ slug, name, count }));
+  const missing = choice.categories
+    .filter((slug) => !counted.some((one) => one.slug === slug))
+    .map((slug) => ({ slug, name: nameOf(slug), count: facets ? 0 : undefined }));
+  const shown = [...counted, ...missing];
+  if (shown.length === 0) return null;
+  return (
+    <FilterGroup legend={t("categories")}>
+      {shown.map(({ slug, name, count }) => (
+        <Checkbox
+          key={slug}
+          size="sm"
+          name="category"
+          value={slug}
+          label={<Counted label={name} count={count} />}
+          checked={choice.categories.includes(slug)}
+          onChange={() => change({ category: toggled(choice.categories, slug) })}
+        />
+      ))}
+    </FilterGroup>
+  );
+}
+
+/** The list is of one category: the others are other pages, which keep the rest of the choice. */
+function OtherCategories({ facets, category }: FiltersProps) {
+  const t = useTranslations("shop.list");
+  const { addressWith } = useListChoice();
+  if (!facets) return null;
+  return (
+    <nav aria-label={t("categories")}>
+      <Text className={classes.legend}>{t("categories")}</Text>
+      <Stack gap={6}>
+        <Anchor component={Link} to={addressWith({}, "/products")} size="sm" c="var(--mantine-color-text)">
+          {t("all")}
+        </Anchor>
+        {facets.categories.map(({ category: { slug, name }, count }) => (
+          <Anchor
+            key={slug}
+            component={Link}
+            to={addressWith({}, `/categories/${slug}`)}
+            size="sm"
+            c="var(--mantine-color-text)"
+            {...(slug === category ? { "aria-current": "page" as const, fw: 650 } : {})}
+          >
+            <Counted label={name} count={count} />
+          </Anchor>
+        ))}
+      </Stack>
+    </nav>
+  );
+}
+
+function Kinds({ facets }: Facets) {
+  const t = useTranslations("shop.list");
+  const { choice, change } = useListChoice();
+  const kinds = facets?.kinds ?? [];
+  if (kinds.length < 2 && !choice.kind) return null;
+  const countOf = (kind: ProductKind) => kinds.find((one) => one.kind === kind)?.count ?? 0;
+  return (
+    <FilterGroup legend={t("kind")}>
+      <Radio
+        size="sm"
+        name="kind"
+        value=""
+        label={t("kinds.ALL")}
+        checked={!choice.kind}
+        onChange={() => change({ kind: undefined })}
+      />
+      {(["PHYSICAL", "COURSE"] as const).map((kind) => (
+        <Radio
+          key={kind}
+          size="sm"
+          name="kind"
+          value={kind}
+          label={<Counted label={t(`kinds.${kind}`)} count={countOf(kind)} />}
+          checked={choice.kind === kind}
+          onChange={() => change({ kind })}
+        />
+      ))}
+    </FilterGroup>
+  );
+}
+
+function Prices({ facets }: Facets) {
+  const t = useTranslations("shop.list");
+  const locale = useLocale();
+  const { choice } = useListChoice();
+  const range = facets?.price;
+  return (
+    <FilterGroup legend={t("price")}>
+      {range && range.min.amount !== range.max.amount && (
+        <Text size="sm" c="dimmed">
+          {t("priceRange", { min: formatMoney(range.min, locale), max: formatMoney(range.max, locale) })}
+        </Text>
+      )}
+      <Group gap="xs" wrap="nowrap" align="end">
+        <TextInput
+          key={`min ${choice.minPrice}`}
+          size="sm"
+          name="min"
+          inputMode="decimal"
+          autoComplete="off"
+          label={t("min")}
+          defaultValue={choice.minPrice ?? ""}
+        />
+        <TextInput
+          key={`max ${choice.maxPrice}`}
+          size="sm"
+          name="max"
+          inputMode="decimal"
+          autoComplete="off"
+          label={t("max")}
+          defaultValue={choice.maxPrice ?? ""}
+        />
+      </Group>
+      <Button type="submit" size="xs" variant="default">
+        {t("setPrice")}
+      </Button>
+    </FilterGroup>
+  );
+}
+
+const tagsAtFirst = 8;
+
+function Tags({ facets }: Facets) {
+  const t = useTranslations("shop.list");
+  const { choice, change } = useListChoice();
+  const counted = facets?.tags ?? [];
+  const missing = choice.tags.filter((tag) => !counted.some((one) => one.tag === tag));
+  // products have all the tags that are chosen, and the counts are those of one alone: said only while none is
+  const isCounted = choice.tags.length === 0;
+  // what is chosen is always in sight
+  const shown = [
+    ...missing.map((tag) => ({ tag, count: facets ? 0 : undefined })),
+    ...counted.filter(({ tag }) => choice.tags.includes(tag)),
+    ...counted.filter(({ tag }) => !choice.tags.includes(tag)),
+  ];
+  if (shown.length === 0) return null;
+  const box = ({ tag, count }: { tag: string; count: number | undefined }) => (
+    <Checkbox
+      key={tag}
+      size="sm"
+      name="tag"
+      value={tag}
+      label={<Counted label={tag} count={isCounted ? count : undefined} />}
+      checked={choice.tags.includes(tag)}
+      onChange={() => change({ tag: toggled(choice.tags, tag) })}
+    />
+  );
+  return (
+    <FilterGroup legend={t("tags")}>
+      {shown.slice(0, tagsAtFirst).map(box)}
+      {shown.length > tagsAtFirst && (
+        <details>
+          <summary className={classes.more}>{t("moreTags")}</summary>
+          <Stack gap="xs" mt="xs">
+            {shown.slice(tagsAtFirst).map(box)}
+          </Stack>
+        </details>
+      )}
+    </FilterGroup>
+  );
+}

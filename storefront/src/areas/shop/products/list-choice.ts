@@ -1,0 +1,87 @@
+import type { ProductFilter, ProductKind, ProductSort } from "../../../graph/schema-types.generated";
+
+/** What a list of products is narrowed and sorted by: all of it is in its address. */
+export interface ListChoice {
+  readonly search: string;
+  /** Slugs; of the list of one category, that is in its path and not here. */
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly kind: ProductKind | undefined;
+  /** Decimals, as the graph takes them. */
+  readonly minPrice: string | undefined;
+  readonly maxPrice: string | undefined;
+  readonly sort: ShopSort | undefined;
+  /** Cursors: the page that begins after one, or ends before it. */
+  readonly after: string | undefined;
+  readonly before: string | undefined;
+}
+
+export const shopSorts = ["NEWEST", "PRICE_ASC", "PRICE_DESC", "NAME"] as const satisfies readonly ProductSort[];
+export type ShopSort = (typeof shopSorts)[number];
+const kinds: readonly ProductKind[] = ["PHYSICAL", "COURSE"];
+
+const pageSize = 24;
+const longestSearch = 200;
+const mostValues = 20;
+
+/** Anybody may write an address: what is no choice in it is left out. */
+export function listChoiceFrom(address: URLSearchParams): ListChoice {
+  const one = (name: string) => address.get(name)?.trim() || undefined;
+  const several = (name: string) => [...new Set(address.getAll(name).filter(Boolean))].slice(0, mostValues);
+  return {
+    search: (one("q") ?? "").slice(0, longestSearch),
+    categories: several("category"),
+    tags: several("tag"),
+    kind: kinds.find((kind) => kind === one("kind")),
+    minPrice: decimalFrom(one("min")),
+    maxPrice: decimalFrom(one("max")),
+    sort: shopSorts.find((sort) => sort === one("sort")),
+    after: one("after"),
+    before: one("before"),
+  };
+}
+
+/** "12,5" and "12.50 $" are meant as people mean them; anything else is no price. */
+function decimalFrom(text: string | undefined): string | undefined {
+  const [, units, cents] = /^[$€\s]*(\d{1,9})(?:[.,](\d{1,2}))?[$€\s]*$/.exec(text ?? "") ?? [];
+  if (units === undefined) return undefined;
+  return cents === undefined ? units : `${units}.${cents}`;
+}
+
+export interface ListVariables {
+  readonly first?: number;
+  readonly after?: string;
+  readonly last?: number;
+  readonly before?: string;
+  readonly filter: ProductFilter;
+  readonly sort?: ProductSort;
+}
+
+/** `category` is the slug of the one that the whole list is of. */
+export function listVariables(choice: ListChoice, category?: string): ListVariables {
+  const { search, categories, tags, kind, minPrice, maxPrice, sort, after, before } = choice;
+  const inCategories = category === undefined ? categories : [category];
+  return {
+    ...(before === undefined
+      ? { first: pageSize, ...(after === undefined ? {} : { after }) }
+      : { last: pageSize, before }),
+    filter: {
+      ...(search ? { search } : {}),
+      ...(inCategories.length > 0 ? { categories: [...inCategories] } : {}),
+      ...(tags.length > 0 ? { tags: [...tags] } : {}),
+      ...(kind ? { kind } : {}),
+      ...(minPrice === undefined ? {} : { minPrice }),
+      ...(maxPrice === undefined ? {} : { maxPrice }),
+    },
+    ...(sort ? { sort } : {}),
+  };
+}
+
+export function isNarrowed({ search, categories, tags, kind, minPrice, maxPrice }: ListChoice): boolean {
+  return Boolean(search || categories.length > 0 || tags.length > 0 || kind || minPrice || maxPrice);
+}
+
+/** The values with this one in it, or without it where it was. */
+export function toggled(values: readonly string[], value: string): string[] {
+  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+}

@@ -1,0 +1,194 @@
+import { Box, Button, Group, NativeSelect, SimpleGrid, Skeleton, Text } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight, IconMoodEmpty } from "@tabler/icons-react";
+import { useEffect, useId, useRef } from "react";
+import { Link } from "react-router";
+import { useTranslations } from "use-intl/react";
+import { EmptyState } from "../../../ui/page-state/empty-state";
+import type { Answer } from "../../../ui/page-state/page-state";
+import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
+import { ProductCard } from "../../../ui/product-card/product-card";
+import { ChosenFilters } from "./chosen-filters";
+import { Filters } from "./filters";
+import { FiltersInDrawer } from "./filters-in-drawer";
+import { isNarrowed, shopSorts } from "./list-choice";
+import classes from "./product-list.module.css";
+import type { ProductListingFragment } from "./products.generated";
+import { useListChoice } from "./use-list-choice";
+
+export interface ProductListProps {
+  readonly answer: Answer<unknown>;
+  /** Null where catalog is away, or the address asks for a page that there is not. */
+  readonly products: ProductListingFragment | null | undefined;
+  /** The slug of the one that the list is of. */
+  readonly category?: string;
+  readonly retry: () => void;
+}
+
+/** Products with what they can be narrowed by. The address has all of it; its links and its form work without JavaScript too. */
+export function ProductList({ answer, products, category, retry }: ProductListProps) {
+  const t = useTranslations("shop.list");
+  const { choice, addressWith } = useListChoice();
+  const formId = useId();
+  const { error, fetching } = answer;
+  const filters = { facets: products?.facets, ...(category === undefined ? {} : { category }) };
+  if (!products && error && !fetching) {
+    const isOtherPage = error.graphQLErrors.some(({ extensions }) => extensions.code === "BAD_USER_INPUT");
+    if (!isOtherPage) return <UnavailablePage error={error} retry={retry} />;
+    return (
+      <EmptyState title={t("noPage")} text={t("noPageText")}>
+        <Button component={Link} to={addressWith({})}>
+          {t("firstPage")}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={classes.layout}>
+      <noscript>
+        <style>{`.${classes.filters} { display: block } .${classes.inDrawer} { display: none }`}</style>
+      </noscript>
+      <aside className={classes.filters} aria-label={t("filters")}>
+        <Filters id={formId} {...filters} />
+      </aside>
+      <Results busy={fetching} page={choice.after ?? choice.before ?? ""}>
+        <Group justify="space-between" gap="sm" mih={36}>
+          <Text role="status" c="dimmed" size="sm">
+            {products ? t("count", { count: products.totalCount }) : t("loading")}
+          </Text>
+          <Group gap="xs">
+            <div className={classes.inDrawer}>
+              <FiltersInDrawer {...filters} count={products?.totalCount} />
+            </div>
+            <SortChoice formId={formId} />
+          </Group>
+        </Group>
+        <ChosenFilters />
+        {!products && <LoadingCards />}
+        {products?.nodes.length === 0 && <NothingFound />}
+        {products && products.nodes.length > 0 && (
+          <SimpleGrid cols={{ base: 2, sm: 3 }} spacing={{ base: "xs", sm: "md" }}>
+            {products.nodes.map((product, index) => (
+              <ProductCard key={product.id} product={product} first={index < 6} />
+            ))}
+          </SimpleGrid>
+        )}
+        {products && <Pages pageInfo={products.pageInfo} />}
+      </Results>
+    </div>
+  );
+}
+
+/** After another page of the list the focus is at its beginning, as the eye is. */
+function Results({ busy, page, children }: { busy: boolean; page: string; children: React.ReactNode }) {
+  const t = useTranslations("shop.list");
+  const region = useRef<HTMLElement>(null);
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    region.current?.focus({ preventScroll: true });
+  }, [page]);
+  return (
+    <section
+      ref={region}
+      tabIndex={-1}
+      aria-label={t("results")}
+      aria-busy={busy}
+      className={classes.results}
+      data-busy={busy || undefined}
+    >
+      {children}
+    </section>
+  );
+}
+
+function SortChoice({ formId }: { readonly formId: string }) {
+  const t = useTranslations("shop.list");
+  const { choice, change } = useListChoice();
+  const best = choice.search ? "relevance" : "NEWEST";
+  const sorts = choice.search ? ["relevance" as const, ...shopSorts] : shopSorts;
+  return (
+    <Group gap={4} wrap="nowrap">
+      <NativeSelect
+        size="sm"
+        form={formId}
+        name="sort"
+        aria-label={t("sort")}
+        value={choice.sort ?? best}
+        data={sorts.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
+        onChange={({ currentTarget: { value } }) => change({ sort: value === best ? undefined : value })}
+      />
+      <noscript>
+        <button form={formId}>{t("apply")}</button>
+      </noscript>
+    </Group>
+  );
+}
+
+function Pages({ pageInfo }: Pick<ProductListingFragment, "pageInfo">) {
+  const t = useTranslations("shop.list");
+  const { addressWith } = useListChoice();
+  const { hasPreviousPage, hasNextPage, startCursor, endCursor } = pageInfo;
+  if (!hasPreviousPage && !hasNextPage) return null;
+  const link = (cursor: "before" | "after", value: string) => {
+    const first = addressWith({});
+    return `${first}${first.includes("?") ? "&" : "?"}${new URLSearchParams({ [cursor]: value }).toString()}`;
+  };
+  return (
+    <Group component="nav" justify="center" mt="lg" aria-label={t("pages")}>
+      {hasPreviousPage && startCursor && (
+        <Button
+          component={Link}
+          to={link("before", startCursor)}
+          rel="prev"
+          variant="default"
+          leftSection={<IconChevronLeft aria-hidden size={16} />}
+        >
+          {t("previous")}
+        </Button>
+      )}
+      {hasNextPage && endCursor && (
+        <Button
+          component={Link}
+          to={link("after", endCursor)}
+          rel="next"
+          variant="default"
+          rightSection={<IconChevronRight aria-hidden size={16} />}
+        >
+          {t("next")}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function NothingFound() {
+  const t = useTranslations("shop.list");
+  const { choice } = useListChoice();
+  const narrowed = isNarrowed(choice);
+  return (
+    <EmptyState
+      icon={<IconMoodEmpty aria-hidden size={40} stroke={1.2} />}
+      title={t("nothing")}
+      {...(narrowed ? { text: t("nothingText") } : {})}
+    >
+      <Button component={Link} to="/products">
+        {t("seeAll")}
+      </Button>
+    </EmptyState>
+  );
+}
+
+function LoadingCards() {
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 3 }} spacing={{ base: "xs", sm: "md" }} aria-hidden>
+      {Array.from({ length: 9 }, (_card, index) => (
+        <Box key={index}>
+          <Skeleton style={{ aspectRatio: "4 / 3" }} />
+          <Skeleton height={16} mt="sm" width="80%" />
+          <Skeleton height={16} mt="xs" width="40%" />
+        </Box>
+      ))}
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,63 @@
+import "@mantine/core/styles.css";
+import "./app/base.css";
+import { StrictMode, type ReactNode } from "react";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { createBrowserRouter, matchRoutes, RouterContextProvider, type RouteObject } from "react-router";
+import { RouterProvider } from "react-router/dom";
+import { App } from "./app/app";
+import { loadMessages } from "./app/messages";
+import { readPageData } from "./app/page-data";
+import { routesFor } from "./app/routes";
+import { sessionEnded } from "./app/session-ended";
+import { actingGraphContext, graphContext } from "./graph/graph-context";
+import { GraphHolder, GraphHolderContext, useCurrentGraph } from "./graph/graph-holder";
+
+const { locale, origin, rendered, asked, routes: hydrationData } = readPageData();
+const holder = new GraphHolder(sessionEnded, asked);
+const routes = routesFor(locale);
+
+await loadMatched(routes);
+const router = createBrowserRouter(routes, {
+  ...(hydrationData ? { hydrationData } : {}),
+  getContext: () => {
+    const context = new RouterContextProvider();
+    context.set(graphContext, holder.current);
+    context.set(actingGraphContext, holder.current);
+    return context;
+  },
+});
+const common = await loadMessages("common", locale);
+
+function Root({ children }: { readonly children: ReactNode }) {
+  return (
+    <StrictMode>
+      <GraphHolderContext value={holder}>
+        <App settings={{ locale, origin }} messages={{ common }} graph={useCurrentGraph(holder)} status={{ code: 200 }}>
+          {children}
+        </App>
+      </GraphHolderContext>
+    </StrictMode>
+  );
+}
+
+const root = document.getElementById("root");
+if (!root) throw new Error("the page has no #root");
+const page = (
+  <Root>
+    <RouterProvider router={router} />
+  </Root>
+);
+if (rendered) hydrateRoot(root, page);
+else createRoot(root).render(page);
+
+/** What the server has rendered is taken over in one go, so the code of the page has to be there. */
+async function loadMatched(all: RouteObject[]): Promise<void> {
+  const matches = matchRoutes(all, location) ?? [];
+  await Promise.all(
+    matches.map(async ({ route }) => {
+      if (typeof route.lazy !== "function") return;
+      const loaded = await route.lazy();
+      Object.assign(route, { ...loaded, lazy: undefined });
+    }),
+  );
+}

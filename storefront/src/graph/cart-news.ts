@@ -1,0 +1,29 @@
+import type { OperationResult } from "@urql/core";
+
+const channelName = "souk-cart";
+
+/** Mutations after which the viewer's cart may be another one. */
+const changing = new Set(["addToCart", "addLinesToCart", "setCartLine", "clearCart", "checkout", "payOrder"]);
+
+/** By the fields of its answer. */
+export function changesCart({ operation, data }: Pick<OperationResult, "operation" | "data">): boolean {
+  return operation.kind === "mutation" && Object.keys((data ?? {}) as object).some((field) => changing.has(field));
+}
+
+let channel: BroadcastChannel | undefined;
+
+/** Tells the other tabs of this browser that the cart has changed; this one knows it. */
+export function tellOtherTabs(): void {
+  if (typeof BroadcastChannel === "undefined") return;
+  channel ??= new BroadcastChannel(channelName);
+  channel.postMessage("changed");
+}
+
+/** Calls `listener` when another tab has changed the cart, until the returned function is called. */
+export function onCartChangedElsewhere(listener: () => void): () => void {
+  if (typeof BroadcastChannel === "undefined") return () => undefined;
+  channel ??= new BroadcastChannel(channelName);
+  const heard = channel;
+  heard.addEventListener("message", listener);
+  return () => heard.removeEventListener("message", listener);
+}

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from "react";
+
+type Listener = () => void;
+
+let waiting = false;
+const listeners = new Set<Listener>();
+
+/** Whether a request is being tried again, for the line at the top of the page that says so. */
+export const connectionTrouble = {
+  set(isWaiting: boolean): void {
+    if (waiting === isWaiting) return;
+    waiting = isWaiting;
+    for (const listener of listeners) listener();
+  },
+};
+
+export function useConnectionTrouble(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => waiting,
+    () => false,
+  );
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+
+interface MessageTree {
+  readonly [key: string]: string | MessageTree;
+}
+
+const folder = "storefront/src/messages";
+const areas = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+function read(area: string, locale: string): Map<string, string> {
+  const tree = JSON.parse(readFileSync(`${folder}/${area}/${locale}.json`, "utf8")) as MessageTree;
+  return new Map(leaves(tree, area));
+}
+
+function leaves(tree: MessageTree, path: string): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${path}.${key}`, value] as [string, string]] : leaves(value, `${path}.${key}`),
+  );
+}
+
+/** The names of what is put into a message, e.g. `count` of `{count, plural, …}`. */
+function placeholders(message: string): string[] {
+  return [
+    ...new Set(
+      [...message.matchAll(/\{(\w+)(?:\}|, (?:plural|select|selectordinal|number|date),? ?)/g)].map(
+        ([, name = ""]) => name,
+      ),
+    ),
+  ].sort();
+}
+
+describe.each(areas)("the messages of %s", (area) => {
+  const english = read(area, "en");
+  const french = read(area, "fr");
+
+  test("are the same ones in both languages", () => {
+    expect([...french.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  test("take the same values in both languages, and say something", () => {
+    const named = (messages: Map<string, string>) =>
+      Object.fromEntries([...messages].map(([key, message]) => [key, placeholders(message)]));
+    expect(named(french)).toEqual(named(english));
+    expect([...english, ...french].filter(([, message]) => message.trim() === "")).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Locale } from "../app/locale";
+import type account from "./account/en.json";
+import type admin from "./admin/en.json";
+import type adminCatalog from "./adminCatalog/en.json";
+import type adminOperations from "./adminOperations/en.json";
+import type adminSales from "./adminSales/en.json";
+import type checkout from "./checkout/en.json";
+import type common from "./common/en.json";
+import type courses from "./courses/en.json";
+import type parts from "./parts/en.json";
+import type shop from "./shop/en.json";
+import type teaching from "./teaching/en.json";
+
+/** A key that English does not have is a compile error; a test holds French to the same keys. */
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: {
+      account: typeof account;
+      admin: typeof admin;
+      adminCatalog: typeof adminCatalog;
+      adminOperations: typeof adminOperations;
+      adminSales: typeof adminSales;
+      checkout: typeof checkout;
+      common: typeof common;
+      courses: typeof courses;
+      parts: typeof parts;
+      shop: typeof shop;
+      teaching: typeof teaching;
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import type { AnyVariables, Client, TypedDocumentNode } from "@urql/core";
+import { SitemapCoursesDocument, SitemapFrameDocument, SitemapProductsDocument } from "./sitemap.generated";
+
+/** As many as one file may hold: sitemaps.org. */
+const mostAddresses = 50_000;
+
+interface Address {
+  readonly path: string;
+  /** ISO 8601. */
+  readonly changedAt?: string;
+}
+
+/**
+ * The addresses that are for everybody to find, as XML of sitemaps.org: at most 50,000, newest products first.
+ * Throws where the graph does not tell all of them: half a sitemap would say that the rest is gone.
+ */
+export async function sitemapXml(graph: Client, origin: string): Promise<string> {
+  const { categories } = await ask(graph, SitemapFrameDocument, {});
+  const addresses: Address[] = [
+    ...["/", "/products", "/courses"].map((path) => ({ path })),
+    ...(categories ?? []).map(({ slug }) => ({ path: `/categories/${slug}` })),
+  ];
+  for await (const { slug } of pagesOf(
+    async (after) => (await ask(graph, SitemapCoursesDocument, { after })).courses,
+  )) {
+    addresses.push({ path: `/courses/${slug}` });
+  }
+  const products = pagesOf(async (after) => (await ask(graph, SitemapProductsDocument, { after })).products);
+  for await (const { slug, updatedAt } of products) {
+    if (addresses.length >= mostAddresses) break;
+    addresses.push({ path: `/products/${slug}`, changedAt: updatedAt });
+  }
+  const lines = addresses.map(({ path, changedAt }) => {
+    const changed = changedAt ? `<lastmod>${changedAt}</lastmod>` : "";
+    return `<url><loc>${escaped(new URL(path, origin).href)}</loc>${changed}</url>`;
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...lines,
+    "</urlset>\n",
+  ].join("\n");
+}
+
+interface Page<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+async function* pagesOf<Node>(read: (after: string | null) => Promise<Page<Node> | null>): AsyncGenerator<Node> {
+  let after: string | null = null;
+  do {
+    const page: Page<Node> | null = await read(after);
+    if (!page) throw new Error("a list of the sitemap is missing");
+    yield* page.nodes;
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (after !== null);
+}
+
+async function ask<Data, Variables extends AnyVariables>(
+  graph: Client,
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const { data, error } = await graph.query(document, variables, { requestPolicy: "network-only" }).toPromise();
+  if (error || !data) throw error ?? new Error("the graph did not answer");
+  return data;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,26 @@
+import { Text } from "@mantine/core";
+import { useLocale } from "use-intl/react";
+import { countryName } from "./countries";
+import type { PostalAddressFragment } from "./postal-address.generated";
+
+/** As it is written on a parcel. */
+export function PostalAddress({ address }: { readonly address: Omit<PostalAddressFragment, "phone"> }) {
+  const locale = useLocale();
+  const { fullName, line1, line2, city, region, postalCode, country } = address;
+  const lines = [
+    fullName,
+    line1,
+    line2,
+    [city, region, postalCode].filter(Boolean).join(" "),
+    countryName(country, locale),
+  ];
+  return (
+    <Text component="address" fs="normal">
+      {lines.filter(Boolean).map((line) => (
+        <span key={line} style={{ display: "block" }}>
+          {line}
+        </span>
+      ))}
+    </Text>
+  );
+}

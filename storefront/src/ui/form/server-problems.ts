@@ -1,0 +1,38 @@
+import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
+
+/** `InvalidInput`, with the paths as the client wrote them. */
+export interface InvalidFields {
+  readonly fields: readonly { readonly path: string; readonly message: string }[];
+}
+
+/**
+ * Shows what the server found wrong beside the fields it names and takes the focus to the first. `prefix` is what the form's
+ * values stand under in the input, e.g. "shippingAddress". Returns the messages that belong to no field of the form.
+ */
+export function showInvalidFields<Values extends FieldValues>(
+  form: Pick<UseFormReturn<Values>, "setError" | "getValues">,
+  { fields }: InvalidFields,
+  prefix = "",
+): string[] {
+  const strangers: string[] = [];
+  let isFirst = true;
+  for (const { path, message } of fields) {
+    const name = path.startsWith(prefix) ? path.slice(prefix.length).replace(/^\./, "") : path;
+    if (!isFieldOf(form.getValues(), name)) {
+      strangers.push(message);
+      continue;
+    }
+    form.setError(name as Path<Values>, { type: "server", message }, { shouldFocus: isFirst });
+    isFirst = false;
+  }
+  return strangers;
+}
+
+function isFieldOf(values: object, path: string): boolean {
+  let at: unknown = values;
+  for (const part of path.split(".")) {
+    if (typeof at !== "object" || at === null || !(part in at)) return false;
+    at = (at as Record<string, unknown>)[part];
+  }
+  return true;
+}

@@ -1,0 +1,211 @@
+import { Box, Button, Checkbox, Group, ScrollArea, Skeleton, Table, Text, UnstyledButton } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconArrowsSort, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
+import { ErrorState, type ErrorStateProps } from "../page-state/error-state";
+import classes from "./keyset-table.module.css";
+import type { ListAddress } from "./use-list-address";
+
+export interface TableColumn<Row> {
+  readonly key: string;
+  readonly header: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers and amounts stand at the end of their column. */
+  readonly align?: "end";
+  /** The values of `sort` in the address, where the list can be sorted by this column. */
+  readonly sort?: { readonly ascending?: string; readonly descending?: string };
+  readonly width?: number | string;
+}
+
+export interface KeysetTableProps<Row> {
+  /** What the table is a table of, for those who do not see it. */
+  readonly label: string;
+  readonly columns: readonly TableColumn<Row>[];
+  /** Undefined until they are there. */
+  readonly rows: readonly Row[] | undefined;
+  readonly rowKey: (row: Row) => string;
+  readonly address: ListAddress;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null } | undefined;
+  readonly fetching: boolean;
+  readonly error?: ErrorStateProps["error"];
+  readonly retry: () => void;
+  /** Shown in place of rows where there are none. */
+  readonly empty: ReactNode;
+  /** The sort that holds when the address names none. */
+  readonly defaultSort?: string;
+  /** Keys of chosen rows, where rows can be chosen. */
+  readonly selection?: { readonly chosen: ReadonlySet<string>; readonly choose: (chosen: ReadonlySet<string>) => void };
+  /** What a row is called, for its box: needed with `selection`. */
+  readonly rowName?: (row: Row) => string;
+}
+
+const loadingRows = 8;
+
+/** A page of a list of any length: it is asked for by cursor, so its tenth thousandth page costs what the first does. */
+export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
+  const { label, columns, rows, address, pageInfo, fetching, error, retry, empty, selection } = props;
+  const t = useTranslations("common.table");
+  if (!rows && error && !fetching) return <ErrorState error={error} retry={retry} />;
+  const columnCount = columns.length + (selection ? 1 : 0);
+  return (
+    <Box aria-busy={fetching}>
+      {/* what is wider than the page is reached by keyboard too, whether or not there is a link in it */}
+      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: "group", "aria-label": label }}>
+        <Table aria-label={label} highlightOnHover verticalSpacing="xs" stickyHeader className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              {selection && (
+                <Table.Th w={40}>
+                  <ChooseAll {...props} selection={selection} />
+                </Table.Th>
+              )}
+              {columns.map((column) => (
+                <HeaderCell key={column.key} column={column} address={address} defaultSort={props.defaultSort ?? ""} />
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody className={fetching && rows ? classes.stale : undefined}>
+            {rows?.map((row) => (
+              <BodyRow key={props.rowKey(row)} row={row} {...props} />
+            ))}
+            {!rows && <LoadingRows columnCount={columnCount} />}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea>
+      {rows?.length === 0 && empty}
+      <Group justify="flex-end" mt="sm" gap="xs" component="nav" aria-label={t("pages", { label })}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconChevronLeft aria-hidden size={14} />}
+          disabled={!address.previous}
+          onClick={address.previous}
+        >
+          {t("previous")}
+        </Button>
+        <Button
+          variant="default"
+          size="xs"
+          rightSection={<IconChevronRight aria-hidden size={14} />}
+          disabled={!pageInfo?.hasNextPage || !pageInfo.endCursor}
+          onClick={() => pageInfo?.endCursor && address.next(pageInfo.endCursor)}
+        >
+          {t("next")}
+        </Button>
+      </Group>
+    </Box>
+  );
+}
+
+function HeaderCell<Row>({
+  column: { header, align, sort, width },
+  address,
+  defaultSort,
+}: {
+  readonly column: TableColumn<Row>;
+  readonly address: ListAddress;
+  readonly defaultSort: string;
+}) {
+  const current = address.value("sort") || defaultSort;
+  const direction = !sort || !current ? undefined : directionOf(sort, current);
+  const sorted = direction && ({ ascending: "ascending", descending: "descending" } as const)[direction];
+  return (
+    <Table.Th w={width} ta={align ?? "start"} aria-sort={sorted ?? (sort ? "none" : undefined)}>
+      {sort ? (
+        <UnstyledButton
+          className={classes.sort}
+          onClick={() => address.change({ sort: nextSort(sort, direction) })}
+          fz="inherit"
+          fw="inherit"
+        >
+          {header}
+          <SortIcon direction={direction} />
+        </UnstyledButton>
+      ) : (
+        header
+      )}
+    </Table.Th>
+  );
+}
+
+type Sort = NonNullable<TableColumn<unknown>["sort"]>;
+
+function directionOf(sort: Sort, current: string): "ascending" | "descending" | undefined {
+  if (current === sort.ascending) return "ascending";
+  return current === sort.descending ? "descending" : undefined;
+}
+
+function nextSort(
+  { ascending, descending }: Sort,
+  direction: "ascending" | "descending" | undefined,
+): string | undefined {
+  return direction === "ascending" ? (descending ?? ascending) : (ascending ?? descending);
+}
+
+function SortIcon({ direction }: { readonly direction: "ascending" | "descending" | undefined }) {
+  if (direction === "ascending") return <IconArrowUp aria-hidden size={14} />;
+  if (direction === "descending") return <IconArrowDown aria-hidden size={14} />;
+  return <IconArrowsSort aria-hidden size={14} opacity={0.5} />;
+}
+
+function BodyRow<Row>({ row, columns, rowKey, rowName, selection }: KeysetTableProps<Row> & { readonly row: Row }) {
+  const t = useTranslations("common.table");
+  const key = rowKey(row);
+  const chosen = selection?.chosen.has(key) ?? false;
+  return (
+    <Table.Tr {...(chosen ? { bg: "var(--mantine-primary-color-light)" } : {})}>
+      {selection && (
+        <Table.Td>
+          <Checkbox
+            aria-label={t("chooseRow", { name: rowName?.(row) ?? key })}
+            checked={chosen}
+            onChange={() => selection.choose(toggled(selection.chosen, key))}
+          />
+        </Table.Td>
+      )}
+      {columns.map(({ key: column, cell, align }) => (
+        <Table.Td key={column} ta={align ?? "start"}>
+          {cell(row)}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}
+
+function ChooseAll<Row>({
+  rows = [],
+  rowKey,
+  selection: { chosen, choose },
+}: KeysetTableProps<Row> & { readonly selection: NonNullable<KeysetTableProps<Row>["selection"]> }) {
+  const t = useTranslations("common.table");
+  const keys = rows.map(rowKey);
+  const chosenHere = keys.filter((key) => chosen.has(key)).length;
+  return (
+    <Checkbox
+      aria-label={t("chooseAll")}
+      checked={keys.length > 0 && chosenHere === keys.length}
+      indeterminate={chosenHere > 0 && chosenHere < keys.length}
+      onChange={() => choose(chosenHere === keys.length ? new Set() : new Set(keys))}
+    />
+  );
+}
+
+function toggled(chosen: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const changed = new Set(chosen);
+  if (!changed.delete(key)) changed.add(key);
+  return changed;
+}
+
+function LoadingRows({ columnCount }: { readonly columnCount: number }) {
+  const t = useTranslations("common");
+  return Array.from({ length: loadingRows }, (_row, row) => (
+    <Table.Tr key={row} {...(row === 0 ? { "aria-label": t("loading") } : { "aria-hidden": true })}>
+      {Array.from({ length: columnCount }, (_cell, cell) => (
+        <Table.Td key={cell}>
+          <Skeleton height={16} />
+          {row === 0 && cell === 0 && <Text className={classes.unseen}>{t("loading")}</Text>}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  ));
+}

@@ -1,0 +1,70 @@
+import { useCallback, useMemo } from "react";
+import { useLocation, useNavigate, useSearchParams } from "react-router";
+
+export interface ListAddress {
+  /** A filter or the sort, as the address has it; empty where it has none. */
+  readonly value: (name: string) => string;
+  readonly values: (name: string) => readonly string[];
+  /** Changes filters or the sort and goes back to the first page; what is empty or undefined is taken out. */
+  readonly change: (changes: Readonly<Record<string, string | readonly string[] | undefined>>) => void;
+  /** For the query's `after`. */
+  readonly after: string | undefined;
+  readonly next: (endCursor: string) => void;
+  /** The page before, where this one was come to from there; else the first one. None on the first page. */
+  readonly previous: (() => void) | undefined;
+}
+
+interface PageState {
+  /** The cursors of the pages before this one; the first page has none and is "". */
+  readonly before?: readonly string[];
+}
+
+/**
+ * What a list shows is in its address: filters, sort and the cursor of its page, so that it can be kept, shared and gone back
+ * to. Cursors lead one way, so the way back is kept in the browser's history.
+ */
+export function useListAddress(): ListAddress {
+  const [parameters, setParameters] = useSearchParams();
+  const { state, pathname } = useLocation() as { state: PageState | null; pathname: string };
+  const navigate = useNavigate();
+  const after = parameters.get("after") ?? undefined;
+
+  const change = useCallback<ListAddress["change"]>(
+    (changes) => {
+      setParameters((current) => withChanges(current, changes), { replace: true, preventScrollReset: true });
+    },
+    [setParameters],
+  );
+  return useMemo(() => {
+    const before = state?.before ?? [];
+    const go = (cursor: string, past: readonly string[]) => {
+      const search = new URLSearchParams(parameters);
+      if (cursor) search.set("after", cursor);
+      else search.delete("after");
+      void navigate({ pathname, search: search.toString() }, { state: { before: past } satisfies PageState });
+    };
+    return {
+      value: (name) => parameters.get(name) ?? "",
+      values: (name) => parameters.getAll(name),
+      change,
+      after,
+      next: (endCursor) => go(endCursor, [...before, after ?? ""]),
+      previous: after === undefined ? undefined : () => go(before.at(-1) ?? "", before.slice(0, -1)),
+    };
+  }, [parameters, change, after, state, pathname, navigate]);
+}
+
+export function withChanges(
+  current: URLSearchParams,
+  changes: Readonly<Record<string, string | readonly string[] | undefined>>,
+): URLSearchParams {
+  const changed = new URLSearchParams(current);
+  changed.delete("after");
+  changed.delete("before");
+  for (const [name, value] of Object.entries(changes)) {
+    changed.delete(name);
+    const all = value === undefined ? [] : [value].flat();
+    for (const one of all) if (one !== "") changed.append(name, one);
+  }
+  return changed;
+}

@@ -1,0 +1,55 @@
+import { Anchor, Box, Divider, Group, Stack, Text } from "@mantine/core";
+import { Link } from "react-router";
+import { useLocale, useTranslations } from "use-intl/react";
+import { Picture } from "../picture/picture";
+import { formatMoney } from "../price/format-money";
+import { Price } from "../price/price";
+import type { OrderLinesFragment } from "./order-lines.generated";
+import { OrderTotals } from "./order-totals";
+
+const pictureWidth = 64;
+
+/** What was bought as it was then, and what it comes to. A product that is still there is a link. */
+export function OrderLines({ order }: { readonly order: OrderLinesFragment }) {
+  const t = useTranslations("parts.order.lines");
+  return (
+    <Stack gap="md">
+      <Stack component="ul" gap="md" m={0} p={0} style={{ listStyle: "none" }} aria-label={t("label")}>
+        {order.lines.map((line) => (
+          <OrderLine key={line.sku} line={line} />
+        ))}
+      </Stack>
+      <Divider />
+      <OrderTotals {...order} />
+    </Stack>
+  );
+}
+
+function OrderLine({ line }: { readonly line: OrderLinesFragment["lines"][number] }) {
+  const t = useTranslations("parts.order.lines");
+  const locale = useLocale();
+  const { product, name, sku, quantity, unitPrice, lineTotal } = line;
+  return (
+    <Group component="li" wrap="nowrap" align="flex-start" gap="md">
+      <Box w={pictureWidth} flex="none">
+        <Picture image={product?.images[0]} name={name} ratio={1} />
+      </Box>
+      <Stack gap={2} flex={1} miw={0}>
+        {product ? (
+          <Anchor component={Link} to={`/products/${product.slug}`} c="var(--mantine-color-text)" fw={550}>
+            {name}
+          </Anchor>
+        ) : (
+          <Text fw={550}>{name}</Text>
+        )}
+        <Text size="sm" c="dimmed">
+          {sku}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {quantity} × {t("each", { price: formatMoney(unitPrice, locale) })}
+        </Text>
+      </Stack>
+      <Price money={lineTotal} fw={550} />
+    </Group>
+  );
+}

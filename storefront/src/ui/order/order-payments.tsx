@@ -1,0 +1,65 @@
+import { Group, Stack, Text } from "@mantine/core";
+import { useFormatter, useTranslations } from "use-intl/react";
+import { MissingNotice } from "../page-state/missing-notice";
+import { Price } from "../price/price";
+import { declineWord } from "./known-word";
+import type { OrderPaymentsFragment } from "./order-payments.generated";
+
+type Payment = NonNullable<OrderPaymentsFragment["payments"]>[number];
+type Refund = OrderPaymentsFragment["refunds"][number];
+
+/** Every attempt to pay, oldest first, and what went back. */
+export function OrderPayments({ order, retry }: { readonly order: OrderPaymentsFragment; readonly retry: () => void }) {
+  const t = useTranslations("parts.order.payments");
+  if (!order.payments) return <MissingNotice text={t("away")} retry={retry} />;
+  if (order.payments.length === 0) return <Text c="dimmed">{t("none")}</Text>;
+  return (
+    <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: "none" }} aria-label={t("label")}>
+      {order.payments.map((payment) => (
+        <PaymentEntry key={payment.id} payment={payment} />
+      ))}
+      {order.refunds.map((refund) => (
+        <RefundEntry key={refund.id} refund={refund} />
+      ))}
+    </Stack>
+  );
+}
+
+function PaymentEntry({
+  payment: { status, amount, brand, last4, declineCode, createdAt },
+}: {
+  readonly payment: Payment;
+}) {
+  const t = useTranslations("parts.order");
+  return (
+    <li>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Text>{last4 ? t("payments.card", { brand: brand ?? "", last4 }) : t("payments.unknownCard")}</Text>
+        <Price money={amount} {...(status === "FAILED" ? { td: "line-through", c: "dimmed" } : {})} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t(`payments.${status}`)} · <Moment at={createdAt} />
+      </Text>
+      {status === "FAILED" && <Text size="sm">{t(`decline.${declineWord(declineCode)}`)}</Text>}
+    </li>
+  );
+}
+
+function RefundEntry({ refund: { amount, state, createdAt } }: { readonly refund: Refund }) {
+  const t = useTranslations("parts.order.payments");
+  return (
+    <li>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Text>{t("refund")}</Text>
+        <Price money={amount} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t(state === "FAILED" ? "REFUND_FAILED" : state)} · <Moment at={createdAt} />
+      </Text>
+    </li>
+  );
+}
+
+function Moment({ at }: { readonly at: string }) {
+  return useFormatter().dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short" });
+}

@@ -1,0 +1,48 @@
+import { Group, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
+import type { MoneyLike } from "../price/format-money";
+import { Price } from "../price/price";
+
+export interface OrderTotalsProps {
+  readonly subtotal: MoneyLike;
+  /** Undefined while it is not known. */
+  readonly shippingTotal: MoneyLike | undefined;
+  readonly total: MoneyLike;
+}
+
+export function OrderTotals({ subtotal, shippingTotal, total }: OrderTotalsProps) {
+  const t = useTranslations("parts.order.lines");
+  const isFree = shippingTotal !== undefined && Number(shippingTotal.amount) === 0;
+  return (
+    <Stack gap={6}>
+      <Total label={t("subtotal")}>
+        <Price money={subtotal} />
+      </Total>
+      <Total label={t("shipping")}>
+        {isFree && t("free")}
+        {!isFree && (shippingTotal ? <Price money={shippingTotal} /> : "–")}
+      </Total>
+      <Total label={t("total")} strong>
+        <Price money={total} fw={700} size="lg" />
+      </Total>
+    </Stack>
+  );
+}
+
+function Total({
+  label,
+  strong,
+  children,
+}: {
+  readonly label: string;
+  readonly strong?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Group justify="space-between" gap="md" wrap="nowrap">
+      <Text fw={strong ? 650 : 400}>{label}</Text>
+      <Text component="div">{children}</Text>
+    </Group>
+  );
+}

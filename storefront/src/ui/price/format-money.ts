@@ -1,0 +1,15 @@
+/** `amount` is an exact decimal with all minor digits of its currency, as the graph gives it. */
+export interface MoneyLike {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Exact: the decimal goes to `Intl` as text and is never a float. */
+export function formatMoney({ amount, currency }: MoneyLike, locale: string): string {
+  const key = `${locale} ${currency}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: "currency", currency });
+  formats.set(key, format);
+  return format.format(amount as Intl.StringNumericLiteral);
+}

@@ -1,0 +1,12 @@
+import { Text, type TextProps } from "@mantine/core";
+import { useLocale } from "use-intl/react";
+import { formatMoney, type MoneyLike } from "./format-money";
+
+/** An amount as the visitor's language writes it. */
+export function Price({ money, ...text }: { readonly money: MoneyLike } & TextProps) {
+  return (
+    <Text component="span" {...text} style={{ fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" }}>
+      {formatMoney(money, useLocale())}
+    </Text>
+  );
+}

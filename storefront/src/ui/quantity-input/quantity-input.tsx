@@ -1,0 +1,67 @@
+import { ActionIcon, Group } from "@mantine/core";
+import { IconMinus, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import classes from "./quantity-input.module.css";
+
+export interface QuantityInputProps {
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+  readonly min?: number;
+  readonly max: number;
+  /** Of what, for those who do not see what it stands beside. */
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+/** A whole number of units: by its buttons, the arrow keys, or typed. */
+export function QuantityInput({ value, onChange, min = 1, max, label, disabled = false }: QuantityInputProps) {
+  const t = useTranslations("common.quantity");
+  // what is being typed need not be a quantity yet
+  const [typed, setTyped] = useState<string>();
+  const change = (wanted: number) => {
+    setTyped(undefined);
+    if (wanted !== value) onChange(wanted);
+  };
+  const button = { variant: "default", size: 36, disabled } as const;
+  return (
+    <Group gap={4} wrap="nowrap">
+      <ActionIcon
+        {...button}
+        disabled={disabled || value <= min}
+        aria-label={t("fewer", { label })}
+        onClick={() => change(value - 1)}
+      >
+        <IconMinus aria-hidden size={16} />
+      </ActionIcon>
+      <input
+        type="number"
+        inputMode="numeric"
+        className={classes.input}
+        aria-label={label}
+        min={min}
+        max={max}
+        disabled={disabled}
+        value={typed ?? value}
+        onChange={({ currentTarget: { value: text } }) => {
+          const wanted = Number(text);
+          if (text !== "" && Number.isInteger(wanted) && wanted >= min && wanted <= max) change(wanted);
+          else setTyped(text);
+        }}
+        onBlur={() => {
+          const wanted = Math.round(Number(typed));
+          if (typed === undefined) return;
+          change(typed === "" || Number.isNaN(wanted) ? value : Math.min(Math.max(wanted, min), max));
+        }}
+      />
+      <ActionIcon
+        {...button}
+        disabled={disabled || value >= max}
+        aria-label={t("more", { label })}
+        onClick={() => change(value + 1)}
+      >
+        <IconPlus aria-hidden size={16} />
+      </ActionIcon>
+    </Group>
+  );
+}
