@@ -47,7 +47,7 @@ module.exports = {
       "subgraphs-meet-in-the-schema",
       "A subgraph knows the others by their schema alone: ask by GraphQL, from peers/.",
       { path: "^subgraphs/([^/]+)/" },
-      { path: "^(subgraphs|router|shop|tests)/", pathNot: "^subgraphs/$1/" },
+      { path: "^(subgraphs|router|storefront|shop|tests)/", pathNot: "^subgraphs/$1/" },
     ),
     forbidden(
       "router-knows-no-subgraph",
@@ -56,10 +56,28 @@ module.exports = {
       { path: "^(subgraphs|shop|tests)/" },
     ),
     forbidden(
+      "storefront-is-a-client",
+      "The storefront is a client of the router like any other: it knows the graph and nothing of who serves it.",
+      { path: "^storefront/" },
+      { path: "^(kernel|demo|subgraphs|router|shop|tests|schema)/" },
+    ),
+    forbidden(
+      "nobody-imports-the-storefront",
+      "The router serves its build; nothing else reaches into it.",
+      { pathNot: "^storefront/" },
+      { path: "^storefront/" },
+    ),
+    forbidden(
+      "areas-stand-apart",
+      "An area of the storefront loads by itself: what two areas need is in ui/ or app/. Their routes are listed in app/routes.tsx.",
+      { path: "^storefront/src/areas/([^/]+)/" },
+      { path: "^storefront/src/areas/", pathNot: "^storefront/src/areas/$1/" },
+    ),
+    forbidden(
       "kernel-and-demo-stand-alone",
       "Everything stands on kernel/ and demo/, so they import no other workspace.",
       { path: "^(kernel|demo)/" },
-      { path: "^(kernel|demo|subgraphs|router|shop|tests)/", pathNot: "^$1/" },
+      { path: "^(kernel|demo|subgraphs|router|storefront|shop|tests)/", pathNot: "^$1/" },
     ),
     forbidden(
       "tests-are-not-imported",

@@ -47,9 +47,38 @@ function filesOf(folder: string): string[] {
   }
 }
 
+const storefrontConfig = {
+  ...config,
+  documentMode: "documentNode",
+  importExtension: "",
+  scalars: { ...config.scalars, ID: "string" },
+} as const;
+
+/** One file beside each `.graphql` of the storefront, so that a page loads its own operations and no others. */
+const storefrontOutput: CodegenConfig["generates"] = {
+  "storefront/src/": {
+    schema: "schema/api.graphql",
+    documents: "storefront/src/**/*.graphql",
+    preset: "near-operation-file",
+    presetConfig: { extension: ".generated.ts", baseTypesPath: "graph/schema-types.generated.ts" },
+    plugins,
+    config: storefrontConfig,
+  },
+  "storefront/src/graph/schema-types.generated.ts": {
+    schema: "schema/api.graphql",
+    plugins: ["typescript"],
+    config: storefrontConfig,
+  },
+  "storefront/src/graph/possible-types.generated.ts": {
+    schema: "schema/api.graphql",
+    plugins: ["./scripts/possible-types-plugin.cjs"],
+  },
+};
+
 export default {
   generates: {
     ...peerOutputs(),
+    ...storefrontOutput,
     ...(filesOf("tests/src/operations").length === 0
       ? {}
       : {

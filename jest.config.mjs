@@ -1,8 +1,15 @@
 export default {
   testEnvironment: "node",
-  roots: ["kernel/src", "subgraphs", "router/src", "shop/src", "demo/src", "tests/src", "scripts"].map(
-    (folder) => `<rootDir>/${folder}`,
-  ),
+  roots: [
+    "kernel/src",
+    "subgraphs",
+    "router/src",
+    "storefront/src",
+    "shop/src",
+    "demo/src",
+    "tests/src",
+    "scripts",
+  ].map((folder) => `<rootDir>/${folder}`),
   testMatch: ["**/src/**/*.test.ts", "<rootDir>/scripts/*.test.ts"],
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/scripts/new-subgraph-template/"],
   extensionsToTreatAsEsm: [".ts"],

@@ -1,12 +1,14 @@
 import { globSync, readFileSync } from "node:fs";
-import { normalize } from "node:path";
+import { relative, resolve } from "node:path";
 import { generate } from "@graphql-codegen/cli";
 import config from "../codegen.ts";
 
 // Holds the generated operations against their .graphql files and the committed schema.
 const outputs = (await generate({ ...config, silent: true }, false)) as { filename: string; content: string }[];
-const wanted = new Map(outputs.map(({ filename, content }) => [normalize(filename), content]));
-const committed = new Set(globSync(["subgraphs/*/src/peers/generated/*.ts", "tests/src/generated/*.ts"]));
+const wanted = new Map(outputs.map(({ filename, content }) => [relative("", resolve(filename)), content]));
+const committed = new Set(
+  globSync(["subgraphs/*/src/peers/generated/*.ts", "tests/src/generated/*.ts", "storefront/src/**/*.generated.ts"]),
+);
 const problems = [
   ...[...wanted]
     .filter(([path, content]) => !committed.has(path) || readFileSync(path, "utf8") !== content)

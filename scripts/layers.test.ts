@@ -24,6 +24,9 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/path.ts", `import { b } from "../../../b/src/domain/b.js";`],
   ["subgraphs-meet-in-the-schema", "subgraphs/a/src/peers/up.ts", `import { startRouter } from "@souk/router/app";`],
   ["router-knows-no-subgraph", "router/src/short-cut.ts", `import { types } from "@souk/b/graph-types";`],
+  ["storefront-is-a-client", "storefront/src/short-cut.ts", `import { one } from "@souk/kernel/one";`],
+  ["nobody-imports-the-storefront", "router/src/reach.ts", `import { page } from "../../storefront/src/page";`],
+  ["areas-stand-apart", "storefront/src/areas/shop/over.ts", `import { admin } from "../admin/table";`],
   ["kernel-and-demo-stand-alone", "kernel/src/outward.ts", `import { users } from "@souk/demo/users";`],
   ["tests-are-not-imported", "kernel/src/tested.ts", `import { fake } from "./testing/fake.js";`],
   ["tests-are-not-imported", "subgraphs/a/src/store/suite.ts", `import { test } from "@jest/globals";`],
@@ -45,6 +48,9 @@ const sound: Record<string, string> = {
   "demo/src/users.ts": `export const users = [];`,
   "router/src/app.ts": `export const startRouter = 1;`,
   "router/src/run-router.ts": `import { startRouter } from "./app.js"; export const run = startRouter;`,
+  "storefront/src/page.ts": `import { shop } from "./areas/shop/home"; export const page = shop;`,
+  "storefront/src/areas/shop/home.ts": `export const shop = 1;`,
+  "storefront/src/areas/admin/table.ts": `export const admin = 1;`,
   "shop/src/modules.ts": `import { startB } from "@souk/b/app"; export const modules = [startB];`,
   "tests/src/journey.test.ts": `import { modules } from "../../shop/src/modules.js"; modules;`,
   "subgraphs/a/src/app.ts": `import { row } from "./store/row.js"; import { client } from "./peers/client.js"; export const startA = [row, client];`,
@@ -80,7 +86,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cruise(): readonly Violation[] {
   const program = resolve("node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-  const folders = ["kernel", "demo", "router", "shop", "tests", "subgraphs/a", "subgraphs/b"];
+  const folders = ["kernel", "demo", "router", "storefront", "shop", "tests", "subgraphs/a", "subgraphs/b"];
   const sources = folders.map((name) => `${name}/src`);
   const output = execFileSync(process.execPath, [program, "--output-type", "json", ...sources], {
     cwd: folder,

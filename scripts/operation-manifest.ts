@@ -3,18 +3,30 @@ import { pageOperations } from "@souk/accounts/page-operations";
 import { canonicalText, sha256 } from "@souk/router/documents/canonical-document";
 import { manifestFormat, type OperationManifest } from "@souk/router/documents/operation-manifest";
 import { journeyTabs } from "@souk/router/explorer/journey-tabs";
+import { formatDocument } from "@urql/core";
 import { buildSchema, concatAST, Kind, OperationTypeNode, parse, validate, type DocumentNode } from "graphql";
 
 /** What clients of the router send. Operations between services never come by it, and those of the bench are nobody's. */
-const clients: readonly (readonly string[])[] = [
-  globSync("tests/src/operations/*.graphql").filter((path) => !path.endsWith("/bench.graphql")),
-  globSync("storefront/**/*.graphql", { exclude: (path) => path.includes("node_modules") }),
+const clients: readonly Client[] = [
+  {
+    paths: globSync("tests/src/operations/*.graphql").filter((path) => !path.endsWith("/bench.graphql")),
+    asSent: (document) => document,
+  },
+  // its cache knows things by their type, so it asks for that everywhere
+  { paths: globSync("storefront/src/**/*.graphql"), asSent: formatDocument },
 ];
+
+interface Client {
+  readonly paths: readonly string[];
+  readonly asSent: (document: DocumentNode) => DocumentNode;
+}
 
 /** Fragments are shared among the files of one client. */
 export function clientDocuments(): DocumentNode[] {
   return [
-    ...clients.map((paths) => concatAST([...paths].sort().map((path) => parse(readFileSync(path, "utf8"))))),
+    ...clients.map(({ paths, asSent }) =>
+      asSent(concatAST([...paths].sort().map((path) => parse(readFileSync(path, "utf8"))))),
+    ),
     ...journeyTabs.map(({ query }) => parse(query)),
     ...Object.values(pageOperations).map((query) => parse(query)),
   ];

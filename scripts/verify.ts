@@ -7,6 +7,7 @@ const checks = [
   "lint",
   "layers",
   "knip",
+  "budgets",
   "schema:check",
   "codegen:check",
   "operations:check",
