@@ -25,6 +25,14 @@ const patienceMs = 60_000;
 const told = (name: string, value: number): Promise<void> =>
   eventually(async () => expect([name, (await figures()).get(name)]).toEqual([name, value]), patienceMs);
 
+const audited = async (): Promise<any> =>
+  (
+    await (
+      await shop.admin()
+    ).get(`{ booksAudit { checkedAt inFlight counts { check compared differing }
+      differences { check subject expected found } } }`)
+  ).booksAudit;
+
 describe("the figures of the audit among the router's", () => {
   test(
     "are those of the last one, with its time",
@@ -38,6 +46,10 @@ describe("the figures of the audit among the router's", () => {
       expect(age).toBeLessThan(patienceMs / 1000);
       const differing = [...seen].filter(([name, count]) => name.startsWith("souk_audit_differences") && count > 0);
       expect(differing).toEqual([]);
+      const { counts, differences, checkedAt } = await audited();
+      expect(counts).toContainEqual({ check: "order-money", compared: 1, differing: 0 });
+      expect(differences).toEqual([]);
+      expect(Date.now() - Date.parse(checkedAt)).toBeLessThan(patienceMs);
       expect((await shop.client.fetch("/metrics").then((answer) => answer.text())).split("\n")).toContainEqual(
         expect.stringMatching(/^http_request_duration_seconds_count/),
       );
@@ -50,6 +62,16 @@ describe("the figures of the audit among the router's", () => {
     async () => {
       await shop.rows("inventory", `update stock_levels set on_hand = on_hand + 1`);
       await told('souk_audit_differences{check="stock"}', 1);
+      const { counts, differences } = await audited();
+      expect(counts).toContainEqual({ check: "stock", compared: 1, differing: 1 });
+      expect(differences).toEqual([
+        {
+          check: "stock",
+          subject: expect.stringMatching(/^product /),
+          expected: expect.stringContaining("4"),
+          found: expect.stringContaining("5"),
+        },
+      ]);
       expect(shop.logLines.some((line) => line.includes("the books differ"))).toBe(true);
       await shop.rows("inventory", `update stock_levels set on_hand = on_hand - 1`);
       await told('souk_audit_differences{check="stock"}', 0);
@@ -63,6 +85,7 @@ describe("the figures of the audit among the router's", () => {
       await shop.rows("shipping", `alter table shipments rename to away`);
       await told("souk_audit_up", 0);
       expect((await figures()).get('souk_audit_checked{check="order-money"}')).toBe(1);
+      expect((await audited()).counts).toContainEqual({ check: "order-money", compared: 1, differing: 0 });
       await shop.rows("shipping", `alter table away rename to shipments`);
       await told("souk_audit_up", 1);
     },
@@ -75,4 +98,5 @@ test("with an interval of 0 nobody audits", async () => {
   await new Promise((resolve) => setTimeout(resolve, 1500));
   const page = await (await quiet.client.fetch("/metrics")).text();
   expect(page).not.toContain("souk_audit_checked{");
+  expect((await (await quiet.admin()).get(`{ booksAudit { checkedAt } }`)).booksAudit).toBeNull();
 });

@@ -184,6 +184,78 @@ describe("publishing", () => {
   });
 });
 
+describe("changing a course", () => {
+  const change = `... on Course { id title version status product { name isActive price { amount } categories { slug } }
+    sections { id title lessons { id title mediaUrl content } } } ... on Problem { code message }`;
+  const call = async (client: ShopClient, name: string, input: object) => {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { it: ${name}(input: $input) { __typename ${change} } }`;
+    return (await client.get(query, { input })).it;
+  };
+  const move = async (client: ShopClient, name: string, id: string) =>
+    (await client.get(`mutation ($id: ID!) { it: ${name}(id: $id) { __typename ${change} } }`, { id })).it;
+
+  test("changes its product with it, at once", async () => {
+    const { id } = await draft();
+    const price = { amount: "64.50", currency: "CAD" };
+    expect(
+      await call(instructor, "updateCourse", { id, title: "Weaving, Again", price, categories: [] }),
+    ).toMatchObject({
+      title: "Weaving, Again",
+      product: { name: "Weaving, Again", price: { amount: "64.50" }, categories: [] },
+    });
+    expect(await call(await shop.instructor(), "updateCourse", { id, title: "Mine" })).toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  test("a lesson moves, one comes, one goes, and somebody else's outline is not overwritten", async () => {
+    const { id, sections } = await draft();
+    const [hello, loom] = sections[0]?.lessons ?? [];
+    const outline = [
+      {
+        title: "All",
+        lessons: [
+          { title: "Texts", content: "# Texts" },
+          { id: loom?.id, title: "Looms" },
+        ],
+      },
+      { id: sections[0]?.id, title: "Start", lessons: [{ id: hello?.id, title: "Hello" }] },
+    ];
+    const saved = await call(instructor, "saveCurriculum", { courseId: id, expectedVersion: 1, sections: outline });
+    expect(saved).toMatchObject({
+      version: 2,
+      sections: [
+        {
+          title: "All",
+          lessons: [{ content: "# Texts" }, { id: loom?.id, title: "Looms", mediaUrl: "/media/loom.mp4" }],
+        },
+        { id: sections[0]?.id, lessons: [{ id: hello?.id }] },
+      ],
+    });
+    const late = await call(instructor, "saveCurriculum", { courseId: id, expectedVersion: 1, sections: [] });
+    expect(late).toMatchObject({ __typename: "Conflict", code: "CONFLICT" });
+  });
+
+  test("archived, it cannot be bought and is not listed; restored, it can", async () => {
+    const { id, product } = await draft({ title: "Knotting" });
+    await publish(id);
+    expect(await move(instructor, "archiveCourse", id)).toMatchObject({
+      status: "ARCHIVED",
+      product: { isActive: false },
+    });
+    expect((await addToCart(student, product?.id ?? ""))?.__typename).toMatch(/^Product(NotFound|Unavailable)$/);
+    const found = async () =>
+      (await shop.client.get(CoursesDocument, { filter: { search: "knotting" } })).courses?.nodes;
+    expect(await found()).toEqual([]);
+    expect(await move(instructor, "restoreCourse", id)).toMatchObject({
+      status: "PUBLISHED",
+      product: { isActive: true },
+    });
+    expect(await found()).toMatchObject([{ id }]);
+  });
+});
+
 describe("a student", () => {
   let course: Awaited<ReturnType<typeof draft>>;
   let lessonIds: string[];
@@ -259,6 +331,19 @@ describe("a student", () => {
       progress: 1,
       completedAt: done.completedAt,
     });
+  });
+
+  test("is known to the instructor by name, address and progress, and to no other instructor", async () => {
+    const query = `query ($id: ID, $search: String) { course(id: $id) {
+      students(search: $search) { totalCount nodes { user { id fullName email } progress completedAt } } } }`;
+    const of = async (viewer: ShopClient, search?: string) =>
+      (await viewer.get(query, { id: course.id, search })).course.students;
+    const known = { user: { id: student.id, fullName: "Test Shopper", email: student.email }, progress: 1 };
+    for (const viewer of [instructor, await shop.admin()])
+      expect(await of(viewer)).toMatchObject({ totalCount: 1, nodes: [known] });
+    expect(await of(instructor, student.email.slice(0, 12))).toMatchObject({ nodes: [known] });
+    expect(await of(instructor, "somebody else")).toMatchObject({ nodes: [], totalCount: 0 });
+    for (const viewer of [shop.client, student, await shop.instructor()]) expect(await of(viewer)).toBeNull();
   });
 
   test("buys it along with another product in one order", async () => {

@@ -132,7 +132,7 @@ describe("what the shop keeps of a person", () => {
           addresses: [{ line1: person.street, phone: person.phone }],
           sessions: [expect.objectContaining({ createdAt: expect.any(String) })],
         },
-        cart: { cartLines: [{ quantity: 3 }] },
+        cart: { cartLines: [{ quantity: 3, priceWhenAdded: { currency: "CAD" } }] },
         orders: { orders: [{ number: orderNumber, shippingAddress: { line1: person.street } }] },
         payments: {
           paymentMethods: [{ brand: "Visa", last4: "4242" }],

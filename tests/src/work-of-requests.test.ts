@@ -123,6 +123,33 @@ describe("orders", () => {
     expect(await workOf(list(2))).toEqual(work);
   });
 
+  test("what admins see of 20 with their notes and of their buyers' orders does not grow with them", async () => {
+    const admin = await shop.admin();
+    const asked = `query ($first: Int) { allOrders(first: $first, filter: { search: "ord" }) {
+      nodes { number notes { text } customer { fullName orders(first: 5) { nodes { number } totalCount } } }
+    } }`;
+    const list = (first: number) => workOf(admin.ask(asked, { first }));
+    const work = await list(20);
+    expect(await list(2)).toEqual(work);
+    // whether the admin's session has ended, users that match, orders; notes, names, their orders, and how many
+    expect(work.sql).toBeLessThanOrEqual(8);
+  });
+
+  test("a report of a year is as much work as one of a day", async () => {
+    const admin = await shop.admin();
+    const asked = `query ($from: DateTime!, $to: DateTime!) { salesReport(from: $from, to: $to) {
+      totals { orders } byDay { date } byStatus { count } topProducts(first: 100) { product { name } } conversion { cartsStarted } } }`;
+    const to = new Date();
+    const reportOf = (days: number) =>
+      workOf(
+        admin.ask(asked, { from: new Date(to.getTime() - days * 86_400_000).toISOString(), to: to.toISOString() }),
+      );
+    const work = await reportOf(366);
+    expect(await reportOf(1)).toEqual(work);
+    // whether the admin's session has ended; six of orders, one of cart, two of the catalog
+    expect(work.sql).toBeLessThanOrEqual(10);
+  });
+
   test("one with 20 lines costs as much as one with a single line", async () => {
     const many = await buyerWithLines(goods.slice(0, 20));
     const few = await shop.signUp();

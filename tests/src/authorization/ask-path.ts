@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import type { AnswerError, ShopClient } from "../test-kit/shop-client.js";
 import { apiSchema } from "./coordinates.js";
-import type { Path } from "./paths.js";
+import { fieldArguments, type Path } from "./paths.js";
 import { isRefusal, type Refusal, type Verdict } from "./rules.js";
 
 interface Step {
@@ -18,7 +18,7 @@ interface Step {
   readonly text: string;
 }
 
-/** A path as the schema has it: its steps, and the type at its end with the fields that can be asked without arguments. */
+/** A path as the schema has it: its steps, and the type at its end with the fields that can be asked, be it with the arguments of `paths.ts`. */
 export interface KnownPath {
   readonly path: Path;
   readonly steps: readonly Step[];
@@ -40,7 +40,10 @@ export function knownPath(path: Path): KnownPath {
     type = next;
   }
   if (!type) throw new Error("no queries");
-  const fields = Object.values(type.getFields()).filter((field) => !field.args.some(isRequiredArgument));
+  const { name } = type;
+  const fields = Object.values(type.getFields()).filter(
+    (field) => !field.args.some(isRequiredArgument) || `${name}.${field.name}` in fieldArguments,
+  );
   return { path, steps, type, fields };
 }
 
@@ -69,10 +72,11 @@ export function mayBeEmpty({ type }: Pick<GraphQLField<unknown, unknown>, "type"
   return !isNonNullType(type) || isListType(type.ofType);
 }
 
-function documentOf({ steps, fields }: KnownPath, fill: (text: string) => string): string {
-  const asked = fields.map((field) =>
-    isCompositeType(getNamedType(field.type)) ? `${field.name} { __typename }` : field.name,
-  );
+function documentOf({ steps, type, fields }: KnownPath, fill: (text: string) => string): string {
+  const asked = fields.map((field) => {
+    const called = `${field.name}${fieldArguments[`${type.name}.${field.name}`] ?? ""}`;
+    return isCompositeType(getNamedType(field.type)) ? `${called} { __typename }` : called;
+  });
   const nested = steps.reduceRight((inner, { text }) => `${text} { ${inner} }`, asked.join(" "));
   return fill(`{ ${nested} }`);
 }

@@ -4,6 +4,7 @@ import { Kind, type TypeNode } from "graphql";
 import { askSubgraph } from "./ask-subgraph.js";
 import { apiSchema, subgraphTypes } from "./coordinates.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";
+import { fieldArguments } from "./paths.js";
 import { roles, rules, type Verdict } from "./rules.js";
 import { rowsOf } from "./rows/all-rows.js";
 import type { EntityRow } from "./table.js";
@@ -55,9 +56,10 @@ test("what is called a stub has nothing but its key", () => {
 describe("asked of its subgraph by key", () => {
   test.each(cases)("%s %s, %s", async (subgraph, name, of, { entity, row }) => {
     const fields = entity.fields.filter(({ isExternal, isInaccessible }) => !isExternal && !isInaccessible);
-    const selection = fields.map(({ name: field, node }) =>
-      isComposite(node.type) ? `${field} { __typename }` : field,
-    );
+    const selection = fields.map(({ name: field, node }) => {
+      const called = `${field}${fieldArguments[`${name}.${field}`] ?? ""}`;
+      return isComposite(node.type) ? `${called} { __typename }` : called;
+    });
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${name} { ${selection.join(" ")} } } }`;
     const variables = { of: [{ __typename: name, id: shop.given(of), ...row.with }] };
     const service = allowedServiceCalls().find(({ callee, field }) => callee === subgraph && field === "_entities");

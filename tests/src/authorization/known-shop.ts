@@ -27,11 +27,16 @@ const givenNames = [
   "declined",
   "delivery",
   "doomed",
+  "pictured",
+  "image",
+  "doomedCategory",
   "draft",
   "draftProduct",
   "email",
   "identity",
   "lesson",
+  "mail",
+  "link",
   "method",
   "number",
   "order",
@@ -41,8 +46,10 @@ const givenNames = [
   "session",
   "shipment",
   "spare",
+  "tomorrow",
   "unpaid",
   "user",
+  "yesterday",
 ] as const;
 export type GivenName = (typeof givenNames)[number];
 
@@ -65,7 +72,9 @@ const identityProvider = {
 
 export async function openKnownShop(): Promise<KnownShop> {
   // tokens for longer than the longest search for faults
-  const shop = await TestShop.create({ environment: { ...identityProvider, ACCESS_TOKEN_SECONDS: "3600" } });
+  const shop = await TestShop.create({
+    environment: { ...identityProvider, ACCESS_TOKEN_SECONDS: "3600" },
+  });
   const [admin, owner, instructor, other, user] = await Promise.all([
     shop.admin(),
     shop.instructor(),
@@ -76,18 +85,29 @@ export async function openKnownShop(): Promise<KnownShop> {
   const formerAdmin = await signInFormerAdmin(shop);
   const guest = await startGuest(shop.client);
   const clients = { nobody: shop.client, guest, other, owner, instructor, admin, formerAdmin };
-  const found: Partial<Record<GivenName, string>> = { owner: owner.id, email: owner.email, user: user.id };
+  const [yesterday, tomorrow] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+  const found: Partial<Record<GivenName, string>> = {
+    yesterday,
+    tomorrow,
+    owner: owner.id,
+    email: owner.email,
+    user: user.id,
+  };
   found.session = await otherSession(owner);
   Object.assign(found, await sellGoods(shop, admin));
   Object.assign(found, await teach(admin, instructor, owner));
   Object.assign(found, await ownThings(shop, owner, admin, found));
   await claimedOnce(shop, found);
+  found.mail = await giveUpMail(shop, owner, found.order);
+  found.link = await linkToGuestsOrder(shop, found);
   found.apiKey = await addApiKey(shop, admin);
   found.identity = await linkIdentity(shop, owner);
   await auditByApiKey(shop);
   await lockOut(shop, owner);
   Object.assign(found, await requestRoles(shop, owner));
   await forgetMailsOfRoles(shop, owner);
+  // the delivery that was given up is a difference
+  await shop.auditNow();
   const given = (name: GivenName): string => found[name] ?? fail(`the known shop has no ${name}`);
   return {
     shop,
@@ -124,6 +144,25 @@ async function claimedOnce(shop: TestShop, { order }: Partial<Record<GivenName, 
   await shop.rows("orders", sql, [order]);
 }
 
+/** A link to an order of a guest who is nobody else here. */
+async function linkToGuestsOrder(
+  shop: TestShop,
+  { product = "" }: Partial<Record<GivenName, string>>,
+): Promise<string> {
+  const guest = await startGuest(shop.client);
+  await addToCart(guest, product);
+  const order = await checkOut(guest, { email: `${randomUUID()}@example.com` });
+  if (order.__typename !== "Order") return fail(`no order: ${JSON.stringify(order)}`);
+  const token = "a-link-that-was-mailed-to-a-guest".padEnd(43, "x");
+  await shop.rows(
+    "orders",
+    `insert into order_links (order_id, token_hash, sent_at, expires_at)
+     values ($1, sha256(convert_to($2, 'UTF8')), array[now()], now() + interval '1 hour')`,
+    [order.id, token],
+  );
+  return token;
+}
+
 /** New devices cannot sign in to the owner's account. */
 async function lockOut(shop: TestShop, { email }: Shopper): Promise<void> {
   await shop.rows(
@@ -146,7 +185,7 @@ async function forgetMailsOfRoles(shop: TestShop, owner: Shopper): Promise<void>
 
 async function sellGoods(shop: TestShop, admin: Shopper): Promise<Partial<Record<GivenName, string>>> {
   const { createCategory } = await admin.get(
-    `mutation { createCategory(input: { name: "Lamps", slug: "lamps" }) { __typename } }`,
+    `mutation { createCategory(input: { name: "Lamps", slug: "lamps", description: "They shine." }) { __typename } }`,
   );
   if (createCategory.__typename !== "Category") fail("no category");
   const { createProduct } = await admin.get(
@@ -156,6 +195,9 @@ async function sellGoods(shop: TestShop, admin: Shopper): Promise<Partial<Record
     }) { ... on Product { id } } }`,
   );
   const product: string = createProduct.id;
+  await admin.get(`mutation { createProduct(input: {
+    sku: "LANTERN", name: "Lantern", price: { amount: "30.00", currency: "CAD" }, categories: ["lamps"]
+  }) { __typename } }`);
   await admin.get(
     `mutation ($id: ID!) { addProductImage(input: { productId: $id, url: "/lamp.svg", alt: "A lamp" }) { __typename } }`,
     { id: product },
@@ -166,7 +208,17 @@ async function sellGoods(shop: TestShop, admin: Shopper): Promise<Partial<Record
     });
     if (adjustStock?.__typename !== "Product") fail(`no stock: ${JSON.stringify(adjustStock)}`);
   });
-  return { category: "lamps", product, doomed: (await shop.product()).id };
+  return { category: "lamps", product, doomed: (await shop.product()).id, ...(await editable(shop, admin)) };
+}
+
+/** A picture, and a category, for admins to take away. */
+async function editable(shop: TestShop, admin: Shopper): Promise<Partial<Record<GivenName, string>>> {
+  const { id: pictured } = await shop.product();
+  const added = `addProductImage(input: { productId: "${pictured}", url: "/old.svg" }) { ... on Product { images { id } } }`;
+  const { addProductImage, createCategory } = await admin.get(
+    `mutation { ${added} createCategory(input: { name: "Doomed" }) { ... on Category { id } } }`,
+  );
+  return { pictured, image: addProductImage.images[0].id, doomedCategory: createCategory.id };
 }
 
 async function teach(admin: Shopper, instructor: Shopper, owner: Shopper): Promise<Partial<Record<GivenName, string>>> {
@@ -186,7 +238,7 @@ async function teach(admin: Shopper, instructor: Shopper, owner: Shopper): Promi
 }
 
 async function draft(teacher: Shopper): Promise<{ id: string; productId: string; lessonId: string }> {
-  const lesson = { title: "First", durationSeconds: 60, isPreview: false, mediaUrl: "/first.mp4" };
+  const lesson = { title: "First", durationSeconds: 60, isPreview: false, mediaUrl: "/first.mp4", content: "# First" };
   const { createCourse } = await teacher.get(CreateCourseDocument, {
     input: {
       title: "How to light a lamp",
@@ -207,7 +259,7 @@ async function ownThings(
   shop: TestShop,
   owner: Shopper,
   admin: Shopper,
-  { product = "", courseProduct = "", lesson = "" }: Partial<Record<GivenName, string>>,
+  { product = "", course = "", courseProduct = "", lesson = "" }: Partial<Record<GivenName, string>>,
 ): Promise<Partial<Record<GivenName, string>>> {
   await owner.get(`mutation { updateProfile(input: { username: "owner", fullName: "Olive Owner" }) { __typename } }`);
   const whole = { ...homeAddress, line2: "Back door", phone: "+1 555 0100" };
@@ -226,11 +278,15 @@ async function ownThings(
     return first.trackingNumber as string;
   });
   await owner.get(CompleteLessonDocument, { lessonId: lesson });
+  await addLesson(admin, course, lesson);
   await admin.get(
     `mutation ($number: String!) { updateShipment(input: { trackingNumber: $number, status: IN_TRANSIT, detail: "In Toronto" }) { __typename } }`,
     { number: shipment },
   );
   await refundOne(owner, admin, order.id, product);
+  await admin.get(`mutation ($id: ID!) { addOrderNote(input: { orderId: $id, text: "Called." }) { __typename } }`, {
+    id: order.id,
+  });
   await addToCart(owner, product);
   const declined = await unpaidOrder(owner);
   await addToCart(owner, product);
@@ -248,6 +304,17 @@ async function ownThings(
     cart: cart.id,
     delivery: await giveUpDelivery(shop, order.id),
   };
+}
+
+/** To a course that was completed, so that there is something to go on with. */
+async function addLesson(admin: Shopper, courseId: string, lesson: string): Promise<void> {
+  const lessons = [{ id: lesson, title: "First" }, { title: "Second" }];
+  const input = { courseId, expectedVersion: 1, sections: [{ title: "All of it", lessons }] };
+  const { saveCurriculum } = await admin.get(
+    `mutation ($input: SaveCurriculumInput!) { saveCurriculum(input: $input) { __typename } }`,
+    { input },
+  );
+  if (saveCurriculum.__typename !== "Course") fail("no second lesson");
 }
 
 /** A session of the owner's that is not the one that asks. */
@@ -300,6 +367,18 @@ async function giveUpDelivery(shop: TestShop, orderId: string): Promise<string> 
     `update graphile_worker._private_jobs set last_error = 'no answer' where attempts = 25 returning id::text`,
   );
   return `orders:${job?.id}`;
+}
+
+/** A mail to the owner about the order, which no server took. */
+async function giveUpMail(shop: TestShop, { id, email }: Shopper, orderId = ""): Promise<string> {
+  const [mail] = await shop.rows<{ id: string }>(
+    "notifications",
+    `insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, error, attempts, created_at, order_id)
+     values (gen_random_uuid(), 'given up', 'ORDER_CANCELLED', $1, $2, 'Order ORD-1 is cancelled', '{"orderNumber": "ORD-1"}',
+       'FAILED', 'no answer', 10, now(), $3) returning id`,
+    [id, email, orderId],
+  );
+  return mail?.id ?? fail("no mail");
 }
 
 /** With everything that a key may have. */

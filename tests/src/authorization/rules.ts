@@ -44,6 +44,8 @@ export const rules = {
   theirs: /*               */ row(none, none, none, yes, none, none, none, none),
   theirsAndAdmins: /*      */ row(none, none, none, yes, none, yes, none, none),
   theirsAdminsServices: /* */ row(none, none, none, yes, none, yes, none, yes),
+  /** Of a course: each of those who teach one sees it of their own, also in a list of all. */
+  teachersAndAdmins: /*    */ row(none, none, none, yes, yes, yes, none, none),
   onlyAdmins: /*           */ row(none, none, none, none, none, yes, none, none),
   none: /*                 */ row(none, none, none, none, none, none, none, none),
 } as const satisfies Record<string, Verdicts>;

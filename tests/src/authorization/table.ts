@@ -25,7 +25,7 @@ export interface EntityRow {
   readonly may: Rule;
   readonly but?: Readonly<Record<string, Rule>>;
   /** What comes with the key: the fields that others own. */
-  readonly with?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, unknown>>;
 }
 /** "stub": of this type the subgraph knows the key alone, and hands back what it was given. */
 export type EntityRows = Readonly<Record<string, readonly EntityRow[] | "stub">>;

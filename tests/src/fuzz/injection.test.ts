@@ -33,6 +33,10 @@ const asked = `query ($x: String!, $id: ID!) {
   bySku: products(filter: { sku: $x }) { totalCount }
   byTag: products(filter: { tag: $x }) { totalCount }
   byCategory: products(filter: { category: $x }) { totalCount }
+  byName: products(filter: { name: $x }) { totalCount }
+  byTags: products(filter: { tags: [$x] }) { totalCount }
+  byCategories: products(filter: { categories: [$x] }) { totalCount }
+  byIds: products(filter: { ids: [$id] }) { totalCount }
   courses(filter: { search: $x }) { totalCount }
   taught: courses(filter: { instructorId: $id }) { totalCount }
   category(slug: $x) { id }
@@ -41,13 +45,19 @@ const asked = `query ($x: String!, $id: ID!) {
   course(id: $id) { id }
   order(number: $x) { id }
   orders(filter: { number: $x }) { totalCount }
+  orderByLink(token: $x) { id }
+  searched: orders(filter: { search: $x, sku: $x }) { totalCount }
   shipment(trackingNumber: $x) { id }
 }`;
 const askedByAdmins = `query ($x: String!, $id: ID!) {
   users(search: $x) { totalCount }
   allOrders(filter: { number: $x }) { totalCount }
+  ordersFound: allOrders(filter: { search: $x }) { totalCount }
+  ordersOf: allOrders(filter: { email: $x }) { totalCount }
+  ordersWith: allOrders(filter: { sku: $x, customerId: $id }) { totalCount }
   auditLog(filter: { act: $x, targetId: $id }) { totalCount }
   stockMovements(productId: $id) { totalCount }
+  stockLevels(filter: { productIds: [$id] }) { totalCount }
 }`;
 
 describe("what is looked for is a text, whatever it says", () => {

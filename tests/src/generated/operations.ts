@@ -105,12 +105,15 @@ export type ConfirmTwoFactorInput = {
   code: string;
 };
 
-/** What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. With `instructorId`, that instructor and admins see drafts too. */
+/** What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
 export type CourseFilter = {
   category?: string | null | undefined;
   instructorId?: string | number | null | undefined;
+  /** True: those that the viewer made, in every status. */
+  mine?: boolean | null | undefined;
   /** Words of the title or the summary; at most 200 characters. */
   search?: string | null | undefined;
+  status?: CourseStatus | null | undefined;
 };
 
 export type CourseSectionInput = {
@@ -129,6 +132,8 @@ export type CourseStatus =
   | 'PUBLISHED';
 
 export type CreateCategoryInput = {
+  /** At most 2,000 characters. */
+  description?: string | null | undefined;
   /** 1 to 100 characters. */
   name: string;
   /** Made from the name when absent. */
@@ -171,6 +176,8 @@ export type CreateProductInput = {
 };
 
 export type LessonInput = {
+  /** Markdown, at most 50,000 characters. A lesson may be without. */
+  content?: string | null | undefined;
   /** 0 to 86,400. */
   durationSeconds?: number | null | undefined;
   /** Whether everybody may watch it; false when absent. */
@@ -197,6 +204,8 @@ export type MergeOutcome =
   | 'SUMMED';
 
 export type MergeReason =
+  /** A course, which belongs to an account: sign in to buy it. */
+  | 'ACCOUNT_NEEDED'
   /** A course that is in the account's cart. */
   | 'ALREADY_IN_CART'
   /** A course that the account has. */
@@ -227,10 +236,28 @@ export type NotificationStatus =
   /** The mail server took it. */
   | 'SENT';
 
+/** All that is there has to hold; a text that is empty is not there. */
 export type OrderFilter = {
+  /** Of this user. */
+  customerId?: string | number | null | undefined;
+  /** The buyer's, whole: what a guest gave, and for admins that of the account; while accounts is away, guests' alone. */
+  email?: string | null | undefined;
+  /** In the shop's currency; itself part of the range. */
+  maxTotal?: string | null | undefined;
+  /** In the shop's currency. */
+  minTotal?: string | null | undefined;
   /** Exact, e.g. ORD-101. */
   number?: string | null | undefined;
+  placedFrom?: string | null | undefined;
+  /** What was placed at this moment is not in it. */
+  placedTo?: string | null | undefined;
+  /** What somebody remembers: the beginning of the number (`101` is ORD-101), of a guest's address, of a SKU, or of each word of the name on the parcel, in any case of letters. Admins find by a part of the buyer's address and names too: of at most 100 accounts, the newest, and of none while accounts is away. At most 200 characters. */
+  search?: string | null | undefined;
+  /** Whole, of one of the lines; in any case of letters. */
+  sku?: string | null | undefined;
   status?: OrderStatus | null | undefined;
+  /** Any of them; an empty list is as none. */
+  statuses?: Array<OrderStatus> | null | undefined;
 };
 
 /** CREATED to PAID to PROCESSING to COMPLETED; CANCELLED before payment. */
@@ -289,7 +316,11 @@ export type PaymentStatus =
 
 /** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds prefixes and forgives typos. */
 export type ProductFilter = {
+  /** Slugs: in any of them. Not narrowed by when empty. */
+  categories?: Array<string> | null | undefined;
   category?: string | null | undefined;
+  /** Any of them; at most 100. */
+  ids?: Array<string | number> | null | undefined;
   /** For admins; others see active products only. */
   isActive?: boolean | null | undefined;
   kind?: ProductKind | null | undefined;
@@ -297,10 +328,14 @@ export type ProductFilter = {
   maxPrice?: string | null | undefined;
   /** In the shop's currency, inclusive. */
   minPrice?: string | null | undefined;
+  /** A part of the name; at most 200 characters. */
+  name?: string | null | undefined;
   /** Words of the name, the SKU, a tag or the description; at most 200 characters. */
   search?: string | null | undefined;
   sku?: string | null | undefined;
   tag?: string | null | undefined;
+  /** With all of them. */
+  tags?: Array<string> | null | undefined;
 };
 
 export type ProductKind =
@@ -311,9 +346,14 @@ export type ProductKind =
 
 export type ProductSort =
   | 'NAME'
+  | 'NAME_DESC'
   | 'NEWEST'
+  | 'OLDEST'
   | 'PRICE_ASC'
-  | 'PRICE_DESC';
+  | 'PRICE_DESC'
+  | 'SKU'
+  /** What was changed last comes first. */
+  | 'UPDATED';
 
 export type RefundLineInput = {
   productId: string | number;
@@ -387,6 +427,10 @@ export type UpdateProductInput = {
   isActive?: boolean | null | undefined;
   name?: string | null | undefined;
   price?: MoneyInput | null | undefined;
+  /** Orders keep the one that was bought. */
+  sku?: string | null | undefined;
+  /** Addresses of pages with the old one find nothing any more. */
+  slug?: string | null | undefined;
   tags?: Array<string> | null | undefined;
 };
 
@@ -730,6 +774,7 @@ export type UpdateProductMutationVariables = Exact<{
 
 
 export type UpdateProductMutation = { updateProduct:
+    | { __typename: 'Conflict', code: string, message: string }
     | { __typename: 'InvalidInput', code: string, message: string }
     | { __typename: 'NotFound', code: string, message: string }
     | { __typename: 'Product', id: string, sku: string, slug: string, name: string, kind: ProductKind, isActive: boolean, tags: Array<string>, price: { amount: string, currency: string }, images: Array<{ url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null }
@@ -780,7 +825,7 @@ export type AdjustStockMutation = { adjustStock:
     | { __typename: 'Product', id: string, stock: { onHand: number | null, reserved: number | null, available: number } | null }
    | null };
 
-export type CourseViewFragment = { id: string, slug: string, title: string, summary: string | null, status: CourseStatus, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null };
+export type CourseViewFragment = { id: string, slug: string, title: string, summary: string | null, status: CourseStatus, version: number, lessonCount: number, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null };
 
 export type CourseQueryVariables = Exact<{
   id?: string | number | null | undefined;
@@ -788,7 +833,7 @@ export type CourseQueryVariables = Exact<{
 }>;
 
 
-export type CourseQuery = { course: { id: string, slug: string, title: string, summary: string | null, status: CourseStatus, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null } | null };
+export type CourseQuery = { course: { id: string, slug: string, title: string, summary: string | null, status: CourseStatus, version: number, lessonCount: number, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null } | null };
 
 export type CoursesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -810,7 +855,7 @@ export type CreateCourseMutationVariables = Exact<{
 
 
 export type CreateCourseMutation = { createCourse:
-    | { __typename: 'Course', id: string, slug: string, title: string, summary: string | null, status: CourseStatus, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null }
+    | { __typename: 'Course', id: string, slug: string, title: string, summary: string | null, status: CourseStatus, version: number, lessonCount: number, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null }
     | { __typename: 'InvalidInput', code: string, message: string, fields: Array<{ path: string, message: string }> }
    | null };
 
@@ -821,7 +866,7 @@ export type PublishCourseMutationVariables = Exact<{
 
 export type PublishCourseMutation = { publishCourse:
     | { __typename: 'Conflict', code: string, message: string }
-    | { __typename: 'Course', id: string, slug: string, title: string, summary: string | null, status: CourseStatus, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null }
+    | { __typename: 'Course', id: string, slug: string, title: string, summary: string | null, status: CourseStatus, version: number, lessonCount: number, enrollmentCount: number, product: { id: string, sku: string, price: { amount: string, currency: string } } | null, instructor: { id: string, fullName: string | null } | null, sections: Array<{ id: string, title: string, lessons: Array<{ id: string, title: string, durationSeconds: number | null, isPreview: boolean, mediaUrl: string | null }> }>, myEnrollment: { id: string, enrolledAt: string, progress: number, completedLessonIds: Array<string>, completedAt: string | null } | null }
     | { __typename: 'NotFound', code: string, message: string }
    | null };
 
@@ -1156,6 +1201,8 @@ export const CourseViewFragmentDoc = new TypedDocumentString(`
   title
   summary
   status
+  version
+  lessonCount
   enrollmentCount
   product {
     id
@@ -2033,6 +2080,8 @@ export const CourseDocument = new TypedDocumentString(`
   title
   summary
   status
+  version
+  lessonCount
   enrollmentCount
   product {
     id
@@ -2125,6 +2174,8 @@ export const CreateCourseDocument = new TypedDocumentString(`
   title
   summary
   status
+  version
+  lessonCount
   enrollmentCount
   product {
     id
@@ -2176,6 +2227,8 @@ export const PublishCourseDocument = new TypedDocumentString(`
   title
   summary
   status
+  version
+  lessonCount
   enrollmentCount
   product {
     id

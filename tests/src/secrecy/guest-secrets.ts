@@ -21,6 +21,7 @@ export async function pushGuestSecrets(shop: TestShop, canaries: Canaries): Prom
   await eventually(async () => {
     if ((await mailsTo(shop.client, guestEmail)).length < 2) throw new Error("its mails have not come yet");
   });
+  await pushOrderLink(shop, canaries, order.number);
   await shop.client.signedIn(token.slice(0, -3)).ask(OrderDocument, { id: order.id });
   await shop.client.fetch(`/nowhere?token=${token}`);
   for (const owner of ["orders", "cart"] as const)
@@ -37,4 +38,28 @@ export async function pushGuestSecrets(shop: TestShop, canaries: Canaries): Prom
   const { login } = await guest.get(LoginAsGuestDocument, { input });
   if (login?.__typename !== "SignedIn") throw new Error(JSON.stringify(login));
   canaries.keep("the access token of a guest who signed in", login.accessToken, "answers");
+}
+
+/** A mailed link to the order, also where it fails. */
+async function pushOrderLink(shop: TestShop, canaries: Canaries, number: string): Promise<void> {
+  const wished = `mutation ($input: RequestOrderLinkInput!) { requestOrderLink(input: $input) }`;
+  await shop.client.get(wished, { input: { number, email: guestEmail } });
+  const text = await eventually(async () => {
+    const mail = (await mailsTo(shop.client, guestEmail)).find(({ subject }) => subject === `See your order ${number}`);
+    if (!mail) throw new Error("the link has not come yet");
+    return mail.text;
+  });
+  const link = canaries.keep(
+    "the token of a link to an order",
+    /\/orders\/lookup\/([\w-]{43})/.exec(text)?.[1],
+    "mails",
+  );
+  const seen = `query ($token: String!) { orderByLink(token: $token) { number } }`;
+  await shop.client.ask(seen, { token: link.slice(0, -2) });
+  await shop.client.ask(seen, { token: { link } });
+  await shop.client.ask(`{ orderByLink(token: "${link}") { nothing } }`);
+  await shop.client.get(seen, { token: link });
+  await withoutEachTable(shop, "orders", async () => {
+    await shop.client.ask(seen, { token: link });
+  });
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { withDatabase } from "@souk/kernel/database-settings";
 import { subgraphNames } from "@souk/kernel/subgraph-addresses";
-import { startShop } from "@souk/shop/app";
 import pg from "pg";
 
 type DatabaseUrls = Readonly<Record<string, string>>;
@@ -51,6 +50,7 @@ async function makeTemplates(server: pg.Client, template: string, environment: R
     await server.query(`drop database if exists ${template}_${name}`);
     await server.query(`drop database if exists half_${template}_${name}`);
   }
+  const { startShop } = await import("@souk/shop/app");
   const shop = await startShop({ ...environment, ...urlsOf(`half_${template}`), PORT: "0", LOG_LEVEL: "silent" });
   await shop[Symbol.asyncDispose]();
   for (const name of ownerNames) {

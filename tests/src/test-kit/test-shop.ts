@@ -5,9 +5,10 @@ import { ServiceTokens } from "@souk/kernel/service-token";
 import { fixedKeyRing } from "@souk/kernel/testing/fixed-keys";
 import type { Subgraph } from "@souk/kernel/subgraph";
 import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
-import { startShop, type Shop } from "@souk/shop/app";
+import type { Shop } from "@souk/shop/app";
 import pg from "pg";
 import { CreateProductDocument, SetRoleDocument } from "../generated/operations.js";
+import { startShopBeside } from "./shop-beside.js";
 import { TcpRelay } from "./tcp-relay.js";
 import { ShopClient } from "./shop-client.js";
 import { makeShopKeys } from "./shop-keys.js";
@@ -18,6 +19,8 @@ export interface TestShopOptions {
   /** With the demo products, courses, users and orders. */
   readonly demoData?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
+  /** As a process of its own, from the build: starts faster, and what goes on inside cannot be overheard. */
+  readonly beside?: boolean;
   /** The subgraph whose database is reached by way of `relay`. */
   readonly relayed?: SubgraphName;
 }
@@ -37,7 +40,7 @@ export class TestShop implements AsyncDisposable {
   private products = 0;
 
   private constructor(
-    private readonly shop: Shop,
+    private readonly shop: RunningShop,
     private readonly opened: AsyncDisposableStack,
     readonly client: ShopClient,
     /** Every line that the shop has logged so far. */
@@ -50,7 +53,12 @@ export class TestShop implements AsyncDisposable {
     private readonly databaseRelay: TcpRelay | undefined,
   ) {}
 
-  static async create({ demoData = false, environment = {}, relayed }: TestShopOptions = {}): Promise<TestShop> {
+  static async create({
+    demoData = false,
+    environment = {},
+    relayed,
+    beside,
+  }: TestShopOptions = {}): Promise<TestShop> {
     await using opened = new AsyncDisposableStack();
     const { userKey, serviceKey, environment: keys } = await makeShopKeys();
     const databases = opened.use(await TestDatabases.create(demoData, keys));
@@ -75,7 +83,9 @@ export class TestShop implements AsyncDisposable {
       ...(relay ? { [urlName(relayed)]: relay.url } : {}),
       ...environment,
     };
-    const shop = opened.use(await startShop(settings, log));
+    const shop = opened.use(
+      beside ? await startShopBeside(settings, (line) => logLines.push(line)) : await startShopHere(settings, log),
+    );
     const client = new ShopClient(`http://127.0.0.1:${shop.port}`);
     return new TestShop(
       shop,
@@ -112,11 +122,12 @@ export class TestShop implements AsyncDisposable {
 
   /** A product made by the admin. */
   async product(
-    given: { name?: string; price?: string; stock?: number; sku?: string } = {},
+    given: { name?: string; price?: string; stock?: number; sku?: string; categories?: string[] } = {},
   ): Promise<{ id: string; sku: string }> {
     this.products += 1;
     const { name = `Product ${this.products}`, price = "10.00", stock = 100, sku = `TEST-${this.products}` } = given;
-    const input = { sku, name, price: { amount: price, currency: "CAD" }, initialStock: stock };
+    const { categories = [] } = given;
+    const input = { sku, name, price: { amount: price, currency: "CAD" }, categories, initialStock: stock };
     const { createProduct } = await (await this.admin()).get(CreateProductDocument, { input });
     if (createProduct?.__typename !== "Product") throw new Error(`no product: ${JSON.stringify(createProduct)}`);
     return createProduct;
@@ -139,7 +150,7 @@ export class TestShop implements AsyncDisposable {
 
   /** A request to a subgraph that does not come by way of the router. */
   askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
-    const subgraph = this.shop.subgraphs.get(name);
+    const subgraph = this.subgraphs.get(name);
     if (!subgraph) throw new Error(`no subgraph ${name}`);
     return subgraph.execute(request, headers);
   }
@@ -147,7 +158,7 @@ export class TestShop implements AsyncDisposable {
   /** From now on, what the router and the subgraphs send to subgraphs. */
   overhear(): readonly GraphRequest[] {
     const heard: GraphRequest[] = [];
-    for (const subgraph of this.shop.subgraphs.values()) {
+    for (const subgraph of this.subgraphs.values()) {
       const execute = subgraph.execute.bind(subgraph);
       const hear: Subgraph["execute"] = (request, headers) => {
         heard.push(request);
@@ -163,6 +174,11 @@ export class TestShop implements AsyncDisposable {
     return this.serviceTokens.issue(caller, callee);
   }
 
+  private get subgraphs(): Shop["subgraphs"] {
+    if (!this.shop.subgraphs) throw new Error("a shop in a process of its own cannot be looked into");
+    return this.shop.subgraphs;
+  }
+
   /** Makes a subgraph answer no more, as if its process had died. */
   takeDown(name: SubgraphName): Disposable {
     this.shop.takeDown(name);
@@ -175,9 +191,25 @@ export class TestShop implements AsyncDisposable {
     return this.databaseRelay;
   }
 
+  /** Compares the books at once, for what is shown of that. */
+  async auditNow(): Promise<void> {
+    if (!this.shop.auditNow) throw new Error("a shop in a process beside audits when it wants to");
+    await this.shop.auditNow();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.opened.disposeAsync();
   }
+}
+
+type RunningShop = Pick<Shop, "port" | "takeDown" | "bringBack"> &
+  Partial<Pick<Shop, "subgraphs" | "auditNow">> &
+  AsyncDisposable;
+
+async function startShopHere(settings: Readonly<Record<string, string>>, log: Writable): Promise<RunningShop> {
+  // only who wants it loads every subgraph
+  const { startShop } = await import("@souk/shop/app");
+  return startShop(settings, log);
 }
 
 function urlName(owner: DatabaseOwner): string {

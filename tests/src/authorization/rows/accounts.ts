@@ -39,6 +39,7 @@ export const accounts: SubgraphRows = {
     "Identity.linkedAt": "theirsAndAdmins",
     "Identity.lastUsedAt": "theirsAndAdmins",
     "User.scopes": "theirs",
+    "User.sessionRole": "theirs",
     "Query.apiKeys": "admins",
     "ApiKey.id": "onlyAdmins",
     "ApiKey.name": "onlyAdmins",
@@ -168,6 +169,7 @@ export const accounts: SubgraphRows = {
       of: "theirs",
       call: `saveAddress(input: { id: "$address", address: { fullName: "$new", line1: "1 A Street", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" } })`,
     },
+    "Mutation.deleteAddress": { door: "accounts", of: "theirs", call: `deleteAddress(id: "$address")` },
     "Mutation.changePassword": {
       door: "accounts",
       call: `changePassword(input: { currentPassword: "$new", newPassword: "another long secret" })`,
@@ -240,6 +242,11 @@ export const accounts: SubgraphRows = {
     },
     "Mutation.deactivateUser": { door: "admins", call: `deactivateUser(id: "$user", reason: "$new")` },
     "Mutation.reactivateUser": { door: "admins", call: `reactivateUser(id: "$user")` },
+    "Mutation.resetSecondFactor": {
+      door: "admins",
+      call: `resetSecondFactor(userId: "$user", reason: "$new")`,
+      endsIn: "Conflict",
+    },
     "Mutation.unlockUser": { door: "admins", call: `unlockUser(id: "$user")` },
     // false for a session that is another's
     "Mutation.revokeSession": { door: "accounts", of: "theirs", call: `revokeSession(id: "$session")` },
@@ -276,8 +283,9 @@ export const accounts: SubgraphRows = {
     // the router, for itself
     "Mutation.exchangeApiKey": [],
     "Query.failedJobs": ["orders"],
+    "Query.matchingUsers": ["courses", "orders"],
     "Mutation.retryFailedJob": ["orders"],
-    "Mutation.recordAudit": ["catalog", "courses", "inventory", "orders", "shipping"],
+    "Mutation.recordAudit": ["catalog", "courses", "inventory", "notifications", "orders", "shipping"],
     "Query.sessionStanding": subgraphNames,
   },
 };

@@ -6,10 +6,13 @@ export const catalog: SubgraphRows = {
     "Query.category": "everybody",
     "Query.product": "everybody",
     "Query.products": "everybody",
+    "Query.searchSuggestions": "everybody",
 
     "Category.id": "everybody",
     "Category.name": "everybody",
     "Category.slug": "everybody",
+    "Category.description": "everybody",
+    "Category.productCount": "everybody",
     "Category.products": "everybody",
 
     "Product.id": "everybody",
@@ -25,6 +28,7 @@ export const catalog: SubgraphRows = {
     "Product.createdAt": "everybody",
     "Product.updatedAt": "everybody",
     "Product.categories": "everybody",
+    "Product.related": "everybody",
 
     "ProductImage.id": "everybody",
     "ProductImage.url": "everybody",
@@ -35,13 +39,42 @@ export const catalog: SubgraphRows = {
     "ProductConnection.totalCount": "everybody",
     "ProductConnection.edges": "everybody",
     "ProductConnection.nodes": "everybody",
+    "ProductConnection.facets": "everybody",
+    "ProductFacets.categories": "everybody",
+    "ProductFacets.tags": "everybody",
+    "ProductFacets.kinds": "everybody",
+    "ProductFacets.price": "everybody",
+    "CategoryFacet.category": "everybody",
+    "CategoryFacet.count": "everybody",
+    "TagFacet.tag": "everybody",
+    "TagFacet.count": "everybody",
+    "KindFacet.kind": "everybody",
+    "KindFacet.count": "everybody",
+    "PriceRange.min": "everybody",
+    "PriceRange.max": "everybody",
+    "SearchSuggestions.products": "everybody",
+    "SearchSuggestions.categories": "everybody",
     "ProductEdge.cursor": "everybody",
     "ProductEdge.node": "everybody",
 
     "DeletedProduct.id": "whoMayCall",
+    "DeletedCategory.id": "whoMayCall",
+    "UpdateProductsResult.products": "whoMayCall",
+    "UpdateProductsResult.missing": "whoMayCall",
+    "UpdateProductsResult.problems": "whoMayCall",
+    "ImportProductsResult.rows": "whoMayCall",
+    "ImportedRow.line": "whoMayCall",
+    "ImportedRow.outcome": "whoMayCall",
+    "ImportedRow.product": "whoMayCall",
+    "ImportedRow.problems": "whoMayCall",
   },
   mutations: {
     "Mutation.createCategory": { door: "admins", call: `createCategory(input: { name: "$new" })` },
+    "Mutation.updateCategory": {
+      door: "admins",
+      call: `updateCategory(input: { id: "$doomedCategory", description: "$new" })`,
+    },
+    "Mutation.deleteCategory": { door: "admins", call: `deleteCategory(id: "$doomedCategory")` },
     "Mutation.createProduct": {
       door: "admins",
       call: `createProduct(input: { sku: "$new", name: "$new", price: { amount: "5.00", currency: "CAD" } })`,
@@ -51,6 +84,26 @@ export const catalog: SubgraphRows = {
     "Mutation.addProductImage": {
       door: "admins",
       call: `addProductImage(input: { productId: "$product", url: "/$new.svg" })`,
+    },
+    "Mutation.updateProductImage": {
+      door: "admins",
+      call: `updateProductImage(input: { imageId: "$image", alt: "$new" })`,
+    },
+    "Mutation.reorderProductImages": {
+      door: "admins",
+      call: `reorderProductImages(input: { productId: "$pictured", imageIds: ["$image"] })`,
+    },
+    "Mutation.removeProductImage": {
+      door: "admins",
+      call: `removeProductImage(input: { productId: "$pictured", imageId: "$image" })`,
+    },
+    "Mutation.importProducts": {
+      door: "admins",
+      call: `importProducts(input: { rows: [{ line: 2, sku: "$new", title: "$new", price: "5.00", stock: "3" }] })`,
+    },
+    "Mutation.updateProducts": {
+      door: "admins",
+      call: `updateProducts(input: { ids: ["$product"], addTags: ["$new"] })`,
     },
   },
   entities: {
@@ -62,5 +115,6 @@ export const catalog: SubgraphRows = {
     "Mutation.retryFailedJob": ["orders"],
     "Mutation.createCourseProduct": ["courses"],
     "Mutation.setCourseProductActive": ["courses"],
+    "Mutation.updateCourseProduct": ["courses"],
   },
 };

@@ -17,6 +17,22 @@ export const courses: SubgraphRows = {
     "Course.product": "everybody",
     "Course.instructor": "everybody",
     "Course.sections": "everybody",
+    "Course.version": "everybody",
+    "Course.lessonCount": "everybody",
+    "Course.durationSeconds": "everybody",
+    "Course.publishChecklist": "teachersAndAdmins",
+    // the course that the owner is enrolled in is an admin's
+    "Course.students": "teachersAndAdmins",
+    "StudentConnection.pageInfo": "onlyAdmins",
+    "StudentConnection.totalCount": "onlyAdmins",
+    "StudentConnection.nodes": "onlyAdmins",
+    "Student.user": "onlyAdmins",
+    "Student.enrolledAt": "onlyAdmins",
+    "Student.progress": "onlyAdmins",
+    "Student.completedAt": "onlyAdmins",
+    "ChecklistItem.item": "theirsAndAdmins",
+    "ChecklistItem.done": "theirsAndAdmins",
+    "ChecklistItem.required": "theirsAndAdmins",
     "Course.enrollmentCount": "everybody",
     "Course.myEnrollment": "theirs",
 
@@ -34,6 +50,7 @@ export const courses: SubgraphRows = {
     "Lesson.isPreview": "everybody",
     // the owner is enrolled; the instructor teaches another course
     "Lesson.mediaUrl": "theirsAndAdmins",
+    "Lesson.content": "theirsAndAdmins",
 
     "User.enrollments": "theirsAndAdmins",
     "EnrollmentConnection.pageInfo": "theirsAndAdmins",
@@ -45,13 +62,29 @@ export const courses: SubgraphRows = {
     "Enrollment.progress": "theirsAndAdmins",
     "Enrollment.completedAt": "theirsAndAdmins",
     "Enrollment.course": "theirsAndAdmins",
+    "Enrollment.nextLessonId": "theirsAndAdmins",
   },
   mutations: {
     "Mutation.createCourse": {
       door: "instructors",
       call: `createCourse(input: { title: "$new", price: { amount: "5.00", currency: "CAD" } })`,
     },
+    "Mutation.updateCourse": {
+      door: "standingAccounts",
+      of: "theirsAndAdmins",
+      call: `updateCourse(input: { id: "$draft", title: "$new" })`,
+    },
+    // the version is one that no course is in, so that for those who may it is in the way
+    "Mutation.saveCurriculum": {
+      door: "standingAccounts",
+      of: "theirsAndAdmins",
+      call: `saveCurriculum(input: { courseId: "$draft", expectedVersion: 0, sections: [] })`,
+      endsIn: "Conflict",
+    },
+    "Mutation.archiveCourse": { door: "standingAccounts", of: "theirsAndAdmins", call: `archiveCourse(id: "$draft")` },
+    "Mutation.restoreCourse": { door: "standingAccounts", of: "theirsAndAdmins", call: `restoreCourse(id: "$draft")` },
     "Mutation.publishCourse": { door: "standingAccounts", of: "theirsAndAdmins", call: `publishCourse(id: "$draft")` },
+    "Mutation.uncompleteLesson": { door: "accounts", of: "theirs", call: `uncompleteLesson(lessonId: "$lesson")` },
     "Mutation.completeLesson": { door: "accounts", of: "theirs", call: `completeLesson(lessonId: "$lesson")` },
   },
   entities: {

@@ -8,7 +8,18 @@ export const inventory: SubgraphRows = {
     "Stock.available": "everybody",
     "Stock.inStock": "everybody",
 
+    "Query.stockLevels": "admins",
+    "StockLevelConnection.pageInfo": "onlyAdmins",
+    "StockLevelConnection.totalCount": "onlyAdmins",
+    "StockLevelConnection.nodes": "onlyAdmins",
+    "StockLevel.product": "onlyAdmins",
+    "StockLevel.onHand": "onlyAdmins",
+    "StockLevel.reserved": "onlyAdmins",
+    "StockLevel.available": "onlyAdmins",
+    "StockLevel.updatedAt": "onlyAdmins",
+
     "Query.stockMovements": "admins",
+    "StockMovement.product": "onlyAdmins",
     "StockMovementConnection.pageInfo": "onlyAdmins",
     "StockMovementConnection.totalCount": "onlyAdmins",
     "StockMovementConnection.nodes": "onlyAdmins",
@@ -24,6 +35,10 @@ export const inventory: SubgraphRows = {
       door: "admins",
       call: `adjustStock(input: { productId: "$product", delta: 1, reason: "$new" })`,
     },
+    "Mutation.setStock": {
+      door: "admins",
+      call: `setStock(input: { productId: "$product", onHand: 500, reason: "$new" })`,
+    },
   },
   entities: {
     Product: [{ of: "product", with: { kind: "PHYSICAL" }, may: "everybody" }],
@@ -37,5 +52,6 @@ export const inventory: SubgraphRows = {
     "Mutation.commitReservation": ["orders"],
     "Mutation.releaseReservation": ["orders"],
     "Mutation.returnStock": ["orders"],
+    "Mutation.setStockLevels": ["catalog"],
   },
 };

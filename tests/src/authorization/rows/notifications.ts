@@ -19,15 +19,26 @@ export const notifications: SubgraphRows = {
     "Notification.status": "theirsAndAdmins",
     "Notification.sentAt": "theirsAndAdmins",
     "Notification.createdAt": "theirsAndAdmins",
+    "Notification.kind": "theirsAndAdmins",
+    "Notification.orderId": "theirsAndAdmins",
+    "Notification.attempts": "theirsAndAdmins",
+    "Notification.lastError": "onlyAdmins",
+    "Notification.text": "theirsAndAdmins",
+    "Notification.html": "theirsAndAdmins",
+    "Order.notifications": "theirsAndAdmins",
   },
   mutations: {
+    "Mutation.resendNotification": { door: "admins", call: `resendNotification(id: "$mail")` },
     "Mutation.sendTestMail": {
       door: "admins",
       call: `sendTestMail(kind: "ORDER_CANCELLED")`,
       endsIn: "TestMailQueued",
     },
   },
-  entities: {},
+  entities: {
+    // of an order notifications know the key and the mails
+    Order: [{ of: "order", may: "everybody", but: { notifications: "theirsAndAdmins" } }],
+  },
   services: {
     "Query.personalData": ["accounts"],
     "Mutation.erasePersonalData": ["accounts"],

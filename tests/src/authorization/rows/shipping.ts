@@ -3,6 +3,17 @@ import type { SubgraphRows } from "../table.js";
 export const shipping: SubgraphRows = {
   fields: {
     "Query.shipment": "buyers",
+    "Query.shippingPolicy": "everybody",
+    // of a cart that one may see
+    "Cart.shippingOptions": "theirsAndAdmins",
+    "ShippingOption.carrier": "theirsAndAdmins",
+    "ShippingOption.price": "theirsAndAdmins",
+    "ShippingOption.freeFrom": "theirsAndAdmins",
+    "ShippingOption.minDays": "theirsAndAdmins",
+    "ShippingOption.maxDays": "theirsAndAdmins",
+    "ShippingPolicy.freeFrom": "everybody",
+    "ShippingPolicy.countries": "everybody",
+    "ShippingPolicy.isWorldwide": "everybody",
     "Order.shipments": "theirsAndAdmins",
     "Shipment.id": "theirsAndAdmins",
     "Shipment.trackingNumber": "theirsAndAdmins",
@@ -22,6 +33,10 @@ export const shipping: SubgraphRows = {
     },
   },
   entities: {
+    // its subtotal comes from cart, which gives it to who may see it
+    Cart: [
+      { of: "cart", with: { needsShipping: true, subtotal: { amount: "1.00", currency: "CAD" } }, may: "everybody" },
+    ],
     Order: [{ of: "order", may: "everybody", but: { shipments: "theirsAndAdmins" } }],
   },
   services: {

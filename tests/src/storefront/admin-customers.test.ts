@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { generateSync } from "otplib";
+import { BeginTwoFactorDocument, ConfirmTwoFactorDocument, LoginDocument } from "../generated/operations.js";
+import { browserPath } from "../test-kit/browser.js";
+import { buy } from "../test-kit/buying.js";
+import { eventually } from "../test-kit/eventually.js";
+import { testPassword } from "../test-kit/shopper.js";
+import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
+
+const withBrowser = browserPath() === undefined ? describe.skip : describe;
+
+withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+  }, 60_000);
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
+  const row = ({ page }: Visit, text: string) => page.getByRole("row").filter({ hasText: text });
+
+  async function goToCustomer(visit: Visit, email: string): Promise<void> {
+    await visit.goto("/admin/customers");
+    await visit.page.getByRole("searchbox", { name: "Search" }).fill(email);
+    await row(visit, email).getByRole("link").click();
+    await visit.page.getByRole("heading", { name: "Profile" }).waitFor();
+  }
+
+  test("a customer is found by a part of the name, with their orders, courses and cart", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/customers");
+    await row(visit, "priya@example.com").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("searchbox", { name: "Search" }).fill("castell");
+    await row(visit, "priya@example.com").waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "June Castellanos" }).click();
+    await page.getByRole("link", { name: "ORD-101" }).waitFor();
+    await page.getByRole("link", { name: "Podcasting on Your Own" }).waitFor();
+    await page.getByText("The cart is empty.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    expect(visit.operations.filter((name) => name !== "Shell").slice(-1)).toEqual(["AdminCustomer"]);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("what is in a cart is there, and what was bought", async () => {
+    const product = await storefront.shop.product({ name: "A lamp to help with" });
+    const buyer = await storefront.shop.signUp();
+    const { number } = await buy(buyer, product.id);
+    await buyer.get(`mutation ($id: ID!) { addToCart(input: { productId: $id, quantity: 3 }) { __typename } }`, {
+      id: product.id,
+    });
+    await using visit = await asAdmin();
+    await goToCustomer(visit, buyer.email);
+    await visit.page.getByRole("link", { name: number }).waitFor();
+    await visit.page.getByRole("region", { name: "Cart" }).getByText("3 × A lamp to help with").waitFor();
+    expect(await visit.page.getByRole("region", { name: "Signed in on" }).innerText()).not.toContain("anywhere");
+  });
+
+  test("who is locked out is found by that, and let in again", async () => {
+    const { email } = await storefront.shop.signUp();
+    for (let guess = 0; guess < 11; guess += 1) {
+      await storefront.shop.client.ask(`mutation ($input: LoginInput!) { login(input: $input) { __typename } }`, {
+        input: { email, password: `wrong ${guess}` },
+      });
+    }
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/customers?standing=locked");
+    await row(visit, email).getByRole("link").click();
+    await page.getByText("Locked until").waitFor();
+    await page.getByRole("button", { name: "Unlock" }).click();
+    await page.getByText("Locked until").waitFor({ state: "detached" });
+    expect(await page.getByRole("button", { name: "Unlock" }).count()).toBe(0);
+  });
+
+  test("a role is changed only when it was confirmed, and an account is ended and begun again with a reason", async () => {
+    const { email } = await storefront.shop.signUp();
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await goToCustomer(visit, email);
+    await page.getByRole("button", { name: "Change role" }).click();
+    await page.getByRole("radio", { name: "Instructor" }).check();
+    await page.getByRole("button", { name: "Never mind" }).click();
+    await page.getByText("Customer · since").waitFor();
+    await page.getByRole("button", { name: "Change role" }).click();
+    await page.getByRole("radio", { name: "Instructor" }).check();
+    await page.getByRole("button", { name: "Change the role" }).click();
+    await page.getByText("Instructor · since").waitFor();
+    await page.getByRole("button", { name: "Deactivate", exact: true }).click();
+    expect(await page.getByRole("button", { name: "Deactivate the account" }).isDisabled()).toBe(true);
+    await page.getByLabel("Reason").fill("Asked for it on the phone");
+    await page.getByRole("button", { name: "Deactivate the account" }).click();
+    await page.getByText("Not signed in anywhere.").waitFor();
+    await page.getByRole("button", { name: "Reactivate" }).click();
+    await page.getByRole("button", { name: "Reactivate the account" }).click();
+    await page.getByRole("button", { name: "Deactivate", exact: true }).waitFor();
+  });
+
+  test("a second factor that somebody has lost is reset, for a reason that they read", async () => {
+    const { shop } = storefront;
+    const buyer = await shop.signUp();
+    const { beginTwoFactor } = await buyer.get(BeginTwoFactorDocument, { input: { currentPassword: testPassword } });
+    if (beginTwoFactor?.__typename !== "TwoFactorSetup") throw new Error("not begun");
+    const code = generateSync({ secret: beginTwoFactor.secret, epoch: Math.floor(Date.now() / 1000) });
+    await buyer.get(ConfirmTwoFactorDocument, { input: { code } });
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await goToCustomer(visit, buyer.email);
+    await page.getByRole("button", { name: "Reset second factor" }).click();
+    await page.getByLabel("Reason").fill("A new telephone");
+    await page.getByRole("button", { name: "Reset it" }).click();
+    await page.getByText(/The second factor of .* is off\./).waitFor();
+    await page.getByRole("button", { name: "Reset second factor" }).waitFor({ state: "detached" });
+    const { login } = await shop.client.get(LoginDocument, { input: { email: buyer.email, password: testPassword } });
+    expect(login?.__typename).toBe("SignedIn");
+  });
+
+  test("nobody ends their own account, and is told so where they tried", async () => {
+    await using visit = await asAdmin();
+    await goToCustomer(visit, "admin@example.com");
+    await visit.page.getByRole("button", { name: "Deactivate", exact: true }).click();
+    await visit.page.getByLabel("Reason").fill("Enough");
+    await visit.page.getByRole("button", { name: "Deactivate the account" }).click();
+    await visit.page.getByRole("alert").getByText("Nobody deactivates their own account").waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("what admins did is in the audit log, with what was and what is, and found by act and target", async () => {
+    const { id } = await storefront.shop.signUp();
+    await (
+      await storefront.shop.admin()
+    ).get(`mutation ($id: ID!) { setRole(userId: $id, role: INSTRUCTOR) { __typename } }`, { id });
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/audit-log");
+    await page.getByRole("combobox", { name: "Act" }).fill("accounts.setRole");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Its id").fill(id);
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.searchParams.get("target") === id);
+    // written by the outbox, a moment after the act
+    await eventually(async () => {
+      await page.reload();
+      await row(visit, "role was CUSTOMER").waitFor({ timeout: 2000 });
+    });
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Show accounts.setRole of User" }).click();
+    await page.getByRole("dialog").getByText("Reference in the logs").waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("each fits 360 pixels, dark and in French", async () => {
+    await using visit = await asAdmin({
+      colorScheme: "dark",
+      locale: "fr-CA",
+      viewport: { width: 360, height: 740 },
+    });
+    for (const [path, name] of [
+      ["/admin/customers", "Clients"],
+      ["/admin/audit-log", "Journal d’audit"],
+    ] as const) {
+      await visit.goto(path);
+      await visit.page.getByRole("heading", { level: 1, name }).waitFor();
+      await visit.page.locator("[aria-busy=false]").first().waitFor();
+      expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+      expect(await visit.violations()).toEqual([]);
+    }
+  });
+});

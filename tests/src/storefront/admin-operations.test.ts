@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { browserPath } from "../test-kit/browser.js";
+import { eventually } from "../test-kit/eventually.js";
+import { mailsTo } from "../test-kit/shopper.js";
+import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
+
+const withBrowser = browserPath() === undefined ? describe.skip : describe;
+
+withBrowser("the admin's operations in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+    await giveUpShipment();
+    await letAMailFail();
+    await askToTeach();
+  }, 60_000);
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  /** A job that has run out of tries, and that ends at once when it is tried again: what it is about is not there. */
+  async function giveUpShipment(): Promise<void> {
+    await storefront.shop.rows(
+      "notifications",
+      `with added as (
+         select (graphile_worker.add_job('sendNotification',
+           json_build_object('data', json_build_object('id', '00000000-0000-4000-8000-000000000000')),
+           run_at := now() + interval '1 day')).id
+       )
+       select graphile_worker.reschedule_jobs(array[id], attempts := 25) from added`,
+      [],
+    );
+    await storefront.shop.rows(
+      "notifications",
+      "update graphile_worker._private_jobs set last_error = 'no answer from the mail server' where attempts = 25",
+      [],
+    );
+  }
+
+  async function letAMailFail(): Promise<void> {
+    await storefront.shop.rows(
+      "notifications",
+      `insert into notifications (id, event_id, kind, recipient, subject, data, status, error, attempts, created_at)
+       values (gen_random_uuid(), 'failed:1', 'ORDER_CANCELLED', 'full@example.com', 'Your order ORD-1 is cancelled',
+         '{"orderNumber": "ORD-1"}', 'FAILED', 'the mailbox is full', 10, now())`,
+      [],
+    );
+  }
+
+  async function askToTeach(): Promise<void> {
+    const applicant = await storefront.shop.signUp();
+    const motivation = "Ten years of pottery, and a kiln that wants to be used.";
+    await applicant.get(`mutation { requestInstructorRole(input: { motivation: "${motivation}" }) { __typename } }`);
+  }
+
+  const asAdmin = (options = {}) => storefront.visitAs("admin@example.com", "admin123", options);
+  const row = ({ page }: Visit, text: string) => page.getByRole("row").filter({ hasText: text });
+
+  test("a message that was given up is tried again, and a service that is away is seen to be", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/operations");
+    await row(visit, "no answer from the mail server").waitFor();
+    await page.getByText("No order is stuck.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    expect(visit.operations.filter((name) => name !== "Shell")).toEqual(["AdminOperations"]);
+    expect(visit.complaints).toEqual([]);
+    await page.getByRole("button", { name: "Try again: sendNotification of notifications" }).click();
+    await page.getByText("Nothing was given up.").waitFor();
+    using _away = storefront.shop.takeDown("courses");
+    await page.getByRole("button", { name: "Look again" }).click();
+    await page.getByRole("listitem").filter({ hasText: "courses" }).getByText("away").waitFor();
+    await page.getByText("These services do not tell: courses.").waitFor();
+  });
+
+  test("a mail that failed is found, read and sent again", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/notifications?status=FAILED");
+    await page.getByRole("row").nth(1).getByRole("button").click();
+    const mail = page.getByRole("dialog");
+    await mail.getByText("the mailbox is full").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await mail.getByRole("button", { name: "Send again" }).click();
+    await page.getByText("is sent again.").waitFor();
+    await page.getByText("No mail is like this").waitFor();
+  });
+
+  test("a template is seen as it looks and as text, and sent to oneself", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/notifications");
+    await page.getByRole("link", { name: "Templates" }).click();
+    await page.getByRole("link", { name: /ORDER_CONFIRMATION/ }).click();
+    await page.frameLocator("iframe").getByText(/ORD-/).first().waitFor();
+    await page.getByRole("tab", { name: "As text" }).click();
+    await page.getByRole("tabpanel").getByText(/ORD-/).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Send me a test" }).click();
+    await page.getByText("A test is on its way to admin@example.com.").waitFor();
+    await eventually(async () => {
+      const mails = await mailsTo(storefront.shop.client, "admin@example.com");
+      if (mails.length === 0) throw new Error("no mail yet");
+    });
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("a course is archived and restored", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/courses");
+    const title = (await page.getByRole("row").nth(1).getByRole("link").textContent()) ?? "";
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: `Archive “${title}”` }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Archive", exact: true }).click();
+    await page.getByText(`“${title}” is archived.`).waitFor();
+    await visit.goto("/admin/courses?status=ARCHIVED");
+    await page.getByRole("button", { name: `Restore “${title}”` }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Restore", exact: true }).click();
+    await page.getByText(`“${title}” is restored.`).waitFor();
+  });
+
+  test("who wants to teach is answered", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/courses/requests");
+    await row(visit, "Ten years of pottery")
+      .getByRole("button", { name: /^Approve/ })
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+    await page.getByText("can teach now.").waitFor();
+    await page.getByText("Nobody waits for an answer").waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("all of it fits 360 pixels, dark and in French", async () => {
+    await using visit = await asAdmin({ colorScheme: "dark", locale: "fr-CA", viewport: { width: 360, height: 740 } });
+    for (const [path, heading] of [
+      ["/admin/operations", "Exploitation"],
+      ["/admin/notifications", "Courriels"],
+      ["/admin/notifications/templates", "Modèles de courriels"],
+      ["/admin/courses", "Cours"],
+      ["/admin/courses/requests?state=APPROVED", "Candidatures"],
+    ] as const) {
+      await visit.goto(path);
+      await visit.page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      await visit.page.waitForLoadState("networkidle");
+      expect([path, await visit.page.evaluate("document.documentElement.scrollWidth")]).toEqual([path, 360]);
+      expect(await visit.violations()).toEqual([]);
+    }
+    expect(visit.complaints).toEqual([]);
+  });
+});

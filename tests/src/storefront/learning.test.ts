@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { browserPath } from "../test-kit/browser.js";
+import { StorefrontPages } from "../test-kit/storefront-pages.js";
+
+const withBrowser = browserPath() === undefined ? describe.skip : describe;
+
+const box = "/learn/hand-tool-woodworking-your-first-box";
+
+withBrowser("learning in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open({ demoData: true });
+  }, 60_000);
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  const visitAsCustomer = () => storefront.visitAs("customer@example.com", "customer123");
+
+  test("strangers are asked to sign in, and somebody without courses is led to them", async () => {
+    await using visit = await storefront.visit();
+    await visit.goto("/learn");
+    const link = visit.page.getByRole("main").getByRole("link", { name: "Sign in" });
+    expect(await link.getAttribute("href")).toBe("/login?returnTo=%2Flearn");
+    await using admin = await storefront.visitAs("admin@example.com", "admin123");
+    await admin.goto("/learn");
+    await admin.page.getByRole("heading", { name: "You are not in a course yet" }).waitFor();
+    expect(await admin.violations()).toEqual([]);
+  });
+
+  test("a course goes on where it was, with one request, and the arrow keys lead to its neighbors", async () => {
+    await using visit = await visitAsCustomer();
+    const { page } = visit;
+    await visit.goto("/learn");
+    await page.getByText("62% completed").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("link", { name: "Hand Tool Woodworking: Your First Box" }).click();
+    await page.getByText("Lesson 9 of 13").waitFor();
+    await page.getByText("Trace with a knife").waitFor();
+    expect(visit.operations.filter((name) => name === "LearnCourse")).toHaveLength(1);
+    expect(await visit.violations()).toEqual([]);
+    await page.keyboard.press("ArrowRight");
+    await page.getByText("Lesson 10 of 13").waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await page.getByText("Lesson 9 of 13").waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await page.getByText("Lesson 8 of 13").waitFor();
+    const outline = page.getByRole("navigation", { name: "Lessons of this course" });
+    expect(await outline.locator("[aria-current=page]").innerText()).toContain("Cutting dovetails: the tails");
+    expect(visit.operations.filter((name) => name === "LearnCourse")).toHaveLength(1);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("a lesson that could not be ticked off is not shown as if it were, and can be tried again", async () => {
+    await using visit = await visitAsCustomer();
+    const { page } = visit;
+    await visit.goto("/learn/podcasting-on-your-own");
+    await page.getByText("0 of 9 lessons completed").waitFor();
+    using down = storefront.shop.takeDown("courses");
+    await page.getByRole("button", { name: "Complete and go on" }).click();
+    await page.getByText("Lesson 2 of 9").waitFor();
+    await page.getByText("The lesson was not ticked off.").waitFor();
+    await page.getByText("0 of 9 lessons completed").waitFor();
+    down[Symbol.dispose]();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText("1 of 9 lessons completed").waitFor();
+    await page.getByRole("link", { name: "Previous" }).click();
+    await page.getByRole("button", { name: "Completed. Take back" }).click();
+    await page.getByText("0 of 9 lessons completed").waitFor();
+    await page.getByRole("button", { name: "Complete and go on" }).waitFor();
+    const sent = visit.operations.filter((name) => name.endsWith("Lesson"));
+    expect(sent).toEqual(["CompleteLesson", "CompleteLesson", "UncompleteLesson"]);
+  });
+
+  test("a course is learned to its last lesson by the keyboard, and is then finished", async () => {
+    await using visit = await visitAsCustomer();
+    const { page } = visit;
+    await visit.goto(box);
+    for (let position = 9; position <= 12; position += 1) {
+      await page.getByText(`Lesson ${position} of 13`).waitFor();
+      await page.getByRole("button", { name: "Complete and go on" }).press("Enter");
+    }
+    await page.getByText("Lesson 13 of 13").waitFor();
+    await page.getByRole("button", { name: "Complete and finish" }).press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Well done!" }).waitFor();
+    await page.getByText("13 of 13 lessons completed").waitFor();
+    expect(new URL(page.url()).pathname).toBe(box);
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("link", { name: "My courses" }).first().click();
+    await page
+      .getByRole("region", { name: "Finished" })
+      .getByText(/^Finished on/)
+      .waitFor();
+    expect(visit.complaints).toEqual([]);
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("a lesson or a course that is not there says so", async () => {
+    await using visit = await visitAsCustomer();
+    await visit.goto(`${box}/00000000-0000-4000-8000-000000000000`);
+    await visit.page.getByRole("heading", { name: "This lesson is not here any more" }).waitFor();
+    await visit.page.getByRole("link", { name: "Go on with the course" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await visit.goto("/learn/no-such-course");
+    await visit.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  });
+});

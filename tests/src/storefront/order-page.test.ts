@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { UpdateShipmentDocument } from "../generated/operations.js";
+import { expectBooksToBalance } from "../test-kit/books.js";
+import { browserPath } from "../test-kit/browser.js";
+import { fillCard, fillCheckout, guestAtCheckout, pay, placedNumber, putIntoCart } from "../test-kit/checkout-pages.js";
+import { eventually } from "../test-kit/eventually.js";
+import { mailsTo, testPassword } from "../test-kit/shopper.js";
+import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
+
+const withBrowser = browserPath() === undefined ? describe.skip : describe;
+
+withBrowser("an order's page in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+  let lamp: string;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open();
+    lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
+  }, 60_000);
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  async function guestWithOrder(outcome?: Parameters<typeof fillCheckout>[1]): Promise<[Visit, string]> {
+    const visit = await guestAtCheckout(storefront, lamp);
+    await fillCheckout(visit, outcome);
+    await pay(visit);
+    if (outcome !== "is declined") return [visit, await placedNumber(visit)];
+    await visit.page.getByText("The bank declined this card.").waitFor();
+    const { orders } = await visit.ask("{ orders { nodes { number } } }");
+    await visit.goto(`/orders/${orders.nodes[0].number}`);
+    return [visit, orders.nodes[0].number];
+  }
+
+  test("follows the parcel by itself, says what has changed, and asks no more once all is done", async () => {
+    const [visit] = await guestWithOrder();
+    await using _ = visit;
+    const { page } = visit;
+    const trackingNumber = await page
+      .getByText(/^SHIP-/)
+      .first()
+      .innerText();
+    const admin = await storefront.shop.admin();
+    const update = async (status: "IN_TRANSIT" | "DELIVERED") =>
+      admin.get(UpdateShipmentDocument, { input: { trackingNumber, status } });
+    await update("IN_TRANSIT");
+    await page.getByText("Parcel handed to the carrier").waitFor();
+    expect(await page.getByRole("status").allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining("The order has changed: On its way.")]),
+    );
+    await update("DELIVERED");
+    await page.getByText("Parcel delivered").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    const asked = visit.operations.length;
+    // longer than the pause between two questions
+    const silence = page.waitForRequest("**/graphql", { timeout: 4000 }).catch(() => "nothing");
+    expect(await silence).toBe("nothing");
+    expect(visit.operations).toHaveLength(asked);
+    expect(visit.operations.filter((name) => name === "Shell").length).toBeLessThan(8);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("is cancelled as long as it may be, and the money goes back", async () => {
+    const [visit] = await guestWithOrder();
+    await using _ = visit;
+    const { page } = visit;
+    await page.getByRole("button", { name: "Cancel the order" }).click();
+    await page.getByText("The whole amount goes back to your card.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Cancel the order now" }).click();
+    await page.getByText(/Order ORD-\d+ is cancelled\./).waitFor();
+    await page.getByText("Refund", { exact: true }).waitFor();
+    expect(await page.getByRole("button", { name: "Cancel the order" }).count()).toBe(0);
+  });
+
+  test("is paid there when it was not", async () => {
+    const [visit, number] = await guestWithOrder("is declined");
+    await using _ = visit;
+    const { page } = visit;
+    await page.getByRole("heading", { name: "Pay this order" }).waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await fillCard(visit, "has no funds");
+    await pay(visit);
+    await page.getByRole("alert").getByText("There is not enough money on this card.").waitFor();
+    await fillCard(visit);
+    await pay(visit);
+    await page.getByText("Thank you for your order!").waitFor();
+    expect(await placedNumber(visit)).toBe(number);
+  });
+
+  test("fills the cart again, and says what could not be had", async () => {
+    const [scarce, plenty] = [
+      await storefront.shop.product({ name: "Last lamp", price: "5.00", stock: 3 }),
+      await storefront.shop.product({ name: "Rug", price: "5.00", stock: 50 }),
+    ];
+    await using visit = await storefront.visit();
+    await putIntoCart(visit, scarce.id, scarce.id, plenty.id);
+    await visit.goto("/checkout");
+    await fillCheckout(visit);
+    await pay(visit);
+    await placedNumber(visit);
+    await visit.page.getByRole("button", { name: "Order again" }).click();
+    await visit.page.getByText("Last lamp: fewer are left. 1 put into the cart.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    const { cart } = await visit.ask("{ cart { totalQuantity } }");
+    expect(cart.totalQuantity).toBe(2);
+  });
+
+  test("is not there for others: not for another guest, and not for a customer", async () => {
+    const [visit, number] = await guestWithOrder();
+    await visit[Symbol.asyncDispose]();
+    await using stranger = await storefront.visit();
+    await stranger.goto(`/orders/${number}`);
+    await stranger.page.getByRole("heading", { name: `There is no order ${number} here` }).waitFor();
+    expect(await stranger.violations()).toEqual([]);
+    const { email } = await storefront.shop.signUp();
+    await using customer = await storefront.visitAs(email, testPassword);
+    await customer.goto(`/orders/${number}`);
+    await customer.page.getByText("It may belong to another account.").waitFor();
+  });
+
+  test("is shown by a mailed link, to read", async () => {
+    const [visit, number] = await guestWithOrder();
+    await visit[Symbol.asyncDispose]();
+    await using elsewhere = await storefront.visit();
+    const { page } = elsewhere;
+    await elsewhere.goto("/orders/lookup");
+    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByText("Type the number of the order, such as ORD-101.").waitFor();
+    expect(await elsewhere.violations()).toEqual([]);
+    await page.getByLabel("Order number").fill(number);
+    await page.getByLabel("Email").fill("ada@example.com");
+    await page.getByRole("button", { name: "Mail me a link" }).click();
+    await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
+    const path = await eventually(async () => {
+      const mails = await mailsTo(storefront.shop.client, "ada@example.com");
+      const found = /\/orders\/lookup\/[\w-]+/.exec(mails.map(({ text }) => text).join("\n"));
+      if (!found) throw new Error("no link was mailed");
+      return found[0];
+    });
+    await elsewhere.goto(path);
+    await page.getByRole("heading", { name: `Order ${number}` }).waitFor();
+    expect(await page.getByRole("button", { name: "Cancel the order" }).count()).toBe(0);
+    expect(await elsewhere.violations()).toEqual([]);
+    await elsewhere.goto("/orders/lookup/no-such-token");
+    await page.getByRole("heading", { name: "This link does not work any more" }).waitFor();
+    expect(elsewhere.complaints).toEqual([]);
+  });
+
+  test("says what is away, and shows the rest", async () => {
+    const [visit] = await guestWithOrder();
+    await using _ = visit;
+    using _down = storefront.shop.takeDown("shipping");
+    await visit.page.reload();
+    await visit.page.getByText("Shipping cannot be shown at the moment.").waitFor();
+    await visit.page.getByText("Visa ending in 4242").waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("fits 360 pixels, in French and in the dark", async () => {
+    await using visit = await storefront.visit({
+      colorScheme: "dark",
+      locale: "fr-CA",
+      viewport: { width: 360, height: 740 },
+    });
+    await putIntoCart(visit, lamp);
+    const input = {
+      idempotencyKey: "one",
+      email: "ada@example.com",
+      payment: { card: { cardNumber: "4000000000000002", expiryMonth: 12, expiryYear: 2040, cvc: "737" } },
+      shippingAddress: { fullName: "Ada", line1: "1 Main", city: "Ottawa", postalCode: "K1A 0A1", country: "CA" },
+    };
+    const { checkout } = await visit.ask(
+      "mutation ($input: CheckoutInput!) { checkout(input: $input) { ... on PaymentDeclined { order { number } } } }",
+      { input },
+    );
+    await visit.goto(`/orders/${checkout.order.number}`);
+    await visit.page.getByRole("heading", { name: "Payer cette commande" }).waitFor();
+    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+    expect(await visit.violations()).toEqual([]);
+  });
+
+  test("leaves books that balance", async () => {
+    await expect(expectBooksToBalance(storefront.shop)).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { findFreePort } from "@souk/kernel/free-port";
+import type { Page } from "playwright-core";
+import { browserPath } from "../test-kit/browser.js";
+import { IdentityProvider, providerClient } from "../test-kit/identity-provider.js";
+import { testPassword } from "../test-kit/shopper.js";
+import { StorefrontPages } from "../test-kit/storefront-pages.js";
+
+const withBrowser = browserPath() === undefined ? describe.skip : describe;
+
+withBrowser("signing in elsewhere, in Chromium (on PATH)", () => {
+  let provider: IdentityProvider;
+  let storefront: StorefrontPages;
+
+  beforeAll(async () => {
+    const port = await findFreePort(undefined);
+    const publicUrl = `http://127.0.0.1:${port}`;
+    provider = await IdentityProvider.start(`${publicUrl}/sign-in/example/callback`);
+    const environment = {
+      PORT: String(port),
+      PUBLIC_URL: publicUrl,
+      OIDC_PROVIDERS: "example",
+      OIDC_EXAMPLE_NAME: "Example ID",
+      OIDC_EXAMPLE_ISSUER: provider.issuer,
+      OIDC_EXAMPLE_CLIENT_ID: providerClient.id,
+      OIDC_EXAMPLE_CLIENT_SECRET: providerClient.secret,
+    };
+    storefront = await StorefrontPages.open({ environment });
+  }, 120_000);
+
+  afterAll(async () => {
+    await storefront[Symbol.asyncDispose]();
+    await provider[Symbol.asyncDispose]();
+  });
+
+  /** On the provider's own pages. */
+  async function proveThere(page: Page, sub: string): Promise<void> {
+    await page.locator("input[name=login]").fill(sub);
+    await page.locator("input[name=password]").fill("any");
+    await page.locator("button[type=submit]").click();
+    await page.getByRole("button", { name: "Continue" }).click();
+  }
+
+  test("by a button of the sign-in page leads back to where the visitor was going; the only way in stays", async () => {
+    provider.add({ sub: "june", email: "june@example.com", email_verified: true, name: "June Example" });
+    await using visit = await storefront.visit();
+    const { page } = visit;
+    await visit.goto("/login?returnTo=%2Faccount%2Fsecurity");
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Sign in with Example ID" }).click();
+    await proveThere(page, "june");
+    await page.waitForURL("**/account/security");
+    const section = page.getByRole("region", { name: "Other ways to sign in" });
+    await section.getByText("june@example.com").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await section.getByRole("button", { name: "Unlink Example ID" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Unlink" }).click();
+    await page.getByText("Example ID is your only way in.").waitFor();
+  });
+
+  test("is added to an account that has a password, and taken away again", async () => {
+    provider.add({ sub: "twin", email: "twin@example.com", email_verified: true, name: "Twin Example" });
+    const { email } = await storefront.shop.signUp();
+    await using visit = await storefront.visitAs(email, testPassword);
+    const { page } = visit;
+    await visit.goto("/account/security");
+    await page.getByRole("button", { name: "Link Example ID" }).click();
+    await proveThere(page, "twin");
+    await page.waitForURL("**/account/security");
+    await page.getByRole("button", { name: "Unlink Example ID" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Unlink" }).click();
+    await page.getByRole("button", { name: "Link Example ID" }).waitFor();
+    expect(visit.operations).toContain("UnlinkElsewhere");
+  });
+});

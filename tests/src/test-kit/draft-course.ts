@@ -1,0 +1,18 @@
+import type { ShopClient } from "./shop-client.js";
+
+/** A draft of the instructor's with two sections, "First" with the lessons "One" and "Two", and "Second" with "Three". Its id. */
+export async function draftCourse(instructor: ShopClient, title: string): Promise<string> {
+  const input = {
+    title,
+    price: { amount: "5.00", currency: "CAD" },
+    sections: [
+      { title: "First", lessons: [{ title: "One" }, { title: "Two" }] },
+      { title: "Second", lessons: [{ title: "Three" }] },
+    ],
+  };
+  const { createCourse } = await instructor.get(
+    "mutation ($input: CreateCourseInput!) { createCourse(input: $input) { ... on Course { id } } }",
+    { input },
+  );
+  return createCourse.id;
+}
