@@ -39,7 +39,10 @@ export default {
   },
   globalSetup: "<rootDir>/scripts/jest-global-setup.mjs",
   globalTeardown: "<rootDir>/scripts/jest-global-teardown.mjs",
-  testTimeout: 30_000,
+  // for machines that do something else besides
+  testTimeout: 60_000,
+  // modules of finished files stay in a worker's memory
+  workerIdleMemoryLimit: "1500MB",
   // jest would leave one core idle; most of a test is waiting for PostgreSQL
   maxWorkers: "100%",
   maxConcurrency: 3,

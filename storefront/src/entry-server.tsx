@@ -19,7 +19,7 @@ import { sitemapXml } from "./sitemap/sitemap";
 
 export { localeCookie, localeOf } from "./app/locale";
 export { pageDataId } from "./app/page-data";
-export { isRendered } from "./app/rendered-pages";
+export { isPage, isRendered } from "./app/rendered-pages";
 export { robotsTxt } from "./sitemap/robots-txt";
 
 export interface PageRequest {

@@ -37,6 +37,7 @@ async function openEnvironment(opened: AsyncDisposableStack): Promise<Environmen
     DATABASE_URL: process.env.TEST_DATABASE_URL ?? "",
     DEMO_DATA: "false",
     RATE_LIMITS: "off",
+    STOREFRONT: "off",
     LOG_LEVEL: "error",
     PORT: "0",
     HOST: "127.0.0.1",
@@ -53,6 +54,9 @@ async function createProduct(client: ShopClient): Promise<string> {
   return created.id;
 }
 
+/** Two starts of a whole shop, and three shops at a time. */
+const timeoutMs = 90_000;
+
 /** The steps of a checkout, in order, each at the moment after which the process dies. */
 const crashPoints = [
   "checkout.claimed",
@@ -67,35 +71,43 @@ const crashPoints = [
 
 describe("a process that dies in the middle of a checkout", () => {
   // each has databases of its own, and most of its time is waiting
-  test.concurrent.each(crashPoints)("at %s: the same request ends as if nothing had happened", async (crashPoint) => {
-    await using opened = new AsyncDisposableStack();
-    const environment = await openEnvironment(opened);
-    const idempotencyKey = randomUUID();
-    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, idempotencyKey);
+  test.concurrent.each(crashPoints)(
+    "at %s: the same request ends as if nothing had happened",
+    async (crashPoint) => {
+      await using opened = new AsyncDisposableStack();
+      const environment = await openEnvironment(opened);
+      const idempotencyKey = randomUUID();
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: crashPoint }, idempotencyKey);
 
-    await using shop = ShopProcess.start({ environment });
-    const again = new ShopperOf(await shop.ready(), buyer, productId);
-    const order = await again.checkout(idempotencyKey);
-    expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
-    await again.expectEndOf(order.id);
-    shop.kill("SIGTERM");
-    await shop.ended;
-  });
+      await using shop = ShopProcess.start({ environment });
+      const again = new ShopperOf(await shop.ready(), buyer, productId);
+      const order = await again.checkout(idempotencyKey);
+      expect(order).toMatchObject({ __typename: "Order", status: "PAID" });
+      await again.expectEndOf(order.id);
+      shop.kill("SIGTERM");
+      await shop.ended;
+    },
+    timeoutMs,
+  );
 
-  test.concurrent("at job.settleOrder, which does what the request did not get to", async () => {
-    await using opened = new AsyncDisposableStack();
-    const environment = await openEnvironment(opened);
-    const idempotencyKey = randomUUID();
-    const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.paid" }, idempotencyKey);
-    await using second = ShopProcess.start({ environment: { ...environment, CRASH_AT: "job.settleOrder" } });
-    expect((await second.ended).signal).toBe("SIGKILL");
+  test.concurrent(
+    "at job.settleOrder, which does what the request did not get to",
+    async () => {
+      await using opened = new AsyncDisposableStack();
+      const environment = await openEnvironment(opened);
+      const idempotencyKey = randomUUID();
+      const { buyer, productId } = await buyUntilDeath({ ...environment, CRASH_AT: "checkout.paid" }, idempotencyKey);
+      await using second = ShopProcess.start({ environment: { ...environment, CRASH_AT: "job.settleOrder" } });
+      expect((await second.ended).signal).toBe("SIGKILL");
 
-    await using shop = ShopProcess.start({ environment });
-    const again = new ShopperOf(await shop.ready(), buyer, productId);
-    await again.expectEndOf((await again.checkout(idempotencyKey)).id);
-    shop.kill("SIGTERM");
-    await shop.ended;
-  });
+      await using shop = ShopProcess.start({ environment });
+      const again = new ShopperOf(await shop.ready(), buyer, productId);
+      await again.expectEndOf((await again.checkout(idempotencyKey)).id);
+      shop.kill("SIGTERM");
+      await shop.ended;
+    },
+    timeoutMs,
+  );
 });
 
 /** Checks out in a shop that dies at the crash point, be it before or after the answer. */

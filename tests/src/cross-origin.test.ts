@@ -8,7 +8,7 @@ let shop: TestShop;
 let buyer: Shopper;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ environment: { CORS_ORIGINS: storefront } });
+  shop = await TestShop.create({ storefront: true, environment: { CORS_ORIGINS: storefront } });
   buyer = await shop.signUp();
 });
 

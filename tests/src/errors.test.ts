@@ -11,7 +11,7 @@ let shop: TestShop;
 let buyer: Shopper;
 
 beforeAll(async () => {
-  shop = await TestShop.create();
+  shop = await TestShop.create({ storefront: true });
   buyer = await shop.signUp();
 });
 

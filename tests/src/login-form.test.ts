@@ -6,7 +6,7 @@ import { TestShop } from "./test-kit/test-shop.js";
 let shop: TestShop;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ environment: { RATE_LIMITS: "on" } });
+  shop = await TestShop.create({ storefront: true, environment: { RATE_LIMITS: "on" } });
 }, 120_000);
 
 afterAll(() => shop[Symbol.asyncDispose]());

@@ -19,50 +19,56 @@ export type SentForm = Pick<PageRequest, "fetchAsVisitor"> & { readonly body: st
 
 /** Undefined where it cannot be rendered in time: a page that the browser fills is better than none. */
 export async function renderInTime(
-  { server, build, logger, publicUrl }: PageParts,
+  parts: PageParts,
   request: FastifyRequest,
   { timeoutMs, form }: { readonly timeoutMs: number; readonly form?: SentForm },
 ): Promise<RenderedPage | Response | undefined> {
-  const signal = AbortSignal.timeout(timeoutMs);
-  const late = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
-  });
+  const { server, build, publicUrl } = parts;
   const sent = form && {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: form.body,
   };
-  try {
-    return await Promise.race([
-      build.pages.renderPage({
-        request: new Request(new URL(request.url, publicUrl), { signal, ...sent }),
-        locale: localeFor(build, request),
-        origin: publicUrl,
-        fetchGraph: graphOfPages(server, request),
-        ...(form?.fetchAsVisitor ? { fetchAsVisitor: form.fetchAsVisitor } : {}),
-      }),
-      late,
-    ]);
-  } catch (error) {
-    logger.error({ err: error, correlationId: request.id }, "a page could not be rendered");
-    return undefined;
-  }
+  return inTime(parts, request, timeoutMs, (signal) =>
+    build.pages.renderPage({
+      request: new Request(new URL(request.url, publicUrl), { signal, ...sent }),
+      locale: localeFor(build, request),
+      origin: publicUrl,
+      fetchGraph: graphOfPages(server, request),
+      ...(form?.fetchAsVisitor ? { fetchAsVisitor: form.fetchAsVisitor } : {}),
+    }),
+  );
 }
 
 const frameTimeoutMs = 1000;
 
 /** A page that the browser fills, with the categories of its frame where they are there in time. */
-export async function frameInTime(
-  { server, build, publicUrl }: PageParts,
-  request: FastifyRequest,
-): Promise<RenderedPage | undefined> {
-  const late = new Promise<undefined>((resolve) => {
-    setTimeout(() => resolve(undefined), frameTimeoutMs).unref();
-  });
+export async function frameInTime(parts: PageParts, request: FastifyRequest): Promise<RenderedPage | undefined> {
+  const { server, build, publicUrl } = parts;
   const locale = localeFor(build, request);
-  const made = build.pages.frameOf({ locale, origin: publicUrl, fetchGraph: graphOfPages(server, request) });
-  const data = await Promise.race([made, late]);
+  const data = await inTime(parts, request, frameTimeoutMs, () =>
+    build.pages.frameOf({ locale, origin: publicUrl, fetchGraph: graphOfPages(server, request) }),
+  );
   return data && { status: 200, head: "", body: "", data };
+}
+
+/** Undefined, and a line in the log, where it fails or takes longer. */
+async function inTime<T>(
+  { logger }: PageParts,
+  { id }: FastifyRequest,
+  timeoutMs: number,
+  make: (signal: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const late = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+  try {
+    return await Promise.race([make(signal), late]);
+  } catch (error) {
+    logger.error({ err: error, correlationId: id }, "a page could not be rendered");
+    return undefined;
+  }
 }
 
 /** A page, or the frame that the browser fills where there is none. */

@@ -25,6 +25,8 @@ export interface StorefrontPages {
   readonly localeCookie: string;
   readonly pageDataId: string;
   readonly localeOf: (chosen: string | undefined, acceptLanguage: string | undefined) => string;
+  /** Whether there is a page at this address; where there is none, one that says so can be rendered. */
+  readonly isPage: (pathname: string) => boolean;
   readonly isRendered: (pathname: string) => boolean;
   readonly robotsTxt: (origin: string) => string;
   readonly sitemap: (asked: Pick<PageRequest, "fetchGraph" | "origin">) => Promise<string>;

@@ -56,9 +56,10 @@ function cacheHeaders(reply: FastifyReply, path: string): void {
 type AnswerParts = StorefrontParts & PageParts;
 
 async function answerPage(parts: AnswerParts, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { viewerOf } = parts;
+  const { viewerOf, build } = parts;
   const { pathname } = new URL(request.url, "http://localhost");
-  if (!takesHtml(request) || looksLikeFile(pathname)) {
+  const takesPage = build.pages.isPage(pathname) ? takesHtml(request) : namesHtml(request);
+  if (!takesPage || looksLikeFile(pathname)) {
     reply.callNotFound();
     return reply;
   }
@@ -82,6 +83,11 @@ async function pageFor(parts: PageParts, request: FastifyRequest, pathname: stri
 
 function takesHtml({ headers: { accept = "*/*" } }: FastifyRequest): boolean {
   return accept.includes("text/html") || accept.includes("*/*");
+}
+
+/** As browsers do; others get no page about what is not there. */
+function namesHtml({ headers: { accept = "" } }: FastifyRequest): boolean {
+  return accept.includes("text/html");
 }
 
 function isOfAdmin(pathname: string): boolean {

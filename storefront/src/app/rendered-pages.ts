@@ -9,5 +9,10 @@ const routes = routesFor("en");
 /** What is no page at all is rendered too: it is a 404. */
 export function isRendered(pathname: string): boolean {
   if (rendered.some((pattern) => matchPath(pattern, pathname) !== null)) return true;
-  return matchRoutes(routes, pathname)?.at(-1)?.route.path === "*";
+  return !isPage(pathname);
+}
+
+/** Whether the shop has a page at this address. */
+export function isPage(pathname: string): boolean {
+  return matchRoutes(routes, pathname)?.at(-1)?.route.path !== "*";
 }

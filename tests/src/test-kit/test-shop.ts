@@ -21,6 +21,8 @@ export interface TestShopOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** As a process of its own, from the build: starts faster, and what goes on inside cannot be overheard. */
   readonly beside?: boolean;
+  /** With the pages of the shop and the admin; else of a process beside alone. */
+  readonly storefront?: boolean;
   /** The subgraph whose database is reached by way of `relay`. */
   readonly relayed?: SubgraphName;
 }
@@ -57,7 +59,8 @@ export class TestShop implements AsyncDisposable {
     demoData = false,
     environment = {},
     relayed,
-    beside,
+    beside = false,
+    storefront = beside,
   }: TestShopOptions = {}): Promise<TestShop> {
     await using opened = new AsyncDisposableStack();
     const { userKey, serviceKey, environment: keys } = await makeShopKeys();
@@ -77,6 +80,7 @@ export class TestShop implements AsyncDisposable {
       ADMIN_PASSWORD: adminAccount.password,
       DEMO_DATA: String(demoData),
       RATE_LIMITS: "off",
+      STOREFRONT: storefront ? "on" : "off",
       DATABASE_POOL_SIZE: "4",
       HOST: "127.0.0.1",
       PORT: "0",
