@@ -1,0 +1,69 @@
+import { Kind, parse, print, type FieldNode, type SelectionSetNode } from "graphql";
+import type { AnswerPath } from "./places.js";
+import type { Rewrite } from "../plan/query-plan.js";
+import type { Supergraph } from "../supergraph.js";
+
+/** What a subgraph's operation asks for, as far as one must know to say what is missing when no answer comes. */
+export interface AskedSelection {
+  /** Names of its root fields in the answer. */
+  readonly roots: readonly string[];
+  /** Of `_entities` under this name: the fields that are asked of an entity of this type, by their names in the client's answer. */
+  entityFields(alias: string, type: string, supergraph: Supergraph): readonly string[];
+  /** What is asked of the entities under this name, as one text; equal texts give equal answers. */
+  entityText(alias: string): string;
+  /** A path of the subgraph's answer with the names that the client knows. */
+  clientPath(path: AnswerPath): AnswerPath;
+}
+
+/** `operation`: a planner's text. */
+export function readSelection(operation: string, rewrites: readonly Rewrite[]): AskedSelection {
+  const document = parse(operation, { noLocation: true });
+  const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error("a fetch without an operation");
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  const names = renamed(rewrites);
+  const clientName = (name: string) => names.get(name) ?? name;
+  const expanded = (selection: SelectionSetNode | undefined, fits: (type: string) => boolean): FieldNode[] =>
+    (selection?.selections ?? []).flatMap((node) => {
+      if (node.kind === Kind.FIELD) return [node];
+      const inner =
+        node.kind === Kind.INLINE_FRAGMENT ? node : fragments.find(({ name }) => name.value === node.name.value);
+      const type = inner?.typeCondition?.name.value;
+      return type === undefined || fits(type) ? expanded(inner?.selectionSet, fits) : [];
+    });
+  const roots = expanded(definition.selectionSet, () => true);
+  const entities = (alias: string) => roots.find((field) => responseKey(field) === alias)?.selectionSet;
+  return {
+    roots: roots.map(responseKey).map(clientName),
+    entityFields(alias, type, supergraph) {
+      const fields = expanded(entities(alias), (condition) => supergraph.isOfType(type, condition));
+      return [
+        ...new Set(
+          fields
+            .map(responseKey)
+            .filter((name) => name !== "__typename")
+            .map(clientName),
+        ),
+      ];
+    },
+    entityText(alias) {
+      const selection = entities(alias);
+      return [...(selection ? [selection] : []), ...fragments].map((node) => print(node)).join("\n");
+    },
+    clientPath: (path) =>
+      names.size === 0 ? path : path.map((key) => (typeof key === "string" ? clientName(key) : key)),
+  };
+}
+
+function responseKey({ alias, name }: FieldNode): string {
+  return alias?.value ?? name.value;
+}
+
+function renamed(rewrites: readonly Rewrite[]): ReadonlyMap<string, string> {
+  return new Map(
+    rewrites.flatMap(({ path, action }) => {
+      const last = path.at(-1);
+      return last && "key" in last && "renameTo" in action ? [[last.key, action.renameTo] as const] : [];
+    }),
+  );
+}

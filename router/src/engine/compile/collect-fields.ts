@@ -1,0 +1,65 @@
+import {
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+
+/** All that an operation asks for under one name of an object. */
+export interface CollectedField {
+  readonly key: string;
+  readonly nodes: readonly FieldNode[];
+}
+
+export interface CollectingFrom {
+  fragment(name: string): FragmentDefinitionNode | undefined;
+  isTrue(variable: string): boolean;
+  /** Whether an object of this type meets the condition of a fragment. */
+  fits(type: GraphQLNamedType, condition: string): boolean;
+}
+
+/** CollectFields of the specification, for one type, in the order of the answer. */
+export function collectFields(
+  selectionSets: readonly SelectionSetNode[],
+  type: GraphQLNamedType,
+  from: CollectingFrom,
+): ReadonlyMap<string, CollectedField> {
+  const fields = new Map<string, { key: string; nodes: FieldNode[] }>();
+  const visited = new Set<string>();
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (!isIncluded(selection, from)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        const field = fields.get(key) ?? { key, nodes: [] };
+        field.nodes.push(selection);
+        fields.set(key, field);
+        continue;
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        if (visited.has(selection.name.value)) continue;
+        visited.add(selection.name.value);
+      }
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : from.fragment(selection.name.value);
+      const condition = fragment?.typeCondition?.name.value;
+      if (fragment && (condition === undefined || from.fits(type, condition))) collect(fragment.selectionSet);
+    }
+  };
+  for (const selectionSet of selectionSets) collect(selectionSet);
+  return fields;
+}
+
+function isIncluded({ directives = [] }: SelectionNode, from: CollectingFrom): boolean {
+  return directives.every(({ name, arguments: given = [] }) => {
+    const isSkip = name.value === GraphQLSkipDirective.name;
+    if (!isSkip && name.value !== GraphQLIncludeDirective.name) return true;
+    const value = given.find((argument) => argument.name.value === "if")?.value;
+    const isTrue =
+      value?.kind === Kind.VARIABLE ? from.isTrue(value.name.value) : value?.kind === Kind.BOOLEAN && value.value;
+    return isTrue !== isSkip;
+  });
+}

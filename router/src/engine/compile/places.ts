@@ -1,0 +1,69 @@
+import { isObject, type JsonObject } from "../json-text.js";
+import type { PlanPath } from "../plan/query-plan.js";
+import type { Supergraph } from "../supergraph.js";
+
+/** Where something stands in an answer. */
+export type AnswerPath = readonly (string | number)[];
+
+/** Adds the objects that stand at a plan's path to `found`. What is null on the way ends there. */
+export type CollectPlaces = (root: unknown, found: JsonObject[]) => void;
+
+export function compilePlaces(path: PlanPath, supergraph: Supergraph): CollectPlaces {
+  const steps = path.map((step) =>
+    step.kind === "types" ? { ...step, fits: typeCheck(step.names, supergraph) } : step,
+  );
+  const walk = (value: unknown, index: number, found: JsonObject[]): void => {
+    let here = value;
+    for (let at = index; at < steps.length; at += 1) {
+      if (here === null || here === undefined) return;
+      const step = steps[at]!;
+      if (step.kind === "field") {
+        here = (here as JsonObject)[step.name];
+      } else if (step.kind === "each") {
+        if (!Array.isArray(here)) return;
+        for (const each of here) walk(each, at + 1, found);
+        return;
+      } else if (!step.fits((here as JsonObject).__typename)) return;
+    }
+    addObjects(here, found);
+  };
+  return (root, found) => walk(root, 0, found);
+}
+
+/** A list that the path does not name is walked through all the same. */
+function addObjects(value: unknown, found: JsonObject[]): void {
+  if (Array.isArray(value)) {
+    for (const each of value) addObjects(each, found);
+  } else if (isObject(value)) found.push(value);
+}
+
+/** An object without a name of its type is let pass: the path itself says what stands there. */
+function typeCheck(names: readonly string[], supergraph: Supergraph): (type: unknown) => boolean {
+  const known = new Map<string, boolean>();
+  return (type) => {
+    if (typeof type !== "string") return true;
+    let fits = known.get(type);
+    if (fits === undefined) known.set(type, (fits = names.some((name) => supergraph.isOfType(type, name))));
+    return fits;
+  };
+}
+
+/** The same walk for those who must tell where: every object at the path, with all places where it stands. */
+export function placesWithPaths(root: unknown, path: PlanPath, supergraph: Supergraph): Map<JsonObject, AnswerPath[]> {
+  const places = new Map<JsonObject, AnswerPath[]>();
+  const arrive = (value: unknown, at: AnswerPath): void => {
+    if (Array.isArray(value)) value.forEach((each, index) => arrive(each, [...at, index]));
+    else if (isObject(value)) places.set(value, [...(places.get(value) ?? []), at]);
+  };
+  const walk = (value: unknown, rest: PlanPath, at: AnswerPath): void => {
+    const [step, ...more] = rest;
+    if (value === null || value === undefined) return;
+    if (!step) arrive(value, at);
+    else if (step.kind === "field") walk((value as JsonObject)[step.name], more, [...at, step.name]);
+    else if (step.kind === "each") {
+      if (Array.isArray(value)) value.forEach((each, index) => walk(each, more, [...at, index]));
+    } else if (typeCheck(step.names, supergraph)((value as JsonObject).__typename)) walk(value, more, at);
+  };
+  walk(root, path, []);
+  return places;
+}

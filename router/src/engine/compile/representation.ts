@@ -1,0 +1,104 @@
+import { isObject, quoted, type JsonObject } from "../json-text.js";
+import type { Required, Rewrite } from "../plan/query-plan.js";
+import type { Supergraph } from "../supergraph.js";
+import { compileRewrites } from "./rewrites.js";
+
+/**
+ * The JSON of the representation that a subgraph is asked with for this object; undefined where there is nothing to ask for,
+ * because what the fetch requires is not there. Equal entities have equal texts.
+ */
+export type Represent = (entity: JsonObject) => string | undefined;
+
+/** `typename`: of an entity without `__typename`. */
+export function compileRepresentation(
+  requires: readonly Required[],
+  rewrites: readonly Rewrite[],
+  supergraph: Supergraph,
+): Represent {
+  const rewrite = compileRewrites(rewrites, supergraph);
+  const byType = new Map<string, Represent>();
+  const compileFor = (type: string): Represent => {
+    const fitting = requires.filter((each) => fits(each, type, supergraph));
+    const [only] = fitting;
+    if (!rewrite && fitting.length === 1 && only?.kind === "fragment" && only.selections.every(isField)) {
+      return compileText(only.selections.filter(isField), supergraph);
+    }
+    return (entity) => {
+      const projected = project(entity, requires, supergraph);
+      if (typeof projected?.__typename !== "string") return undefined;
+      rewrite?.(projected);
+      return JSON.stringify(projected);
+    };
+  };
+  return (entity) => {
+    const type = entity.__typename;
+    if (typeof type !== "string") return undefined;
+    let represent = byType.get(type);
+    if (!represent) byType.set(type, (represent = compileFor(type)));
+    return represent(entity);
+  };
+}
+
+type RequiredField = Extract<Required, { kind: "field" }>;
+
+function isField(selection: Required): selection is RequiredField {
+  return selection.kind === "field";
+}
+
+function fits(selection: Required, type: string, supergraph: Supergraph): boolean {
+  return selection.kind === "field" || selection.type === undefined || supergraph.isOfType(type, selection.type);
+}
+
+/** The usual case: the fields of one type, written without an object in between. */
+function compileText(fields: readonly RequiredField[], supergraph: Supergraph): Represent {
+  if (!fields.some(({ name }) => name === "__typename")) return () => undefined;
+  const parts = fields.map(({ key, name, selections }, index) => ({
+    key,
+    lead: `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`,
+    selections,
+  }));
+  return (entity) => {
+    let text = "";
+    for (const { key, lead, selections } of parts) {
+      const value = entity[key];
+      if (value === undefined) return undefined;
+      text += lead;
+      if (typeof value === "string") text += quoted(value);
+      else text += JSON.stringify(selections ? projectValue(value, selections, supergraph) : value);
+    }
+    return `${text}}`;
+  };
+}
+
+/** What `selections` choose of an object; null where one of its fields is not there. */
+function project(source: JsonObject, selections: readonly Required[], supergraph: Supergraph): JsonObject | null {
+  const result: JsonObject = {};
+  for (const selection of selections) {
+    if (selection.kind === "field") {
+      const value = source[selection.key];
+      if (value === undefined) return null;
+      result[selection.name] = selection.selections ? projectValue(value, selection.selections, supergraph) : value;
+      continue;
+    }
+    const { __typename: type } = source;
+    if (selection.type !== undefined && (typeof type !== "string" || !supergraph.isOfType(type, selection.type)))
+      continue;
+    const part = project(source, selection.selections, supergraph);
+    if (part) combine(result, part);
+  }
+  return result;
+}
+
+function projectValue(value: unknown, selections: readonly Required[], supergraph: Supergraph): unknown {
+  if (Array.isArray(value)) return value.map((each) => projectValue(each, selections, supergraph));
+  return isObject(value) ? project(value, selections, supergraph) : null;
+}
+
+/** Two fragments may require parts of the same object. */
+function combine(target: JsonObject, source: JsonObject): void {
+  for (const [key, value] of Object.entries(source)) {
+    const there = target[key];
+    if (isObject(there) && isObject(value)) combine(there, value);
+    else target[key] = value;
+  }
+}

@@ -1,0 +1,226 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLInterfaceType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from "graphql";
+import { isObject, type JsonObject } from "../json-text.js";
+import { collectFields, type CollectedField } from "./collect-fields.js";
+import { leafWriter } from "./leaf-writer.js";
+import type { AnswerPath } from "./places.js";
+
+/** A value that does not fit the schema. `path` is built from its end while the writer returns. */
+export interface CompletionError {
+  readonly message: string;
+  readonly path: (string | number)[];
+}
+
+/** The JSON of a value; undefined for null, or for what became null because it does not fit. */
+export type WriteValue = (value: unknown, errors: CompletionError[]) => string | undefined;
+
+export interface WrittenResponse {
+  /** JSON of `data`. */
+  readonly text: string;
+  readonly errors: readonly { readonly message: string; readonly path: AnswerPath }[];
+}
+
+/** Writes the answer of an operation out of what the subgraphs said: the fields asked for, in their order, as the schema's types allow. */
+export type WriteResponse = (data: JsonObject) => WrittenResponse;
+
+export interface WrittenOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly root: GraphQLObjectType;
+  readonly selectionSet: SelectionSetNode;
+  /** Values of the variables that `@skip` and `@include` name. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+}
+
+/** Compiles once what is done for every answer. Introspection's fields are written as they stand in the data. */
+export function compileWriter({ schema, document, root, selectionSet, conditions }: WrittenOperation): WriteResponse {
+  const fragments = new Map(
+    document.definitions
+      .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment): [string, FragmentDefinitionNode] => [fragment.name.value, fragment]),
+  );
+  const write = new WriterCompiler(schema, fragments, conditions).object(root, [selectionSet]);
+  return (data) => {
+    const errors: CompletionError[] = [];
+    const text = write(data, errors) ?? "null";
+    return { text, errors: errors.map(({ message, path }) => ({ message, path: path.toReversed() })) };
+  };
+}
+
+interface WrittenField {
+  readonly key: string;
+  readonly lead: string;
+  /** Undefined where the text is the same for every object. */
+  readonly write: WriteValue | undefined;
+  readonly nonNull: boolean;
+  /** For messages: `Product.name`. */
+  readonly coordinate: string;
+}
+
+class WriterCompiler {
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly conditions: Readonly<Record<string, unknown>>,
+  ) {}
+
+  object(type: GraphQLObjectType | GraphQLInterfaceType, selections: readonly SelectionSetNode[]): WriteValue {
+    const collected = collectFields(selections, type, this);
+    const fields = [...collected.values()].map((field, index) => this.field(type, field, index === 0 ? "{" : ","));
+    if (fields.length === 0) return (value) => (isObject(value) ? "{}" : undefined);
+    return (value, errors) => {
+      if (value === null || value === undefined) return undefined;
+      if (!isObject(value)) return wrong(errors, `Expected an object of type ${type.name}.`);
+      let text = "";
+      for (const { key, lead, write, nonNull, coordinate } of fields) {
+        if (write === undefined) {
+          text += lead;
+          continue;
+        }
+        const before = errors.length;
+        const written = write(value[key], errors);
+        if (written !== undefined) text += lead + written;
+        else if (!nonNull) text += `${lead}null`;
+        else {
+          if (errors.length === before) wrong(errors, `Cannot return null for non-nullable field ${coordinate}.`);
+          place(errors, before, key);
+          return undefined;
+        }
+        if (errors.length !== before) place(errors, before, key);
+      }
+      return `${text}}`;
+    };
+  }
+
+  /** What stands for a field in the text of an object. */
+  private field(
+    parent: GraphQLObjectType | GraphQLInterfaceType,
+    { key, nodes }: CollectedField,
+    start: string,
+  ): WrittenField {
+    const [node] = nodes as readonly [FieldNode, ...FieldNode[]];
+    const name = node.name.value;
+    const lead = `${start}${JSON.stringify(key)}:`;
+    const written = { key, coordinate: `${parent.name}.${name}` };
+    if (name === "__typename") {
+      if (isObjectType(parent))
+        return { ...written, lead: lead + JSON.stringify(parent.name), write: undefined, nonNull: true };
+      return { ...written, lead, write: (_value, errors) => wrong(errors, unknownType(parent)), nonNull: true };
+    }
+    if (name === "__schema" || name === "__type")
+      return { ...written, lead, write: (value) => JSON.stringify(value) as string | undefined, nonNull: false };
+    const { type } = parent.getFields()[name]!;
+    const write = this.value(type, selectionSetsOf(nodes));
+    return { ...written, lead, write: own(key, write), nonNull: isNonNullType(type) };
+  }
+
+  private value(type: GraphQLOutputType, selections: readonly SelectionSetNode[]): WriteValue {
+    if (isNonNullType(type)) return this.value(type.ofType, selections);
+    if (isListType(type)) return this.list(type.ofType, selections);
+    const named = getNamedType(type);
+    if (!isCompositeType(named)) return leafWriter(named);
+    return isObjectType(named) ? this.object(named, selections) : this.abstract(named, selections);
+  }
+
+  private list(itemType: GraphQLOutputType, selections: readonly SelectionSetNode[]): WriteValue {
+    const write = this.value(itemType, selections);
+    const nonNull = isNonNullType(itemType);
+    return (value, errors) => {
+      if (value === null || value === undefined) return undefined;
+      if (!Array.isArray(value)) return wrong(errors, "Expected a list.");
+      let text = "[";
+      for (let index = 0; index < value.length; index += 1) {
+        const before = errors.length;
+        let written = write(value[index], errors);
+        if (written === undefined) {
+          if (nonNull) {
+            if (errors.length === before) wrong(errors, "Cannot return null for a non-nullable item of a list.");
+            place(errors, before, index);
+            return undefined;
+          }
+          written = "null";
+        }
+        if (errors.length !== before) place(errors, before, index);
+        text += index === 0 ? written : `,${written}`;
+      }
+      return `${text}]`;
+    };
+  }
+
+  /** By the type that the object says it has; each type is compiled when the first object of it comes. */
+  private abstract(type: GraphQLCompositeType, selections: readonly SelectionSetNode[]): WriteValue {
+    const byType = new Map<string, WriteValue>();
+    const compileFor = (name: unknown): WriteValue => {
+      const found = typeof name === "string" ? this.schema.getType(name) : type;
+      if (isObjectType(found) && isAbstractType(type) && this.schema.isSubType(type, found))
+        return this.object(found, selections);
+      // a subgraph that knows the interface as an object: what all of its types have is there
+      if (isInterfaceType(found)) return this.object(found, selections);
+      return (_value, errors) => wrong(errors, unknownType(type));
+    };
+    return (value, errors) => {
+      if (value === null || value === undefined) return undefined;
+      if (!isObject(value)) return wrong(errors, `Expected an object of type ${type.name}.`);
+      const name = value.__typename as string;
+      let write = byType.get(name);
+      if (!write) byType.set(name, (write = compileFor(name)));
+      return write(value, errors);
+    };
+  }
+
+  /** For `collectFields`. */
+  fragment(name: string): FragmentDefinitionNode | undefined {
+    return this.fragments.get(name);
+  }
+
+  isTrue(variable: string): boolean {
+    return this.conditions[variable] === true;
+  }
+
+  fits(type: GraphQLNamedType, condition: string): boolean {
+    if (condition === type.name) return true;
+    const found = this.schema.getType(condition);
+    return isAbstractType(found) && (isObjectType(type) || isInterfaceType(type)) && this.schema.isSubType(found, type);
+  }
+}
+
+function selectionSetsOf(nodes: readonly FieldNode[]): SelectionSetNode[] {
+  return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
+}
+
+function unknownType({ name }: GraphQLCompositeType): string {
+  return `Cannot tell which type of ${name} this is.`;
+}
+
+/** What every object inherits is no value of an answer. */
+function own(key: string, write: WriteValue): WriteValue {
+  if (!(key in Object.prototype)) return write;
+  return (value, errors) => write(typeof value === "function" || value === Object.prototype ? null : value, errors);
+}
+
+function wrong(errors: CompletionError[], message: string): undefined {
+  errors.push({ message, path: [] });
+}
+
+/** The errors since `from` stand below this key. */
+function place(errors: readonly CompletionError[], from: number, key: string | number): void {
+  for (let index = from; index < errors.length; index += 1) errors[index]!.path.push(key);
+}

@@ -1,0 +1,61 @@
+import type { Execution } from "../run/execution.js";
+import { EntityStep } from "../run/entity-step.js";
+import { RootStep } from "../run/root-step.js";
+import type { PlanNode } from "../plan/query-plan.js";
+import type { Supergraph } from "../supergraph.js";
+
+/** A part of a plan, made ready to run any number of times. It never throws: what goes wrong is an error of the answer. */
+export interface Step {
+  run(execution: Execution): Promise<void> | void;
+}
+
+export interface StepSurroundings {
+  readonly supergraph: Supergraph;
+  /** Whether an entity that was asked for is still what it was later in the operation; not while mutations change it. */
+  readonly sharesEntities: boolean;
+  readonly uses: EntityUses;
+}
+
+/** At how many paths of a plan the answer to the same question about entities is put. */
+export class EntityUses {
+  private readonly paths = new Map<string, number>();
+
+  add(text: string, paths: number): void {
+    this.paths.set(text, this.of(text) + paths);
+  }
+
+  of(text: string): number {
+    return this.paths.get(text) ?? 0;
+  }
+}
+
+export function compileSteps(node: PlanNode, surroundings: StepSurroundings): Step {
+  switch (node.kind) {
+    case "root":
+      return new RootStep(node, surroundings);
+    case "entities":
+      return new EntityStep(node, surroundings);
+    case "condition": {
+      const ifTrue = node.ifTrue && compileSteps(node.ifTrue, surroundings);
+      const ifFalse = node.ifFalse && compileSteps(node.ifFalse, surroundings);
+      const { variable } = node;
+      return { run: (execution) => (execution.conditions[variable] === true ? ifTrue : ifFalse)?.run(execution) };
+    }
+    case "sequence": {
+      const steps = node.nodes.map((each) => compileSteps(each, surroundings));
+      return {
+        async run(execution) {
+          for (const step of steps) await step.run(execution);
+        },
+      };
+    }
+    case "parallel": {
+      const steps = node.nodes.map((each) => compileSteps(each, surroundings));
+      return {
+        async run(execution) {
+          await Promise.all(steps.map((step) => step.run(execution)));
+        },
+      };
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import {
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  parse,
+  validate,
+  specifiedRules,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ParseOptions,
+  type ValidationRule,
+} from "graphql";
+import { getVariableValues } from "graphql";
+import { LRUCache } from "lru-cache";
+import type { JsonObject } from "./json-text.js";
+import { openPlanner } from "./plan/open-planner.js";
+import type { Planner, PlannerName } from "./plan/planner.js";
+import { PreparedOperation } from "./prepared-operation.js";
+import { isExplained } from "./run/explained.js";
+import type { AnswerError, Execution, SendToSubgraph } from "./run/execution.js";
+import { Supergraph } from "./supergraph.js";
+
+export interface EngineOptions {
+  readonly supergraphSdl: string;
+  readonly planner?: PlannerName | undefined;
+  readonly validationRules?: readonly ValidationRule[];
+  readonly parseOptions?: ParseOptions;
+}
+
+/** Why a request cannot be executed; nothing of it has run. */
+export class RefusedOperationError extends Error {
+  constructor(
+    readonly reason: "unparsable" | "invalid" | "ambiguous",
+    readonly errors: readonly GraphQLError[],
+  ) {
+    super(errors.map(({ message }) => message).join("\n"));
+    this.name = "RefusedOperationError";
+  }
+}
+
+export interface EngineAnswer {
+  /** JSON of `data`; "null" where an error reached the root. */
+  readonly data: string;
+  readonly errors: readonly AnswerError[];
+}
+
+export interface EngineRequest {
+  /** As the client sent them; they fit, see `coerce`. */
+  readonly variables: JsonObject;
+  readonly coerced: Readonly<Record<string, unknown>>;
+  readonly send: SendToSubgraph;
+}
+
+/** Documents are kept ready while all of them together have no more characters than this. */
+const rememberedCharacters = 4_000_000;
+
+interface ReadDocument {
+  readonly document: DocumentNode;
+  /** By the name that the request gives. */
+  readonly operations: Map<string | undefined, PreparedOperation>;
+}
+
+/** Runs operations on a supergraph of Federation 2. Everything that depends on a document alone is done once. */
+export class Engine {
+  private readonly documents = new LRUCache<string, ReadDocument>({
+    maxSize: rememberedCharacters,
+    sizeCalculation: (_document, text) => text.length + 1,
+  });
+
+  private constructor(
+    readonly supergraph: Supergraph,
+    private readonly planner: Planner,
+    private readonly rules: readonly ValidationRule[],
+    private readonly parseOptions: ParseOptions,
+  ) {}
+
+  /** Throws SupergraphError. */
+  static async open({
+    supergraphSdl,
+    planner,
+    validationRules = [],
+    parseOptions = {},
+  }: EngineOptions): Promise<Engine> {
+    const supergraph = Supergraph.read(supergraphSdl);
+    const opened = await openPlanner(supergraphSdl, planner);
+    return new Engine(supergraph, opened, [...specifiedRules, ...validationRules], parseOptions);
+  }
+
+  /** What clients see. */
+  get schema(): GraphQLSchema {
+    return this.planner.apiSchema;
+  }
+
+  get plannerName(): PlannerName {
+    return this.planner.name;
+  }
+
+  /** Throws RefusedOperationError. */
+  prepare(text: string, operationName?: string): PreparedOperation {
+    const read = this.documents.get(text) ?? this.read(text);
+    const known = read.operations.get(operationName);
+    if (known) return known;
+    const { document } = read;
+    const operation = getOperationAST(document, operationName);
+    if (!operation)
+      throw new RefusedOperationError("ambiguous", [new GraphQLError(ambiguous(document, operationName))]);
+    const { supergraph, planner } = this;
+    const prepared = new PreparedOperation({ planner, supergraph, document, operation });
+    read.operations.set(operationName, prepared);
+    return prepared;
+  }
+
+  private read(text: string): ReadDocument {
+    let document: DocumentNode;
+    try {
+      document = parse(text, this.parseOptions);
+    } catch (error) {
+      if (error instanceof GraphQLError) throw new RefusedOperationError("unparsable", [error]);
+      throw error;
+    }
+    const errors = validate(this.schema, document, this.rules);
+    if (errors.length > 0) throw new RefusedOperationError("invalid", errors);
+    const read = { document, operations: new Map() };
+    this.documents.set(text, read);
+    return read;
+  }
+
+  /** The variables as the operation's types have them, with defaults; or what is wrong with them. */
+  coerce({ operation }: PreparedOperation, variables: JsonObject): ReturnType<typeof getVariableValues> {
+    return getVariableValues(this.schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+  }
+
+  /** Of a query or a mutation. Throws PlanningError; what subgraphs do wrong are errors of the answer. */
+  async execute(prepared: PreparedOperation, { variables, coerced, send }: EngineRequest): Promise<EngineAnswer> {
+    const { step } = prepared.plan();
+    const execution: Execution = {
+      data: Object.create(null) as JsonObject,
+      errors: [],
+      variables,
+      conditions: coerced,
+      send,
+      entities: new Map(),
+    };
+    if (step) await step.run(execution);
+    if (prepared.introspects) prepared.introspect(execution.data, variables, coerced);
+    const { text, errors } = prepared.writer(coerced)(execution.data);
+    if (errors.length === 0) return { data: text, errors: execution.errors };
+    const unexplained = errors.filter((error) => !isExplained(error.path, execution.errors));
+    return { data: text, errors: [...execution.errors, ...unexplained] };
+  }
+}
+
+function ambiguous(document: DocumentNode, operationName: string | undefined): string {
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (operations.length === 0) return "The document has no operation.";
+  return operationName === undefined
+    ? "operationName must name one operation of the document."
+    : `The document has no operation ${JSON.stringify(operationName)}.`;
+}

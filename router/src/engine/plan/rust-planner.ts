@@ -1,0 +1,42 @@
+import { createRequire } from "node:module";
+import type { QueryPlanner } from "@graphql-hive/router-query-planner";
+import { buildSchema, print, type GraphQLSchema } from "graphql";
+import { PlanningError, type PlannedOperation, type Planner } from "./planner.js";
+import type { QueryPlan } from "./query-plan.js";
+import { readPlan } from "./read-plan.js";
+
+/** The query planner of the Hive router, a native module under the MIT licence. */
+export class RustPlanner implements Planner {
+  readonly name = "rust";
+  readonly apiSchema: GraphQLSchema;
+  readonly overridePercentages: readonly number[];
+  private readonly planner: QueryPlanner;
+
+  /** Throws where there is no build of the module for this platform. */
+  constructor(supergraphSdl: string) {
+    this.planner = new (load().QueryPlanner)(supergraphSdl);
+    this.apiSchema = buildSchema(this.planner.consumerSchema, { assumeValid: true });
+    this.overridePercentages = [...this.planner.overridePercentages].sort((one, other) => one - other);
+  }
+
+  plan({ document, name }: PlannedOperation, percentage: number): QueryPlan {
+    try {
+      return readPlan(this.planner.plan(print(document), name, noLabels, percentage));
+    } catch (error) {
+      throw error instanceof PlanningError ? error : new PlanningError(messageOf(error), { cause: error });
+    }
+  }
+}
+
+const noLabels: Set<string> = new Set();
+
+type Module = typeof import("@graphql-hive/router-query-planner");
+
+/** At once and not by an `import` at the top: where the platform has no build, another planner is taken. */
+function load(): Module {
+  return createRequire(import.meta.url)("@graphql-hive/router-query-planner") as Module;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

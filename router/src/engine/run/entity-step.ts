@@ -1,0 +1,199 @@
+import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
+import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } from "../compile/places.js";
+import { compileRepresentation, type Represent } from "../compile/representation.js";
+import { compileRewrites, type ApplyRewrites } from "../compile/rewrites.js";
+import type { StepSurroundings } from "../compile/steps.js";
+import { isObject, type JsonObject } from "../json-text.js";
+import type { EntityFetch, EntityList, PlanPath } from "../plan/query-plan.js";
+import type { AnswerError, AskedEntity, Execution, SubgraphAnswer, SubgraphError } from "./execution.js";
+import { copyOf, mergeInto } from "./merge.js";
+import { RequestTemplate } from "./subgraph-request.js";
+
+interface CompiledList {
+  readonly list: EntityList;
+  readonly collects: readonly CollectPlaces[];
+  readonly represent: Represent;
+  readonly rewrite: ApplyRewrites | undefined;
+  /** Lists with the same text ask the same of an entity. */
+  readonly text: string;
+  readonly alias: string;
+}
+
+/** The objects at one path, and the entity that each of them is. */
+interface Targets {
+  readonly path: PlanPath;
+  readonly objects: readonly JsonObject[];
+  readonly entities: readonly (AskedEntity | undefined)[];
+}
+
+/** What one list of this request asks for. */
+interface AskedList {
+  readonly compiled: CompiledList;
+  readonly representations: readonly string[];
+  /** In the order of the representations. */
+  readonly fresh: readonly AskedEntity[];
+  readonly targets: readonly Targets[];
+  /** What another fetch has been asked for and has not brought yet. */
+  readonly awaited: readonly Promise<void>[];
+}
+
+/** Asks a subgraph about entities, each of them once however often it stands in the answer. */
+export class EntityStep {
+  private readonly asked: AskedSelection;
+  private readonly template: RequestTemplate;
+  private readonly lists: readonly CompiledList[];
+
+  constructor(
+    private readonly fetch: EntityFetch,
+    private readonly surroundings: StepSurroundings,
+  ) {
+    const { supergraph } = surroundings;
+    this.asked = readSelection(
+      fetch.operation.text,
+      fetch.lists.flatMap(({ outputRewrites }) => outputRewrites),
+    );
+    this.template = new RequestTemplate(fetch.operation);
+    this.lists = fetch.lists.map((list) => ({
+      list,
+      collects: list.paths.map((path) => compilePlaces(path, supergraph)),
+      represent: compileRepresentation(list.requires, list.inputRewrites, supergraph),
+      rewrite: compileRewrites(list.outputRewrites, supergraph),
+      text: `${fetch.operation.subgraph} ${this.asked.entityText(list.alias)}`,
+      alias: list.alias,
+    }));
+    for (const { text, collects } of this.lists) surroundings.uses.add(text, collects.length);
+  }
+
+  async run(execution: Execution): Promise<void> {
+    const arrival = Promise.withResolvers<void>();
+    const lists = this.lists.map((compiled) => this.ask(compiled, execution, arrival.promise));
+    if (lists.some(({ fresh }) => fresh.length > 0)) {
+      await this.fetchFresh(lists, execution);
+      arrival.resolve();
+    }
+    for (const { awaited } of lists) for (const each of awaited) await each;
+    for (const list of lists) this.give(list, execution);
+  }
+
+  /** Finds the entities of a list, and those among them that nobody has asked for yet. */
+  private ask(compiled: CompiledList, execution: Execution, arrived: Promise<void>): AskedList {
+    const known = this.knownEntities(compiled, execution);
+    const representations: string[] = [];
+    const fresh: AskedEntity[] = [];
+    const awaited: Promise<void>[] = [];
+    const entityOf = (object: JsonObject): AskedEntity | undefined => {
+      const text = compiled.represent(object);
+      if (text === undefined) return undefined;
+      const there = known.get(text);
+      if (there) {
+        if (there.value === undefined && there.arrived !== arrived) awaited.push(there.arrived);
+        return there;
+      }
+      const entity: AskedEntity = { arrived, type: object.__typename, value: undefined, errors: [] };
+      known.set(text, entity);
+      representations.push(text);
+      fresh.push(entity);
+      return entity;
+    };
+    const targets = compiled.collects.map((collect, index): Targets => {
+      const objects: JsonObject[] = [];
+      collect(execution.data, objects);
+      return { path: compiled.list.paths[index] ?? [], objects, entities: objects.map(entityOf) };
+    });
+    return { compiled, representations, fresh, targets, awaited };
+  }
+
+  private knownEntities({ text }: CompiledList, { entities }: Execution): Map<string, AskedEntity> {
+    if (!this.surroundings.sharesEntities) return new Map();
+    let known = entities.get(text);
+    if (!known) entities.set(text, (known = new Map()));
+    return known;
+  }
+
+  private async fetchFresh(lists: readonly AskedList[], execution: Execution): Promise<void> {
+    const { operation } = this.fetch;
+    try {
+      const representations = lists.map((list) => [list.compiled.list.variable, list.representations] as const);
+      const answer = await execution.send(this.template.request(execution.variables, representations));
+      for (const list of lists) this.take(list, answer);
+    } catch (cause) {
+      const error: ThrownError = { message: `${operation.subgraph} did not answer`, cause };
+      for (const { fresh } of lists) for (const entity of fresh) fail(entity, error);
+    }
+  }
+
+  /** Notes what the subgraph said of each entity. */
+  private take({ compiled: { alias, rewrite }, fresh }: AskedList, { data, errors = [] }: SubgraphAnswer): void {
+    const answered = data?.[alias];
+    const values: readonly unknown[] = Array.isArray(answered) ? answered : [];
+    fresh.forEach((entity, index) => {
+      const value = values[index];
+      entity.value = isObject(value) ? value : null;
+      if (!entity.value) return;
+      entity.value.__typename ??= entity.type;
+      rewrite?.(entity.value);
+    });
+    for (const error of errors) {
+      const [name, index, ...rest] = error.path ?? [];
+      const entity = name === alias && typeof index === "number" ? fresh[index] : undefined;
+      if (entity) entity.errors = [...entity.errors, { ...error, path: this.asked.clientPath(rest) }];
+      else if (name === undefined || name === alias) for (const each of fresh) fail(each, error);
+    }
+    if (values.length !== fresh.length && errors.length === 0) {
+      for (const entity of fresh) if (entity.value === null) fail(entity, { message: wrongAnswer });
+    }
+  }
+
+  /** Puts what is known of the entities where they stand. */
+  private give({ compiled, targets }: AskedList, execution: Execution): void {
+    // places of one path see the same fetches later on, so they may share an object; places of different paths may not
+    const shares = this.surroundings.uses.of(compiled.text) === 1;
+    for (const found of targets) {
+      const { objects, entities } = found;
+      let failed = false;
+      for (let index = 0; index < objects.length; index += 1) {
+        const entity = entities[index];
+        if (!entity) continue;
+        if (entity.errors.length > 0) failed = true;
+        if (entity.value) mergeInto(objects[index]!, shares ? entity.value : copyOf(entity.value));
+      }
+      if (failed) this.report(compiled, found, execution);
+    }
+  }
+
+  /** An error of an entity stands at each place of it. */
+  private report({ list }: CompiledList, { path, objects, entities }: Targets, execution: Execution): void {
+    const { supergraph } = this.surroundings;
+    const { subgraph } = this.fetch.operation;
+    const places = placesWithPaths(execution.data, path, supergraph);
+    const told = new Set<JsonObject>();
+    objects.forEach((object, index) => {
+      const entity = entities[index];
+      if (!entity?.errors.length || told.has(object)) return;
+      told.add(object);
+      const fields = this.asked
+        .entityFields(list.alias, String(object.__typename), supergraph)
+        .filter((field) => entity.value?.[field] == null);
+      for (const at of places.get(object) ?? []) {
+        execution.errors.push(...entity.errors.flatMap((error) => errorsAt(at, error, fields, subgraph)));
+      }
+    });
+  }
+}
+
+const wrongAnswer = "the subgraph answered about another number of entities than it was asked about";
+
+type ThrownError = SubgraphError & { readonly cause?: unknown };
+
+function fail(entity: AskedEntity, error: ThrownError): void {
+  entity.value ??= null;
+  entity.errors = [...entity.errors, { ...error, path: [] }];
+}
+
+function errorsAt(at: AnswerPath, error: ThrownError, fields: readonly string[], subgraph: string): AnswerError[] {
+  const { message, extensions, cause, path = [] } = error;
+  const told = { message, extensions, subgraph, ...(cause === undefined ? {} : { cause }) };
+  if (path.length > 0) return [{ ...told, path: [...at, ...path] }];
+  // one about all of the entity stands at each field that stays empty
+  return fields.length > 0 ? fields.map((field) => ({ ...told, path: [...at, field] })) : [{ ...told, path: at }];
+}

@@ -1,0 +1,53 @@
+import type { JsonObject } from "../json-text.js";
+import type { AnswerPath } from "../compile/places.js";
+import type { SubgraphRequest } from "./subgraph-request.js";
+
+/** An error as a subgraph tells it. */
+export interface SubgraphError {
+  readonly message: string;
+  readonly path?: AnswerPath | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface SubgraphAnswer {
+  readonly data: JsonObject | null | undefined;
+  readonly errors?: readonly SubgraphError[] | undefined;
+}
+
+/** The way to the subgraphs for one request of a client. What it throws becomes an error at each place that stays empty. */
+export type SendToSubgraph = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
+
+/** An error of the client's answer. */
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: AnswerPath | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  /** The subgraph that told it, or that did not answer. */
+  readonly subgraph?: string;
+  /** What was thrown, where that was it. */
+  readonly cause?: unknown;
+}
+
+/** What is known of an entity, by how it was asked for. */
+export interface AskedEntity {
+  readonly arrived: Promise<void>;
+  /** Its `__typename` when it was asked for. */
+  readonly type: unknown;
+  /** Undefined until it is there; null where there is none. */
+  value: JsonObject | null | undefined;
+  /** Paths are from the entity on. */
+  errors: readonly SubgraphError[];
+}
+
+/** What one run of a plan knows. */
+export interface Execution {
+  readonly data: JsonObject;
+  readonly errors: AnswerError[];
+  /** As the client sent them. */
+  readonly variables: JsonObject;
+  /** Coerced, with defaults. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  readonly send: SendToSubgraph;
+  /** Entities asked for by this operation, by what was asked and the representation: no entity is asked for twice. */
+  readonly entities: Map<string, Map<string, AskedEntity>>;
+}

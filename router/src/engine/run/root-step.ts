@@ -1,0 +1,88 @@
+import { compilePlaces, placesWithPaths, type CollectPlaces } from "../compile/places.js";
+import { compileRewrites, type ApplyRewrites } from "../compile/rewrites.js";
+import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
+import type { StepSurroundings } from "../compile/steps.js";
+import type { JsonObject } from "../json-text.js";
+import type { RootFetch } from "../plan/query-plan.js";
+import type { AnswerError, Execution, SubgraphAnswer, SubgraphError } from "./execution.js";
+import { copyOf, mergeInto } from "./merge.js";
+import { RequestTemplate, type SubgraphRequest } from "./subgraph-request.js";
+
+/** Asks a subgraph for root fields. */
+export class RootStep {
+  private readonly asked: AskedSelection;
+  private readonly template: RequestTemplate;
+  private readonly rewrite: ApplyRewrites | undefined;
+  private readonly collect: CollectPlaces | undefined;
+
+  constructor(
+    private readonly fetch: RootFetch,
+    private readonly surroundings: StepSurroundings,
+  ) {
+    const { supergraph } = surroundings;
+    this.asked = readSelection(fetch.operation.text, fetch.outputRewrites);
+    this.template = new RequestTemplate(fetch.operation);
+    this.rewrite = compileRewrites(fetch.outputRewrites, supergraph);
+    this.collect = fetch.path.length > 0 ? compilePlaces(fetch.path, supergraph) : undefined;
+  }
+
+  async run(execution: Execution): Promise<void> {
+    const { operation } = this.fetch;
+    const places: JsonObject[] = [];
+    if (this.collect) this.collect(execution.data, places);
+    else places.push(execution.data);
+    if (places.length === 0) return;
+    let answer: SubgraphAnswer;
+    try {
+      answer = await execution.send(this.request(execution.variables));
+    } catch (cause) {
+      this.report(
+        execution,
+        this.asked.roots.map((name) => failure(operation.subgraph, cause, [name])),
+      );
+      return;
+    }
+    this.take(execution, places, answer);
+  }
+
+  /** What is sent; also what opens a subscription. */
+  request(variables: JsonObject): SubgraphRequest {
+    return this.template.request(variables);
+  }
+
+  /** Puts an answer where it belongs. */
+  take(execution: Execution, places: readonly JsonObject[], { data, errors }: SubgraphAnswer): void {
+    if (data) {
+      this.rewrite?.(data);
+      places.forEach((place, index) => mergeInto(place, index === 0 ? data : copyOf(data)));
+    }
+    if (errors?.length)
+      this.report(
+        execution,
+        errors.flatMap((error) => this.placed(error, data)),
+      );
+  }
+
+  /** An error without a path is about all that was asked: it stands at each field that stays empty. */
+  private placed({ message, path, extensions }: SubgraphError, data: JsonObject | null | undefined): AnswerError[] {
+    const { subgraph } = this.fetch.operation;
+    const told = { message, extensions, subgraph };
+    if (path?.length) return [{ ...told, path: this.asked.clientPath(path) }];
+    const empty = this.asked.roots.filter((name) => data?.[name] == null);
+    return empty.length > 0 ? empty.map((name) => ({ ...told, path: [name] })) : [told];
+  }
+
+  private report(execution: Execution, errors: readonly AnswerError[]): void {
+    if (this.fetch.path.length === 0) {
+      execution.errors.push(...errors);
+      return;
+    }
+    const places = placesWithPaths(execution.data, this.fetch.path, this.surroundings.supergraph);
+    for (const at of [...places.values()].flat())
+      for (const error of errors) execution.errors.push({ ...error, path: [...at, ...(error.path ?? [])] });
+  }
+}
+
+function failure(subgraph: string, cause: unknown, path: AnswerError["path"]): AnswerError {
+  return { message: `${subgraph} did not answer`, subgraph, cause, path };
+}

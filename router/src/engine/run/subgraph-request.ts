@@ -1,0 +1,64 @@
+import type { JsonObject } from "../json-text.js";
+import type { SubgraphOperation } from "../plan/query-plan.js";
+
+/** Texts of JSON objects, by the variable that takes the list of them. */
+export type Representations = readonly (readonly [variable: string, texts: readonly string[]])[];
+
+/** What all requests of one fetch have in common. */
+export class RequestTemplate {
+  private readonly opening: string;
+  private readonly used: readonly string[];
+
+  constructor(readonly operation: SubgraphOperation) {
+    const { text, name, variables } = operation;
+    const named = name === undefined ? "" : `,"operationName":${JSON.stringify(name)}`;
+    this.opening = `{"query":${JSON.stringify(text)}${named}`;
+    this.used = variables;
+  }
+
+  /** `variables`: all that the client sent. What it did not send is not sent on: there defaults hold. */
+  request(variables: JsonObject, representations: Representations = []): SubgraphRequest {
+    const own: JsonObject = {};
+    for (const name of this.used) if (variables[name] !== undefined) own[name] = variables[name];
+    return new SubgraphRequest(this.operation, this.opening, own, representations);
+  }
+}
+
+/** One request on its way to a subgraph: as text for the wire, as values for a subgraph of the same process. Each is made when it is read. */
+export class SubgraphRequest {
+  constructor(
+    private readonly operation: SubgraphOperation,
+    private readonly opening: string,
+    private readonly own: JsonObject,
+    private readonly representations: Representations,
+  ) {}
+
+  get subgraph(): string {
+    return this.operation.subgraph;
+  }
+
+  get kind(): SubgraphOperation["kind"] {
+    return this.operation.kind;
+  }
+
+  get query(): string {
+    return this.operation.text;
+  }
+
+  get operationName(): string | undefined {
+    return this.operation.name;
+  }
+
+  get variables(): JsonObject {
+    const lists = this.representations.map(([name, texts]) => [name, JSON.parse(`[${texts.join(",")}]`) as unknown]);
+    return { ...this.own, ...Object.fromEntries(lists) } as JsonObject;
+  }
+
+  /** JSON, as it is posted. */
+  get body(): string {
+    const own = Object.keys(this.own).length > 0 ? JSON.stringify(this.own).slice(1, -1) : "";
+    const lists = this.representations.map(([name, texts]) => `${JSON.stringify(name)}:[${texts.join(",")}]`);
+    const variables = own === "" ? lists.join(",") : [own, ...lists].join(",");
+    return variables === "" ? `${this.opening}}` : `${this.opening},"variables":{${variables}}}`;
+  }
+}

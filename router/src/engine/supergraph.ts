@@ -1,0 +1,100 @@
+import { Kind, parse, type DocumentNode, type DirectiveNode, type NamedTypeNode } from "graphql";
+
+export interface SubgraphAddress {
+  readonly name: string;
+  /** Empty where the supergraph names none. */
+  readonly url: string;
+}
+
+/** Features of a supergraph that nobody may leave out of account, by what `@link` calls them. */
+const unsupported = ["policy", "context"] as const;
+
+/** The supergraph file cannot be served; the message says why. */
+export class SupergraphError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "SupergraphError";
+  }
+}
+
+/** What the engine itself reads in a supergraph file; the rest is the planner's. */
+export class Supergraph {
+  private constructor(
+    /** As composition wrote it. */
+    readonly sdl: string,
+    readonly document: DocumentNode,
+    /** By the name that plans use. */
+    readonly subgraphs: ReadonlyMap<string, SubgraphAddress>,
+    private readonly possible: ReadonlyMap<string, ReadonlySet<string>>,
+  ) {}
+
+  /** Throws SupergraphError on what is no supergraph, or one whose rules the engine could not keep. */
+  static read(sdl: string): Supergraph {
+    const document = parsed(sdl);
+    refuseUnsupported(document);
+    return new Supergraph(sdl, document, readSubgraphs(document), possibleTypes(document));
+  }
+
+  /** Whether an object of `type` fits where `condition` stands: the type itself, an interface of it, or a union with it. */
+  isOfType(type: string, condition: string): boolean {
+    return type === condition || this.possible.get(condition)?.has(type) === true;
+  }
+}
+
+function parsed(sdl: string): DocumentNode {
+  try {
+    return parse(sdl, { noLocation: true });
+  } catch (cause) {
+    throw new SupergraphError(`not a GraphQL document: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
+
+function refuseUnsupported(document: DocumentNode): void {
+  const directives = document.definitions.flatMap((node) =>
+    node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION ? (node.directives ?? []) : [],
+  );
+  for (const directive of directives) {
+    const feature = /\/([a-zA-Z]+)\/v\d/.exec(argumentText(directive, "url") ?? "")?.[1];
+    const found = unsupported.find((name) => name === feature);
+    if (found) throw new SupergraphError(`it uses @${found}, which this router does not know how to keep`);
+  }
+}
+
+/** Of `enum join__Graph { ACCOUNTS @join__graph(name: "accounts", url: "…") }`; plans name the subgraphs by `name`. */
+function readSubgraphs(document: DocumentNode): ReadonlyMap<string, SubgraphAddress> {
+  const graphs = document.definitions.find(
+    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === "join__Graph",
+  );
+  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION)
+    throw new SupergraphError("no supergraph of Federation 2: it has no enum join__Graph");
+  return new Map(
+    (graphs.values ?? []).map((value) => {
+      const directive = value.directives?.find(({ name }) => name.value === "join__graph");
+      const name = (directive && argumentText(directive, "name")) ?? value.name.value;
+      return [name, { name, url: (directive && argumentText(directive, "url")) ?? "" }];
+    }),
+  );
+}
+
+function possibleTypes(document: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
+  const possible = new Map<string, Set<string>>();
+  const add = (condition: string, type: string) => {
+    const types = possible.get(condition) ?? new Set<string>();
+    possible.set(condition, types.add(type));
+  };
+  for (const node of document.definitions) {
+    if (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+      for (const { name } of node.interfaces ?? []) add(name.value, node.name.value);
+    } else if (node.kind === Kind.UNION_TYPE_DEFINITION) {
+      for (const { name } of node.types ?? ([] as readonly NamedTypeNode[])) add(node.name.value, name.value);
+    }
+  }
+  return possible;
+}
+
+function argumentText(directive: DirectiveNode, name: string): string | undefined {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
+}

@@ -1,0 +1,36 @@
+import { GraphEndpoint } from "@souk/kernel/graph-endpoint";
+import type { SubgraphAnswer, SendToSubgraph } from "../engine/run/execution.js";
+import type { SubgraphAddress } from "../engine/supergraph.js";
+
+/** Ways to subgraphs by the addresses that a supergraph file names. */
+export class HttpSubgraphs implements AsyncDisposable {
+  private readonly endpoints = new Map<string, { readonly endpoint: GraphEndpoint; readonly path: string }>();
+  private readonly opened = new AsyncDisposableStack();
+
+  constructor(
+    subgraphs: Iterable<SubgraphAddress>,
+    private readonly timeoutMs: number,
+  ) {
+    const origins = new Map<string, GraphEndpoint>();
+    for (const { name, url } of subgraphs) {
+      const { origin, pathname, search } = new URL(url);
+      const endpoint = origins.get(origin) ?? this.opened.use(new GraphEndpoint(origin));
+      origins.set(origin, endpoint);
+      this.endpoints.set(name, { endpoint, path: pathname + search });
+    }
+  }
+
+  /** For one request of a client, with these headers for every subgraph. */
+  sender(headers: Record<string, string>): SendToSubgraph {
+    const signal = AbortSignal.timeout(this.timeoutMs);
+    return async (request) => {
+      const { endpoint, path } = this.endpoints.get(request.subgraph)!;
+      const { text } = await endpoint.post(path, request.body, headers, signal);
+      return JSON.parse(text) as SubgraphAnswer;
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.opened.disposeAsync();
+  }
+}

@@ -1,0 +1,112 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { Engine } from "../engine/engine.js";
+import type { PlannerName } from "../engine/plan/planner.js";
+import { GraphqlService, type GraphqlHttpAnswer } from "../over-http/graphql-service.js";
+import { HttpSubgraphs } from "./http-sender.js";
+
+export interface ServeOptions {
+  readonly supergraphSdl: string;
+  /** 0 for any. */
+  readonly port: number;
+  readonly host: string;
+  readonly planner?: PlannerName | undefined;
+  /** Lower-case names of a client's headers that subgraphs get too. */
+  readonly forwardedHeaders: readonly string[];
+  readonly timeoutMs: number;
+}
+
+export interface ServedSupergraph extends AsyncDisposable {
+  readonly port: number;
+}
+
+interface RequestContext {
+  readonly headers: Record<string, string>;
+}
+
+const bodyLimitBytes = 1024 * 1024;
+
+/** A router for any supergraph: the engine behind `/graphql`, without what belongs to a shop. */
+export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
+  const { supergraphSdl, planner, timeoutMs, forwardedHeaders, port, host } = options;
+  const engine = await Engine.open({ supergraphSdl, planner });
+  const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
+  const service = new GraphqlService<RequestContext>({
+    engine,
+    checks: [],
+    sender: ({ headers }) => subgraphs.sender(headers),
+    formatError: (formatted) => formatted,
+  });
+  const server = createServer((request, response) => {
+    void answer(request, response, service, forwardedHeaders);
+  });
+  server.listen(port, host);
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      await closed(server);
+      await subgraphs[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function closed(server: Server): Promise<void> {
+  server.close();
+  server.closeIdleConnections();
+  await once(server, "close");
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  service: GraphqlService<RequestContext>,
+  forwarded: readonly string[],
+): Promise<void> {
+  const { method = "GET", url = "/" } = request;
+  const [path, search] = url.split("?", 2);
+  if (path === "/health")
+    return void response.writeHead(200, { "content-type": "application/json" }).end('{"status":"ok"}');
+  if (path !== "/graphql") return refuse(response, 404, "The graph is at /graphql.");
+  if (method !== "POST" && method !== "GET") return refuse(response, 405, "Send a POST or a GET.");
+  let fields: unknown;
+  try {
+    fields = method === "GET" ? Object.fromEntries(new URLSearchParams(search)) : JSON.parse(await bodyOf(request));
+  } catch (error) {
+    return error instanceof TooLargeError
+      ? refuse(response, 413, "The body is over 1 MiB.")
+      : refuse(response, 400, "The body must be JSON.");
+  }
+  const headers: Record<string, string> = {};
+  for (const name of forwarded) {
+    const value = request.headers[name];
+    if (typeof value === "string") headers[name] = value;
+  }
+  send(response, await service.answer({ method, accept: request.headers.accept, fields }, { headers }));
+}
+
+class TooLargeError extends Error {}
+
+function bodyOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > bodyLimitBytes) reject(new TooLargeError());
+      else chunks.push(chunk);
+    });
+    request.on("end", () => resolve(Buffer.concat(chunks).toString()));
+    request.on("error", reject);
+  });
+}
+
+function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAnswer): void {
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  const body = JSON.stringify({ errors: [{ message }] });
+  send(response, { status, headers: { "content-type": "application/json; charset=utf-8" }, body });
+}
