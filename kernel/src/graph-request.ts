@@ -3,6 +3,8 @@ export interface GraphRequest {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | undefined;
+  /** All of it as JSON, where whoever asks has written that already. */
+  readonly body?: string;
 }
 
 /** Lower-case names, as Node gives them. */

@@ -1,4 +1,4 @@
-import { Pool } from "undici";
+import { GraphEndpoint, type EndpointAnswer } from "./graph-endpoint.js";
 import {
   headerNames,
   type GraphAnswer,
@@ -16,9 +16,9 @@ export interface PageRequest {
   readonly body?: Uint8Array;
 }
 
-/** A way to a subgraph. `send` throws ServiceUnavailableError when there is no answer within `deadlineMs`. */
+/** A way to a subgraph. `send` throws ServiceUnavailableError when there is no answer within `deadlineMs`, or when nobody waits for it any more. */
 export interface PeerTransport extends AsyncDisposable {
-  send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number): Promise<GraphAnswer>;
+  send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number, gone?: AbortSignal): Promise<GraphAnswer>;
   /** Throws when the subgraph is not healthy. */
   checkHealth(timeoutMs: number): Promise<void>;
   /**
@@ -46,44 +46,41 @@ export function inProcessTransport(name: string, find: () => Subgraph | undefine
 
 /** A subgraph of another process; `url` is its base, without `/graphql`. */
 export function httpTransport(name: string, url: string): PeerTransport {
-  const pool = new Pool(new URL(url).origin, { connections: 64, connectTimeout: 2000, keepAliveTimeout: 10_000 });
-  const request = async (options: Parameters<Pool["request"]>[0]) => {
+  const endpoint = new GraphEndpoint(new URL(url).origin);
+  const orUnavailable = async (answer: Promise<EndpointAnswer>): Promise<EndpointAnswer> => {
     try {
-      const { statusCode, headers, body } = await pool.request(options);
-      return { statusCode, headers, text: await body.text() };
+      return await answer;
     } catch (error) {
       throw new ServiceUnavailableError(name, { cause: error });
     }
   };
   return {
-    async send(graphRequest, headers, deadlineMs) {
-      const answer = await request({
-        method: "POST",
-        path: "/graphql",
-        headers: { ...definedHeaders(headers), "content-type": "application/json", accept: "application/json" },
-        body: JSON.stringify(graphRequest),
-        signal: AbortSignal.timeout(deadlineMs),
-      });
+    async send(request, headers, deadlineMs, gone) {
+      const { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) } = request;
+      const timeout = AbortSignal.timeout(deadlineMs);
+      const signal = gone ? AbortSignal.any([timeout, gone]) : timeout;
+      const answer = await orUnavailable(endpoint.post("/graphql", body, definedHeaders(headers), signal));
       const setCookie = answer.headers["set-cookie"] ?? [];
       return {
-        status: answer.statusCode,
+        status: answer.status,
         body: parseAnswer(name, answer.text),
         setCookies: Array.isArray(setCookie) ? setCookie : [setCookie],
         idempotencyReplayed: answer.headers[headerNames.idempotencyReplayed] === "true",
       };
     },
     async checkHealth(timeoutMs) {
-      const answer = await request({ method: "GET", path: "/health", signal: AbortSignal.timeout(timeoutMs) });
-      if (answer.statusCode !== 200) throw new ServiceUnavailableError(name);
+      const signal = AbortSignal.timeout(timeoutMs);
+      const answer = await orUnavailable(endpoint.request({ method: "GET", path: "/health", signal }));
+      if (answer.status !== 200) throw new ServiceUnavailableError(name);
     },
     async page(path, { headers: sent, body }) {
       const method = body ? ("POST" as const) : ("GET" as const);
       const signal = AbortSignal.timeout(5000);
       const options = { method, path, headers: definedHeaders(sent), signal, ...(body ? { body } : {}) };
-      const { statusCode, headers, text } = await request(options);
-      return { status: statusCode, contentType: String(headers["content-type"] ?? "text/plain"), body: text };
+      const { status, headers, text } = await orUnavailable(endpoint.request(options));
+      return { status, contentType: String(headers["content-type"] ?? "text/plain"), body: text };
     },
-    [Symbol.asyncDispose]: () => pool.close(),
+    [Symbol.asyncDispose]: () => endpoint[Symbol.asyncDispose](),
   };
 }
 

@@ -16,23 +16,26 @@ import { CardSwap } from "./cards/card-swap.js";
 import { CardTypes } from "./cards/card-types.js";
 import type { RouterConfig } from "./config.js";
 import { introspectionCheck } from "./documents/introspection-check.js";
-import { maskedSuggestionsPlugin } from "./documents/masked-suggestions-plugin.js";
 import { trustedCheck } from "./documents/trusted-check.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
 import { forAdmins } from "./explorer/for-admins.js";
+import { answerRules, type AnswerRules } from "./gateway/answer-rules.js";
+import { answerRulesPlugin } from "./gateway/answer-rules-plugin.js";
+import { apolloHandler, engineHandler } from "./gateway/graphql-handler.js";
 import { operationChecksPlugin } from "./gateway/operation-checks.js";
 import { statusByMediaTypePlugin } from "./gateway/status-by-media-type-plugin.js";
 import { startApollo } from "./gateway/start-apollo.js";
+import { startEngine, type EngineParts } from "./gateway/start-engine.js";
+import { SubgraphCaller } from "./gateway/subgraph-caller.js";
 import { corsOptions } from "./cors-options.js";
-import { addGraphqlRoute } from "./graphql-route.js";
+import { addGraphqlRoute, type GraphqlRouteParts } from "./graphql-route.js";
 import { addHealthRoutes } from "./health/health-routes.js";
-import { costCheck, publishedCostPlugin } from "./limits/cost-limit.js";
+import { costCheck } from "./limits/cost-limit.js";
 import { operationLimitRule } from "./limits/operation-limits.js";
 import { addRateHeaders, limitRequests } from "./limits/rates/limit-requests.js";
 import { openRateLimits } from "./limits/rates/open-rate-limits.js";
 import { rateCheck } from "./limits/rates/rate-check.js";
 import { addRelayedPages } from "./relayed-pages.js";
-import { countErrorsPlugin } from "./count-errors-plugin.js";
 import { RouterMetrics } from "./router-metrics.js";
 import { addSecurityHeaders } from "./security-headers.js";
 import { addStorefront } from "./storefront/storefront-routes.js";
@@ -63,28 +66,21 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   await using opened = new AsyncDisposableStack();
 
   const rates = openRateLimits(config, logger, opened);
-  const apollo = await startApollo({
+  const rules = answerRules({ metrics, costLimit: config.queryCostLimit, production });
+  const checks = [
+    trustedCheck(config.documentTrust, logger),
+    introspectionCheck(production),
+    costCheck(config.queryCostLimit),
+    ...(rates ? [rateCheck(rates)] : []),
+  ];
+  const shared = {
     supergraphSdl: config.supergraphSdl,
-    subgraph,
-    serviceTokens,
+    caller: (name: string) =>
+      new SubgraphCaller({ name, transport: subgraph(name), serviceTokens, metrics, timeoutMs }),
     logger,
-    metrics,
-    timeoutMs,
     validationRules: [operationLimitRule],
-    plugins: [
-      statusByMediaTypePlugin(),
-      operationChecksPlugin([
-        trustedCheck(config.documentTrust, logger),
-        introspectionCheck(production),
-        costCheck(config.queryCostLimit),
-        ...(rates ? [rateCheck(rates)] : []),
-      ]),
-      publishedCostPlugin(config.queryCostLimit),
-      ...(production ? [maskedSuggestionsPlugin()] : []),
-      countErrorsPlugin(metrics),
-    ],
-  });
-  opened.defer(() => apollo.stop());
+  };
+  const handlerFor = await openHandler(config.engine, { ...shared, checks, rules }, opened);
 
   const server = createHttpServer({ logger, bodyLimitBytes, trustProxy: config.trustedProxies });
   opened.defer(() => server.close());
@@ -102,7 +98,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   const identity = { accessTokens, apiKeys, secureCookies: production };
   const limit = limitRequests(rates, metrics);
   addGraphqlRoute(server, {
-    apollo,
+    handlerFor,
     ...identity,
     cards: new CardSwap(CardTypes.of(config.supergraphSdl), cardVault),
     corsOrigins: config.corsOrigins,
@@ -130,6 +126,24 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
       await parts.disposeAsync();
     },
   };
+}
+
+type HandlerParts = Omit<EngineParts, keyof AnswerRules> & { readonly rules: AnswerRules };
+
+/** Our own engine, or Apollo's gateway to compare it with. */
+async function openHandler(
+  engine: RouterConfig["engine"],
+  { rules, checks, ...parts }: HandlerParts,
+  opened: AsyncDisposableStack,
+): Promise<GraphqlRouteParts["handlerFor"]> {
+  if (engine === "souk") {
+    const service = await startEngine({ ...parts, ...rules, checks });
+    return (contextOf) => engineHandler(service, contextOf);
+  }
+  const plugins = [statusByMediaTypePlugin(), operationChecksPlugin(checks), answerRulesPlugin(rules)];
+  const apollo = await startApollo({ ...parts, plugins });
+  opened.defer(() => apollo.stop());
+  return (contextOf) => apolloHandler(apollo, contextOf);
 }
 
 async function addDemoPictures(server: FastifyInstance): Promise<void> {

@@ -18,6 +18,8 @@ export interface RouterConfig {
   /** The composed schema that is served. */
   readonly supergraphSdl: string;
   readonly production: boolean;
+  /** What runs operations: our own engine, or Apollo's gateway, the reference. */
+  readonly engine: "souk" | "apollo";
   /** Origins whose pages may read answers; "any" in development. */
   readonly corsOrigins: readonly string[] | "any";
   /** Undefined where nothing is limited. */
@@ -52,6 +54,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     port: reader.port("PORT", 4000),
     supergraphSdl: readSupergraph(reader),
     production: reader.production,
+    engine: reader.oneOf("ROUTER_ENGINE", ["souk", "apollo"] as const, "souk"),
     corsOrigins: readCorsOrigins(reader),
     rateTable: readRateTable(reader),
     redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),

@@ -1,5 +1,3 @@
-import type { ApolloServer } from "@apollo/server";
-import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { headerNames, headerText } from "@souk/kernel/graph-request";
 import { isAdmin } from "@souk/kernel/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -11,6 +9,7 @@ import { resolveDocumentId } from "./documents/resolve-document-id.js";
 import type { TrustedDocuments } from "./documents/trusted-documents.js";
 import { explorerPage } from "./explorer/explorer-page.js";
 import { refuseForeignCookies } from "./foreign-origin.js";
+import type { ContextOf, GraphqlHandler } from "./gateway/graphql-handler.js";
 import type { RouterContext } from "./gateway/router-context.js";
 import type { LimitRequest } from "./limits/rates/limit-requests.js";
 import { refuseBatches } from "./limits/refuse-batches.js";
@@ -20,7 +19,7 @@ import { explorerPolicy } from "./security-headers.js";
 const policyHeader = "content-security-policy";
 
 export interface GraphqlRouteParts extends AuthenticateParts {
-  readonly apollo: ApolloServer<RouterContext>;
+  readonly handlerFor: (contextOf: ContextOf) => GraphqlHandler;
   readonly cards: CardSwap;
   readonly corsOrigins: RouterConfig["corsOrigins"];
   readonly documents: TrustedDocuments;
@@ -34,11 +33,11 @@ export interface GraphqlRouteParts extends AuthenticateParts {
 /** `POST` and `GET /graphql` as the GraphQL over HTTP specification says. */
 export function addGraphqlRoute(
   server: FastifyInstance,
-  { apollo, cards, documents, explorer, corsOrigins, metrics, limit, operationTimeoutMs, ...parts }: GraphqlRouteParts,
+  { handlerFor, cards, documents, explorer, corsOrigins, metrics, limit, operationTimeoutMs, ...parts }: GraphqlRouteParts,
 ): void {
   const prove = authenticate({ ...parts, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
   const refuseForeign = refuseForeignCookies(corsOrigins);
-  const handler = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request, operationTimeoutMs) });
+  const handler = handlerFor((request, reply) => contextOf(request, reply, operationTimeoutMs));
   server.route({
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
@@ -70,7 +69,7 @@ function wantsPage({ method, headers, query }: FastifyRequest): boolean {
   return method === "GET" && !asked && (headers.accept ?? "").includes("text/html");
 }
 
-function contextOf(request: FastifyRequest, operationTimeoutMs: number): RouterContext {
+function contextOf(request: FastifyRequest, reply: FastifyReply, operationTimeoutMs: number): RouterContext {
   return {
     correlationId: request.id,
     ...request.identity,
@@ -80,8 +79,18 @@ function contextOf(request: FastifyRequest, operationTimeoutMs: number): RouterC
     setCookies: request.subgraphCookies,
     idempotencyKey: headerText(request.headers, headerNames.idempotencyKey),
     reply: request.subgraphReply,
+    clientGone: goneSignal(reply),
     deadline: performance.now() + operationTimeoutMs,
     asked: {},
     countedRates: request.countedRates,
   };
+}
+
+/** A connection that closes before the answer is written is a client that does not wait for it. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }

@@ -38,6 +38,13 @@ export class RouterMetrics {
     registers: [this.registry],
   });
 
+  private readonly circuits = new Gauge({
+    name: "subgraph_circuit_open",
+    help: "1 while the subgraph is left alone after failures in a row",
+    labelNames: ["subgraph"],
+    registers: [this.registry],
+  });
+
   /** `others`: what else of this process is shown on the same page. */
   constructor(private readonly others: readonly Registry[] = []) {
     collectDefaultMetrics({ register: this.registry });
@@ -64,6 +71,10 @@ export class RouterMetrics {
 
   countLimitRefusal(limit: string): void {
     this.limitRefusals.inc({ limit });
+  }
+
+  setCircuit(subgraph: string, open: boolean): void {
+    this.circuits.set({ subgraph }, open ? 1 : 0);
   }
 
   setUp(subgraph: string, up: boolean): void {

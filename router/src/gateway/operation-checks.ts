@@ -1,14 +1,10 @@
-import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from "@apollo/server";
-import { GraphQLError, type OperationDefinitionNode } from "graphql";
+import type { ApolloServerPlugin } from "@apollo/server";
+import { GraphQLError } from "graphql";
+import type { OperationCheck as GenericCheck, ResolvedRequest as GenericRequest } from "../over-http/operation-check.js";
 import type { RouterContext } from "./router-context.js";
 
-/** A valid document, and which operation of it is meant. */
-export type ResolvedRequest = GraphQLRequestContextDidResolveOperation<RouterContext> & {
-  readonly operation: OperationDefinitionNode;
-};
-
-/** Throws GraphQLError where the operation is not to run. */
-export type OperationCheck = (request: ResolvedRequest) => void | Promise<void>;
+export type OperationCheck = GenericCheck<RouterContext>;
+export type ResolvedRequest = GenericRequest<RouterContext>;
 
 /** Holds each operation against the checks, one after the other: the first that refuses it ends the request before anything runs. */
 export function operationChecksPlugin(checks: readonly OperationCheck[]): ApolloServerPlugin<RouterContext> {
@@ -16,16 +12,15 @@ export function operationChecksPlugin(checks: readonly OperationCheck[]): Apollo
     async requestDidStart() {
       return {
         async didResolveOperation(request) {
-          if (!isResolved(request)) throw ambiguous();
-          for (const check of checks) await check(request);
+          const { operation, schema, document, contextValue } = request;
+          if (!operation) throw ambiguous();
+          for (const check of checks) {
+            await check({ operation, schema, document, contextValue, request: request.request });
+          }
         },
       };
     },
   };
-}
-
-function isResolved(request: GraphQLRequestContextDidResolveOperation<RouterContext>): request is ResolvedRequest {
-  return request.operation !== undefined;
 }
 
 /** The gateway would take it for a fault of ours. */

@@ -16,6 +16,8 @@ export interface RouterContext {
   readonly idempotencyKey: string | undefined;
   /** What subgraphs said of their answers, for the headers of ours. */
   readonly reply: { idempotencyReplayed: boolean };
+  /** When nobody waits for the answer any more. */
+  readonly clientGone: AbortSignal;
   /** When the operation must be done, by `performance.now()`. */
   readonly deadline: number;
   /** What the operation asks for, once that is known. */

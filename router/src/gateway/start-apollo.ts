@@ -2,29 +2,24 @@ import { ApolloGateway } from "@apollo/gateway";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import type { Logger } from "@souk/kernel/logger";
-import type { PeerTransport } from "@souk/kernel/peer-transport";
-import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { ValidationRule } from "graphql";
-import type { RouterMetrics } from "../router-metrics.js";
 import { parseLimits } from "../limits/token-limit.js";
 import { clientErrorFormatter } from "./client-error.js";
 import type { RouterContext } from "./router-context.js";
+import type { SubgraphCaller } from "./subgraph-caller.js";
 import { SubgraphSource } from "./subgraph-source.js";
 
 export interface ApolloParts {
   readonly supergraphSdl: string;
-  readonly subgraph: (name: string) => PeerTransport;
-  readonly serviceTokens: ServiceTokens;
+  readonly caller: (name: string) => SubgraphCaller;
   readonly logger: Logger;
-  readonly metrics: RouterMetrics;
-  readonly timeoutMs: number;
   readonly validationRules: readonly ValidationRule[];
   readonly plugins: readonly ApolloServerPlugin<RouterContext>[];
 }
 
-/** Apollo Server over the gateway, started. Signals are not its business: the router shuts down in one order. */
+/** Apollo Server over Apollo's gateway, started: the reference that our own engine is compared with. Signals are not its business: the router shuts down in one order. */
 export async function startApollo(parts: ApolloParts): Promise<ApolloServer<RouterContext>> {
-  const { supergraphSdl, subgraph, serviceTokens, logger, metrics, timeoutMs } = parts;
+  const { supergraphSdl, caller, logger } = parts;
   const quiet = {
     debug() {},
     info() {},
@@ -34,8 +29,7 @@ export async function startApollo(parts: ApolloParts): Promise<ApolloServer<Rout
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: quiet,
-    buildService: ({ name }) =>
-      new SubgraphSource({ name, transport: subgraph(name), serviceTokens, metrics, timeoutMs }),
+    buildService: ({ name }) => new SubgraphSource(caller(name)),
   });
   const apollo = new ApolloServer<RouterContext>({
     gateway,

@@ -1,8 +1,6 @@
-import type { ApolloServerPlugin } from "@apollo/server";
 import { graphError } from "@souk/kernel/graph-error";
 import { getVariableValues, GraphQLError } from "graphql";
 import type { OperationCheck, ResolvedRequest } from "../gateway/operation-checks.js";
-import type { RouterContext } from "../gateway/router-context.js";
 import { operationCost } from "./operation-cost.js";
 import { limitError } from "./query-limits.js";
 
@@ -16,23 +14,7 @@ export function costCheck(max: number): OperationCheck {
   };
 }
 
-/** Tells in `extensions.cost` of each answer what was asked for and what may be. */
-export function publishedCostPlugin(limit: number): ApolloServerPlugin<RouterContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ response, contextValue }) {
-          const { cost } = contextValue.asked;
-          if (cost === undefined || response.body.kind !== "single") return;
-          const { singleResult } = response.body;
-          singleResult.extensions = { ...singleResult.extensions, cost: { requested: cost, limit } };
-        },
-      };
-    },
-  };
-}
-
-/** The gateway refuses these before it runs anything, and names them all. */
+/** These are refused anything runs, and all of them are named. */
 function hasWrongVariables({ schema, operation, request }: ResolvedRequest): boolean {
   const definitions = operation.variableDefinitions ?? [];
   return getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: 1 }).errors !== undefined;

@@ -1,29 +1,12 @@
-import {
-  GraphQLError,
-  type DocumentNode,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { RefusedOperationError, type Engine, type EngineAnswer } from "../engine/engine.js";
 import type { AnswerError, SendToSubgraph } from "../engine/run/execution.js";
 import type { PreparedOperation } from "../engine/prepared-operation.js";
 import { readParams, type GraphqlParams } from "./graphql-params.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
+import type { OperationCheck } from "./operation-check.js";
 import { PersistedQueries } from "./persisted-queries.js";
 import { RefusedRequest, refusedBy, refusedWith, type FormatError } from "./refused-request.js";
-
-/** A valid document, which operation of it is meant, and who asks. */
-export interface ResolvedRequest<Context> {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly request: { readonly variables?: Record<string, unknown> | undefined };
-  readonly contextValue: Context;
-}
-
-/** Throws GraphQLError where the operation is not to run. */
-export type OperationCheck<Context> = (request: ResolvedRequest<Context>) => void | Promise<void>;
 
 export interface GraphqlServiceParts<Context> {
   readonly engine: Engine;
@@ -142,14 +125,9 @@ export class GraphqlService<Context> {
 
   /** Planned by nobody, or a fault of ours. */
   private fault(error: unknown): RefusedRequest {
-    const message = error instanceof Error ? error.message : String(error);
-    const { extensions: _none, ...told } = { extensions: {}, message };
-    return new RefusedRequest(500, [
-      new GraphQLError(told.message, {
-        originalError: error instanceof Error ? error : null,
-        extensions: { code: "INTERNAL_SERVER_ERROR" },
-      }),
-    ]);
+    const originalError = error instanceof Error ? error : new Error(String(error));
+    const extensions = { code: "INTERNAL_SERVER_ERROR" };
+    return new RefusedRequest(500, [new GraphQLError(originalError.message, { originalError, extensions })]);
   }
 }
 

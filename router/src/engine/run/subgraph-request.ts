@@ -26,6 +26,8 @@ export class RequestTemplate {
 
 /** One request on its way to a subgraph: as text for the wire, as values for a subgraph of the same process. Each is made when it is read. */
 export class SubgraphRequest {
+  private values: JsonObject | undefined;
+
   constructor(
     private readonly operation: SubgraphOperation,
     private readonly opening: string,
@@ -50,6 +52,10 @@ export class SubgraphRequest {
   }
 
   get variables(): JsonObject {
+    return (this.values ??= this.allVariables());
+  }
+
+  private allVariables(): JsonObject {
     const lists = this.representations.map(([name, texts]) => [name, JSON.parse(`[${texts.join(",")}]`) as unknown]);
     return { ...this.own, ...Object.fromEntries(lists) } as JsonObject;
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { buildSchema, getVariableValues, parse, validate, type OperationDefinitionNode } from "graphql";
-import { withoutSuggestion } from "./masked-suggestions-plugin.js";
+import { withoutSuggestion } from "./without-suggestion.js";
 
 const schema = buildSchema(`
   type Query { product(id: ID, kind: Kind): Product, find(input: Find): Named }

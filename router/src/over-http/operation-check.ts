@@ -1,0 +1,13 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+
+/** A valid document, which operation of it is meant, and who asks. */
+export interface ResolvedRequest<Context> {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly request: { readonly variables?: Record<string, unknown> | undefined };
+  readonly contextValue: Context;
+}
+
+/** Throws GraphQLError where the operation is not to run. */
+export type OperationCheck<Context> = (request: ResolvedRequest<Context>) => void | Promise<void>;
