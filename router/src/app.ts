@@ -19,7 +19,7 @@ import { introspectionCheck } from "./documents/introspection-check.js";
 import { trustedCheck } from "./documents/trusted-check.js";
 import { addExplorerAssets } from "./explorer/explorer-assets.js";
 import { forAdmins } from "./explorer/for-admins.js";
-import { answerRules, type AnswerRules } from "./gateway/answer-rules.js";
+import { answerRules } from "./gateway/answer-rules.js";
 import { answerRulesPlugin } from "./gateway/answer-rules-plugin.js";
 import { apolloHandler, engineHandler } from "./gateway/graphql-handler.js";
 import { operationChecksPlugin } from "./gateway/operation-checks.js";
@@ -128,16 +128,14 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   };
 }
 
-type HandlerParts = Omit<EngineParts, keyof AnswerRules> & { readonly rules: AnswerRules };
-
 /** Our own engine, or Apollo's gateway to compare it with. */
 async function openHandler(
   engine: RouterConfig["engine"],
-  { rules, checks, ...parts }: HandlerParts,
+  { rules, checks, ...parts }: EngineParts,
   opened: AsyncDisposableStack,
 ): Promise<GraphqlRouteParts["handlerFor"]> {
   if (engine === "souk") {
-    const service = await startEngine({ ...parts, ...rules, checks });
+    const service = await startEngine({ ...parts, rules, checks });
     return (contextOf) => engineHandler(service, contextOf);
   }
   const plugins = [statusByMediaTypePlugin(), operationChecksPlugin(checks), answerRulesPlugin(rules)];

@@ -33,7 +33,17 @@ export interface GraphqlRouteParts extends AuthenticateParts {
 /** `POST` and `GET /graphql` as the GraphQL over HTTP specification says. */
 export function addGraphqlRoute(
   server: FastifyInstance,
-  { handlerFor, cards, documents, explorer, corsOrigins, metrics, limit, operationTimeoutMs, ...parts }: GraphqlRouteParts,
+  {
+    handlerFor,
+    cards,
+    documents,
+    explorer,
+    corsOrigins,
+    metrics,
+    limit,
+    operationTimeoutMs,
+    ...parts
+  }: GraphqlRouteParts,
 ): void {
   const prove = authenticate({ ...parts, onRefused: (request, reply) => limit("refusedTokens", request, reply) });
   const refuseForeign = refuseForeignCookies(corsOrigins);

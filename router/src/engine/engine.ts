@@ -1,5 +1,6 @@
 import {
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   Kind,
   parse,
@@ -10,7 +11,6 @@ import {
   type ParseOptions,
   type ValidationRule,
 } from "graphql";
-import { getVariableValues } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { JsonObject } from "./json-text.js";
 import { openPlanner } from "./plan/open-planner.js";
@@ -50,6 +50,9 @@ export interface EngineRequest {
   readonly coerced: Readonly<Record<string, unknown>>;
   readonly send: SendToSubgraph;
 }
+
+/** Of wrong values in variables so many are told. */
+const toldFaults = 50;
 
 /** Documents are kept ready while all of them together have no more characters than this. */
 const rememberedCharacters = 4_000_000;
@@ -120,14 +123,17 @@ export class Engine {
     }
     const errors = validate(this.schema, document, this.rules);
     if (errors.length > 0) throw new RefusedOperationError("invalid", errors);
-    const read = { document, operations: new Map() };
+    const read: ReadDocument = { document, operations: new Map() };
     this.documents.set(text, read);
     return read;
   }
 
   /** The variables as the operation's types have them, with defaults; or what is wrong with them. */
   coerce({ operation }: PreparedOperation, variables: JsonObject): ReturnType<typeof getVariableValues> {
-    return getVariableValues(this.schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+    const { variableDefinitions: definitions = [] } = operation;
+    const { coerced, errors } = getVariableValues(this.schema, definitions, variables, { maxErrors: toldFaults });
+    // the one after the last says only that there are more
+    return errors ? { errors: errors.slice(0, toldFaults) } : { coerced };
   }
 
   /** Of a query or a mutation. Throws PlanningError; what subgraphs do wrong are errors of the answer. */

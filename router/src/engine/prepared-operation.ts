@@ -1,6 +1,7 @@
 import {
   executeSync,
   Kind,
+  OperationTypeNode,
   visit,
   type DocumentNode,
   type FieldNode,
@@ -121,7 +122,7 @@ export class PreparedOperation {
     const { node, subscription } = this.planner.plan({ document, name }, percentage);
     const surroundings = {
       supergraph: this.supergraph,
-      sharesEntities: this.operation.operation !== "mutation",
+      sharesEntities: this.operation.operation !== OperationTypeNode.MUTATION,
       uses: new EntityUses(),
     };
     return {

@@ -1,17 +1,12 @@
 import { isAdmin } from "@souk/kernel/viewer";
-import type { GraphQLFormattedError } from "graphql";
 import { countErrors } from "../count-errors.js";
 import { withoutSuggestion } from "../documents/without-suggestion.js";
+import type { AnswerRules as GenericRules } from "../over-http/graphql-service.js";
 import type { RouterMetrics } from "../router-metrics.js";
 import type { RouterContext } from "./router-context.js";
 
-/** What is done with every answer before it leaves, whichever engine made it. */
-export interface AnswerRules {
-  /** The errors as this client gets them; they are counted. */
-  seeErrors(errors: readonly GraphQLFormattedError[], context: RouterContext): readonly GraphQLFormattedError[];
-  /** What the answer's `extensions` say besides: what was asked for, and what may be. */
-  extensionsOf(context: RouterContext): Readonly<Record<string, unknown>> | undefined;
-}
+/** Whichever engine made the answer. */
+export type AnswerRules = GenericRules<RouterContext>;
 
 export interface AnswerRulesParts {
   readonly metrics: RouterMetrics;
@@ -19,6 +14,7 @@ export interface AnswerRulesParts {
   readonly production: boolean;
 }
 
+/** Errors are counted, and tell no more of the schema than introspection; `extensions` say what was asked for and what may be. */
 export function answerRules({ metrics, costLimit, production }: AnswerRulesParts): AnswerRules {
   return {
     seeErrors(errors, { viewer }) {

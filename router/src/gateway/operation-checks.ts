@@ -1,6 +1,9 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError } from "graphql";
-import type { OperationCheck as GenericCheck, ResolvedRequest as GenericRequest } from "../over-http/operation-check.js";
+import type {
+  OperationCheck as GenericCheck,
+  ResolvedRequest as GenericRequest,
+} from "../over-http/operation-check.js";
 import type { RouterContext } from "./router-context.js";
 
 export type OperationCheck = GenericCheck<RouterContext>;

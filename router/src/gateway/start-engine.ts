@@ -11,17 +11,18 @@ import { clientErrorFormatter } from "./client-error.js";
 import type { RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
 
-export interface EngineParts extends AnswerRules {
+export interface EngineParts {
   readonly supergraphSdl: string;
   readonly caller: (name: string) => SubgraphCaller;
   readonly logger: Logger;
   readonly validationRules: readonly ValidationRule[];
   readonly checks: readonly OperationCheck<RouterContext>[];
+  readonly rules: AnswerRules;
 }
 
 /** Our own engine, ready to answer. */
 export async function startEngine(parts: EngineParts): Promise<GraphqlService<RouterContext>> {
-  const { supergraphSdl, caller, logger, validationRules, checks, extensionsOf, seeErrors } = parts;
+  const { supergraphSdl, caller, logger, validationRules, checks, rules } = parts;
   const engine = await Engine.open({ supergraphSdl, validationRules, parseOptions: parseLimits });
   const callers = new Map([...engine.supergraph.subgraphs.keys()].map((name) => [name, caller(name)]));
   return new GraphqlService<RouterContext>({
@@ -29,8 +30,7 @@ export async function startEngine(parts: EngineParts): Promise<GraphqlService<Ro
     checks,
     sender: (context) => senderFor(context, callers),
     formatError: clientErrorFormatter(logger),
-    extensionsOf,
-    seeErrors,
+    rules,
   });
 }
 

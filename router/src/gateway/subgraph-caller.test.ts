@@ -9,7 +9,6 @@ import type { RouterContext } from "./router-context.js";
 import { SubgraphCaller } from "./subgraph-caller.js";
 
 const serviceTokens = new ServiceTokens(fixedKeyRing(await generatePrivateJwk()));
-const unavailable = new ServiceUnavailableError("catalog");
 const asked = { query: "{ a }" };
 
 interface Sent {
@@ -17,13 +16,21 @@ interface Sent {
   readonly gone: AbortSignal | undefined;
 }
 
-/** A caller whose subgraph fails so many times first, and what it was sent. */
-function callerOf({ failures = 0 }: { readonly failures?: number } = {}) {
+interface Failing {
+  readonly failures?: number;
+  readonly afterMs?: number;
+}
+
+/** A caller whose subgraph fails so many times first, each after a while, and what it was sent. */
+function callerOf({ failures = 0, afterMs = 0 }: Failing = {}) {
   const sent: Sent[] = [];
   const transport: Pick<PeerTransport, "send"> = {
     async send(_request, _headers, timeoutMs, gone) {
       sent.push({ timeoutMs, gone });
-      if (sent.length <= failures) throw unavailable;
+      if (sent.length <= failures) {
+        await new Promise((resolve) => setTimeout(resolve, afterMs));
+        throw new ServiceUnavailableError("catalog");
+      }
       return { status: 200, body: { data: { a: 1 } }, setCookies: ["c=1"] };
     },
   };
@@ -66,16 +73,30 @@ describe("when no answer comes", () => {
     expect(mutation.sent).toHaveLength(1);
   });
 
-  test("ten times in a row, the subgraph is left alone for a second, and asked again then", async () => {
-    const { caller, sent, metrics } = callerOf({ failures: 10 });
-    const ask = () => caller.ask(asked, contextWith(5000), "mutation");
-    for (let failure = 0; failure < 10; failure += 1) await expect(ask()).rejects.toThrow(ServiceUnavailableError);
+  test("after a long wait nobody asks again", async () => {
+    const { caller, sent } = callerOf({ failures: 1, afterMs: 300 });
+    await expect(caller.ask(asked, contextWith(5000), "query")).rejects.toThrow(ServiceUnavailableError);
+    expect(sent).toHaveLength(1);
+  });
+
+  test("ten waits for nothing in a row, and the subgraph is left alone for a second and asked again then", async () => {
+    const { caller, sent, metrics } = callerOf({ failures: 10, afterMs: 300 });
+    const ask = () => caller.ask(asked, contextWith(5000), "query");
+    await Promise.allSettled(Array.from({ length: 10 }, ask));
     await expect(ask()).rejects.toThrow(ServiceUnavailableError);
     expect(sent).toHaveLength(10);
     expect((await metrics.page()).body).toContain('subgraph_circuit_open{subgraph="catalog"} 1');
     await new Promise((resolve) => setTimeout(resolve, 1050));
     await expect(ask()).resolves.toMatchObject({ status: 200 });
     expect((await metrics.page()).body).toContain('subgraph_circuit_open{subgraph="catalog"} 0');
+  });
+
+  test("a subgraph that refuses at once is asked each time: it may be back", async () => {
+    const { caller, sent } = callerOf({ failures: 40 });
+    for (let failure = 0; failure < 20; failure += 1)
+      await expect(caller.ask(asked, contextWith(5000), "query")).rejects.toThrow(ServiceUnavailableError);
+    await expect(caller.ask(asked, contextWith(5000), "query")).resolves.toMatchObject({ status: 200 });
+    expect(sent).toHaveLength(41);
   });
 });
 

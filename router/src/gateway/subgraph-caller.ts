@@ -24,21 +24,25 @@ export interface SubgraphCallerParts {
   readonly timeoutMs: number;
 }
 
-/** A subgraph that failed so often in a row is left alone for a moment: its clients get their answer without it at once. */
-const failuresInARow = 10;
+/** A subgraph that kept its clients waiting for nothing so often in a row is left alone for a moment: they get the rest at once. */
+const vainWaitsInARow = 10;
 const leftAloneMs = 1000;
-
-const unavailable = handleWhen((error) => error instanceof ServiceUnavailableError);
+/** What is refused sooner, as by a process that is not there, costs nobody anything. */
+const vainWaitMs = 250;
 
 /** The router's way to one subgraph: in whose name it asks, how long it waits, and what it does when no answer comes. */
 export class SubgraphCaller {
-  private readonly breaker = circuitBreaker(unavailable, {
-    halfOpenAfter: leftAloneMs,
-    breaker: new ConsecutiveBreaker(failuresInARow),
-  });
-  /** A query changes nothing, so it is asked once more. */
+  private readonly vainWaits = new WeakSet<Error>();
+  private readonly breaker = circuitBreaker(
+    handleWhen((error) => this.waitedInVain(error)),
+    { halfOpenAfter: leftAloneMs, breaker: new ConsecutiveBreaker(vainWaitsInARow) },
+  );
+  /** A query changes nothing, so it is asked once more where that does not double a long wait. */
   private readonly retrying: IPolicy = wrap(
-    retry(unavailable, { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: 20, maxDelay: 100 }) }),
+    retry(
+      handleWhen((error) => error instanceof ServiceUnavailableError && !this.waitedInVain(error)),
+      { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: 20, maxDelay: 100 }) },
+    ),
     this.breaker,
   );
 
@@ -47,6 +51,10 @@ export class SubgraphCaller {
     metrics.setCircuit(name, false);
     this.breaker.onBreak(() => metrics.setCircuit(name, true));
     this.breaker.onReset(() => metrics.setCircuit(name, false));
+  }
+
+  private waitedInVain(error: unknown): boolean {
+    return error instanceof Error && this.vainWaits.has(error);
   }
 
   /** Throws ServiceUnavailableError when there is no answer in time. */
@@ -74,11 +82,7 @@ export class SubgraphCaller {
     };
   }
 
-  private async send(
-    request: GraphRequest,
-    context: RouterContext,
-    kind: "query" | "mutation",
-  ): Promise<GraphAnswer> {
+  private async send(request: GraphRequest, context: RouterContext, kind: "query" | "mutation"): Promise<GraphAnswer> {
     const { name, transport, serviceTokens, timeoutMs } = this.parts;
     const counters = currentRequest()?.counters;
     if (counters) counters.subgraphFetches += 1;
@@ -90,7 +94,13 @@ export class SubgraphCaller {
     if (leftMs <= 0) throw new ServiceUnavailableError(name);
     // what changes something is not left half done because nobody waits for it
     const gone = kind === "query" ? context.clientGone : undefined;
-    const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone);
+    const startedAt = performance.now();
+    const sending = transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone);
+    const answer = await sending.catch((error: unknown) => {
+      const waited = error instanceof Error && performance.now() - startedAt > vainWaitMs && !gone?.aborted;
+      if (waited) this.vainWaits.add(error);
+      throw error;
+    });
     context.setCookies.push(...answer.setCookies);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;
     return answer;

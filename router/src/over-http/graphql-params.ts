@@ -1,6 +1,6 @@
 import { refusedWith } from "./refused-request.js";
 
-type Fields = Readonly<Record<string, unknown>>;
+type Fields = Record<string, unknown>;
 
 /** What a GraphQL request says, read from the body of a POST or the address of a GET. */
 export interface GraphqlParams {
@@ -45,7 +45,7 @@ function objectIn(fields: Fields, name: "variables" | "extensions"): Record<stri
   const value = fields[name];
   if (value === undefined || value === null || value === "") return {};
   if (!isFields(value)) throw refusedWith("BAD_REQUEST", `The ${name} must be a JSON object.`);
-  return value as Record<string, unknown>;
+  return value;
 }
 
 function isFields(value: unknown): value is Fields {

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { RefusedOperationError, type Engine, type EngineAnswer } from "../engine/engine.js";
 import type { AnswerError, SendToSubgraph } from "../engine/run/execution.js";
 import type { PreparedOperation } from "../engine/prepared-operation.js";
@@ -14,10 +14,15 @@ export interface GraphqlServiceParts<Context> {
   readonly checks: readonly OperationCheck<Context>[];
   readonly sender: (context: Context) => SendToSubgraph;
   readonly formatError: FormatError;
-  /** What an answer's `extensions` say. */
-  readonly extensionsOf?: (context: Context) => Readonly<Record<string, unknown>> | undefined;
+  readonly rules?: AnswerRules<Context>;
+}
+
+/** What is done with every answer before it leaves. */
+export interface AnswerRules<Context> {
   /** What clients get of the errors, after they were formatted. */
-  readonly seeErrors?: (errors: readonly GraphQLFormattedError[], context: Context) => readonly GraphQLFormattedError[];
+  seeErrors(errors: readonly GraphQLFormattedError[], context: Context): readonly GraphQLFormattedError[];
+  /** What the answer's `extensions` say besides. */
+  extensionsOf(context: Context): Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface GraphqlHttpRequest {
@@ -83,7 +88,7 @@ export class GraphqlService<Context> {
         throw error instanceof GraphQLError ? refusedBy([error], "BAD_USER_INPUT") : error;
       }
     }
-    if (operation.operation === "subscription")
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION)
       throw refusedWith("BAD_USER_INPUT", "A subscription is answered as text/event-stream; ask for that type.");
     const { coerced, errors } = engine.coerce(prepared, variables);
     if (errors) throw refusedBy(errors, "BAD_USER_INPUT");
@@ -102,12 +107,12 @@ export class GraphqlService<Context> {
   }
 
   private extensionsText(context: Context): string {
-    const extensions = this.parts.extensionsOf?.(context);
+    const extensions = this.parts.rules?.extensionsOf(context);
     return extensions ? `,"extensions":${JSON.stringify(extensions)}` : "";
   }
 
   private seen(errors: readonly GraphQLFormattedError[], context: Context): readonly GraphQLFormattedError[] {
-    return this.parts.seeErrors?.(errors, context) ?? errors;
+    return this.parts.rules?.seeErrors(errors, context) ?? errors;
   }
 
   private readonly formatted = ({ message, path, extensions, subgraph, cause }: AnswerError): GraphQLFormattedError => {
@@ -146,7 +151,7 @@ function notAcceptable(): RefusedRequest {
 
 /** A GET changes nothing. */
 function refuseChanges({ operation }: PreparedOperation): void {
-  if (operation.operation === "query") return;
+  if (operation.operation === OperationTypeNode.QUERY) return;
   throw refusedWith("BAD_REQUEST", `A ${operation.operation} is sent by POST; a GET takes queries alone.`, {
     status: 405,
     headers: { allow: "POST" },

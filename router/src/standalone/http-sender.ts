@@ -24,8 +24,9 @@ export class HttpSubgraphs implements AsyncDisposable {
   sender(headers: Record<string, string>): SendToSubgraph {
     const signal = AbortSignal.timeout(this.timeoutMs);
     return async (request) => {
-      const { endpoint, path } = this.endpoints.get(request.subgraph)!;
-      const { text } = await endpoint.post(path, request.body, headers, signal);
+      const found = this.endpoints.get(request.subgraph);
+      if (!found) throw new Error(`no subgraph ${request.subgraph}`);
+      const { text } = await found.endpoint.post(found.path, request.body, headers, signal);
       return JSON.parse(text) as SubgraphAnswer;
     };
   }

@@ -15,8 +15,8 @@ export function compilePlaces(path: PlanPath, supergraph: Supergraph): CollectPl
   const walk = (value: unknown, index: number, found: JsonObject[]): void => {
     let here = value;
     for (let at = index; at < steps.length; at += 1) {
-      if (here === null || here === undefined) return;
-      const step = steps[at]!;
+      const step = steps[at];
+      if (here === null || here === undefined || !step) return;
       if (step.kind === "field") {
         here = (here as JsonObject)[step.name];
       } else if (step.kind === "each") {

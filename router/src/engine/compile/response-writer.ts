@@ -126,8 +126,10 @@ class WriterCompiler {
       return { ...written, lead, write: (_value, errors) => wrong(errors, unknownType(parent)), nonNull: true };
     }
     if (name === "__schema" || name === "__type")
-      return { ...written, lead, write: (value) => JSON.stringify(value) as string | undefined, nonNull: false };
-    const { type } = parent.getFields()[name]!;
+      return { ...written, lead, write: (value) => JSON.stringify(value), nonNull: false };
+    const definition = parent.getFields()[name];
+    if (!definition) throw new Error(`${parent.name} has no ${name}: the document was not validated`);
+    const { type } = definition;
     const write = this.value(type, selectionSetsOf(nodes));
     return { ...written, lead, write: own(key, write), nonNull: isNonNullType(type) };
   }
@@ -222,5 +224,5 @@ function wrong(errors: CompletionError[], message: string): undefined {
 
 /** The errors since `from` stand below this key. */
 function place(errors: readonly CompletionError[], from: number, key: string | number): void {
-  for (let index = from; index < errors.length; index += 1) errors[index]!.path.push(key);
+  for (let index = from; index < errors.length; index += 1) errors[index]?.path.push(key);
 }

@@ -53,7 +53,7 @@ export function compileSteps(node: PlanNode, surroundings: StepSurroundings): St
       const steps = node.nodes.map((each) => compileSteps(each, surroundings));
       return {
         async run(execution) {
-          await Promise.all(steps.map((step) => step.run(execution)));
+          await Promise.all(steps.map(async (step) => step.run(execution)));
         },
       };
     }

@@ -17,7 +17,7 @@ import type {
 type GivenPlan = apollo.QueryPlan | rust.QueryPlan;
 type GivenNode = apollo.PlanNode | apollo.SubscriptionNode | rust.PlanNode;
 type GivenFetch = apollo.FetchNode | rust.FetchNode;
-type GivenStep = apollo.ResponsePath[number] | rust.FlattenNodePathSegment;
+type GivenStep = apollo.ResponsePath[number] | Exclude<rust.FlattenNodePathSegment, string>;
 type GivenRewrite = apollo.FetchDataRewrite | rust.InputRewrite;
 type GivenRequired = apollo.QueryPlanSelectionNode | rust.RequiresSelection;
 

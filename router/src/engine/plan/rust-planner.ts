@@ -30,11 +30,13 @@ export class RustPlanner implements Planner {
 
 const noLabels: Set<string> = new Set();
 
-type Module = typeof import("@graphql-hive/router-query-planner");
+interface PlannerModule {
+  readonly QueryPlanner: typeof QueryPlanner;
+}
 
 /** At once and not by an `import` at the top: where the platform has no build, another planner is taken. */
-function load(): Module {
-  return createRequire(import.meta.url)("@graphql-hive/router-query-planner") as Module;
+function load(): PlannerModule {
+  return createRequire(import.meta.url)("@graphql-hive/router-query-planner") as PlannerModule;
 }
 
 function messageOf(error: unknown): string {

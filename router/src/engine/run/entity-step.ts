@@ -104,9 +104,9 @@ export class EntityStep {
   }
 
   private knownEntities({ text }: CompiledList, { entities }: Execution): Map<string, AskedEntity> {
-    if (!this.surroundings.sharesEntities) return new Map();
-    let known = entities.get(text);
-    if (!known) entities.set(text, (known = new Map()));
+    if (!this.surroundings.sharesEntities) return new Map<string, AskedEntity>();
+    const known = entities.get(text) ?? new Map<string, AskedEntity>();
+    entities.set(text, known);
     return known;
   }
 
@@ -152,10 +152,10 @@ export class EntityStep {
       const { objects, entities } = found;
       let failed = false;
       for (let index = 0; index < objects.length; index += 1) {
-        const entity = entities[index];
+        const [object, entity] = [objects[index], entities[index]];
         if (!entity) continue;
         if (entity.errors.length > 0) failed = true;
-        if (entity.value) mergeInto(objects[index]!, shares ? entity.value : copyOf(entity.value));
+        if (object && entity.value) mergeInto(object, shares ? entity.value : copyOf(entity.value));
       }
       if (failed) this.report(compiled, found, execution);
     }
