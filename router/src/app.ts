@@ -80,7 +80,11 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     logger,
     validationRules: [operationLimitRule],
   };
-  const handlerFor = await openHandler(config.engine, { ...shared, checks, rules }, opened);
+  const handlerFor = await openHandler(
+    config.engine,
+    { ...shared, checks, rules, sharesInFlight: config.sharesInFlight },
+    opened,
+  );
 
   const server = createHttpServer({ logger, bodyLimitBytes, trustProxy: config.trustedProxies });
   opened.defer(() => server.close());
@@ -131,11 +135,11 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
 /** Our own engine, or Apollo's gateway to compare it with. */
 async function openHandler(
   engine: RouterConfig["engine"],
-  { rules, checks, ...parts }: EngineParts,
+  { rules, checks, sharesInFlight, ...parts }: EngineParts,
   opened: AsyncDisposableStack,
 ): Promise<GraphqlRouteParts["handlerFor"]> {
   if (engine === "souk") {
-    const service = await startEngine({ ...parts, rules, checks });
+    const service = await startEngine({ ...parts, rules, checks, sharesInFlight });
     return (contextOf) => engineHandler(service, contextOf);
   }
   const plugins = [statusByMediaTypePlugin(), operationChecksPlugin(checks), answerRulesPlugin(rules)];

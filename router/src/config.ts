@@ -20,6 +20,8 @@ export interface RouterConfig {
   readonly production: boolean;
   /** What runs operations: our own engine, or Apollo's gateway, the reference. */
   readonly engine: "souk" | "apollo";
+  /** Whether equal queries of equal callers that are under way at the same time are one fetch. */
+  readonly sharesInFlight: boolean;
   /** Origins whose pages may read answers; "any" in development. */
   readonly corsOrigins: readonly string[] | "any";
   /** Undefined where nothing is limited. */
@@ -55,6 +57,7 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     supergraphSdl: readSupergraph(reader),
     production: reader.production,
     engine: reader.oneOf("ROUTER_ENGINE", ["souk", "apollo"] as const, "souk"),
+    sharesInFlight: reader.oneOf("SHARE_IN_FLIGHT", ["on", "off"] as const, "off") === "on",
     corsOrigins: readCorsOrigins(reader),
     rateTable: readRateTable(reader),
     redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),

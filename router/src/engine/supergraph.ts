@@ -10,7 +10,7 @@ export interface SubgraphAddress {
 const unsupported = ["policy", "context"] as const;
 
 /** The supergraph file cannot be served; the message says why. */
-export class SupergraphError extends Error {
+class SupergraphError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "SupergraphError";

@@ -1,6 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { answerBody } from "../over-http/answer-body.js";
 import type { GraphqlService } from "../over-http/graphql-service.js";
 import type { RouterContext } from "./router-context.js";
 
@@ -13,7 +14,7 @@ export function engineHandler(service: GraphqlService<RouterContext>, contextOf:
     const { method, headers } = request;
     const fields: unknown = method === "GET" ? request.query : request.body;
     const answer = await service.answer({ method, accept: headers.accept, fields }, contextOf(request, reply));
-    return reply.code(answer.status).headers(answer.headers).send(answer.body);
+    return reply.code(answer.status).headers(answer.headers).send(answerBody(answer.body));
   };
 }
 

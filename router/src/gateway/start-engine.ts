@@ -1,14 +1,16 @@
+import { headerNames } from "@souk/kernel/graph-request";
 import type { Logger } from "@souk/kernel/logger";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { ValidationRule } from "graphql";
 import { Engine } from "../engine/engine.js";
 import type { SendToSubgraph } from "../engine/run/execution.js";
+import { SharedFetches } from "../engine/run/shared-fetches.js";
 import { parseLimits } from "../limits/token-limit.js";
 import type { OperationCheck } from "../over-http/operation-check.js";
 import { GraphqlService } from "../over-http/graphql-service.js";
 import type { AnswerRules } from "./answer-rules.js";
 import { clientErrorFormatter } from "./client-error.js";
-import type { RouterContext } from "./router-context.js";
+import { forwardedHeaders, type RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
 
 export interface EngineParts {
@@ -18,20 +20,32 @@ export interface EngineParts {
   readonly validationRules: readonly ValidationRule[];
   readonly checks: readonly OperationCheck<RouterContext>[];
   readonly rules: AnswerRules;
+  /** Whether equal queries of equal callers that are under way at the same time are one fetch. */
+  readonly sharesInFlight: boolean;
 }
 
 /** Our own engine, ready to answer. */
 export async function startEngine(parts: EngineParts): Promise<GraphqlService<RouterContext>> {
   const { supergraphSdl, caller, logger, validationRules, checks, rules } = parts;
   const engine = await Engine.open({ supergraphSdl, validationRules, parseOptions: parseLimits });
+  const shared = parts.sharesInFlight ? new SharedFetches() : undefined;
   const callers = new Map([...engine.supergraph.subgraphs.keys()].map((name) => [name, caller(name)]));
   return new GraphqlService<RouterContext>({
     engine,
     checks,
-    sender: (context) => senderFor(context, callers),
+    sender(context) {
+      const send = senderFor(context, callers);
+      return shared ? shared.sharing(send, (subgraph) => answerDependsOn(context, subgraph)) : send;
+    },
     formatError: clientErrorFormatter(logger),
     rules,
   });
+}
+
+/** All that is forwarded but the name of the request, which is for log lines. */
+function answerDependsOn(context: RouterContext, subgraph: string): string {
+  const { [headerNames.correlationId]: _name, ...headers } = forwardedHeaders(context, subgraph);
+  return JSON.stringify(headers);
 }
 
 function senderFor(context: RouterContext, callers: ReadonlyMap<string, SubgraphCaller>): SendToSubgraph {

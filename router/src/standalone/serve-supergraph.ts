@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
+import { pipeline } from "node:stream";
 import { Engine } from "../engine/engine.js";
 import type { PlannerName } from "../engine/plan/planner.js";
+import { answerBody } from "../over-http/answer-body.js";
 import { GraphqlService, type GraphqlHttpAnswer } from "../over-http/graphql-service.js";
+import { SharedFetches } from "../engine/run/shared-fetches.js";
 import { HttpSubgraphs } from "./http-sender.js";
 
 export interface ServeOptions {
@@ -15,6 +18,8 @@ export interface ServeOptions {
   /** Lower-case names of a client's headers that subgraphs get too. */
   readonly forwardedHeaders: readonly string[];
   readonly timeoutMs: number;
+  /** Whether equal queries to a subgraph that are under way at the same time are one fetch. */
+  readonly sharesInFlight: boolean;
 }
 
 export interface ServedSupergraph extends AsyncDisposable {
@@ -32,17 +37,25 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   const { supergraphSdl, planner, timeoutMs, forwardedHeaders, port, host } = options;
   const engine = await Engine.open({ supergraphSdl, planner });
   const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
+  const shared = options.sharesInFlight ? new SharedFetches() : undefined;
   const service = new GraphqlService<RequestContext>({
     engine,
     checks: [],
-    sender: ({ headers }) => subgraphs.sender(headers),
+    sender({ headers }) {
+      const send = subgraphs.sender(headers);
+      return shared ? shared.sharing(send, () => JSON.stringify(headers)) : send;
+    },
     formatError: (formatted) => formatted,
   });
   const server = createServer((request, response) => {
     void answer(request, response, service, forwardedHeaders);
   });
   server.listen(port, host);
-  await once(server, "listening");
+  await once(server, "listening").catch((cause: unknown) => {
+    throw new Error(`port ${port} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  });
   return {
     port: (server.address() as AddressInfo).port,
     async [Symbol.asyncDispose]() {
@@ -103,7 +116,9 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAnswer): void {
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+  const sent = answerBody(body);
+  if (typeof sent !== "string") return void pipeline(sent, response.writeHead(status, headers), () => undefined);
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(sent) }).end(sent);
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

@@ -1,0 +1,60 @@
+import { expect, test } from "@jest/globals";
+import type { SubgraphAnswer } from "./execution.js";
+import { SharedFetches } from "./shared-fetches.js";
+import type { SubgraphRequest } from "./subgraph-request.js";
+
+const query = (body: string, kind = "query") => ({ subgraph: "catalog", kind, body }) as SubgraphRequest;
+
+/** A subgraph that answers when it is told to. */
+function slowSubgraph() {
+  const waiting: PromiseWithResolvers<SubgraphAnswer>[] = [];
+  const send = () => {
+    const answer = Promise.withResolvers<SubgraphAnswer>();
+    waiting.push(answer);
+    return answer.promise;
+  };
+  return { send, waiting, answer: (index: number) => waiting[index]?.resolve({ data: { list: [{ id: index }] } }) };
+}
+
+test("equal queries under way are one fetch, and each gets an answer of its own", async () => {
+  const { send, waiting, answer } = slowSubgraph();
+  const shared = new SharedFetches().sharing(send, () => "anna");
+  const asked = [shared(query("{ a }")), shared(query("{ a }")), shared(query("{ a }"))];
+  expect(waiting).toHaveLength(1);
+  answer(0);
+  const answers = await Promise.all(asked);
+  expect(answers.map(({ data }) => data)).toEqual(Array.from({ length: 3 }, () => ({ list: [{ id: 0 }] })));
+  expect(new Set(answers.map(({ data }) => data?.list)).size).toBe(3);
+});
+
+test.each([
+  ["another text", query("{ b }"), "anna"],
+  ["another's headers", query("{ a }"), "bert"],
+  ["a mutation", query("{ a }", "mutation"), "anna"],
+])("%s is asked by itself", (_what, other, headers) => {
+  const { send, waiting } = slowSubgraph();
+  const fetches = new SharedFetches();
+  void fetches.sharing(send, () => "anna")(query("{ a }", other.kind));
+  void fetches.sharing(send, () => headers)(other);
+  expect(waiting).toHaveLength(2);
+});
+
+test("what is asked after the answer is asked anew", async () => {
+  const { send, waiting, answer } = slowSubgraph();
+  const shared = new SharedFetches().sharing(send, () => "");
+  const first = shared(query("{ a }"));
+  answer(0);
+  await first;
+  void shared(query("{ a }"));
+  expect(waiting).toHaveLength(2);
+});
+
+test("who joined asks by itself where the first one failed", async () => {
+  const { send, waiting, answer } = slowSubgraph();
+  const shared = new SharedFetches().sharing(send, () => "");
+  const [first, second] = [shared(query("{ a }")), shared(query("{ a }"))];
+  waiting[0]?.reject(new Error("the client went away"));
+  await expect(first).rejects.toThrow("went away");
+  answer(1);
+  expect((await second).data).toEqual({ list: [{ id: 1 }] });
+});

@@ -1,0 +1,22 @@
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { expect, test } from "@jest/globals";
+import { answerBody } from "./answer-body.js";
+
+const piece = 128 * 1024;
+
+test("a small answer is sent as it is", () => {
+  expect(answerBody("x".repeat(piece))).toBe("x".repeat(piece));
+});
+
+test.each([
+  ["one character more than a piece", "x".repeat(piece + 1)],
+  ["several pieces", "äöü€".repeat(piece)],
+  ["a character of two halves at the border", `${"x".repeat(piece - 1)}😀${"y".repeat(piece)}`],
+])("%s comes piece by piece, and whole", async (_what, answer) => {
+  const body = answerBody(answer) as Readable;
+  const pieces: Buffer[] = [];
+  body.on("data", (data: Buffer) => pieces.push(data));
+  expect(await text(body)).toBe(answer);
+  expect(pieces.length).toBeGreaterThan(1);
+});

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { plannerNames, type PlannerName } from "../engine/plan/planner.js";
+import type { ServeOptions } from "./serve-supergraph.js";
+
+export const usage = `npm run router -- --supergraph FILE
+
+  --supergraph FILE        a composed supergraph of Federation 2
+  --port N                 4000
+  --host ADDRESS           0.0.0.0
+  --planner rust|apollo    rust, and apollo where the platform has no build of it
+  --forward-header NAME    a header of clients that subgraphs get too; may be given several times (authorization)
+  --timeout-ms N           how long an operation may take with all its fetches (15000)
+  --share-in-flight        one fetch for equal queries that are under way at the same time
+`;
+
+/** What was written on the command line cannot be done; the message says what. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UsageError";
+  }
+}
+
+/** Throws UsageError. */
+export function readOptions(args: readonly string[]): ServeOptions {
+  const { supergraph, port, host, planner, ...values } = parsed(args);
+  if (supergraph === undefined) throw new UsageError("--supergraph FILE is missing");
+  if (planner !== undefined && !isPlanner(planner))
+    throw new UsageError(`--planner is one of ${plannerNames.join(", ")}, not ${JSON.stringify(planner)}`);
+  return {
+    supergraphSdl: readFile(supergraph),
+    port: wholeNumber("--port", port, 65_535),
+    host,
+    planner,
+    forwardedHeaders: values["forward-header"].map((name) => name.toLowerCase()),
+    timeoutMs: wholeNumber("--timeout-ms", values["timeout-ms"], 600_000),
+    sharesInFlight: values["share-in-flight"],
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        supergraph: { type: "string" },
+        port: { type: "string", default: "4000" },
+        host: { type: "string", default: "0.0.0.0" },
+        planner: { type: "string" },
+        "forward-header": { type: "string", multiple: true, default: ["authorization"] },
+        "timeout-ms": { type: "string", default: "15000" },
+        "share-in-flight": { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function isPlanner(name: string): name is PlannerName {
+  return plannerNames.some((known) => known === name);
+}
+
+function wholeNumber(option: string, text: string, max: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > max)
+    throw new UsageError(`${option} is a whole number from 0 to ${max}, not ${JSON.stringify(text)}`);
+  return number;
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--supergraph ${JSON.stringify(path)} cannot be read: ${reason}`);
+  }
+}
