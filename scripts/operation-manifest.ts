@@ -4,7 +4,7 @@ import { canonicalText, sha256 } from "@souk/router/documents/canonical-document
 import { manifestFormat, type OperationManifest } from "@souk/router/documents/operation-manifest";
 import { journeyTabs } from "@souk/router/explorer/journey-tabs";
 import { formatDocument } from "@urql/core";
-import { buildSchema, concatAST, Kind, OperationTypeNode, parse, validate, type DocumentNode } from "graphql";
+import { buildSchema, concatAST, Kind, parse, validate, type DocumentNode } from "graphql";
 
 /** What clients of the router send. Operations between services never come by it, and those of the bench are nobody's. */
 const clients: readonly Client[] = [
@@ -39,8 +39,7 @@ export function operationManifest(documents: readonly DocumentNode[]): Operation
       .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
       .map((operation) => {
         const body = canonicalText(document, operation);
-        const type = operation.operation === OperationTypeNode.MUTATION ? ("mutation" as const) : ("query" as const);
-        return { id: sha256(body), name: operation.name?.value ?? "", type, body };
+        return { id: sha256(body), name: operation.name?.value ?? "", type: operation.operation, body };
       }),
   );
   const byId = new Map(operations.map((operation) => [operation.id, operation]));

@@ -38,6 +38,7 @@ export async function assembleSubgraph({
     pages,
     ...(takers.length > 0 ? { takePost: takePostsFromRouter({ name, serviceTokens, takers }) } : {}),
     execute: (request, headers) => server.execute(request, headers),
+    subscribe: (request, headers, signal) => server.subscribe(request, headers, signal),
     checkHealth: () => database.ping(healthTimeoutMs),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
   };

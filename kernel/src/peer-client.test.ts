@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { generatePrivateJwk } from "./private-jwk.js";
 import { fixedKeyRing } from "./testing/fixed-keys.js";
+import { noSubscriptions } from "./testing/no-subscriptions.js";
 import type { GraphAnswerBody, RequestHeaders } from "./graph-request.js";
 import { PeerAnswerError, PeerClient } from "./peer-client.js";
 import type { PeerTransport } from "./peer-transport.js";
@@ -24,6 +25,7 @@ function callee(...answers: (GraphAnswerBody | "down")[]) {
       if (answer === "down") throw new ServiceUnavailableError("catalog");
       return { status: 200, body: answer, setCookies: [] };
     },
+    subscribe: noSubscriptions,
     async checkHealth() {},
     page: async () => null,
     async [Symbol.asyncDispose]() {},

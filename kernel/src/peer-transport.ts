@@ -1,3 +1,4 @@
+import { EventStreamClient } from "./event-stream-client.js";
 import { GraphEndpoint, type EndpointAnswer } from "./graph-endpoint.js";
 import {
   headerNames,
@@ -19,6 +20,11 @@ export interface PageRequest {
 /** A way to a subgraph. `send` throws ServiceUnavailableError when there is no answer within `deadlineMs`, or when nobody waits for it any more. */
 export interface PeerTransport extends AsyncDisposable {
   send(request: GraphRequest, headers: RequestHeaders, deadlineMs: number, gone?: AbortSignal): Promise<GraphAnswer>;
+  /**
+   * Answers to a subscription, one an event, until it ends or `signal` is aborted. Throws ServiceUnavailableError when the subgraph
+   * cannot be reached, or goes away meanwhile.
+   */
+  subscribe(request: GraphRequest, headers: RequestHeaders, signal: AbortSignal): AsyncIterable<GraphAnswerBody>;
   /** Throws when the subgraph is not healthy. */
   checkHealth(timeoutMs: number): Promise<void>;
   /**
@@ -37,6 +43,9 @@ export function inProcessTransport(name: string, find: () => Subgraph | undefine
   };
   return {
     send: async (request, headers, deadlineMs) => withDeadline(found().execute(request, headers), name, deadlineMs),
+    async *subscribe(request, headers, signal) {
+      yield* found().subscribe(request, headers, signal);
+    },
     checkHealth: async (timeoutMs) => withDeadline(found().checkHealth(), name, timeoutMs),
     page: async (path, { headers, body }) =>
       body ? ((await found().takePost?.(path, { headers, body })) ?? null) : answerPage(found(), path),
@@ -54,7 +63,9 @@ export function httpTransport(name: string, url: string): PeerTransport {
       throw new ServiceUnavailableError(name, { cause: error });
     }
   };
+  const streams = new EventStreamClient(name, url);
   return {
+    subscribe: (request, headers, signal) => streams.open(request, definedHeaders(headers), signal),
     async send(request, headers, deadlineMs, gone) {
       const { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) } = request;
       const timeout = AbortSignal.timeout(deadlineMs);
@@ -80,7 +91,9 @@ export function httpTransport(name: string, url: string): PeerTransport {
       const { status, headers, text } = await orUnavailable(endpoint.request(options));
       return { status, contentType: String(headers["content-type"] ?? "text/plain"), body: text };
     },
-    [Symbol.asyncDispose]: () => endpoint[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([endpoint[Symbol.asyncDispose](), streams[Symbol.asyncDispose]()]);
+    },
   };
 }
 

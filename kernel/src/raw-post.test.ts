@@ -9,6 +9,7 @@ import { takePostsFromRouter, type RawPost } from "./raw-post.js";
 import { serveSubgraph } from "./serve-subgraph.js";
 import { ServiceTokens } from "./service-token.js";
 import type { Subgraph } from "./subgraph.js";
+import { noSubscriptions } from "./testing/no-subscriptions.js";
 
 const serviceTokens = new ServiceTokens(fixedKeyRing(await generatePrivateJwk()));
 const body = Buffer.from([0, 255, 123, 34, 13, 10]);
@@ -34,6 +35,7 @@ function aSubgraph(taken: unknown[]): Subgraph {
     name: "payments",
     takePost: takePostsFromRouter({ name: "payments", serviceTokens, takers }),
     execute: async () => ({ status: 200, body: {}, setCookies: [] }),
+    subscribe: noSubscriptions,
     checkHealth: async () => undefined,
     async [Symbol.asyncDispose]() {},
   };

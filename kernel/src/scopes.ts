@@ -12,5 +12,5 @@ export function isScope(text: string): boolean {
 
 /** The scope that an operation on a subgraph needs. */
 export function scopeOf(subgraph: string, operation: string): string {
-  return `${subgraph}:${operation === "query" ? "read" : "write"}`;
+  return `${subgraph}:${operation === "mutation" ? "write" : "read"}`;
 }

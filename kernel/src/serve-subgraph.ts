@@ -1,9 +1,12 @@
+import { Readable } from "node:stream";
 import type { Registry } from "prom-client";
+import { eventStreamText, eventStreamType, wantsEventStream } from "./event-stream.js";
 import { createHttpServer, listen } from "./http-server.js";
-import { headerNames, type GraphRequest } from "./graph-request.js";
+import { headerNames, type GraphAnswerBody, type GraphRequest } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import { answerPage } from "./peer-transport.js";
 import { addRawPostRoute } from "./raw-post-route.js";
+import { signalOfEnd } from "./signal-of-end.js";
 import { admission } from "./subgraph-admission.js";
 import type { ServiceTokens } from "./service-token.js";
 import type { Subgraph } from "./subgraph.js";
@@ -29,12 +32,19 @@ export async function serveSubgraph(
 ): Promise<AsyncDisposable & { port: number }> {
   const server = createHttpServer({ logger, bodyLimitBytes });
   server.addHook("onRequest", admission(subgraph.name, { serviceTokens, metricsToken }));
+  const closing = new AbortController();
+  // an open stream would be waited for
+  server.addHook("preClose", async () => closing.abort());
   server.post<{ Body: GraphRequest }>("/graphql", async (request, reply) => {
     const { query, variables, operationName } = request.body ?? {};
-    const answer = await subgraph.execute(
-      { query, variables, operationName },
-      { ...request.headers, "x-correlation-id": request.id },
-    );
+    const asked = { query, variables, operationName };
+    const headers = { ...request.headers, [headerNames.correlationId]: request.id };
+    if (wantsEventStream(request.headers.accept)) {
+      const stopped = AbortSignal.any([closing.signal, signalOfEnd(reply)]);
+      const answers = jsonOf(subgraph.subscribe(asked, headers, stopped));
+      return reply.type(eventStreamType).send(Readable.from(eventStreamText(answers, stopped)));
+    }
+    const answer = await subgraph.execute(asked, headers);
     if (answer.setCookies.length > 0) void reply.header("set-cookie", [...answer.setCookies]);
     if (answer.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
     return reply.code(answer.status).send(answer.body);
@@ -66,4 +76,8 @@ export async function serveSubgraph(
   const portSetting = `SERVICE_PORT (with npm run services: ${subgraph.name.toUpperCase()}_URL)`;
   const port = await listen(server, { ...address, portSetting });
   return { port, [Symbol.asyncDispose]: () => server.close() };
+}
+
+async function* jsonOf(answers: AsyncIterable<GraphAnswerBody>): AsyncGenerator<string, void> {
+  for await (const answer of answers) yield JSON.stringify(answer);
 }

@@ -7,6 +7,7 @@ import { serveSubgraph } from "./serve-subgraph.js";
 import { ServiceTokens } from "./service-token.js";
 import type { Subgraph } from "./subgraph.js";
 import { fixedKeyRing } from "./testing/fixed-keys.js";
+import { noSubscriptions } from "./testing/no-subscriptions.js";
 
 const serviceTokens = new ServiceTokens(fixedKeyRing(await generatePrivateJwk()));
 const foreignTokens = new ServiceTokens(fixedKeyRing(await generatePrivateJwk()));
@@ -22,6 +23,7 @@ const accounts: Subgraph = {
     takers: [{ path: "/webhooks/:from", take: shown }],
   }),
   execute: async () => ({ status: 200, body: { data: {} }, setCookies: [] }),
+  subscribe: noSubscriptions,
   checkHealth: async () => undefined,
   async [Symbol.asyncDispose]() {},
 };

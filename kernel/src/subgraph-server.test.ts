@@ -5,6 +5,7 @@ import { assembleSubgraph } from "./assemble-subgraph.js";
 import type { GraphContext } from "./graph-context.js";
 import type { PeerTransport } from "./peer-transport.js";
 import type { SessionStanding } from "./session-standing.js";
+import { noSubscriptions } from "./testing/no-subscriptions.js";
 import { testSurroundings } from "./testing/test-surroundings.js";
 import type { Role } from "./viewer.js";
 
@@ -62,6 +63,7 @@ function accountsThatSay(standing: Exclude<SessionStanding, "UNKNOWN">): PeerTra
   const sessionStanding = standing === "ENDED" ? null : standing;
   return {
     send: async () => ({ status: 200, body: { data: { sessionStanding } }, setCookies: [] }),
+    subscribe: noSubscriptions,
     checkHealth: async () => undefined,
     page: async () => null,
     [Symbol.asyncDispose]: async () => undefined,

@@ -3,8 +3,15 @@ import { parseCookie } from "./cookie-header.js";
 import { InvalidTokenError } from "./access-token.js";
 import type { GraphContext } from "./graph-context.js";
 import { graphError } from "./graph-error.js";
-import { headerNames, headerText, type GraphAnswer, type GraphRequest, type RequestHeaders } from "./graph-request.js";
-import { GraphExecutor, ServiceCallRefusedError } from "./graph-executor.js";
+import {
+  headerNames,
+  headerText,
+  type GraphAnswer,
+  type GraphAnswerBody,
+  type GraphRequest,
+  type RequestHeaders,
+} from "./graph-request.js";
+import { GraphExecutor, ServiceCallRefusedError, type ExecutedOperation } from "./graph-executor.js";
 import { internalMessage, maskedError, requestError, unavailableMessage } from "./masked-error.js";
 import { readCorrelationId, runInRequest } from "./request-context.js";
 import { mayServiceReach } from "./service-calls.js";
@@ -12,6 +19,7 @@ import { InvalidServiceTokenError } from "./service-token.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
 import { sessionStandings, type SessionStanding } from "./session-standing.js";
 import type { Surroundings } from "./subgraph.js";
+import { onAbort } from "./on-abort.js";
 import { nobody, type Viewer } from "./viewer.js";
 
 export interface SubgraphServerDefinition {
@@ -27,7 +35,7 @@ export interface SubgraphServerDefinition {
 export class SubgraphServer implements Disposable {
   private readonly executor: GraphExecutor;
   private readonly standingOf: (sessionId: string) => Promise<SessionStanding>;
-  private isStopped = false;
+  private readonly stopping = new AbortController();
 
   constructor(private readonly definition: SubgraphServerDefinition) {
     this.executor = new GraphExecutor(definition.schema);
@@ -35,29 +43,65 @@ export class SubgraphServer implements Disposable {
   }
 
   async execute(request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
-    const correlationId = readCorrelationId(headers[headerNames.correlationId]);
-    const authorization = headerText(headers, "authorization");
-    return runInRequest({ correlationId, authorization }, async () => {
+    return inRequestOf(headers, async () => {
       try {
-        return await this.answer(request, await this.contextOf(headers, authorization));
+        return await this.answer(request, await this.contextOf(headers, await this.callerOf(headers)));
       } catch (error) {
         return this.refusal(error);
       }
     });
   }
 
-  /** What still asks, as jobs of a process that ends do, is told that nobody is there. */
-  [Symbol.dispose](): void {
-    this.isStopped = true;
+  /**
+   * Answers to a subscription, one an event, until it ends, there is nothing left to follow, or `signal` says that nobody listens
+   * any more. Who asks is proven anew at each event, so a token that has run out by then ends it.
+   */
+  async *subscribe(
+    request: GraphRequest,
+    headers: RequestHeaders,
+    signal: AbortSignal,
+  ): AsyncGenerator<GraphAnswerBody, void> {
+    const leave = (executed: ExecutedOperation): GraphAnswerBody => this.bodyOf(request, executed);
+    try {
+      const caller = await this.callerOf(headers);
+      const context = (): Promise<GraphContext> => this.contextOf(headers, caller);
+      const opened = await inRequestOf(headers, async () => this.executor.subscribe(request, await context()));
+      if (!("events" in opened)) return void (yield leave(opened));
+      using _ended = onAbort([signal, this.stopping.signal], () => void opened.events.return?.());
+      for await (const event of opened.events) {
+        const executed = await inRequestOf(headers, async () => opened.execute(event, await context()));
+        yield leave(executed);
+        // what is no longer there, or no longer theirs to see, has no changes that could be told
+        if (!Object.values(executed.data ?? {}).some((value) => value !== null)) return;
+      }
+      if (!signal.aborted) this.refuseWhenStopped();
+    } catch (error) {
+      yield this.refusal(error).body;
+    }
   }
 
-  private async contextOf(headers: RequestHeaders, authorization: string | undefined): Promise<GraphContext> {
+  /** What still asks, as jobs of a process that ends do, is told that nobody is there. */
+  [Symbol.dispose](): void {
+    this.stopping.abort();
+  }
+
+  private refuseWhenStopped(): void {
+    if (this.stopping.signal.aborted) throw new ServiceUnavailableError(this.definition.name);
+  }
+
+  private async callerOf(headers: RequestHeaders): Promise<string> {
     const { name, surroundings } = this.definition;
     const serviceToken = headerText(headers, headerNames.serviceToken);
     if (serviceToken === undefined) throw new InvalidServiceTokenError();
     const claimedCaller = headerText(headers, headerNames.serviceName);
     const caller = await surroundings.serviceTokens.callerOf(serviceToken, name, claimedCaller);
     if (caller !== "router" && !mayServiceReach(caller, name)) throw new ServiceCallRefusedError("anything here");
+    return caller;
+  }
+
+  private async contextOf(headers: RequestHeaders, caller: string): Promise<GraphContext> {
+    const { name, surroundings } = this.definition;
+    const authorization = headerText(headers, "authorization");
     const bearer = await surroundings.accessTokens.viewerOf(authorization);
     let standing: Promise<SessionStanding> | undefined;
     const sessionStanding = (): Promise<SessionStanding> =>
@@ -83,19 +127,19 @@ export class SubgraphServer implements Disposable {
   }
 
   private async answer(request: GraphRequest, context: GraphContext): Promise<GraphAnswer> {
-    if (this.isStopped) throw new ServiceUnavailableError(this.definition.name);
-    const { data, errors } = await this.executor.execute(request, context);
-    const { logger } = this.definition.surroundings;
-    const leave = data === undefined ? requestError : (error: GraphQLError) => maskedError(error, logger, request);
+    this.refuseWhenStopped();
     return {
       status: 200,
-      body: {
-        ...(data === undefined ? {} : { data }),
-        ...(errors ? { errors: errors.map(leave) } : {}),
-      },
+      body: this.bodyOf(request, await this.executor.execute(request, context)),
       setCookies: context.setCookies,
       idempotencyReplayed: context.reply.idempotencyReplayed,
     };
+  }
+
+  private bodyOf(request: GraphRequest, { data, errors }: ExecutedOperation): GraphAnswerBody {
+    const { logger } = this.definition.surroundings;
+    const leave = data === undefined ? requestError : (error: GraphQLError) => maskedError(error, logger, request);
+    return { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map(leave) } : {}) };
   }
 
   private refusal(error: unknown): GraphAnswer {
@@ -104,6 +148,11 @@ export class SubgraphServer implements Disposable {
     const { message, extensions } = refused ?? graphError("INTERNAL_SERVER_ERROR", internalMessage());
     return { status: Number(extensions.status), body: { errors: [{ message, extensions }] }, setCookies: [] };
   }
+}
+
+function inRequestOf<T>(headers: RequestHeaders, run: () => Promise<T>): Promise<T> {
+  const correlationId = readCorrelationId(headers[headerNames.correlationId]);
+  return runInRequest({ correlationId, authorization: headerText(headers, "authorization") }, run);
 }
 
 /**

@@ -3,16 +3,22 @@ import type { BooksAudit } from "./books-audit.js";
 import type { Clock } from "./clock.js";
 import type { AccessTokenVerifier } from "./access-token.js";
 import type { CrashPoint } from "./crash-point.js";
-import type { GraphAnswer, GraphRequest, RequestHeaders } from "./graph-request.js";
+import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import type { PeerTransport } from "./peer-transport.js";
 import type { RawPost } from "./raw-post.js";
 import type { ServiceTokens } from "./service-token.js";
 
-/** A subgraph at work. The one process and the router over HTTP use it by the same two functions. */
+/** A subgraph at work. The one process and the router over HTTP use it by the same functions. */
 export interface Subgraph extends AsyncDisposable {
   readonly name: string;
   execute(request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer>;
+  /** Answers to a subscription, one an event, until it ends or `signal` says that nobody listens any more. */
+  subscribe(
+    request: GraphRequest,
+    headers: RequestHeaders,
+    signal: AbortSignal,
+  ): AsyncIterableIterator<GraphAnswerBody>;
   /** Throws when what the subgraph stands on does not answer. */
   checkHealth(): Promise<void>;
   /** Documents that are not GraphQL and that the router serves for it, by path: the published keys, the dev mailbox. */

@@ -4,6 +4,7 @@ import { getDocumentNodeFromSchema, getResolversFromSchema } from "@graphql-tool
 import { isEnumType, parse, print, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type BuildSchemaOptions } from "type-graphql";
 import { authChecker } from "../authorization.js";
+import type { ChangeSource } from "../change-notifications.js";
 import type { GraphContext } from "../graph-context.js";
 import { DateTimeScalar } from "./scalars.js";
 
@@ -26,10 +27,14 @@ export type ReferenceResolver = (
   context: GraphContext,
 ) => unknown;
 
-/** What answers: one instance of each resolver class, and a reference resolver for each entity that others may ask for by key. */
+/**
+ * What answers: one instance of each resolver class, a reference resolver for each entity that others may ask for by key, and where
+ * subscriptions hear of changes: `@Subscription({ topics, topicId })` names a topic of it.
+ */
 export interface GraphAnswers {
   readonly resolvers: readonly object[];
   readonly references: Readonly<Record<string, ReferenceResolver>>;
+  readonly changes?: ChangeSource;
 }
 
 const link = `extend schema @link(
@@ -68,6 +73,7 @@ function plainSchema(
         return found;
       },
     },
+    pubSub: topicsOf(answers?.changes),
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
     validate: false,
     skipCheck: true,
@@ -78,4 +84,17 @@ function plainSchema(
     type.extensions = { ...type.extensions, directives: { inaccessible: {} } };
   }
   return schema;
+}
+
+type PubSub = NonNullable<BuildSchemaOptions["pubSub"]>;
+
+/** type-graphql asks for topics by this shape. Nothing is published by it: the database tells of what it has written. */
+function topicsOf(changes: ChangeSource | undefined): PubSub {
+  return {
+    publish: () => undefined,
+    subscribe: (topic, id) => {
+      if (!changes) throw new Error(`no changes were given to the schema that ${topic} could be heard by; see app.ts`);
+      return changes.subscribe(topic, String(id));
+    },
+  };
 }

@@ -25,8 +25,16 @@ export interface AskOptions {
   readonly isPastRouter?: boolean;
 }
 
+export interface ListenOptions extends Pick<AskOptions, "as" | "from"> {
+  readonly signal?: AbortSignal;
+  /** An `authorization` of the test's own, instead of one made for `as`. */
+  readonly authorization?: string;
+}
+
 /** What a subgraph runs in during its own tests: real tokens and keys, no peers but those that the test gives. */
 export interface TestSurroundings extends Surroundings {
+  /** Signs viewers' tokens. */
+  readonly userKey: PrivateJwk;
   /** An `authorization` header for a viewer. */
   bearer(viewer: TestViewer): Promise<string>;
   /** Asks as the router (or another service) would, for a viewer or nobody. */
@@ -36,6 +44,13 @@ export interface TestSurroundings extends Surroundings {
     variables?: Record<string, unknown>,
     options?: AskOptions,
   ): Promise<GraphAnswerBody & { data: Data }>;
+  /** Subscribes as the router (or another service) would. `return()` or the signal ends it. */
+  listen(
+    subgraph: Subgraph,
+    query: string,
+    variables?: Record<string, unknown>,
+    options?: ListenOptions,
+  ): Promise<AsyncIterableIterator<GraphAnswerBody & { data: any }>>;
 }
 
 export interface TestSurroundingsOptions {
@@ -57,6 +72,15 @@ export async function testSurroundings({
     const claims = { sub: id, username: `user ${id.slice(0, 4)}`, role, sid: randomUUID() };
     return `Bearer ${await signAccessToken(userKey, claims, new Date(), 600)}`;
   };
+  const headersOf = async (
+    { name }: Subgraph,
+    from: string,
+    authorization: string | undefined,
+  ): Promise<RequestHeaders> => ({
+    ...(authorization === undefined ? {} : { authorization }),
+    [headerNames.serviceName]: from,
+    [headerNames.serviceToken]: await serviceTokens.issue(from, name),
+  });
   return {
     logger: createLogger("test", "silent"),
     clock,
@@ -64,16 +88,17 @@ export async function testSurroundings({
     serviceTokens,
     metrics: new Registry(),
     peer: (name) => peers[name] ?? inProcessTransport(name, () => undefined),
+    userKey,
     bearer,
     async ask(subgraph, query, variables = {}, { as, from = "router", isPastRouter = false } = {}) {
-      const headers: RequestHeaders = {
-        ...(as ? { authorization: await bearer(as) } : {}),
-        [headerNames.serviceName]: from,
-        [headerNames.serviceToken]: await serviceTokens.issue(from, subgraph.name),
-      };
+      const headers = await headersOf(subgraph, from, as && (await bearer(as)));
       const sent = isPastRouter ? variables : await withSealedCards(variables);
       const { body } = await subgraph.execute({ query, variables: sent }, headers);
       return body as never;
+    },
+    async listen(subgraph, query, variables = {}, { as, from = "router", signal, authorization } = {}) {
+      const headers = await headersOf(subgraph, from, authorization ?? (as && (await bearer(as))));
+      return subgraph.subscribe({ query, variables }, headers, signal ?? new AbortController().signal) as never;
     },
   };
 }

@@ -8,7 +8,12 @@ const manifestSchema = z.object({
   format: z.literal(manifestFormat.format),
   version: z.literal(manifestFormat.version),
   operations: z.array(
-    z.object({ id: z.string().min(1), name: z.string(), type: z.enum(["query", "mutation"]), body: z.string().min(1) }),
+    z.object({
+      id: z.string().min(1),
+      name: z.string(),
+      type: z.enum(["query", "mutation", "subscription"]),
+      body: z.string().min(1),
+    }),
   ),
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { auditJobHandlers } from "@souk/kernel/audit-log";
+import { ChangeNotifications } from "@souk/kernel/change-notifications";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
@@ -17,6 +18,7 @@ import { inventoryTypes } from "./graph/inventory-types.js";
 import { ReservationResolver } from "./graph/reservation-resolver.js";
 import { StockLevelResolver } from "./graph/stock-level-resolver.js";
 import { StockMovementResolver } from "./graph/stock-movement-resolver.js";
+import { StockNewsResolver } from "./graph/stock-news-resolver.js";
 import { StockResolver } from "./graph/stock-resolver.js";
 import { inventoryJobs } from "./jobs/inventory-jobs.js";
 import { CatalogClient } from "./peers/catalog-client.js";
@@ -25,6 +27,7 @@ import { inventoryDatabase } from "./store/database-definition.js";
 import { ReservationRepository } from "./store/reservation-repository.js";
 import { seedDemoInventory } from "./store/seed-demo-inventory.js";
 import { StockListRepository } from "./store/stock-list-repository.js";
+import { stockTopic } from "./graph/stock-topic.js";
 import { StockRepository } from "./store/stock-repository.js";
 
 /** What a test may put in place of the real thing. */
@@ -56,15 +59,18 @@ export async function startInventory(
     newId: randomUUID,
     reservationSeconds: config.reservationSeconds,
   });
+  const changes = opened.use(new ChangeNotifications({ url: database.url, topics: [stockTopic], logger }));
   const schema = subgraphSchema(inventoryTypes, {
     resolvers: [
       new StockResolver(domain),
       new StockLevelResolver(domain),
       new StockMovementResolver(domain),
+      new StockNewsResolver(),
       new ReservationResolver(domain),
       new OutboxResolver(failedJobsIn(database)),
     ],
     references: inventoryReferences,
+    changes,
   });
   const handlers = { ...inventoryJobs(domain), ...auditJobHandlers("inventory", surroundings) };
   opened.use(await JobRunner.start({ url: database.url, handlers, logger }));

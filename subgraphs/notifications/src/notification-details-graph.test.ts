@@ -5,6 +5,7 @@ import { openDatabase, type Database } from "@souk/kernel/database";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
 import type { Subgraph } from "@souk/kernel/subgraph";
+import { noSubscriptions } from "@souk/kernel/testing/no-subscriptions";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { startNotifications } from "./app.js";
@@ -23,6 +24,7 @@ const accounts: PeerTransport = {
     const answer = query.includes("sessionStanding") ? { sessionStanding: "ADMIN" } : { recordAudit: true };
     return { status: 200, body: { data: answer }, setCookies: [] };
   },
+  subscribe: noSubscriptions,
   async checkHealth() {},
   page: async () => null,
   async [Symbol.asyncDispose]() {},

@@ -5,6 +5,7 @@ import { demoOrders } from "@souk/demo/orders";
 import { answerPage, type PeerTransport } from "@souk/kernel/peer-transport";
 import { runInRequest, WorkCounters } from "@souk/kernel/request-context";
 import type { PageAnswer, Subgraph } from "@souk/kernel/subgraph";
+import { noSubscriptions } from "@souk/kernel/testing/no-subscriptions";
 import { TestDatabase } from "@souk/kernel/testing/test-database";
 import { testSurroundings, type TestSurroundings, type TestViewer } from "@souk/kernel/testing/test-surroundings";
 import { startNotifications } from "./app.js";
@@ -28,6 +29,7 @@ const accounts: PeerTransport = {
     const [{ id }] = (variables as { representations: [{ id: string }] }).representations;
     return { status: 200, body: { data: { _entities: [users[id] ?? null] } }, setCookies: [] };
   },
+  subscribe: noSubscriptions,
   async checkHealth() {},
   page: async () => null,
   async [Symbol.asyncDispose]() {},

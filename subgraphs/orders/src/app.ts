@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
 import { auditJobHandlers } from "@souk/kernel/audit-log";
+import { ChangeNotifications } from "@souk/kernel/change-notifications";
 import { noCrashPoint } from "@souk/kernel/crash-point";
 import { openDatabase } from "@souk/kernel/database";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
@@ -17,8 +18,10 @@ import { ordersDomain } from "./domain/orders-domain.js";
 import { BooksAuditResolver } from "./graph/books-audit-resolver.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
 import { OrderLinkResolver } from "./graph/order-link-resolver.js";
+import { OrderNewsResolver } from "./graph/order-news-resolver.js";
 import { OrderNoteResolver } from "./graph/order-note-resolver.js";
 import { OrderResolver } from "./graph/order-resolver.js";
+import { orderTopic } from "./graph/order-topic.js";
 import { RepairResolver } from "./graph/repair-resolver.js";
 import { SalesReportResolver } from "./graph/sales-report-resolver.js";
 import { UnfinishedOrdersResolver } from "./graph/unfinished-orders-resolver.js";
@@ -81,9 +84,11 @@ export async function startOrders(
       logger.info({ step, reason }, "a checkout came to nothing");
     },
   });
+  const changes = opened.use(new ChangeNotifications({ url: database.url, topics: [orderTopic], logger }));
   const schema = subgraphSchema(ordersTypes, {
     resolvers: [
       new OrderResolver(domain),
+      new OrderNewsResolver(domain),
       new OrderNoteResolver(domain),
       new OrderLinkResolver(domain),
       new UserOrdersResolver(domain),
@@ -96,6 +101,7 @@ export async function startOrders(
       new PersonalDataResolver(new OrdersPersonalData(database)),
     ],
     references: ordersReferences(domain),
+    changes,
   });
   const handlers = { ...ordersJobs(domain, crashPoint), ...auditJobHandlers("orders", surroundings) };
   opened.use(await JobRunner.start({ url: database.url, handlers, schedule: ordersSchedule, logger }));

@@ -4,11 +4,11 @@ import { coordinatesOf, fileOf, objectTypes, typesOfQueries } from "./coordinate
 import { openKnownShop, type KnownShop } from "./known-shop.js";
 import { paths } from "./paths.js";
 import { roles, rules, type Role, type Rule, type Verdict } from "./rules.js";
-import { fieldRows, mutationRows } from "./rows/all-rows.js";
+import { fieldRows, mutationRows, subscriptionRows } from "./rows/all-rows.js";
 
 const known = paths.map(knownPath);
 const coordinates = objectTypes.flatMap(coordinatesOf);
-const rows: Readonly<Record<string, unknown>> = { ...fieldRows, ...mutationRows };
+const rows: Readonly<Record<string, unknown>> = { ...fieldRows, ...mutationRows, ...subscriptionRows };
 
 let shop: KnownShop;
 /** By path and role. */

@@ -19,6 +19,10 @@ export interface MutationRow {
 }
 export type MutationRows = Readonly<Record<string, MutationRow>>;
 
+/** As of a mutation; whose thing it is not, that one hears of nothing. */
+export type SubscriptionRow = Pick<MutationRow, "door" | "of" | "call">;
+export type SubscriptionRows = Readonly<Record<string, SubscriptionRow>>;
+
 /** An entity as the router asks for it by key, with the rule for its fields and those that have another one. */
 export interface EntityRow {
   readonly of: GivenName;
@@ -37,6 +41,7 @@ export type ServiceRows = Readonly<Record<string, readonly SubgraphName[]>>;
 export interface SubgraphRows {
   readonly fields: FieldRows;
   readonly mutations: MutationRows;
+  readonly subscriptions?: SubscriptionRows;
   readonly entities: EntityRows;
   readonly services: ServiceRows;
 }

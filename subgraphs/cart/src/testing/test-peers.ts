@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { noSubscriptions } from "@souk/kernel/testing/no-subscriptions";
 
 /** A product as catalog answers with it. */
 export interface TestProduct {
@@ -63,6 +64,7 @@ export class TestPeers {
         if (this.down.has(name)) throw new ServiceUnavailableError(name);
         return { status: 200, body: { data: answer(variables as unknown as Asked) }, setCookies: [] };
       },
+      subscribe: noSubscriptions,
       checkHealth: async () => undefined,
       page: async () => null,
       [Symbol.asyncDispose]: async () => undefined,

@@ -1,6 +1,7 @@
 import type { GraphRequest } from "@souk/kernel/graph-request";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import { noSubscriptions } from "@souk/kernel/testing/no-subscriptions";
 
 /** Another subgraph as courses see it: keeps the inputs that it was sent and answers each field by `answers`. */
 export class FakePeer implements PeerTransport {
@@ -20,6 +21,8 @@ export class FakePeer implements PeerTransport {
     this.inputs.push(Array.isArray(input) ? { field, input } : { field, ...(input as object) });
     return { status: 200, body: { data: { [field]: this.answers[field]?.(input) } }, setCookies: [] };
   }
+
+  readonly subscribe = noSubscriptions;
 
   async checkHealth(): Promise<void> {}
 

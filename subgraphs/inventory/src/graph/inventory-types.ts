@@ -3,9 +3,17 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { ReservationResolver } from "./reservation-resolver.js";
 import { StockLevelResolver } from "./stock-level-resolver.js";
 import { StockMovementResolver } from "./stock-movement-resolver.js";
+import { StockNewsResolver } from "./stock-news-resolver.js";
 import { StockResolver } from "./stock-resolver.js";
 
 export const inventoryTypes: GraphTypes = {
-  resolvers: [StockResolver, StockLevelResolver, StockMovementResolver, ReservationResolver, OutboxResolver],
+  resolvers: [
+    StockResolver,
+    StockLevelResolver,
+    StockMovementResolver,
+    StockNewsResolver,
+    ReservationResolver,
+    OutboxResolver,
+  ],
   orphanedTypes: [],
 };

@@ -4,6 +4,7 @@ import { OrderMovements1760000002001 } from "./migrations/002-order-movements.js
 import { MovementPositions1760000002002 } from "./migrations/003-movement-positions.js";
 import { ReservationsInOneStatement1760000002003 } from "./migrations/004-reservations-in-one-statement.js";
 import { StockLists1760000002004 } from "./migrations/005-stock-lists.js";
+import { StockNews1760000002005 } from "./migrations/006-stock-news.js";
 import { ReservationEntity } from "./reservation-entity.js";
 import { StockLevelEntity } from "./stock-level-entity.js";
 import { StockMovementEntity } from "./stock-movement-entity.js";
@@ -16,6 +17,7 @@ export const inventoryDatabase = {
     MovementPositions1760000002002,
     ReservationsInOneStatement1760000002003,
     StockLists1760000002004,
+    StockNews1760000002005,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -4,6 +4,7 @@ import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { BooksAuditResolver } from "./books-audit-resolver.js";
 import { ClaimResolver } from "./claim-resolver.js";
 import { OrderLinkResolver } from "./order-link-resolver.js";
+import { OrderNewsResolver } from "./order-news-resolver.js";
 import { OrderNoteResolver } from "./order-note-resolver.js";
 import { OrderResolver } from "./order-resolver.js";
 import { RepairResolver } from "./repair-resolver.js";
@@ -14,6 +15,7 @@ import { UserOrdersResolver } from "./user-orders-resolver.js";
 export const ordersTypes: GraphTypes = {
   resolvers: [
     OrderResolver,
+    OrderNewsResolver,
     OrderNoteResolver,
     OrderLinkResolver,
     UserOrdersResolver,

@@ -1,5 +1,5 @@
 import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
-import type { FieldRows, MutationRows, SubgraphRows } from "../table.js";
+import type { FieldRows, MutationRows, SubgraphRows, SubscriptionRows } from "../table.js";
 import { accounts } from "./accounts.js";
 import { cart } from "./cart.js";
 import { catalog } from "./catalog.js";
@@ -33,3 +33,8 @@ export const mutationRows: MutationRows = Object.assign(
   {},
   ...Object.values(rowsOf).map(({ mutations }) => mutations),
 ) as MutationRows;
+
+export const subscriptionRows: SubscriptionRows = Object.assign(
+  {},
+  ...Object.values(rowsOf).map(({ subscriptions = {} }) => subscriptions),
+) as SubscriptionRows;

@@ -30,6 +30,9 @@ export const inventory: SubgraphRows = {
     "StockMovement.actorId": "onlyAdmins",
     "StockMovement.at": "onlyAdmins",
   },
+  subscriptions: {
+    "Subscription.stockChanged": { door: "everybody", call: `stockChanged(productId: "$product")` },
+  },
   mutations: {
     "Mutation.adjustStock": {
       door: "admins",

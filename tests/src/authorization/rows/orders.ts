@@ -122,6 +122,9 @@ export const orders: SubgraphRows = {
     "Outbox.service": "onlyAdmins",
     "Outbox.failedDeliveries": "onlyAdmins",
   },
+  subscriptions: {
+    "Subscription.orderChanged": { door: "buyers", of: "theirsAndAdmins", call: `orderChanged(id: "$order")` },
+  },
   mutations: {
     // the cart is the caller's own, whoever that is
     "Mutation.checkout": {

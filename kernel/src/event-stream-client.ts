@@ -1,0 +1,52 @@
+import { Pool } from "undici";
+import { eventStreamType, heartbeatMs, readEventStream } from "./event-stream.js";
+import type { GraphAnswerBody, GraphRequest } from "./graph-request.js";
+import { ServiceUnavailableError } from "./service-unavailable.js";
+
+/**
+ * Subscriptions to a subgraph of another process. Each has a connection of its own, apart from those that requests share: a few
+ * dozen listeners would else leave none for them.
+ */
+export class EventStreamClient implements AsyncDisposable {
+  private readonly pool: Pool;
+
+  /** `url`: the subgraph's base, without `/graphql`. */
+  constructor(
+    private readonly name: string,
+    url: string,
+  ) {
+    // silence for longer than two heartbeats is a dead connection
+    this.pool = new Pool(new URL(url).origin, {
+      connections: null,
+      connectTimeout: 2000,
+      headersTimeout: 10_000,
+      bodyTimeout: 2.5 * heartbeatMs,
+    });
+  }
+
+  /** Throws ServiceUnavailableError when there is no answer, or the stream breaks off before it is complete. */
+  async *open(
+    { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) }: GraphRequest,
+    headers: Record<string, string | string[]>,
+    signal: AbortSignal,
+  ): AsyncGenerator<GraphAnswerBody, void> {
+    try {
+      const answer = await this.pool.request({
+        method: "POST",
+        path: "/graphql",
+        headers: { ...headers, "content-type": "application/json", accept: eventStreamType },
+        body,
+        signal,
+      });
+      if (answer.statusCode === 200) {
+        for await (const data of readEventStream(answer.body)) yield JSON.parse(data) as GraphAnswerBody;
+      } else yield JSON.parse(await answer.body.text()) as GraphAnswerBody;
+    } catch (error) {
+      if (!signal.aborted) throw new ServiceUnavailableError(this.name, { cause: error });
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.pool.destroy();
+  }
+}

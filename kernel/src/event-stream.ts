@@ -1,0 +1,77 @@
+import { createParser } from "eventsource-parser";
+
+export const eventStreamType = "text/event-stream";
+
+/** So often something is sent where nothing happens, so that neither a proxy nor the other end takes the connection for dead. */
+export const heartbeatMs = 15_000;
+const comment = ":\n\n";
+const complete = "event: complete\ndata:\n\n";
+
+/** Whether whoever asks wants a stream of events, by the header `Accept`. */
+export function wantsEventStream(accept: string | undefined): boolean {
+  return accept?.includes(eventStreamType) ?? false;
+}
+
+/**
+ * GraphQL over server-sent events, one connection a subscription ("distinct connections mode" of
+ * https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). `answers`: JSON, without line breaks. With `signal` aborted it
+ * stops without `complete`: nobody listens, or it is not at its end.
+ */
+export async function* eventStreamText(
+  answers: AsyncIterator<string, unknown>,
+  signal: AbortSignal,
+  pauseMs: number = heartbeatMs,
+): AsyncGenerator<string, void> {
+  try {
+    // the client learns at once that it is let in
+    yield comment;
+    for (let next = answers.next(); ;) {
+      const result = await within(next, pauseMs);
+      if (result?.done) break;
+      yield result ? `event: next\ndata: ${result.value}\n\n` : comment;
+      if (result) next = answers.next();
+    }
+    if (!signal.aborted) yield complete;
+  } finally {
+    await answers.return?.();
+  }
+}
+
+async function within<T>(work: Promise<T>, timeMs: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const pause = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, timeMs, undefined);
+  });
+  try {
+    return await Promise.race([work, pause]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A stream that broke off before it was complete. */
+export class BrokenEventStreamError extends Error {
+  constructor() {
+    super("the stream of events broke off");
+    this.name = "BrokenEventStreamError";
+  }
+}
+
+/** The data of the events of such a stream. Throws BrokenEventStreamError where it ends without `complete`. */
+export async function* readEventStream(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
+  const data: string[] = [];
+  let isComplete = false;
+  const parser = createParser({
+    onEvent: (event) => {
+      if (event.event === "complete") isComplete = true;
+      else data.push(event.data);
+    },
+  });
+  const decoder = new TextDecoder();
+  for await (const chunk of chunks) {
+    parser.feed(decoder.decode(chunk, { stream: true }));
+    yield* data.splice(0);
+    if (isComplete) return;
+  }
+  throw new BrokenEventStreamError();
+}

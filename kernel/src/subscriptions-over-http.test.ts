@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { buildSchema } from "graphql";
+import { assembleSubgraph } from "./assemble-subgraph.js";
+import { ChangeFeed } from "./change-feed.js";
+import { headerNames, type GraphAnswerBody, type RequestHeaders } from "./graph-request.js";
+import { httpTransport, inProcessTransport, type PeerTransport } from "./peer-transport.js";
+import { serveSubgraph } from "./serve-subgraph.js";
+import type { Subgraph } from "./subgraph.js";
+import { PatientReader } from "./testing/patient-reader.js";
+import { testSurroundings } from "./testing/test-surroundings.js";
+
+/** A subgraph whose one subscription tells when `change` is called, and the two ways to it. */
+interface Bench {
+  readonly subgraph: Subgraph;
+  readonly server: AsyncDisposable;
+  readonly ways: Readonly<Record<"in process" | "over HTTP", PeerTransport>>;
+  readonly headers: RequestHeaders;
+  readonly feeds: Set<ChangeFeed>;
+}
+
+let stack: AsyncDisposableStack;
+let bench: Bench;
+
+beforeEach(async () => {
+  stack = new AsyncDisposableStack();
+  const surroundings = await testSurroundings();
+  const feeds = new Set<ChangeFeed>();
+  const schema = buildSchema("type Query { one: Int } type Subscription { told(id: ID!): Int }");
+  const field = schema.getSubscriptionType()?.getFields().told;
+  let count = 0;
+  if (field) {
+    field.subscribe = (_root, { id }: { id: string }) => {
+      const feed = new ChangeFeed(id, (ended) => feeds.delete(ended));
+      feeds.add(feed);
+      return feed;
+    };
+    field.resolve = () => (count += 1);
+  }
+  const subgraph = await assembleSubgraph({
+    name: "catalog",
+    schema,
+    surroundings,
+    database: { ping: async () => undefined },
+    opened: stack.move(),
+  });
+  stack = new AsyncDisposableStack();
+  stack.use(subgraph);
+  const server = await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, { ...surroundings, metricsToken: "" });
+  stack.use(server);
+  const over = stack.use(httpTransport("catalog", `http://127.0.0.1:${server.port}`));
+  const headers = {
+    [headerNames.serviceName]: "router",
+    [headerNames.serviceToken]: await surroundings.serviceTokens.issue("router", "catalog"),
+  };
+  const ways = { "in process": inProcessTransport("catalog", () => subgraph), "over HTTP": over };
+  bench = { subgraph, server, ways, headers, feeds };
+});
+
+afterEach(async () => stack.disposeAsync());
+
+const operation = `subscription { told(id: "a") }`;
+
+interface Opening {
+  readonly headers: RequestHeaders;
+  readonly query: string;
+  readonly signal: AbortSignal;
+}
+
+const listening = new AbortController().signal;
+const told = (number: number) => ({ data: { told: number } });
+
+function open(
+  way: keyof Bench["ways"],
+  { headers = bench.headers, query = operation, signal = listening }: Partial<Opening> = {},
+): PatientReader<GraphAnswerBody> {
+  return new PatientReader(bench.ways[way].subscribe({ query }, headers, signal)[Symbol.asyncIterator]());
+}
+
+const change = () => bench.feeds.forEach((feed) => feed.changed());
+
+async function freed(): Promise<boolean> {
+  for (let tries = 0; tries < 100 && bench.feeds.size > 0; tries += 1)
+    await new Promise((done) => setTimeout(done, 20));
+  return bench.feeds.size === 0;
+}
+
+test.each(["in process", "over HTTP"] as const)("%s each event is an answer of its own", async (way) => {
+  const stream = open(way);
+  expect(await stream.next()).toEqual(told(1));
+  change();
+  expect(await stream.next()).toEqual(told(2));
+  expect(await stream.next(100)).toBeUndefined();
+});
+
+test.each(["in process", "over HTTP"] as const)("%s a listener that goes is freed", async (way) => {
+  const gone = new AbortController();
+  const stream = open(way, { signal: gone.signal });
+  expect(await stream.next()).toEqual(told(1));
+  const waiting = stream.next();
+  gone.abort();
+  expect(await waiting).toBe("ended");
+  expect(await freed()).toBe(true);
+});
+
+test.each(["in process", "over HTTP"] as const)("%s what is no service is refused", async (way) => {
+  const stream = open(way, { headers: {} });
+  expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+  expect(await stream.next()).toBe("ended");
+});
+
+test.each(["in process", "over HTTP"] as const)("%s what is no subscription is refused", async (way) => {
+  for (const query of ["{ one }", "{ two }", "{"]) {
+    const stream = open(way, { query });
+    expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
+    expect(await stream.next()).toBe("ended");
+  }
+});
+
+test("in process a subgraph that ends says so to its listeners", async () => {
+  const stream = open("in process");
+  await stream.next();
+  const waiting = stream.next();
+  await bench.subgraph[Symbol.asyncDispose]();
+  expect(await waiting).toMatchObject({ errors: [{ extensions: { code: "SUBGRAPH_UNAVAILABLE" } }] });
+});
+
+test("over HTTP a server that ends waits for no listener, and is not there for them any more", async () => {
+  const stream = open("over HTTP");
+  await stream.next();
+  const broken = stream.next().catch((error: unknown) => error);
+  const beganAt = performance.now();
+  await bench.server[Symbol.asyncDispose]();
+  expect(await broken).toMatchObject({ name: "ServiceUnavailableError" });
+  expect(performance.now() - beganAt).toBeLessThan(5000);
+  expect(await freed()).toBe(true);
+});

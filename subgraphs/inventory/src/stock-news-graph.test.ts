@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { PatientReader } from "@souk/kernel/testing/patient-reader";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startInventory } from "./app.js";
+import { inventoryDatabase } from "./store/database-definition.js";
+
+let inventory: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("inventory", inventoryDatabase));
+  surroundings = await testSurroundings();
+  const config = { database: database.settings, reservationSeconds: 900, demoData: false };
+  const products = { findProduct: async () => ({ kind: "PHYSICAL" as const }) };
+  const orders = { mayExpire: async () => true };
+  inventory = opened.use(await startInventory(config, surroundings, { products, orders: orders as never }));
+});
+
+afterAll(async () => opened.disposeAsync());
+
+async function listen(productId: string): Promise<PatientReader<unknown>> {
+  const query = `subscription ($id: ID!) { stockChanged(productId: $id) { id } }`;
+  return new PatientReader(await surroundings.listen(inventory, query, { id: productId }));
+}
+
+const changed = (id: string) => ({ data: { stockChanged: { id } } });
+
+async function settled(reader: PatientReader<unknown>): Promise<void> {
+  while ((await reader.next(500)) !== undefined);
+}
+
+const run = (mutation: string, variables: Record<string, unknown>) =>
+  surroundings.ask(inventory, mutation, variables, { from: "orders" });
+const receive = (productId: string, quantity: number) =>
+  surroundings.ask(
+    inventory,
+    `mutation ($input: ReceiveStockInput!) { receiveStock(input: $input) }`,
+    { input: { eventId: randomUUID(), productId, quantity, reason: "test" } },
+    { from: "catalog" },
+  );
+const reserve = (orderId: string, lines: readonly { productId: string; quantity: number }[]) =>
+  run(`mutation ($input: ReserveStockInput!) { reserveStock(input: $input) { shortages { productId } } }`, {
+    input: { orderId, lines },
+  });
+
+test("everybody hears of what a checkout, its end and a receipt do to a product's stock", async () => {
+  const [lamp, orderId] = [randomUUID(), randomUUID()];
+  const news = await listen(lamp);
+  expect(await news.next()).toEqual(changed(lamp));
+  await settled(news);
+  await receive(lamp, 5);
+  expect(await news.next()).toEqual(changed(lamp));
+  await settled(news);
+  await reserve(orderId, [{ productId: lamp, quantity: 2 }]);
+  expect(await news.next()).toEqual(changed(lamp));
+  await run(`mutation ($id: ID!) { commitReservation(orderId: $id) }`, { id: orderId });
+  expect(await news.next()).toEqual(changed(lamp));
+});
+
+test("a reservation that fails for another line tells nothing", async () => {
+  const [lamp, desk] = [randomUUID(), randomUUID()];
+  await receive(lamp, 5);
+  const news = await listen(lamp);
+  await settled(news);
+  const lines = [lamp, desk].map((productId) => ({ productId, quantity: 1 }));
+  const { data } = await reserve(randomUUID(), lines);
+  expect(data.reserveStock.shortages).toEqual([{ productId: desk }]);
+  expect(await news.next(400)).toBeUndefined();
+});
+
+test("what is no product's id is nothing to listen to", async () => {
+  const news = await listen("nothing");
+  expect(await news.next()).toEqual({ data: { stockChanged: null } });
+  expect(await news.next()).toBe("ended");
+});
