@@ -12,6 +12,7 @@ import {
   type ValidationRule,
 } from "graphql";
 import { LRUCache } from "lru-cache";
+import { AccessRules, noRights, type Rights } from "./access-rules.js";
 import type { JsonObject } from "./json-text.js";
 import { openPlanner } from "./plan/open-planner.js";
 import type { Planner, PlannerName } from "./plan/planner.js";
@@ -49,6 +50,8 @@ export interface EngineRequest {
   readonly variables: JsonObject;
   readonly coerced: Readonly<Record<string, unknown>>;
   readonly send: SendToSubgraph;
+  /** What whoever asks may see, where the supergraph says that not everybody may; nobody's rights where it is not given. */
+  readonly rights?: Rights | undefined;
 }
 
 /** Of wrong values in variables so many are told. */
@@ -73,6 +76,7 @@ export class Engine {
   private constructor(
     readonly supergraph: Supergraph,
     private readonly planner: Planner,
+    private readonly accessRules: AccessRules,
     private readonly rules: readonly ValidationRule[],
     private readonly parseOptions: ParseOptions,
   ) {}
@@ -86,7 +90,13 @@ export class Engine {
   }: EngineOptions): Promise<Engine> {
     const supergraph = Supergraph.read(supergraphSdl);
     const opened = await openPlanner(supergraphSdl, planner);
-    return new Engine(supergraph, opened, [...specifiedRules, ...validationRules], parseOptions);
+    return new Engine(
+      supergraph,
+      opened,
+      AccessRules.read(supergraph.document),
+      [...specifiedRules, ...validationRules],
+      parseOptions,
+    );
   }
 
   /** What clients see. */
@@ -107,8 +117,8 @@ export class Engine {
     const operation = getOperationAST(document, operationName);
     if (!operation)
       throw new RefusedOperationError("ambiguous", [new GraphQLError(ambiguous(document, operationName))]);
-    const { supergraph, planner } = this;
-    const prepared = new PreparedOperation({ planner, supergraph, document, operation });
+    const { supergraph, planner, accessRules } = this;
+    const prepared = new PreparedOperation({ planner, supergraph, accessRules, document, operation });
     read.operations.set(operationName, prepared);
     return prepared;
   }
@@ -137,8 +147,12 @@ export class Engine {
   }
 
   /** Of a query or a mutation. Throws PlanningError; what subgraphs do wrong are errors of the answer. */
-  async execute(prepared: PreparedOperation, { variables, coerced, send }: EngineRequest): Promise<EngineAnswer> {
-    const { step } = prepared.plan();
+  async execute(
+    prepared: PreparedOperation,
+    { variables, coerced, send, rights = noRights }: EngineRequest,
+  ): Promise<EngineAnswer> {
+    const variant = prepared.variant(rights);
+    const { step } = variant.plan();
     const execution: Execution = {
       data: Object.create(null) as JsonObject,
       errors: [],
@@ -148,10 +162,10 @@ export class Engine {
       entities: new Map(),
     };
     if (step) await step.run(execution);
-    if (prepared.introspects) prepared.introspect(execution.data, variables, coerced);
-    const { text, errors } = prepared.writer(coerced)(execution.data);
+    if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
+    const { text, errors } = variant.writer(coerced)(execution.data);
     if (errors.length === 0) return { data: text, errors: execution.errors };
-    const unexplained = errors.filter((error) => !isExplained(error.path, execution.errors));
+    const unexplained = errors.filter(({ path, extensions }) => extensions ?? !isExplained(path, execution.errors));
     return { data: text, errors: [...execution.errors, ...unexplained] };
   }
 }

@@ -1,7 +1,9 @@
 import { headerNames } from "@souk/kernel/graph-request";
 import type { Logger } from "@souk/kernel/logger";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { Viewer } from "@souk/kernel/viewer";
 import type { ValidationRule } from "graphql";
+import { noRights, type Rights } from "../engine/access-rules.js";
 import { Engine } from "../engine/engine.js";
 import type { SendToSubgraph } from "../engine/run/execution.js";
 import { SharedFetches } from "../engine/run/shared-fetches.js";
@@ -39,7 +41,14 @@ export async function startEngine(parts: EngineParts): Promise<GraphqlService<Ro
     },
     formatError: clientErrorFormatter(logger),
     rules,
+    rightsOf: ({ viewer }) => rightsOf(viewer),
   });
+}
+
+/** For supergraphs that guard fields by directives; ours guards them in its subgraphs. */
+function rightsOf(viewer: Viewer): Rights {
+  if (viewer.kind !== "user") return noRights;
+  return { authenticated: true, scopes: viewer.scopes ?? [viewer.role] };
 }
 
 /** All that is forwarded but the name of the request, which is for log lines. */

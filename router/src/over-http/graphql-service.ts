@@ -1,4 +1,5 @@
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "graphql";
+import type { Rights } from "../engine/access-rules.js";
 import { RefusedOperationError, type Engine, type EngineAnswer } from "../engine/engine.js";
 import type { AnswerError, SendToSubgraph } from "../engine/run/execution.js";
 import type { PreparedOperation } from "../engine/prepared-operation.js";
@@ -15,6 +16,8 @@ export interface GraphqlServiceParts<Context> {
   readonly sender: (context: Context) => SendToSubgraph;
   readonly formatError: FormatError;
   readonly rules?: AnswerRules<Context>;
+  /** For supergraphs that let only some see some of their fields. */
+  readonly rightsOf?: (context: Context) => Rights;
 }
 
 /** What is done with every answer before it leaves. */
@@ -77,7 +80,7 @@ export class GraphqlService<Context> {
   }
 
   private async run(prepared: PreparedOperation, params: GraphqlParams, context: Context): Promise<EngineAnswer> {
-    const { engine, checks, sender } = this.parts;
+    const { engine, checks, sender, rightsOf } = this.parts;
     const { schema, document, operation } = prepared;
     const { variables } = params;
     for (const check of checks) {
@@ -92,7 +95,7 @@ export class GraphqlService<Context> {
       throw refusedWith("BAD_USER_INPUT", "A subscription is answered as text/event-stream; ask for that type.");
     const { coerced, errors } = engine.coerce(prepared, variables);
     if (errors) throw refusedBy(errors, "BAD_USER_INPUT");
-    return engine.execute(prepared, { variables, coerced, send: sender(context) });
+    return engine.execute(prepared, { variables, coerced, send: sender(context), rights: rightsOf?.(context) });
   }
 
   private bodyOf({ data, errors }: EngineAnswer, context: Context): string {

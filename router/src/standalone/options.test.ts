@@ -15,6 +15,7 @@ test("what is not said has a default", () => {
     planner: undefined,
     forwardedHeaders: ["authorization"],
     timeoutMs: 15_000,
+    keySetUrl: undefined,
     sharesInFlight: false,
   });
 });
@@ -40,6 +41,7 @@ describe("what cannot be done is told", () => {
     ["a port that is none", ["--supergraph", file, "--port", "80a"], /--port.*80a/],
     ["a port too large", ["--supergraph", file, "--port", "70000"], /--port.*70000/],
     ["a planner that nobody knows", ["--supergraph", file, "--planner", "best"], /rust, apollo.*best/],
+    ["keys at no address", ["--supergraph", file, "--jwks", "keys.json"], /--jwks.*keys\.json/],
     ["an option that nobody knows", ["--supergraph", file, "--fast"], /--fast/],
   ])("%s", (_what, args, message) => {
     expect(() => readOptions(args)).toThrow(message);

@@ -10,6 +10,7 @@ export const usage = `npm run router -- --supergraph FILE
   --host ADDRESS           0.0.0.0
   --planner rust|apollo    rust, and apollo where the platform has no build of it
   --forward-header NAME    a header of clients that subgraphs get too; may be given several times (authorization)
+  --jwks URL               keys of the tokens that @authenticated and @requiresScopes ask for; without it nobody has any
   --timeout-ms N           how long an operation may take with all its fetches (15000)
   --share-in-flight        one fetch for equal queries that are under way at the same time
 `;
@@ -35,6 +36,7 @@ export function readOptions(args: readonly string[]): ServeOptions {
     planner,
     forwardedHeaders: values["forward-header"].map((name) => name.toLowerCase()),
     timeoutMs: wholeNumber("--timeout-ms", values["timeout-ms"], 600_000),
+    keySetUrl: addressOrNone("--jwks", values.jwks),
     sharesInFlight: values["share-in-flight"],
   };
 }
@@ -48,6 +50,7 @@ function parsed(args: readonly string[]) {
         port: { type: "string", default: "4000" },
         host: { type: "string", default: "0.0.0.0" },
         planner: { type: "string" },
+        jwks: { type: "string" },
         "forward-header": { type: "string", multiple: true, default: ["authorization"] },
         "timeout-ms": { type: "string", default: "15000" },
         "share-in-flight": { type: "boolean", default: false },
@@ -60,6 +63,12 @@ function parsed(args: readonly string[]) {
 
 function isPlanner(name: string): name is PlannerName {
   return plannerNames.some((known) => known === name);
+}
+
+function addressOrNone(option: string, text: string | undefined): string | undefined {
+  if (text !== undefined && !URL.canParse(text))
+    throw new UsageError(`${option} is an address such as https://shop.example/keys.json, not ${JSON.stringify(text)}`);
+  return text;
 }
 
 function wholeNumber(option: string, text: string, max: number): number {

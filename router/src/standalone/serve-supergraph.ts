@@ -2,12 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { pipeline } from "node:stream";
+import type { Rights } from "../engine/access-rules.js";
 import { Engine } from "../engine/engine.js";
 import type { PlannerName } from "../engine/plan/planner.js";
 import { answerBody } from "../over-http/answer-body.js";
 import { GraphqlService, type GraphqlHttpAnswer } from "../over-http/graphql-service.js";
 import { SharedFetches } from "../engine/run/shared-fetches.js";
 import { HttpSubgraphs } from "./http-sender.js";
+import { RefusedTokenError, rightsByTokens, type RightsOf } from "./token-rights.js";
 
 export interface ServeOptions {
   readonly supergraphSdl: string;
@@ -18,6 +20,8 @@ export interface ServeOptions {
   /** Lower-case names of a client's headers that subgraphs get too. */
   readonly forwardedHeaders: readonly string[];
   readonly timeoutMs: number;
+  /** Where the keys of clients' tokens are; undefined where nobody has rights. */
+  readonly keySetUrl: string | undefined;
   /** Whether equal queries to a subgraph that are under way at the same time are one fetch. */
   readonly sharesInFlight: boolean;
 }
@@ -28,6 +32,7 @@ export interface ServedSupergraph extends AsyncDisposable {
 
 interface RequestContext {
   readonly headers: Record<string, string>;
+  readonly rights: Rights;
 }
 
 const bodyLimitBytes = 1024 * 1024;
@@ -42,13 +47,18 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
     engine,
     checks: [],
     sender({ headers }) {
-      const send = subgraphs.sender(headers);
-      return shared ? shared.sharing(send, () => JSON.stringify(headers)) : send;
+      const direct = subgraphs.sender(headers);
+      return shared ? shared.sharing(direct, () => JSON.stringify(headers)) : direct;
     },
     formatError: (formatted) => formatted,
+    rightsOf: ({ rights }) => rights,
   });
+  const rightsOf = rightsByTokens(options.keySetUrl);
   const server = createServer((request, response) => {
-    void answer(request, response, service, forwardedHeaders);
+    answer(request, response, { service, forwardedHeaders, rightsOf }).catch((error: unknown) => {
+      process.stderr.write(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      if (!response.headersSent) refuse(response, 500, "Something went wrong on our side.");
+    });
   });
   server.listen(port, host);
   await once(server, "listening").catch((cause: unknown) => {
@@ -71,11 +81,15 @@ async function closed(server: Server): Promise<void> {
   await once(server, "close");
 }
 
+interface AnswerParts extends Pick<ServeOptions, "forwardedHeaders"> {
+  readonly service: GraphqlService<RequestContext>;
+  readonly rightsOf: RightsOf;
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  service: GraphqlService<RequestContext>,
-  forwarded: readonly string[],
+  { service, forwardedHeaders, rightsOf }: AnswerParts,
 ): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const [path, search] = url.split("?", 2);
@@ -92,11 +106,18 @@ async function answer(
       : refuse(response, 400, "The body must be JSON.");
   }
   const headers: Record<string, string> = {};
-  for (const name of forwarded) {
+  for (const name of forwardedHeaders) {
     const value = request.headers[name];
     if (typeof value === "string") headers[name] = value;
   }
-  send(response, await service.answer({ method, accept: request.headers.accept, fields }, { headers }));
+  let rights: Rights;
+  try {
+    rights = await rightsOf(request.headers.authorization);
+  } catch (error) {
+    if (error instanceof RefusedTokenError) return refuse(response, 401, error.message);
+    throw error;
+  }
+  send(response, await service.answer({ method, accept: request.headers.accept, fields }, { headers, rights }));
 }
 
 class TooLargeError extends Error {}

@@ -27,6 +27,7 @@ import type { AnswerPath } from "./places.js";
 export interface CompletionError {
   readonly message: string;
   readonly path: (string | number)[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** The JSON of a value; undefined for null, or for what became null because it does not fit. */
@@ -35,7 +36,14 @@ export type WriteValue = (value: unknown, errors: CompletionError[]) => string |
 export interface WrittenResponse {
   /** JSON of `data`. */
   readonly text: string;
-  readonly errors: readonly { readonly message: string; readonly path: AnswerPath }[];
+  readonly errors: readonly WrittenError[];
+}
+
+export interface WrittenError {
+  readonly message: string;
+  readonly path: AnswerPath;
+  /** Of what is not empty by a fault. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** Writes the answer of an operation out of what the subgraphs said: the fields asked for, in their order, as the schema's types allow. */
@@ -48,20 +56,22 @@ export interface WrittenOperation {
   readonly selectionSet: SelectionSetNode;
   /** Values of the variables that `@skip` and `@include` name. */
   readonly conditions: Readonly<Record<string, unknown>>;
+  /** What whoever asks does not see, by `Type.field`. */
+  readonly denied?: ReadonlySet<string>;
 }
 
 /** Compiles once what is done for every answer. Introspection's fields are written as they stand in the data. */
-export function compileWriter({ schema, document, root, selectionSet, conditions }: WrittenOperation): WriteResponse {
+export function compileWriter({ document, root, selectionSet, ...operation }: WrittenOperation): WriteResponse {
   const fragments = new Map(
     document.definitions
       .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment): [string, FragmentDefinitionNode] => [fragment.name.value, fragment]),
   );
-  const write = new WriterCompiler(schema, fragments, conditions).object(root, [selectionSet]);
+  const write = new WriterCompiler(fragments, operation).object(root, [selectionSet]);
   return (data) => {
     const errors: CompletionError[] = [];
     const text = write(data, errors) ?? "null";
-    return { text, errors: errors.map(({ message, path }) => ({ message, path: path.toReversed() })) };
+    return { text, errors: errors.map((error) => ({ ...error, path: error.path.toReversed() })) };
   };
 }
 
@@ -77,9 +87,8 @@ interface WrittenField {
 
 class WriterCompiler {
   constructor(
-    private readonly schema: GraphQLSchema,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    private readonly conditions: Readonly<Record<string, unknown>>,
+    private readonly operation: Pick<WrittenOperation, "schema" | "conditions" | "denied">,
   ) {}
 
   object(type: GraphQLObjectType | GraphQLInterfaceType, selections: readonly SelectionSetNode[]): WriteValue {
@@ -130,7 +139,8 @@ class WriterCompiler {
     const definition = parent.getFields()[name];
     if (!definition) throw new Error(`${parent.name} has no ${name}: the document was not validated`);
     const { type } = definition;
-    const write = this.value(type, selectionSetsOf(nodes));
+    const isDenied = this.operation.denied?.has(written.coordinate) === true;
+    const write = isDenied ? writeDenied : this.value(type, selectionSetsOf(nodes));
     return { ...written, lead, write: own(key, write), nonNull: isNonNullType(type) };
   }
 
@@ -171,8 +181,8 @@ class WriterCompiler {
   private abstract(type: GraphQLCompositeType, selections: readonly SelectionSetNode[]): WriteValue {
     const byType = new Map<string, WriteValue>();
     const compileFor = (name: unknown): WriteValue => {
-      const found = typeof name === "string" ? this.schema.getType(name) : type;
-      if (isObjectType(found) && isAbstractType(type) && this.schema.isSubType(type, found))
+      const found = typeof name === "string" ? this.operation.schema.getType(name) : type;
+      if (isObjectType(found) && isAbstractType(type) && this.operation.schema.isSubType(type, found))
         return this.object(found, selections);
       // a subgraph that knows the interface as an object: what all of its types have is there
       if (isInterfaceType(found)) return this.object(found, selections);
@@ -194,13 +204,17 @@ class WriterCompiler {
   }
 
   isTrue(variable: string): boolean {
-    return this.conditions[variable] === true;
+    return this.operation.conditions[variable] === true;
   }
 
   fits(type: GraphQLNamedType, condition: string): boolean {
     if (condition === type.name) return true;
-    const found = this.schema.getType(condition);
-    return isAbstractType(found) && (isObjectType(type) || isInterfaceType(type)) && this.schema.isSubType(found, type);
+    const found = this.operation.schema.getType(condition);
+    return (
+      isAbstractType(found) &&
+      (isObjectType(type) || isInterfaceType(type)) &&
+      this.operation.schema.isSubType(found, type)
+    );
   }
 }
 
@@ -221,6 +235,11 @@ function own(key: string, write: WriteValue): WriteValue {
 function wrong(errors: CompletionError[], message: string): undefined {
   errors.push({ message, path: [] });
 }
+
+const writeDenied: WriteValue = (_value, errors) => {
+  errors.push({ message: "You may not see this.", path: [], extensions: { code: "FORBIDDEN" } });
+  return undefined;
+};
 
 /** The errors since `from` stand below this key. */
 function place(errors: readonly CompletionError[], from: number, key: string | number): void {

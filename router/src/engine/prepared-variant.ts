@@ -1,0 +1,132 @@
+import {
+  executeSync,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { LRUCache } from "lru-cache";
+import { collectFields } from "./compile/collect-fields.js";
+import { compileWriter, type WriteResponse } from "./compile/response-writer.js";
+import { compileSteps, EntityUses, type Step } from "./compile/steps.js";
+import type { JsonObject } from "./json-text.js";
+import type { Planner } from "./plan/planner.js";
+import { isIntrospection, plannedDocument } from "./planned-document.js";
+import { RootStep } from "./run/root-step.js";
+import type { Supergraph } from "./supergraph.js";
+
+/** Answers that differ by what `@skip` and `@include` leave out; of each so many are kept ready. */
+const rememberedShapes = 64;
+
+type Conditions = Readonly<Record<string, unknown>>;
+
+/** How a plan is run. */
+export interface RunnablePlan {
+  /** Undefined where no subgraph has to be asked. */
+  readonly step: Step | undefined;
+  /** What opens a subscription; `step` then follows each event. */
+  readonly subscription: RootStep | undefined;
+}
+
+export interface VariantParts {
+  readonly planner: Planner;
+  readonly supergraph: Supergraph;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Variables that decide what is in the answer. */
+  readonly conditionNames: readonly string[];
+  /** What whoever asks does not see, by `Type.field`. */
+  readonly denied: ReadonlySet<string>;
+}
+
+/** An operation as it runs for those who see the same of it: its plans, what is sent and how its answer is written. */
+export class PreparedVariant {
+  private readonly root: GraphQLObjectType;
+  private readonly writers = new LRUCache<string, WriteResponse>({ max: rememberedShapes });
+  /** By the number of overrides that hold for a request. */
+  private readonly plans = new Map<number, RunnablePlan>();
+
+  constructor(private readonly parts: VariantParts) {
+    this.root = rootType(this.schema, parts.operation);
+  }
+
+  private get schema(): GraphQLSchema {
+    return this.parts.planner.apiSchema;
+  }
+
+  /** Throws PlanningError. Where fields are overridden for a share of requests, each call draws anew. */
+  plan(): RunnablePlan {
+    const { overridePercentages } = this.parts.planner;
+    const drawn = overridePercentages.length === 0 ? 0 : Math.random() * 100;
+    const held = overridePercentages.filter((percentage) => drawn < percentage).length;
+    const known = this.plans.get(held);
+    if (known) return known;
+    const plan = this.makePlan(drawn);
+    this.plans.set(held, plan);
+    return plan;
+  }
+
+  /** `conditions`: the coerced variables. */
+  writer(conditions: Conditions): WriteResponse {
+    const { document, operation, denied, conditionNames } = this.parts;
+    const shape = conditionNames.map((name) => (conditions[name] === true ? 1 : 0)).join("");
+    const known = this.writers.get(shape);
+    if (known) return known;
+    const { schema, root } = this;
+    const write = compileWriter({ schema, document, root, selectionSet: operation.selectionSet, conditions, denied });
+    this.writers.set(shape, write);
+    return write;
+  }
+
+  /** Adds what the schema says of itself, where that is asked for. */
+  introspect(data: JsonObject, variables: JsonObject, conditions: Conditions): void {
+    const { operation } = this.parts;
+    const nodes = this.rootFields(conditions).filter(isIntrospection);
+    if (nodes.length === 0) return;
+    const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: nodes };
+    const document: DocumentNode = {
+      kind: Kind.DOCUMENT,
+      definitions: [{ ...operation, selectionSet }, ...this.fragments()],
+    };
+    Object.assign(data, executeSync({ schema: this.schema, document, variableValues: variables }).data);
+  }
+
+  private fragments() {
+    return this.parts.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  }
+
+  private rootFields(conditions: Conditions): FieldNode[] {
+    const fields = collectFields([this.parts.operation.selectionSet], this.root, {
+      fragment: (name) => this.fragments().find((node) => node.name.value === name),
+      isTrue: (variable) => conditions[variable] === true,
+      fits: (type, condition) => this.parts.supergraph.isOfType(type.name, condition),
+    });
+    return [...fields.values()].flatMap(({ nodes }) => nodes);
+  }
+
+  private makePlan(percentage: number): RunnablePlan {
+    const { planner, supergraph, operation, denied } = this.parts;
+    const document = plannedDocument(this.schema, this.parts.document, operation, denied);
+    if (!document) return { step: undefined, subscription: undefined };
+    const { node, subscription } = planner.plan({ document, name: operation.name?.value }, percentage);
+    const surroundings = {
+      supergraph,
+      sharesEntities: operation.operation !== OperationTypeNode.MUTATION,
+      uses: new EntityUses(),
+    };
+    return {
+      step: node && compileSteps(node, surroundings),
+      subscription: subscription && new RootStep(subscription, surroundings),
+    };
+  }
+}
+
+function rootType(schema: GraphQLSchema, { operation }: OperationDefinitionNode): GraphQLObjectType {
+  const type = schema.getRootType(operation);
+  if (!type) throw new Error(`the schema has no ${operation}`);
+  return type;
+}
