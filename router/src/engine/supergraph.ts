@@ -7,7 +7,7 @@ export interface SubgraphAddress {
 }
 
 /** Features of a supergraph that nobody may leave out of account, by what `@link` calls them. */
-const unsupported = ["policy", "context"] as const;
+const unsupported = ["policy", "context", "connect"] as const;
 
 /** The supergraph file cannot be served; the message says why. */
 class SupergraphError extends Error {

@@ -56,7 +56,9 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   const rightsOf = rightsByTokens(options.keySetUrl);
   const server = createServer((request, response) => {
     answer(request, response, { service, forwardedHeaders, rightsOf }).catch((error: unknown) => {
-      process.stderr.write(`a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.stderr.write(
+        `a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
       if (!response.headersSent) refuse(response, 500, "Something went wrong on our side.");
     });
   });

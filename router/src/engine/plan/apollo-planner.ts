@@ -1,4 +1,4 @@
-import { operationFromDocument, Supergraph } from "@apollo/federation-internals";
+import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
 import { PlanningError, type PlannedOperation, type Planner } from "./planner.js";
@@ -14,7 +14,7 @@ export class ApolloPlanner implements Planner {
   private readonly supergraph: Supergraph;
 
   constructor(supergraphSdl: string) {
-    this.supergraph = Supergraph.build(supergraphSdl);
+    this.supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
     this.planner = new QueryPlanner(this.supergraph, { exposeDocumentNodeInFetchNode: false });
     this.apiSchema = this.supergraph.apiSchema().toGraphQLJSSchema();
   }
