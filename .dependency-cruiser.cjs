@@ -68,6 +68,12 @@ module.exports = {
       { path: "^storefront/" },
     ),
     forbidden(
+      "nobody-imports-the-bench",
+      "The bench measures the router; nothing of the product stands on it.",
+      { pathNot: "^bench/" },
+      { path: "^bench/" },
+    ),
+    forbidden(
       "areas-stand-apart",
       "An area of the storefront loads by itself: what two areas need is in ui/ or app/. Their routes are listed in app/routes.tsx.",
       { path: "^storefront/src/areas/([^/]+)/" },
@@ -95,7 +101,7 @@ module.exports = {
     forbidden(
       "sources-are-read",
       "This import leads into a build: scripts/source-aliases.cjs must say where its source is.",
-      { pathNot: tests },
+      { pathNot: [tests, "(^|/)dist/"] },
       { path: "(^|/)dist/", pathNot: "node_modules/" },
     ),
   ],

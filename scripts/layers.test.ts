@@ -26,6 +26,7 @@ const broken: [rule: string, file: string, text: string, imports?: Record<string
   ["router-knows-no-subgraph", "router/src/short-cut.ts", `import { types } from "@souk/b/graph-types";`],
   ["storefront-is-a-client", "storefront/src/short-cut.ts", `import { one } from "@souk/kernel/one";`],
   ["nobody-imports-the-storefront", "router/src/reach.ts", `import { page } from "../../storefront/src/page";`],
+  ["nobody-imports-the-bench", "router/src/measured.ts", `import { pace } from "../../bench/src/pace.js";`],
   ["areas-stand-apart", "storefront/src/areas/shop/over.ts", `import { admin } from "../admin/table";`],
   ["kernel-and-demo-stand-alone", "kernel/src/outward.ts", `import { users } from "@souk/demo/users";`],
   ["tests-are-not-imported", "kernel/src/tested.ts", `import { fake } from "./testing/fake.js";`],
@@ -45,6 +46,7 @@ const sound: Record<string, string> = {
   "kernel/src/testing/fake.ts": `import { test } from "@jest/globals"; export const fake = test;`,
   "kernel/src/plain.ts": `import { z } from "zod"; export const plain = z;`,
   "kernel/dist/one.js": `export const one = 1;`,
+  "bench/src/pace.ts": `import { run } from "@souk/router/run-router"; export const pace = run;`,
   "demo/src/users.ts": `export const users = [];`,
   "router/src/app.ts": `export const startRouter = 1;`,
   "router/src/run-router.ts": `import { startRouter } from "./app.js"; export const run = startRouter;`,
@@ -86,7 +88,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cruise(): readonly Violation[] {
   const program = resolve("node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-  const folders = ["kernel", "demo", "router", "storefront", "shop", "tests", "subgraphs/a", "subgraphs/b"];
+  const folders = ["kernel", "demo", "router", "storefront", "shop", "tests", "bench", "subgraphs/a", "subgraphs/b"];
   const sources = folders.map((name) => `${name}/src`);
   const output = execFileSync(process.execPath, [program, "--output-type", "json", ...sources], {
     cwd: folder,

@@ -1,0 +1,120 @@
+import { extname } from "node:path";
+import type { Contestant } from "./contestants.ts";
+import { burst, type Burst } from "./measure/burst.ts";
+import { requireEqualAnswers } from "./measure/equal-answers.ts";
+import { Field } from "./measure/field.ts";
+import { load } from "./measure/load.ts";
+import type { ServerProcess } from "./measure/server-process.ts";
+import { workloadOf, type WorkloadName } from "./workloads/workloads.ts";
+
+export interface EngineBenchOptions {
+  readonly contestants: readonly Contestant[];
+  readonly workloads: readonly WorkloadName[];
+  readonly clients: readonly number[];
+  readonly rounds: number;
+  readonly seconds: number;
+  /** Where the profile of our engine goes, under load of its own after the rounds. */
+  readonly profile: string | undefined;
+  /** Told what is being done. */
+  readonly tell: (line: string) => void;
+}
+
+/** The bursts of one gateway under one load, one of each round. */
+export interface Series {
+  readonly contestant: Contestant;
+  readonly bursts: readonly Burst[];
+}
+
+export interface Heat {
+  readonly workload: WorkloadName;
+  readonly clients: number;
+  readonly answerBytes: number;
+  readonly series: readonly Series[];
+}
+
+interface Running {
+  readonly contestant: Contestant;
+  readonly server: ServerProcess;
+}
+
+const warmUpSeconds = 2;
+/** So many that V8 has compiled what is hot. */
+const warmUpAnswers = 1000;
+const profileSeconds = 6;
+
+/** Every gateway under every load, by turns: a round has a burst of each, so what disturbs the machine disturbs all. */
+export async function benchEngine(options: EngineBenchOptions): Promise<readonly Heat[]> {
+  await using opened = new AsyncDisposableStack();
+  const field = opened.use(await Field.open());
+  const running: Running[] = [];
+  for (const contestant of options.contestants) {
+    options.tell(`starting ${contestant.name}`);
+    running.push({ contestant, server: opened.use(await field.start(contestant)) });
+  }
+  const heats: Heat[] = [];
+  for (const name of options.workloads) {
+    const workload = workloadOf(name);
+    const all = running.map(({ contestant, server }) => ({ name: contestant.name, url: server.said }));
+    const answerBytes = await requireEqualAnswers(all, workload);
+    for (const { contestant, server } of running) {
+      options.tell(`warming ${contestant.name} for ${name}`);
+      await load({
+        url: server.said,
+        body: workload.body,
+        clients: 16,
+        seconds: warmUpSeconds,
+        answersAtLeast: warmUpAnswers,
+      });
+    }
+    for (const clients of options.clients)
+      heats.push({
+        workload: name,
+        clients,
+        answerBytes,
+        series: await roundsOf(field, running, name, clients, options),
+      });
+  }
+  if (options.profile !== undefined) await writeProfiles(running, options.profile, options);
+  return heats;
+}
+
+async function roundsOf(
+  field: Field,
+  running: readonly Running[],
+  name: WorkloadName,
+  clients: number,
+  { rounds, seconds, tell }: EngineBenchOptions,
+): Promise<Series[]> {
+  const workload = workloadOf(name);
+  const series = running.map(({ contestant }) => ({ contestant, bursts: [] as Burst[] }));
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [index, { contestant, server }] of running.entries()) {
+      const done = await burst(field, server, { workload, clients, seconds });
+      series[index]?.bursts.push(done);
+      tell(
+        `${name}, ${clients} clients, round ${round}: ${contestant.name} ${done.perSecond.toFixed(0)}/s, ${done.cpuMs.toFixed(3)} ms CPU`,
+      );
+    }
+  }
+  return series;
+}
+
+/** One file for each of our engines and each workload. */
+async function writeProfiles(
+  running: readonly Running[],
+  path: string,
+  { workloads, tell }: EngineBenchOptions,
+): Promise<void> {
+  const ours = running.filter(({ contestant }) => contestant.standing === "ours");
+  for (const { contestant, server } of ours.length > 0 ? ours : running) {
+    for (const name of workloads) {
+      const { body } = workloadOf(name);
+      const end = extname(path);
+      const file = `${path.slice(0, path.length - end.length)}-${contestant.name}-${name}${end || ".cpuprofile"}`;
+      await server.ask({ ask: "profile" });
+      await load({ url: server.said, body, clients: 16, seconds: profileSeconds, answersAtLeast: warmUpAnswers });
+      await server.ask({ ask: "end profile", file });
+      tell(`wrote ${file}`);
+    }
+  }
+}

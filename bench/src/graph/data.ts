@@ -1,0 +1,95 @@
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+  readonly birthday: number;
+}
+
+export interface Product {
+  readonly upc: string;
+  readonly name: string;
+  readonly price: number;
+  readonly weight: number;
+}
+
+export interface Review {
+  readonly id: string;
+  readonly body: string;
+  readonly author: { readonly id: string };
+  readonly product: { readonly upc: string };
+}
+
+export interface Stock {
+  readonly inStock: boolean;
+  readonly available: number;
+}
+
+export interface CartLine {
+  readonly id: string;
+  readonly quantity: number;
+  readonly product: { readonly upc: string };
+}
+
+const names = ["Ada Rahimi", "Bruno Okafor", "Chen Wei", "Dalia Haddad", "Emre Aydin", "Farah Nasser"];
+const goods = ["kettle", "lamp", "rug", "bowl", "chair", "scarf", "tray", "basket"];
+const looks = ["copper", "walnut", "indigo", "linen", "clay"];
+const opinions = [
+  "Better than the one that it replaces.",
+  "Arrived early, and was well packed too.",
+  "The color is not quite that of the picture.",
+  "Would buy again, and have told my friends.",
+];
+
+const userCount = 12;
+const reviewsOfUser = 3;
+const productCount = 40;
+/** Products that have reviews: each by three users, so that the classic query comes to its known size. */
+const reviewedCount = 12;
+const cartLineCount = 20;
+
+const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
+const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
+
+export const users: readonly User[] = range(userCount).map((index) => {
+  const name = pick(names, index);
+  return {
+    id: `u${index + 1}`,
+    name,
+    username: `${name.split(" ")[0]?.toLowerCase()}${index + 1}`,
+    birthday: 1960 + ((index * 7) % 45),
+  };
+});
+
+export const products: readonly Product[] = range(productCount).map((index) => ({
+  upc: `p${index + 1}`,
+  name: `${pick(looks, index)} ${pick(goods, index)}`,
+  price: 899 + ((index * 1313) % 9000),
+  weight: 100 + ((index * 577) % 2900),
+}));
+
+export const reviews: readonly Review[] = range(userCount * reviewsOfUser).map((index) => ({
+  id: `r${index + 1}`,
+  body: pick(opinions, index),
+  author: { id: `u${Math.floor(index / reviewsOfUser) + 1}` },
+  product: { upc: `p${((index * 5) % reviewedCount) + 1}` },
+}));
+
+export const stockOf = (upc: string): Stock => {
+  const available = (Number(upc.slice(1)) * 17) % 60;
+  return { inStock: available > 0, available };
+};
+
+/** Heavy or cheap goods are shipped at the buyer's cost. */
+export const shippingEstimate = ({ price, weight }: { readonly price: number; readonly weight: number }): number =>
+  price > 5000 ? 0 : Math.floor(weight / 2);
+
+export const cartLines: readonly CartLine[] = range(cartLineCount).map((index) => ({
+  id: `l${index + 1}`,
+  quantity: 1 + (index % 3),
+  product: { upc: `p${((index * 7) % productCount) + 1}` },
+}));
+
+export const reviewSummary = (upc: string): { readonly count: number; readonly average: number } => {
+  const count = reviews.filter(({ product }) => product.upc === upc).length;
+  return { count, average: count === 0 ? 0 : 3.5 + (count % 3) / 4 };
+};

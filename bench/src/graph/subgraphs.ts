@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { parse, type GraphQLSchema } from "graphql";
+import { cartLines, products, reviews, reviewSummary, shippingEstimate, stockOf, users } from "./data.ts";
+
+export const subgraphNames = ["users", "products", "inventory", "reviews"] as const;
+export type SubgraphName = (typeof subgraphNames)[number];
+
+interface UserKey {
+  readonly id: string;
+}
+
+interface ProductKey {
+  readonly upc: string;
+}
+
+type ProductToShip = ProductKey & { readonly price: number; readonly weight: number };
+
+/** As federation 1 writes it, which every gateway of the bench reads. */
+export function subgraphSdl(name: SubgraphName): string {
+  return readFileSync(new URL(`${name}.graphql`, import.meta.url), "utf8");
+}
+
+const resolvers: Readonly<Record<SubgraphName, NonNullable<Parameters<typeof buildSubgraphSchema>[0]>>> = {
+  users: resolving("users", {
+    Query: {
+      user: (_root: unknown, { id }: UserKey) => users.find((user) => user.id === id),
+      users: () => users,
+      cart: (_root: unknown, { id }: UserKey) => ({ id, lines: cartLines }),
+    },
+    User: { __resolveReference: ({ id }: UserKey) => users.find((user) => user.id === id) },
+    Cart: { __resolveReference: ({ id }: UserKey) => ({ id, lines: cartLines }) },
+  }),
+  products: resolving("products", {
+    Query: {
+      product: (_root: unknown, { upc }: ProductKey) => products.find((product) => product.upc === upc),
+      topProducts: (_root: unknown, { first }: { readonly first: number }) => products.slice(0, first),
+    },
+    Product: { __resolveReference: ({ upc }: ProductKey) => products.find((product) => product.upc === upc) },
+  }),
+  inventory: resolving("inventory", {
+    Query: { locations: () => ["Hamburg", "Lyon"] },
+    Product: {
+      __resolveReference: (product: ProductKey) => ({ ...product, ...stockOf(product.upc) }),
+      shippingEstimate: (product: ProductToShip) => shippingEstimate(product),
+    },
+  }),
+  reviews: resolving("reviews", {
+    Query: { review: (_root: unknown, { id }: UserKey) => reviews.find((review) => review.id === id) },
+    Review: { __resolveReference: ({ id }: UserKey) => reviews.find((review) => review.id === id) },
+    User: { reviews: ({ id }: UserKey) => reviews.filter(({ author }) => author.id === id) },
+    Product: {
+      reviews: ({ upc }: ProductKey) => reviews.filter(({ product }) => product.upc === upc),
+      reviewSummary: ({ upc }: ProductKey) => reviewSummary(upc),
+    },
+  }),
+};
+
+function resolving(name: SubgraphName, map: object): NonNullable<Parameters<typeof buildSubgraphSchema>[0]> {
+  return { typeDefs: parse(subgraphSdl(name)), resolvers: map as never };
+}
+
+export function subgraphSchema(name: SubgraphName): GraphQLSchema {
+  return buildSubgraphSchema(resolvers[name]);
+}

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Contestant } from "../contestants.ts";
+import type { SubgraphName } from "../graph/subgraphs.ts";
+import { supergraphOf } from "../graph/supergraph.ts";
+import { fileURLToPath } from "node:url";
+import { pinnableCores, pinThisProcess, type Cores } from "./pinned-cores.ts";
+import { ServerProcess } from "./server-process.ts";
+
+const subgraphsProgram = fileURLToPath(new URL("../servers/run-subgraphs.ts", import.meta.url));
+
+/** The subgraphs in a process of their own, and what every gateway needs to know of them. */
+export class Field implements AsyncDisposable {
+  readonly cores: Cores | undefined;
+  /** The path of its file. */
+  readonly supergraph: string;
+  private readonly subgraphs: ServerProcess;
+  private readonly opened: AsyncDisposableStack;
+
+  private constructor(
+    cores: Cores | undefined,
+    supergraph: string,
+    subgraphs: ServerProcess,
+    opened: AsyncDisposableStack,
+  ) {
+    this.cores = cores;
+    this.supergraph = supergraph;
+    this.subgraphs = subgraphs;
+    this.opened = opened;
+  }
+
+  static async open(): Promise<Field> {
+    await using opened = new AsyncDisposableStack();
+    const cores = pinnableCores();
+    if (cores) pinThisProcess(cores.load);
+    const subgraphs = opened.use(await ServerProcess.start({ program: [subgraphsProgram], core: cores?.load }));
+    const folder = mkdtempSync(join(tmpdir(), "souk-bench-"));
+    opened.defer(() => rmSync(folder, { recursive: true }));
+    const supergraph = join(folder, "supergraph.graphql");
+    writeFileSync(supergraph, supergraphOf(JSON.parse(subgraphs.said) as Record<SubgraphName, string>));
+    return new Field(cores, supergraph, subgraphs, opened.move());
+  }
+
+  start({ program }: Contestant): Promise<ServerProcess> {
+    const { supergraph, subgraphs, cores } = this;
+    return ServerProcess.start({ program: program({ supergraph, urls: subgraphs.said }), core: cores?.gateways });
+  }
+
+  /** Requests that came to the subgraphs until now. */
+  async calls(): Promise<number> {
+    const { calls } = await this.subgraphs.ask<{ readonly calls: number }>({ ask: "calls" });
+    return calls;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.opened.disposeAsync();
+  }
+}

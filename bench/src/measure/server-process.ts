@@ -1,0 +1,77 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Question, Usage } from "../servers/instrument.ts";
+import { pinned } from "./pinned-cores.ts";
+
+const instrument = fileURLToPath(new URL("../servers/instrument.ts", import.meta.url));
+const startLimitMs = 60_000;
+const answerLimitMs = 30_000;
+
+export interface ServerCommand {
+  /** The program and its arguments, for Node. */
+  readonly program: readonly string[];
+  readonly core: number | undefined;
+}
+
+/** A program that was started, said `ready …` and answers over its channel. */
+export class ServerProcess implements AsyncDisposable {
+  /** What it said after `ready`. */
+  readonly said: string;
+  private readonly child: ChildProcess;
+
+  private constructor(child: ChildProcess, said: string) {
+    this.child = child;
+    // one address and not the two that a name may stand for
+    this.said = said.replace("//localhost:", "//127.0.0.1:");
+  }
+
+  static async start({ program, core }: ServerCommand): Promise<ServerProcess> {
+    const node = [process.execPath, "--no-warnings", "--import", instrument, ...program];
+    const [command = "", ...options] = pinned(core, node);
+    const child = spawn(command, options, {
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    let log = "";
+    child.stderr?.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
+    try {
+      return new ServerProcess(child, await readyLine(child));
+    } catch (error) {
+      child.kill("SIGKILL");
+      throw new Error(`${program.join(" ")} did not start:\n${log}`, { cause: error });
+    }
+  }
+
+  usage(): Promise<Usage> {
+    return this.ask({ ask: "usage" });
+  }
+
+  async ask<Answer>(question: Question | { readonly ask: "calls" }): Promise<Answer> {
+    const answered = once(this.child, "message", { signal: AbortSignal.timeout(answerLimitMs) });
+    this.child.send(question);
+    const [answer] = (await answered) as [Answer];
+    return answer;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exited = once(this.child, "exit");
+    this.child.kill("SIGKILL");
+    await exited;
+  }
+}
+
+async function readyLine(child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error("its output is not read");
+  const lines = createInterface({ input: child.stdout });
+  const said = new Promise<string>((resolve, reject) => {
+    lines.on("line", (line) => {
+      if (line.startsWith("ready ")) resolve(line.slice("ready ".length));
+    });
+    child.once("exit", () => reject(new Error("it ended")));
+    child.once("error", reject);
+    setTimeout(() => reject(new Error("it was not ready in time")), startLimitMs).unref();
+  });
+  return said;
+}

@@ -1,0 +1,80 @@
+import type { Heat, Series } from "../engine-bench.ts";
+import type { Burst } from "../measure/burst.ts";
+import { spreadOf, type Spread } from "../measure/spread.ts";
+
+/** A gateway under one load: figures, and what they are of others in the same rounds. */
+export interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly standing: string;
+  readonly sharesInFlight: boolean;
+  readonly inProcess: boolean;
+  readonly perSecond: Spread;
+  readonly p50Ms: Spread;
+  readonly p99Ms: Spread;
+  readonly cpuMs: Spread;
+  readonly coreShare: Spread;
+  readonly calls: number;
+  readonly rssMb: number;
+  /** CPU of the other by CPU of this: how many times as fast this one is. Of each round. */
+  readonly timesStock: Spread | undefined;
+  readonly timesStockPerSecond: Spread | undefined;
+  /** Against the best of the others that share in flight as this one does. */
+  readonly timesBestOther: Spread | undefined;
+  readonly bestOther: string | undefined;
+  /** Of what is written by hand, by CPU: 1 is as good as that. */
+  readonly ofCeiling: Spread | undefined;
+}
+
+export function rowsOf({ series }: Heat): Row[] {
+  const stock = series.find(({ contestant }) => contestant.standing === "stock");
+  const ceiling = series.find(({ contestant }) => contestant.standing === "ceiling");
+  return series.map((one) => {
+    const { contestant, bursts } = one;
+    const figure = (of: (burst: Burst) => number): Spread => spreadOf(bursts.map(of));
+    const best = bestOtherThan(one, series);
+    return {
+      name: contestant.name,
+      title: contestant.title,
+      standing: contestant.standing,
+      sharesInFlight: contestant.sharesInFlight,
+      inProcess: contestant.inProcess,
+      perSecond: figure(({ perSecond }) => perSecond),
+      p50Ms: figure(({ p50Ms }) => p50Ms),
+      p99Ms: figure(({ p99Ms }) => p99Ms),
+      cpuMs: figure(({ cpuMs }) => cpuMs),
+      coreShare: figure(({ coreShare }) => coreShare),
+      calls: figure(({ calls }) => calls).median,
+      rssMb: figure(({ rssMb }) => rssMb).median,
+      timesStock: ratios(stock, one, (other, own) => other.cpuMs / own.cpuMs),
+      timesStockPerSecond: ratios(stock, one, (other, own) => own.perSecond / other.perSecond),
+      timesBestOther: ratios(best, one, (other, own) => other.cpuMs / own.cpuMs),
+      bestOther: best?.contestant.name,
+      ofCeiling: ratios(ceiling, one, (other, own) => other.cpuMs / own.cpuMs),
+    };
+  });
+}
+
+/** The least CPU of all that are neither ours nor written by hand. */
+function bestOtherThan({ contestant }: Series, series: readonly Series[]): Series | undefined {
+  if (contestant.standing !== "ours") return undefined;
+  return series
+    .filter(({ contestant: { standing } }) => standing === "other" || standing === "stock")
+    .filter((other) => other.contestant.inProcess === contestant.inProcess)
+    .filter((other) => contestant.sharesInFlight || !other.contestant.sharesInFlight)
+    .toSorted((one, other) => medianCpu(one) - medianCpu(other))[0];
+}
+
+function medianCpu({ bursts }: Series): number {
+  return spreadOf(bursts.map(({ cpuMs }) => cpuMs)).median;
+}
+
+/** Undefined where there is no other. */
+function ratios(
+  other: Series | undefined,
+  own: Series,
+  ratio: (other: Burst, own: Burst) => number,
+): Spread | undefined {
+  if (!other) return undefined;
+  return spreadOf(own.bursts.map((burst, round) => ratio(other.bursts[round] as Burst, burst)));
+}

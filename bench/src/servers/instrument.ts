@@ -1,0 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { Session } from "node:inspector/promises";
+
+/**
+ * Loaded before the program of every server of the bench (`node --import`), so that the program itself stays as it is: answers
+ * over the channel to the process that started it.
+ */
+export type Question =
+  { readonly ask: "usage" } | { readonly ask: "profile" } | { readonly ask: "end profile"; readonly file: string };
+
+/** Of the whole process with all its threads, since its start. */
+export interface Usage {
+  readonly cpuMs: number;
+  readonly rssMb: number;
+}
+
+let session: Session | undefined;
+
+async function reply(question: Question): Promise<Usage | { readonly done: true }> {
+  switch (question.ask) {
+    case "usage": {
+      const { user, system } = process.cpuUsage();
+      return { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 2 ** 20 };
+    }
+    case "profile":
+      session = new Session();
+      session.connect();
+      await session.post("Profiler.enable");
+      await session.post("Profiler.start");
+      return { done: true };
+    case "end profile": {
+      if (!session) throw new Error("no profile was begun");
+      const { profile } = await session.post("Profiler.stop");
+      writeFileSync(question.file, JSON.stringify(profile));
+      session.disconnect();
+      session = undefined;
+      return { done: true };
+    }
+  }
+}
+
+process.on("message", (question: Question | { readonly ask: string }) => {
+  if (question.ask === "calls") return;
+  void reply(question as Question).then((answer) => process.send?.(answer));
+});
+// a listener would keep a program alive that has ended
+process.channel?.unref();

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+
+export const workloadNames = ["product-page", "classic", "cart-page"] as const;
+export type WorkloadName = (typeof workloadNames)[number];
+
+export interface Workload {
+  readonly name: WorkloadName;
+  readonly title: string;
+  readonly query: string;
+  /** As every client posts it. */
+  readonly body: string;
+}
+
+const titles: Readonly<Record<WorkloadName, string>> = {
+  "product-page": "Product page: one product of three subgraphs",
+  classic: "The classic query of gateway benchmarks: users, their reviews, products, their reviews, authors …",
+  "cart-page": "Cart page: 20 lines, their products and stock",
+};
+
+const variables: Readonly<Record<WorkloadName, object>> = {
+  "product-page": { upc: "p7" },
+  classic: {},
+  "cart-page": { id: "c1" },
+};
+
+export function workloadOf(name: WorkloadName): Workload {
+  const query = readFileSync(new URL(`${name}.graphql`, import.meta.url), "utf8");
+  return { name, title: titles[name], query, body: JSON.stringify({ query, variables: variables[name] }) };
+}
