@@ -1,4 +1,15 @@
-import { Pool } from "undici";
+import { Pool, type Dispatcher } from "undici";
+import { DeadlineSweep, type Endable } from "./deadline-sweep.js";
+
+export interface EndpointRequest {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly headers?: Record<string, string | string[]>;
+  readonly body?: string | Uint8Array;
+  readonly timeoutMs: number;
+  /** When nobody waits for the answer any more. */
+  readonly gone?: AbortSignal | undefined;
+}
 
 export interface EndpointAnswer {
   readonly status: number;
@@ -6,13 +17,21 @@ export interface EndpointAnswer {
   readonly text: string;
 }
 
-/** A server of this address, reached by connections that are kept. Rejects when there is no answer. */
+/** A server of this address, reached by connections that are kept. Rejects when there is no whole answer in time. */
 export class GraphEndpoint implements AsyncDisposable {
   private readonly pool: Pool;
+  private readonly sweep = new DeadlineSweep();
 
   /** `origin`: without a path. */
   constructor(origin: string) {
-    this.pool = new Pool(origin, { connections: 64, connectTimeout: 2000, keepAliveTimeout: 10_000 });
+    this.pool = new Pool(origin, {
+      connections: 64,
+      connectTimeout: 2000,
+      keepAliveTimeout: 10_000,
+      // a request has one deadline for all of it
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
   }
 
   /** `body`: JSON. */
@@ -20,23 +39,80 @@ export class GraphEndpoint implements AsyncDisposable {
     path: string,
     body: string,
     headers: Record<string, string | string[]>,
-    signal: AbortSignal,
+    ending: Pick<EndpointRequest, "timeoutMs" | "gone">,
   ): Promise<EndpointAnswer> {
-    return this.request({
-      method: "POST",
-      path,
-      headers: { ...headers, "content-type": "application/json", accept: "application/json" },
-      body,
-      signal,
-    });
+    headers["content-type"] = "application/json";
+    headers.accept = "application/json";
+    return this.request({ method: "POST", path, headers, body, ...ending });
   }
 
-  async request(options: Parameters<Pool["request"]>[0]): Promise<EndpointAnswer> {
-    const { statusCode, headers, body } = await this.pool.request(options);
-    return { status: statusCode, headers, text: await body.text() };
+  async request({ timeoutMs, gone, ...options }: EndpointRequest): Promise<EndpointAnswer> {
+    const reader = new AnswerReader(performance.now() + timeoutMs);
+    this.sweep.add(reader);
+    const leave = gone && (() => reader.end());
+    if (leave) gone.addEventListener("abort", leave, { once: true });
+    try {
+      if (gone?.aborted) reader.end();
+      // the sandwich of streams and body mixins that undici offers besides costs more than the rest of a small request
+      else this.pool.dispatch(options, reader);
+      return await reader.answer;
+    } finally {
+      this.sweep.delete(reader);
+      if (leave) gone.removeEventListener("abort", leave);
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.pool.close();
+  }
+}
+
+/** Reads one answer to its end. */
+class AnswerReader implements Dispatcher.DispatchHandler, Endable {
+  readonly answer: Promise<EndpointAnswer>;
+  private readonly settle = Promise.withResolvers<EndpointAnswer>();
+  private controller: Dispatcher.DispatchController | undefined;
+  private ended: Error | undefined;
+  private status = 0;
+  private headers: EndpointAnswer["headers"] = {};
+  private readonly chunks: Buffer[] = [];
+
+  constructor(readonly deadline: number) {
+    this.answer = this.settle.promise;
+  }
+
+  /** Waits no longer. */
+  end(): void {
+    this.ended = new Error("no answer in time");
+    this.controller?.abort(this.ended);
+    this.settle.reject(this.ended);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.ended) controller.abort(this.ended);
+    else this.controller = controller;
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: EndpointAnswer["headers"],
+  ): void {
+    this.status = status;
+    this.headers = headers;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const [first, ...more] = this.chunks;
+    const text = more.length > 0 ? Buffer.concat(this.chunks).toString() : (first?.toString() ?? "");
+    this.settle.resolve({ status: this.status, headers: this.headers, text });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.settle.reject(error);
   }
 }

@@ -68,9 +68,8 @@ export function httpTransport(name: string, url: string): PeerTransport {
     subscribe: (request, headers, signal) => streams.open(request, definedHeaders(headers), signal),
     async send(request, headers, deadlineMs, gone) {
       const { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) } = request;
-      const timeout = AbortSignal.timeout(deadlineMs);
-      const signal = gone ? AbortSignal.any([timeout, gone]) : timeout;
-      const answer = await orUnavailable(endpoint.post("/graphql", body, definedHeaders(headers), signal));
+      const ending = { timeoutMs: deadlineMs, gone };
+      const answer = await orUnavailable(endpoint.post("/graphql", body, definedHeaders(headers), ending));
       const setCookie = answer.headers["set-cookie"] ?? [];
       return {
         status: answer.status,
@@ -80,14 +79,12 @@ export function httpTransport(name: string, url: string): PeerTransport {
       };
     },
     async checkHealth(timeoutMs) {
-      const signal = AbortSignal.timeout(timeoutMs);
-      const answer = await orUnavailable(endpoint.request({ method: "GET", path: "/health", signal }));
+      const answer = await orUnavailable(endpoint.request({ method: "GET", path: "/health", timeoutMs }));
       if (answer.status !== 200) throw new ServiceUnavailableError(name);
     },
     async page(path, { headers: sent, body }) {
       const method = body ? ("POST" as const) : ("GET" as const);
-      const signal = AbortSignal.timeout(5000);
-      const options = { method, path, headers: definedHeaders(sent), signal, ...(body ? { body } : {}) };
+      const options = { method, path, headers: definedHeaders(sent), timeoutMs: 5000, ...(body ? { body } : {}) };
       const { status, headers, text } = await orUnavailable(endpoint.request(options));
       return { status, contentType: String(headers["content-type"] ?? "text/plain"), body: text };
     },

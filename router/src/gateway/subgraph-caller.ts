@@ -3,17 +3,8 @@ import type { PeerTransport } from "@souk/kernel/peer-transport";
 import { currentRequest } from "@souk/kernel/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { ServiceTokens } from "@souk/kernel/service-token";
-import {
-  circuitBreaker,
-  ConsecutiveBreaker,
-  ExponentialBackoff,
-  handleWhen,
-  isBrokenCircuitError,
-  retry,
-  wrap,
-  type IPolicy,
-} from "cockatiel";
 import type { RouterMetrics } from "../router-metrics.js";
+import { SubgraphPatience } from "../subgraph-patience.js";
 import { forwardedHeaders, type RouterContext } from "./router-context.js";
 
 export interface SubgraphCallerParts {
@@ -24,51 +15,30 @@ export interface SubgraphCallerParts {
   readonly timeoutMs: number;
 }
 
-/** A subgraph that kept its clients waiting for nothing so often in a row is left alone for a moment: they get the rest at once. */
-const vainWaitsInARow = 10;
-const leftAloneMs = 1000;
-/** What is refused sooner, as by a process that is not there, costs nobody anything. */
-const vainWaitMs = 250;
-
 /** The router's way to one subgraph: in whose name it asks, how long it waits, and what it does when no answer comes. */
 export class SubgraphCaller {
-  private readonly vainWaits = new WeakSet<Error>();
-  private readonly breaker = circuitBreaker(
-    handleWhen((error) => this.waitedInVain(error)),
-    { halfOpenAfter: leftAloneMs, breaker: new ConsecutiveBreaker(vainWaitsInARow) },
-  );
-  /** A query changes nothing, so it is asked once more where that does not double a long wait. */
-  private readonly retrying: IPolicy = wrap(
-    retry(
-      handleWhen((error) => error instanceof ServiceUnavailableError && !this.waitedInVain(error)),
-      { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: 20, maxDelay: 100 }) },
-    ),
-    this.breaker,
-  );
+  private readonly patience: SubgraphPatience;
 
   constructor(private readonly parts: SubgraphCallerParts) {
     const { metrics, name } = parts;
     metrics.setCircuit(name, false);
-    this.breaker.onBreak(() => metrics.setCircuit(name, true));
-    this.breaker.onReset(() => metrics.setCircuit(name, false));
-  }
-
-  private waitedInVain(error: unknown): boolean {
-    return error instanceof Error && this.vainWaits.has(error);
+    this.patience = new SubgraphPatience({
+      isUnanswered: (error) => error instanceof ServiceUnavailableError,
+      onLeftAlone: (leftAlone) => metrics.setCircuit(name, leftAlone),
+    });
   }
 
   /** Throws ServiceUnavailableError when there is no answer in time. */
   async ask(request: GraphRequest, context: RouterContext, kind: "query" | "mutation"): Promise<GraphAnswer> {
     const { name, metrics } = this.parts;
     const endTimer = metrics.startFetch(name);
-    const policy: IPolicy = kind === "query" ? this.retrying : this.breaker;
     try {
-      const answer = await policy.execute(() => this.send(request, context, kind));
+      const answer = await this.patience.ask(kind, () => this.send(request, context, kind));
       endTimer(answer.status === 200 ? "answered" : "refused");
       return answer;
     } catch (error) {
       endTimer("unavailable");
-      if (isBrokenCircuitError(error)) throw new ServiceUnavailableError(name, { cause: error });
+      if (SubgraphPatience.isLeftAlone(error)) throw new ServiceUnavailableError(name, { cause: error });
       throw error;
     }
   }
@@ -94,13 +64,7 @@ export class SubgraphCaller {
     if (leftMs <= 0) throw new ServiceUnavailableError(name);
     // what changes something is not left half done because nobody waits for it
     const gone = kind === "query" ? context.clientGone : undefined;
-    const startedAt = performance.now();
-    const sending = transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone);
-    const answer = await sending.catch((error: unknown) => {
-      const waited = error instanceof Error && performance.now() - startedAt > vainWaitMs && !gone?.aborted;
-      if (waited) this.vainWaits.add(error);
-      throw error;
-    });
+    const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone);
     context.setCookies.push(...answer.setCookies);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;
     return answer;
