@@ -53,9 +53,9 @@ test("nothing is waited for once nobody wants it", async () => {
     gone.abort();
   }, opened);
   const ending = { timeoutMs: 60_000, gone: gone.signal };
-  await expect(endpoint.post("/", "{}", {}, ending)).rejects.toThrow();
+  await expect(endpoint.post("/", "{}", {}, ending)).rejects.toThrow("no answer in time");
   await closed.promise;
-  await expect(endpoint.post("/", "{}", {}, ending)).rejects.toThrow();
+  await expect(endpoint.post("/", "{}", {}, ending)).rejects.toThrow("no answer in time");
 });
 
 test("a server that is not there is an error at once", async () => {
