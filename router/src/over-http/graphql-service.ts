@@ -59,12 +59,12 @@ export class GraphqlService<Context> {
       const prepared = this.prepare(text, params.operationName);
       if (request.method === "GET") refuseChanges(prepared);
       const answer = await this.run(prepared, params, context);
-      return { status: 200, headers: { ...headers, ...cacheHeaders(answer) }, body: this.bodyOf(answer, context) };
+      return { status: 200, headers: { ...headers, ...notKept }, body: this.bodyOf(answer, context) };
     } catch (error) {
       const refused = error instanceof RefusedRequest ? error : this.fault(error);
       return {
         status: statusOf(refused.status, request.accept, hasDocument),
-        headers: { ...headers, ...refused.headers, "cache-control": refused.headers["cache-control"] ?? "no-store" },
+        headers: { ...headers, ...notKept, ...refused.headers },
         body: this.refusalBody(refused, context),
       };
     }
@@ -161,7 +161,5 @@ function refuseChanges({ operation }: PreparedOperation): void {
   });
 }
 
-/** What came with an error is nothing to keep. */
-function cacheHeaders({ errors }: EngineAnswer): Readonly<Record<string, string>> {
-  return errors.length > 0 ? { "cache-control": "no-store" } : {};
-}
+/** Answers are for whoever asked, and tokens are among them: no browser and no cache on the way keeps one. */
+const notKept = { "cache-control": "no-store" };
