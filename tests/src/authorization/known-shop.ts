@@ -70,10 +70,10 @@ const identityProvider = {
   OIDC_EXAMPLE_CLIENT_SECRET: "a secret",
 };
 
-export async function openKnownShop(): Promise<KnownShop> {
+export async function openKnownShop(environment: Readonly<Record<string, string>> = {}): Promise<KnownShop> {
   // tokens for longer than the longest search for faults
   const shop = await TestShop.create({
-    environment: { ...identityProvider, ACCESS_TOKEN_SECONDS: "3600" },
+    environment: { ...identityProvider, ACCESS_TOKEN_SECONDS: "3600", ...environment },
   });
   const [admin, owner, instructor, other, user] = await Promise.all([
     shop.admin(),

@@ -106,7 +106,11 @@ function isLeftOut(name: string, way: readonly string[]): boolean {
  * An input that the call can do something with, so that what replaces a part of it gets as far as can be. It has all that the
  * way to that part leads through.
  */
-export function usualInput(call: FuzzedCall, way: readonly string[], given: (name: GivenName) => string): Input {
+export function usualInput(
+  call: Pick<FuzzedCall, "coordinate" | "args">,
+  way: readonly string[],
+  given: (name: GivenName) => string,
+): Input {
   const fill = ({ name, type }: GraphQLArgument | GraphQLInputField): [string, unknown][] => {
     if (isLeftOut(name, way) && !isNonNullType(type)) return [];
     const value = usual(name, type);

@@ -9,6 +9,7 @@ import type { Shop } from "@souk/shop/app";
 import pg from "pg";
 import { CreateProductDocument, SetRoleDocument } from "../generated/operations.js";
 import { startShopBeside } from "./shop-beside.js";
+import { startRouterBeside } from "./router-beside.js";
 import { TcpRelay } from "./tcp-relay.js";
 import { ShopClient } from "./shop-client.js";
 import { makeShopKeys } from "./shop-keys.js";
@@ -40,6 +41,7 @@ export const adminAccount = { email: "admin@shop.test", password: "an admin's lo
 export class TestShop implements AsyncDisposable {
   private adminClient: Promise<Shopper> | undefined;
   private products = 0;
+  private readonly down = new Set<string>();
 
   private constructor(
     private readonly shop: RunningShop,
@@ -53,6 +55,7 @@ export class TestShop implements AsyncDisposable {
     readonly accessTokenKey: PrivateJwk,
     private readonly serviceTokens: ServiceTokens,
     private readonly databaseRelay: TcpRelay | undefined,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
   static async create({
@@ -100,6 +103,7 @@ export class TestShop implements AsyncDisposable {
       userKey,
       new ServiceTokens(fixedKeyRing(serviceKey)),
       relay,
+      settings,
     );
   }
 
@@ -183,10 +187,28 @@ export class TestShop implements AsyncDisposable {
     return this.shop.subgraphs;
   }
 
+  /** Another router in front of the same subgraphs, with other settings; it ends with the shop. A client of it that is nobody. */
+  async routerBeside(environment: Readonly<Record<string, string>>): Promise<ShopClient> {
+    const find = (name: string) => (this.down.has(name) ? undefined : this.subgraphs.get(name as SubgraphName));
+    const { accessTokenKey, serviceTokens } = this;
+    const router = await startRouterBeside(
+      { ...this.settings, ...environment },
+      { find, accessTokenKey, serviceTokens },
+    );
+    this.opened.use(router);
+    return new ShopClient(`http://127.0.0.1:${router.port}`);
+  }
+
   /** Makes a subgraph answer no more, as if its process had died. */
   takeDown(name: SubgraphName): Disposable {
     this.shop.takeDown(name);
-    return { [Symbol.dispose]: () => this.shop.bringBack(name) };
+    this.down.add(name);
+    return {
+      [Symbol.dispose]: () => {
+        this.shop.bringBack(name);
+        this.down.delete(name);
+      },
+    };
   }
 
   /** Of a shop that was made with `relayed`: takes that subgraph's database away and gives it back. */

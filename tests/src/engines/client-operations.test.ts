@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { roles } from "../authorization/rules.js";
+import { clientOperations, usualQuestion } from "./operation-questions.js";
+import { TwoEngines } from "./two-engines.js";
+
+let engines: TwoEngines;
+
+beforeAll(async () => {
+  engines = await TwoEngines.open();
+}, 120_000);
+
+afterAll(async () => engines[Symbol.asyncDispose]());
+
+const queries = clientOperations.filter(({ type }) => type === "query");
+
+describe("both engines answer every query of our clients alike", () => {
+  test.each(queries.map(({ name, id, body }) => [`${name} ${id.slice(0, 6)}`, body]))("%s", async (_name, body) => {
+    for (const role of roles) {
+      for (const whole of [true, false]) {
+        const question = usualQuestion(body, engines.known, whole);
+        const differences = await engines.differences(engines.client(role), question);
+        expect([role, question.variables, differences]).toEqual([role, question.variables, []]);
+      }
+    }
+  });
+});

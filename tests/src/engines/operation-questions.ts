@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import {
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  Kind,
+  type DocumentNode,
+  type GraphQLArgument,
+  type GraphQLInputType,
+} from "graphql";
+import { apiSchema } from "../authorization/coordinates.js";
+import type { KnownShop } from "../authorization/known-shop.js";
+import { usualInput } from "../fuzz/usual-values.js";
+import type { Question } from "./seen-answer.js";
+
+interface ManifestEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly type: "query" | "mutation";
+  readonly body: string;
+}
+
+const manifest = new URL("../../../schema/operations.json", import.meta.url);
+
+/** Every operation of the contract, the storefront and the journeys. */
+export const clientOperations = (
+  JSON.parse(readFileSync(manifest, "utf8")) as { readonly operations: readonly ManifestEntry[] }
+).operations;
+
+/** A place that a variable is given to. */
+interface VariableUse {
+  readonly coordinate: string;
+  readonly name: string;
+  readonly type: GraphQLInputType;
+}
+
+/** What each variable of a document is given to first. */
+function variableUses(document: DocumentNode): ReadonlyMap<string, VariableUse> {
+  const uses = new Map<string, VariableUse>();
+  const info = new TypeInfo(apiSchema);
+  const names: string[] = [];
+  const named = {
+    enter: ({ name }: { readonly name: { readonly value: string } }) => void names.push(name.value),
+    leave: () => void names.pop(),
+  };
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Argument: named,
+      ObjectField: named,
+      VariableDefinition: () => false,
+      Variable({ name: { value: variable } }) {
+        const type = info.getInputType();
+        if (uses.has(variable) || !type || info.getDirective()) return;
+        const coordinate = `${info.getParentType()?.name}.${info.getFieldDef()?.name}`;
+        uses.set(variable, { coordinate, name: names.at(-1) ?? variable, type });
+      },
+    }),
+  );
+  return uses;
+}
+
+/** The operation with values that it can do something with; `whole`: also those that it can do without. */
+export function usualQuestion(query: string, { given }: KnownShop, whole: boolean): Question {
+  const document = parse(query);
+  const uses = variableUses(document);
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const variables = (operation?.variableDefinitions ?? []).flatMap(({ variable, type }) => {
+    if (!whole && type.kind !== Kind.NON_NULL_TYPE) return [];
+    const name = variable.name.value;
+    const use = uses.get(name);
+    return [[name, use ? usualValue(use, given) : true] as const];
+  });
+  return { query, variables: Object.fromEntries(variables.filter(([, value]) => value !== undefined)) };
+}
+
+/** Words that say more than `usual-values.ts`, which looks for what a mutation can be refused for. */
+function usualValue({ coordinate, name, type }: VariableUse, given: KnownShop["given"]): unknown {
+  const known: Readonly<Record<string, () => unknown>> = {
+    slug: () => given("category"),
+    number: () => given("number"),
+    token: () => given("link"),
+    search: () => "lamp",
+    text: () => "lamp",
+    from: () => given("yesterday"),
+    to: () => given("tomorrow"),
+    country: () => "CA",
+  };
+  if (coordinate.startsWith("Query.") && known[name]) return known[name]();
+  const argument = { name, type } as GraphQLArgument;
+  return usualInput({ coordinate, args: [argument] }, [name], given)[name];
+}

@@ -1,0 +1,60 @@
+import type { ShopClient } from "../test-kit/shop-client.js";
+
+export interface Question {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface SeenError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly locations?: readonly unknown[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** All of an answer that a client may rely on. */
+export interface SeenAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | null>>;
+  /** Names of the cookies that are set. */
+  readonly cookies: readonly string[];
+  /** As JSON, so that the order of fields counts too; undefined where there is none. */
+  readonly data: string | undefined;
+  readonly errors: readonly SeenError[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+const comparedHeaders = ["content-type", "cache-control", "idempotency-replayed", "vary"] as const;
+
+export async function ask(
+  client: ShopClient,
+  { query, variables }: Question,
+  correlationId: string,
+): Promise<SeenAnswer> {
+  const startedAt = Date.now();
+  const response = await client.fetch("/graphql", {
+    method: "POST",
+    // it is told with errors, so it must be the same
+    headers: { "content-type": "application/json", "x-correlation-id": correlationId },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { status, headers } = response;
+  const body = (await response.json()) as {
+    readonly data?: unknown;
+    readonly errors?: readonly SeenError[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  };
+  return {
+    status,
+    headers: Object.fromEntries(comparedHeaders.map((name) => [name, headers.get(name)])),
+    cookies: headers.getSetCookie().map((cookie) => cookie.split("=")[0] ?? ""),
+    data: JSON.stringify(body.data, (_key, value: unknown) => (isSince(startedAt, value) ? "now" : value)),
+    errors: body.errors ?? [],
+    extensions: body.extensions ?? {},
+  };
+}
+
+/** A moment of the request itself, such as that at which an empty cart was made up. */
+function isSince(startedAt: number, value: unknown): boolean {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && Date.parse(value) >= startedAt;
+}

@@ -1,0 +1,41 @@
+import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
+import type { Role } from "../authorization/rules.js";
+import { ShopClient } from "../test-kit/shop-client.js";
+import { differencesOf } from "./differences.js";
+import { ask, type Question } from "./seen-answer.js";
+
+/** One shop and two routers in front of it: ours, and Apollo's gateway. */
+export class TwoEngines implements AsyncDisposable {
+  private asked = 0;
+
+  private constructor(
+    readonly known: KnownShop,
+    private readonly apollo: ShopClient,
+  ) {}
+
+  static async open(): Promise<TwoEngines> {
+    const known = await openKnownShop({ ROUTER_ENGINE: "souk" });
+    return new TwoEngines(known, await known.shop.routerBeside({ ROUTER_ENGINE: "apollo" }));
+  }
+
+  /** What is different in the two answers; none when they are the same. A difference that comes and goes is the shop's, which lives. */
+  async differences(client: ShopClient, question: Question, tries = 3): Promise<readonly string[]> {
+    const beside = new ShopClient(this.apollo.origin, client.headers);
+    this.asked += 1;
+    const correlationId = `engines-${this.asked}`;
+    const [souk, apollo] = await Promise.all([
+      ask(client, question, correlationId),
+      ask(beside, question, correlationId),
+    ]);
+    const differences = differencesOf(souk, apollo);
+    return differences.length === 0 || tries === 1 ? differences : this.differences(client, question, tries - 1);
+  }
+
+  client(role: Role): ShopClient {
+    return this.known.clients[role];
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.known[Symbol.asyncDispose]();
+  }
+}
