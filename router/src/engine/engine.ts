@@ -26,6 +26,8 @@ export interface EngineOptions {
   readonly planner?: PlannerName | undefined;
   readonly validationRules?: readonly ValidationRule[];
   readonly parseOptions?: ParseOptions;
+  /** At least 0 and less than 1: which share of requests this one is of, where fields move for a share. */
+  readonly random?: (() => number) | undefined;
 }
 
 /** Why a request cannot be executed; nothing of it has run. */
@@ -79,6 +81,7 @@ export class Engine {
     private readonly accessRules: AccessRules,
     private readonly rules: readonly ValidationRule[],
     private readonly parseOptions: ParseOptions,
+    private readonly random: () => number,
   ) {}
 
   /** Throws SupergraphError. */
@@ -87,6 +90,7 @@ export class Engine {
     planner,
     validationRules = [],
     parseOptions = {},
+    random = Math.random,
   }: EngineOptions): Promise<Engine> {
     const supergraph = Supergraph.read(supergraphSdl);
     const opened = await openPlanner(supergraphSdl, planner);
@@ -96,6 +100,7 @@ export class Engine {
       AccessRules.read(supergraph.document),
       [...specifiedRules, ...validationRules],
       parseOptions,
+      random,
     );
   }
 
@@ -117,8 +122,8 @@ export class Engine {
     const operation = getOperationAST(document, operationName);
     if (!operation)
       throw new RefusedOperationError("ambiguous", [new GraphQLError(ambiguous(document, operationName))]);
-    const { supergraph, planner, accessRules } = this;
-    const prepared = new PreparedOperation({ planner, supergraph, accessRules, document, operation });
+    const { supergraph, planner, accessRules, random } = this;
+    const prepared = new PreparedOperation({ planner, supergraph, accessRules, random, document, operation });
     read.operations.set(operationName, prepared);
     return prepared;
   }

@@ -1,12 +1,16 @@
 import {
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   Kind,
   TypeInfo,
   visit,
   visitWithTypeInfo,
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
 } from "graphql";
 
 /** What the engine answers by itself. */
@@ -14,12 +18,13 @@ export function isIntrospection({ name }: FieldNode): boolean {
   return name.value === "__schema" || name.value === "__type";
 }
 
-/** Stands for a field that no subgraph is asked for, so that no selection is left empty. */
+/** Stands for what no subgraph is asked for, so that no selection is left empty. */
 const placeholder: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 /**
- * The one operation with its fragments, as the planner gets it: without introspection, and without the fields of `denied`, by `Type.field`.
- * Undefined where nothing is left that a subgraph knows.
+ * The one operation with its fragments, as the planner gets it: without introspection, without what is left out whatever the variables
+ * say, and without the fields of `denied`, by `Type.field`. `__typename` has its own name in it, whatever the client calls it:
+ * there the engine looks for it. Undefined where nothing is left that a subgraph knows.
  */
 export function plannedDocument(
   schema: GraphQLSchema,
@@ -38,11 +43,29 @@ export function plannedDocument(
   const planned = visit(
     { ...document, definitions },
     visitWithTypeInfo(info, {
-      Field: (node) => (isIntrospection(node) || isDenied() ? placeholder : undefined),
+      Field(node) {
+        if (isIntrospection(node) || isDenied() || isNeverIncluded(node)) return placeholder;
+        return isTypename(node) && node.alias ? { ...node, alias: undefined } : undefined;
+      },
+      InlineFragment: (node) => (isNeverIncluded(node) ? placeholder : undefined),
+      FragmentSpread: (node) => (isNeverIncluded(node) ? placeholder : undefined),
     }),
   );
   const asked = planned.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   return asked?.selectionSet.selections.every(isTypename) ? undefined : planned;
+}
+
+function isNeverIncluded({ directives = [] }: SelectionNode): boolean {
+  return directives.some(
+    (directive) =>
+      (directive.name.value === GraphQLSkipDirective.name && literalIf(directive) === true) ||
+      (directive.name.value === GraphQLIncludeDirective.name && literalIf(directive) === false),
+  );
+}
+
+function literalIf({ arguments: given = [] }: DirectiveNode): boolean | undefined {
+  const value = given.find(({ name }) => name.value === "if")?.value;
+  return value?.kind === Kind.BOOLEAN ? value.value : undefined;
 }
 
 function isTypename(node: { readonly kind: Kind; readonly name?: { readonly value: string } }): boolean {

@@ -13,6 +13,7 @@ export interface PreparedParts {
   readonly planner: Planner;
   readonly supergraph: Supergraph;
   readonly accessRules: AccessRules;
+  readonly random: () => number;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
 }
@@ -44,10 +45,11 @@ export class PreparedOperation {
     const key = denied.join();
     const known = this.variants.get(key);
     if (known) return known;
-    const { planner, supergraph, document, operation } = this.parts;
+    const { planner, supergraph, random, document, operation } = this.parts;
     const variant = new PreparedVariant({
       planner,
       supergraph,
+      random,
       document,
       operation,
       conditionNames: this.conditionNames,

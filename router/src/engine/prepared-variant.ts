@@ -35,6 +35,7 @@ export interface RunnablePlan {
 export interface VariantParts {
   readonly planner: Planner;
   readonly supergraph: Supergraph;
+  readonly random: () => number;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** Variables that decide what is in the answer. */
@@ -60,8 +61,9 @@ export class PreparedVariant {
 
   /** Throws PlanningError. Where fields are overridden for a share of requests, each call draws anew. */
   plan(): RunnablePlan {
-    const { overridePercentages } = this.parts.planner;
-    const drawn = overridePercentages.length === 0 ? 0 : Math.random() * 100;
+    const { planner, random } = this.parts;
+    const { overridePercentages } = planner;
+    const drawn = overridePercentages.length === 0 ? 0 : random() * 100;
     const held = overridePercentages.filter((percentage) => drawn < percentage).length;
     const known = this.plans.get(held);
     if (known) return known;

@@ -1,4 +1,5 @@
 import { Kind, parse, print, type FieldNode, type SelectionSetNode } from "graphql";
+import { compileAskedAtAll, type AskedAtAll } from "./asked-at-all.js";
 import type { AnswerPath } from "./places.js";
 import type { Rewrite } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
@@ -7,6 +8,10 @@ import type { Supergraph } from "../supergraph.js";
 export interface AskedSelection {
   /** Names of its root fields in the answer. */
   readonly roots: readonly string[];
+  /** Undefined where something is asked whatever the variables say. */
+  readonly rootsAskedAtAll: AskedAtAll | undefined;
+  /** The same of the entities under this name. */
+  entitiesAskedAtAll(alias: string): AskedAtAll | undefined;
   /** Of `_entities` under this name: the fields that are asked of an entity of this type, by their names in the client's answer. */
   entityFields(alias: string, type: string, supergraph: Supergraph): readonly string[];
   /** What is asked of the entities under this name, as one text; equal texts give equal answers. */
@@ -35,6 +40,8 @@ export function readSelection(operation: string, rewrites: readonly Rewrite[]): 
   const entities = (alias: string) => roots.find((field) => responseKey(field) === alias)?.selectionSet;
   return {
     roots: roots.map(responseKey).map(clientName),
+    rootsAskedAtAll: compileAskedAtAll(definition.selectionSet, fragments),
+    entitiesAskedAtAll: (alias) => compileAskedAtAll(entities(alias), fragments),
     entityFields(alias, type, supergraph) {
       const fields = expanded(entities(alias), (condition) => supergraph.isOfType(type, condition));
       return [

@@ -53,7 +53,8 @@ export function collectFields(
   return fields;
 }
 
-function isIncluded({ directives = [] }: SelectionNode, from: CollectingFrom): boolean {
+/** Whether neither `@skip` nor `@include` leaves it out. */
+export function isIncluded({ directives = [] }: SelectionNode, from: Pick<CollectingFrom, "isTrue">): boolean {
   return directives.every(({ name, arguments: given = [] }) => {
     const isSkip = name.value === GraphQLSkipDirective.name;
     if (!isSkip && name.value !== GraphQLIncludeDirective.name) return true;

@@ -9,7 +9,7 @@ import { readPlan } from "./read-plan.js";
 export class ApolloPlanner implements Planner {
   readonly name = "apollo";
   readonly apiSchema: GraphQLSchema;
-  readonly overridePercentages: readonly number[] = [];
+  readonly overridePercentages: readonly number[];
   private readonly planner: QueryPlanner;
   private readonly supergraph: Supergraph;
 
@@ -17,18 +17,31 @@ export class ApolloPlanner implements Planner {
     this.supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
     this.planner = new QueryPlanner(this.supergraph, { exposeDocumentNodeInFetchNode: false });
     this.apiSchema = this.supergraph.apiSchema().toGraphQLJSSchema();
+    this.overridePercentages = [...new Set(percentagesIn(this.supergraph))].sort((one, other) => one - other);
   }
 
-  plan({ document, name }: PlannedOperation): QueryPlan {
+  plan({ document, name }: PlannedOperation, percentage: number): QueryPlan {
     try {
       const operation = operationFromDocument(this.supergraph.apiSchema(), document, {
         validate: false,
         ...(name === undefined ? {} : { operationName: name }),
       });
-      return readPlan(this.planner.buildQueryPlan(operation));
+      const overrideConditions = new Map(
+        this.overridePercentages.map((share) => [`percent(${share})`, percentage < share]),
+      );
+      return readPlan(this.planner.buildQueryPlan(operation, { overrideConditions }));
     } catch (error) {
       if (error instanceof PlanningError) throw error;
       throw new PlanningError(error instanceof Error ? error.message : String(error), { cause: error });
     }
   }
+}
+
+/** Of labels like "percent(30)"; any other label is for whoever knows what it says, and does not hold here. */
+function percentagesIn({ schema }: Supergraph): number[] {
+  const applied = schema.directive("join__field")?.applications() ?? [];
+  return [...applied].flatMap((application) => {
+    const share = /^percent\((\d+(?:\.\d+)?)\)$/.exec(String(application.arguments().overrideLabel))?.[1];
+    return share === undefined ? [] : [Number(share)];
+  });
 }

@@ -1,3 +1,4 @@
+import type { AskedAtAll } from "../compile/asked-at-all.js";
 import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
 import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } from "../compile/places.js";
 import { compileRepresentation, type Represent } from "../compile/representation.js";
@@ -17,6 +18,7 @@ interface CompiledList {
   /** Lists with the same text ask the same of an entity. */
   readonly text: string;
   readonly alias: string;
+  readonly askedAtAll: AskedAtAll | undefined;
 }
 
 /** The objects at one path, and the entity that each of them is. */
@@ -60,6 +62,7 @@ export class EntityStep {
       rewrite: compileRewrites(list.outputRewrites, supergraph),
       text: `${fetch.operation.subgraph} ${this.asked.entityText(list.alias)}`,
       alias: list.alias,
+      askedAtAll: this.asked.entitiesAskedAtAll(list.alias),
     }));
     for (const { text, collects } of this.lists) surroundings.uses.add(text, collects.length);
   }
@@ -95,7 +98,8 @@ export class EntityStep {
       fresh.push(entity);
       return entity;
     };
-    const targets = compiled.collects.map((collect, index): Targets => {
+    const collects = compiled.askedAtAll?.(execution.conditions) === false ? [] : compiled.collects;
+    const targets = collects.map((collect, index): Targets => {
       const objects: JsonObject[] = [];
       collect(execution.data, objects);
       return { path: compiled.list.paths[index] ?? [], objects, entities: objects.map(entityOf) };

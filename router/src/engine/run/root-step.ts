@@ -27,6 +27,7 @@ export class RootStep {
   }
 
   async run(execution: Execution): Promise<void> {
+    if (this.asked.rootsAskedAtAll?.(execution.conditions) === false) return;
     const { operation } = this.fetch;
     const places: JsonObject[] = [];
     if (this.collect) this.collect(execution.data, places);

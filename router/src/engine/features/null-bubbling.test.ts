@@ -1,0 +1,102 @@
+import { describe } from "@jest/globals";
+import { expectRows } from "../testing/expect-rows.js";
+import type { TestSubgraphs } from "../testing/federated-graph.js";
+
+/** The subgraph is laxer than the supergraph has it, so it is for the engine to see what may not be null. */
+const subgraphs = (): TestSubgraphs => ({
+  things: {
+    sdl: `type Query { thing: Thing things: [Thing!] strict: Thing! lists: Lists }
+      type Thing @key(fields: "id") { id: ID! part: Part! maybe: Part }
+      type Part { name: String! maybe: String parts: [Part!]! }
+      type Lists { ofLists: [[Int]] strict: [[Int!]!]! items: [Int!] half: [[Int!]] objects: [[Part]] }`,
+  },
+  more: {
+    sdl: `type Thing @key(fields: "id") { id: ID! needed: Int! far: Far } type Far { deep: [Deeper!]! } type Deeper { value: Int! }`,
+    resolvers: {
+      Thing: {
+        __resolveReference: ({ id }: { id: string }) =>
+          id === "gone" ? null : { id, needed: id === "empty" ? null : 1, far: { deep: [{ value: 1 }, { value: 2 }] } },
+      },
+    },
+  },
+});
+
+const data = (given: unknown) => ({ things: () => ({ data: given }) });
+const part = { name: "n", maybe: null, parts: [] };
+
+describe("null where none may be", () => {
+  expectRows(subgraphs, [
+    {
+      title: "goes up to what may be null",
+      query: `{ thing { part { name } maybe { name } } }`,
+      fakes: data({ thing: { part: { name: null }, maybe: part } }),
+      data: { thing: null },
+      errors: ["thing.part.name: Cannot return null for non-nullable field Part.name."],
+    },
+    {
+      title: "stops at the next that may be null",
+      query: `{ thing { part { name } maybe { name } } }`,
+      fakes: data({ thing: { part, maybe: {} } }),
+      data: { thing: { part: { name: "n" }, maybe: null } },
+      errors: ["thing.maybe.name: Cannot return null for non-nullable field Part.name."],
+    },
+    {
+      title: "goes up to the root",
+      query: `{ other: thing { maybe { maybe } } strict { part { parts { name } } } }`,
+      fakes: data({ other: null, strict: { part: { parts: [{ name: "a" }, { name: null }, null] } } }),
+      data: null,
+      errors: ["strict.part.parts.1.name: Cannot return null for non-nullable field Part.name."],
+    },
+    {
+      title: "of an item goes up over the list",
+      query: `{ things { part { name } } }`,
+      fakes: data({ things: [{ part }, null] }),
+      data: { things: null },
+      errors: ["things.1: Cannot return null for a non-nullable item of a list."],
+    },
+    {
+      title: "and where items may be null, they are",
+      query: `{ lists { ofLists items objects { name } } }`,
+      fakes: data({ lists: { ofLists: [[1, null], null, []], items: null, objects: [[null, part, {}], null] } }),
+      data: { lists: { ofLists: [[1, null], null, []], items: null, objects: [[null, { name: "n" }, null], null] } },
+      errors: ["lists.objects.0.2.name: Cannot return null for non-nullable field Part.name."],
+    },
+    {
+      title: "in lists of lists",
+      query: `{ lists { half items } }`,
+      fakes: data({ lists: { half: [[1, 2], [3, null], null], items: [null] } }),
+      data: { lists: { half: [[1, 2], null, null], items: null } },
+      errors: [
+        "lists.half.1.1: Cannot return null for a non-nullable item of a list.",
+        "lists.items.0: Cannot return null for a non-nullable item of a list.",
+      ],
+    },
+    {
+      title: "in lists of lists that may not be null themselves",
+      query: `{ lists { strict } }`,
+      fakes: data({ lists: { strict: [[1], [2, null]] } }),
+      data: { lists: null },
+      errors: ["lists.strict.1.1: Cannot return null for a non-nullable item of a list."],
+    },
+    {
+      title: "of an entity that is not there",
+      query: `{ thing { id needed } things { needed } }`,
+      fakes: data({ thing: { __typename: "Thing", id: "gone" }, things: [{ __typename: "Thing", id: "1" }] }),
+      data: { thing: null, things: [{ needed: 1 }] },
+      errors: ["thing.needed: Cannot return null for non-nullable field Thing.needed."],
+    },
+    {
+      title: "is told once where the subgraph has told it",
+      query: `{ things { needed } thing { far { deep { value } } } }`,
+      fakes: data({
+        thing: { __typename: "Thing", id: "1" },
+        things: [
+          { __typename: "Thing", id: "1" },
+          { __typename: "Thing", id: "empty" },
+        ],
+      }),
+      data: { things: null, thing: { far: { deep: [{ value: 1 }, { value: 2 }] } } },
+      errors: ["things.1.needed: Cannot return null for non-nullable field Thing.needed."],
+    },
+  ]);
+});

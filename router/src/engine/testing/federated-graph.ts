@@ -1,0 +1,132 @@
+import { composeServices } from "@apollo/composition";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { graphql, parse, type GraphQLSchema } from "graphql";
+import { Engine } from "../engine.js";
+import { isObject, type JsonObject } from "../json-text.js";
+import type { PlannerName } from "../plan/planner.js";
+import type { AnswerPath } from "../compile/places.js";
+import type { AnswerError, SendToSubgraph } from "../run/execution.js";
+
+/** Fields by type, as `@apollo/subgraph` takes them. */
+export type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Instead of what the subgraph's resolvers say: what its answer is, as a value or as text. May throw. */
+export type FakeAnswer = (request: SentRequest) => unknown;
+
+export interface TestSubgraph {
+  /** Without the link to the federation's specification, which all get. */
+  readonly sdl: string;
+  readonly resolvers?: Resolvers;
+}
+
+export type TestSubgraphs = Readonly<Record<string, TestSubgraph>>;
+
+/** What went over the wire. */
+export interface SentRequest {
+  readonly subgraph: string;
+  readonly query: string;
+  readonly variables: JsonObject;
+  readonly text: string;
+}
+
+export interface TestRequest {
+  readonly query: string;
+  readonly variables?: JsonObject;
+  readonly operationName?: string;
+  /** By subgraph. */
+  readonly fakes?: Readonly<Record<string, FakeAnswer>>;
+}
+
+export interface TestAnswer {
+  readonly data: unknown;
+  readonly errors: readonly AnswerError[];
+  readonly sent: readonly SentRequest[];
+}
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@provides",
+  "@external", "@override", "@shareable", "@inaccessible", "@interfaceObject", "@tag"])\n`;
+
+const known = new Map<string, string>();
+
+/** The supergraph's file of these subgraphs. */
+function composed(subgraphs: TestSubgraphs): string {
+  const key = JSON.stringify(Object.entries(subgraphs).map(([name, { sdl }]) => [name, sdl]));
+  const supergraphSdl = known.get(key) ?? composedAnew(subgraphs);
+  known.set(key, supergraphSdl);
+  return supergraphSdl;
+}
+
+function composedAnew(subgraphs: TestSubgraphs): string {
+  const services = Object.entries(subgraphs).map(([name, { sdl }]) => ({
+    name,
+    url: `http://${name}.test/graphql`,
+    typeDefs: parse(link + sdl),
+  }));
+  const { supergraphSdl, errors } = composeServices(services);
+  if (supergraphSdl === undefined) throw new Error((errors ?? []).map(({ message }) => message).join("\n"));
+  return supergraphSdl;
+}
+
+/** An engine with subgraphs in this process, which it reaches by text alone, as over a network. */
+export class FederatedGraph {
+  private constructor(
+    readonly engine: Engine,
+    private readonly schemas: ReadonlyMap<string, GraphQLSchema>,
+  ) {}
+
+  static async open(subgraphs: TestSubgraphs, planner: PlannerName, random?: () => number): Promise<FederatedGraph> {
+    const engine = await Engine.open({ supergraphSdl: composed(subgraphs), planner, random });
+    const schemas = Object.entries(subgraphs).map(([name, { sdl, resolvers = {} }]): [string, GraphQLSchema] => [
+      name,
+      buildSubgraphSchema({ typeDefs: parse(link + sdl), resolvers: resolvers as never }),
+    ]);
+    return new FederatedGraph(engine, new Map(schemas));
+  }
+
+  /** Throws RefusedOperationError, and on variables that do not fit. */
+  async run({ query, variables = {}, operationName, fakes = {} }: TestRequest): Promise<TestAnswer> {
+    const sent: SentRequest[] = [];
+    const send: SendToSubgraph = async (request) => {
+      const { subgraph } = request;
+      const text = request.body;
+      const read = JSON.parse(text) as { query: string; variables?: JsonObject };
+      const wire: SentRequest = { subgraph, query: read.query, variables: read.variables ?? {}, text };
+      sent.push(wire);
+      const fake = fakes[subgraph];
+      const answer = fake ? await fake(wire) : await this.resolve(wire);
+      return JSON.parse(typeof answer === "string" ? answer : JSON.stringify(answer)) as never;
+    };
+    const prepared = this.engine.prepare(query, operationName);
+    const { coerced, errors: refusals } = this.engine.coerce(prepared, variables);
+    if (refusals) throw new Error(refusals.map(({ message }) => message).join("\n"));
+    const { data, errors } = await this.engine.execute(prepared, { variables, coerced, send });
+    return { data: JSON.parse(data) as unknown, errors, sent };
+  }
+
+  /** What the subgraph's own resolvers answer. */
+  async resolve({ subgraph, query, variables }: SentRequest): Promise<unknown> {
+    const schema = this.schemas.get(subgraph);
+    if (!schema) throw new Error(`there is no subgraph ${subgraph}`);
+    return graphql({ schema, source: query, variableValues: variables });
+  }
+}
+
+/** What was asked about entities, one text for each entity: subgraph, question and representation. */
+export function askedEntities(sent: readonly SentRequest[]): string[] {
+  return sent.flatMap(({ subgraph, query, variables }) =>
+    Object.entries(variables).flatMap(([name, value]) =>
+      Array.isArray(value) && value.some(isRepresentation)
+        ? value.map((each) => `${subgraph} ${JSON.stringify(each)} ${name} ${query}`)
+        : [],
+    ),
+  );
+}
+
+function isRepresentation(value: unknown): boolean {
+  return isObject(value) && typeof value.__typename === "string";
+}
+
+/** As tests name an error: "products.0.name: no such thing". */
+export function toldErrors(errors: readonly { message: string; path?: AnswerPath | undefined }[]): string[] {
+  return errors.map(({ message, path }) => (path ? `${path.join(".")}: ${message}` : message));
+}
