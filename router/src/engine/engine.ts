@@ -164,11 +164,12 @@ export class Engine {
       variables,
       conditions: coerced,
       send,
+      isShared: false,
       entities: new Map(),
     };
     if (step) await step.run(execution);
     if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
-    const { text, errors } = variant.writer(coerced)(execution.data);
+    const { text, errors } = variant.writer(coerced)(execution.data, execution.isShared);
     if (errors.length === 0) return { data: text, errors: execution.errors };
     const unexplained = errors.filter(({ path, extensions }) => extensions ?? !isExplained(path, execution.errors));
     return { data: text, errors: [...execution.errors, ...unexplained] };

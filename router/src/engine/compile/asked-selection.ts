@@ -16,6 +16,8 @@ export interface AskedSelection {
   entityFields(alias: string, type: string, supergraph: Supergraph): readonly string[];
   /** What is asked of the entities under this name, as one text; equal texts give equal answers. */
   entityText(alias: string): string;
+  /** Whether no field that is asked of the entities under this name has fields of its own. */
+  isFlat(alias: string): boolean;
   /** A path of the subgraph's answer with the names that the client knows. */
   clientPath(path: AnswerPath): AnswerPath;
 }
@@ -57,6 +59,7 @@ export function readSelection(operation: string, rewrites: readonly Rewrite[]): 
       const selection = entities(alias);
       return [...(selection ? [selection] : []), ...fragments].map((node) => print(node)).join("\n");
     },
+    isFlat: (alias) => expanded(entities(alias), () => true).every(({ selectionSet }) => selectionSet === undefined),
     clientPath: (path) =>
       names.size === 0 ? path : path.map((key) => (typeof key === "string" ? clientName(key) : key)),
   };

@@ -5,14 +5,17 @@ import type { Supergraph } from "../supergraph.js";
 /** Where something stands in an answer. */
 export type AnswerPath = readonly (string | number)[];
 
-/** Adds the objects that stand at a plan's path to `found`. What is null on the way ends there. */
-export type CollectPlaces = (root: unknown, found: JsonObject[]) => void;
+/**
+ * Adds the objects that stand at a plan's path to `found`. What is null on the way ends there. With `visited`, what stands at several places by
+ * reference is found once.
+ */
+export type CollectPlaces = (root: unknown, found: JsonObject[], visited?: Set<object>) => void;
 
 export function compilePlaces(path: PlanPath, supergraph: Supergraph): CollectPlaces {
   const steps = path.map((step) =>
     step.kind === "types" ? { ...step, fits: typeCheck(step.names, supergraph) } : step,
   );
-  const walk = (value: unknown, index: number, found: JsonObject[]): void => {
+  const walk = (value: unknown, index: number, found: JsonObject[], visited: Set<object> | undefined): void => {
     let here = value;
     for (let at = index; at < steps.length; at += 1) {
       const step = steps[at];
@@ -20,21 +23,29 @@ export function compilePlaces(path: PlanPath, supergraph: Supergraph): CollectPl
       if (step.kind === "field") {
         here = (here as JsonObject)[step.name];
       } else if (step.kind === "each") {
-        if (!Array.isArray(here)) return;
-        for (const each of here) walk(each, at + 1, found);
+        if (!Array.isArray(here) || isVisited(here, visited)) return;
+        for (const each of here) walk(each, at + 1, found, visited);
         return;
       } else if (!step.fits((here as JsonObject).__typename)) return;
     }
-    addObjects(here, found);
+    addObjects(here, found, visited);
   };
-  return (root, found) => walk(root, 0, found);
+  return (root, found, visited) => walk(root, 0, found, visited);
 }
 
 /** A list that the path does not name is walked through all the same. */
-function addObjects(value: unknown, found: JsonObject[]): void {
+function addObjects(value: unknown, found: JsonObject[], visited: Set<object> | undefined): void {
   if (Array.isArray(value)) {
-    for (const each of value) addObjects(each, found);
-  } else if (isObject(value)) found.push(value);
+    for (const each of value) addObjects(each, found, visited);
+  } else if (isObject(value) && !isVisited(value, visited)) found.push(value);
+}
+
+/** A list is one place of its path: what is reached by it is the same wherever it stands. */
+function isVisited(value: object, visited: Set<object> | undefined): boolean {
+  if (!visited) return false;
+  if (visited.has(value)) return true;
+  visited.add(value);
+  return false;
 }
 
 /** An object without a name of its type is let pass: the path itself says what stands there. */

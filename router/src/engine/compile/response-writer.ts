@@ -31,7 +31,14 @@ export interface CompletionError {
 }
 
 /** The JSON of a value; undefined for null, or for what became null because it does not fit. */
-export type WriteValue = (value: unknown, errors: CompletionError[]) => string | undefined;
+export type WriteValue = (value: unknown, state: WriteState) => string | undefined;
+
+/** What one answer's writing knows. */
+export interface WriteState {
+  readonly errors: CompletionError[];
+  /** Texts of lists that stand at several places by reference, by what wrote them; undefined where there are none. */
+  readonly texts: Map<WriteValue, Map<object, string>> | undefined;
+}
 
 export interface WrittenResponse {
   /** JSON of `data`. */
@@ -46,8 +53,11 @@ export interface WrittenError {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** Writes the answer of an operation out of what the subgraphs said: the fields asked for, in their order, as the schema's types allow. */
-export type WriteResponse = (data: JsonObject) => WrittenResponse;
+/**
+ * Writes the answer of an operation out of what the subgraphs said: the fields asked for, in their order, as the schema's types allow.
+ * `isShared`: whether lists stand at several places by reference; their text is made once.
+ */
+export type WriteResponse = (data: JsonObject, isShared?: boolean) => WrittenResponse;
 
 export interface WrittenOperation {
   readonly schema: GraphQLSchema;
@@ -68,9 +78,9 @@ export function compileWriter({ document, root, selectionSet, ...operation }: Wr
       .map((fragment): [string, FragmentDefinitionNode] => [fragment.name.value, fragment]),
   );
   const write = new WriterCompiler(fragments, operation).object(root, [selectionSet]);
-  return (data) => {
+  return (data, isShared = false) => {
     const errors: CompletionError[] = [];
-    const text = write(data, errors) ?? "null";
+    const text = write(data, { errors, texts: isShared ? new Map() : undefined }) ?? "null";
     return { text, errors: errors.map((error) => ({ ...error, path: error.path.toReversed() })) };
   };
 }
@@ -95,7 +105,8 @@ class WriterCompiler {
     const collected = collectFields(selections, type, this);
     const fields = [...collected.values()].map((field, index) => this.field(type, field, index === 0 ? "{" : ","));
     if (fields.length === 0) return (value) => (isObject(value) ? "{}" : undefined);
-    return (value, errors) => {
+    return (value, state) => {
+      const { errors } = state;
       if (value === null || value === undefined) return undefined;
       if (!isObject(value)) return wrong(errors, `Expected an object of type ${type.name}.`);
       let text = "";
@@ -105,7 +116,7 @@ class WriterCompiler {
           continue;
         }
         const before = errors.length;
-        const written = write(value[key], errors);
+        const written = write(value[key], state);
         if (written !== undefined) text += lead + written;
         else if (!nonNull) text += `${lead}null`;
         else {
@@ -132,7 +143,7 @@ class WriterCompiler {
     if (name === "__typename") {
       if (isObjectType(parent))
         return { ...written, lead: lead + JSON.stringify(parent.name), write: undefined, nonNull: true };
-      return { ...written, lead, write: (_value, errors) => wrong(errors, unknownType(parent)), nonNull: true };
+      return { ...written, lead, write: (_value, { errors }) => wrong(errors, unknownType(parent)), nonNull: true };
     }
     if (name === "__schema" || name === "__type")
       return { ...written, lead, write: (value) => JSON.stringify(value), nonNull: false };
@@ -155,13 +166,17 @@ class WriterCompiler {
   private list(itemType: GraphQLOutputType, selections: readonly SelectionSetNode[]): WriteValue {
     const write = this.value(itemType, selections);
     const nonNull = isNonNullType(itemType);
-    return (value, errors) => {
+    const writeList: WriteValue = (value, state) => {
+      const { errors, texts } = state;
       if (value === null || value === undefined) return undefined;
       if (!Array.isArray(value)) return wrong(errors, "Expected a list.");
+      const known = texts?.get(writeList)?.get(value);
+      if (known !== undefined) return known;
+      const atFirst = errors.length;
       let text = "[";
       for (let index = 0; index < value.length; index += 1) {
         const before = errors.length;
-        let written = write(value[index], errors);
+        let written = write(value[index], state);
         if (written === undefined) {
           if (nonNull) {
             if (errors.length === before) wrong(errors, "Cannot return null for a non-nullable item of a list.");
@@ -173,8 +188,12 @@ class WriterCompiler {
         if (errors.length !== before) place(errors, before, index);
         text += index === 0 ? written : `,${written}`;
       }
-      return `${text}]`;
+      text += "]";
+      // an error has a path of its own at each place
+      if (texts && errors.length === atFirst) remember(texts, writeList, value, text);
+      return text;
     };
+    return writeList;
   }
 
   /** By the type that the object says it has; each type is compiled when the first object of it comes. */
@@ -186,15 +205,15 @@ class WriterCompiler {
         return this.object(found, selections);
       // a subgraph that knows the interface as an object: what all of its types have is there
       if (isInterfaceType(found)) return this.object(found, selections);
-      return (_value, errors) => wrong(errors, unknownType(type));
+      return (_value, { errors }) => wrong(errors, unknownType(type));
     };
-    return (value, errors) => {
+    return (value, state) => {
       if (value === null || value === undefined) return undefined;
-      if (!isObject(value)) return wrong(errors, `Expected an object of type ${type.name}.`);
+      if (!isObject(value)) return wrong(state.errors, `Expected an object of type ${type.name}.`);
       const name = value.__typename as string;
       let write = byType.get(name);
       if (!write) byType.set(name, (write = compileFor(name)));
-      return write(value, errors);
+      return write(value, state);
     };
   }
 
@@ -229,17 +248,22 @@ function unknownType({ name }: GraphQLCompositeType): string {
 /** What every object inherits is no value of an answer. */
 function own(key: string, write: WriteValue): WriteValue {
   if (!(key in Object.prototype)) return write;
-  return (value, errors) => write(typeof value === "function" || value === Object.prototype ? null : value, errors);
+  return (value, state) => write(typeof value === "function" || value === Object.prototype ? null : value, state);
 }
 
 function wrong(errors: CompletionError[], message: string): undefined {
   errors.push({ message, path: [] });
 }
 
-const writeDenied: WriteValue = (_value, errors) => {
+const writeDenied: WriteValue = (_value, { errors }) => {
   errors.push({ message: "You may not see this.", path: [], extensions: { code: "FORBIDDEN" } });
   return undefined;
 };
+
+function remember(texts: NonNullable<WriteState["texts"]>, writer: WriteValue, list: object, text: string): void {
+  const known = texts.get(writer) ?? new Map<object, string>();
+  texts.set(writer, known.set(list, text));
+}
 
 /** The errors since `from` stand below this key. */
 function place(errors: readonly CompletionError[], from: number, key: string | number): void {

@@ -18,6 +18,8 @@ interface CompiledList {
   /** Lists with the same text ask the same of an entity. */
   readonly text: string;
   readonly alias: string;
+  /** Whether nothing of what is asked has fields of its own: then merging copies it. */
+  readonly isFlat: boolean;
   readonly askedAtAll: AskedAtAll | undefined;
 }
 
@@ -62,6 +64,7 @@ export class EntityStep {
       rewrite: compileRewrites(list.outputRewrites, supergraph),
       text: `${fetch.operation.subgraph} ${this.asked.entityText(list.alias)}`,
       alias: list.alias,
+      isFlat: this.asked.isFlat(list.alias),
       askedAtAll: this.asked.entitiesAskedAtAll(list.alias),
     }));
     for (const { text, collects } of this.lists) surroundings.uses.add(text, collects.length);
@@ -101,7 +104,7 @@ export class EntityStep {
     const collects = compiled.askedAtAll?.(execution.conditions) === false ? [] : compiled.collects;
     const targets = collects.map((collect, index): Targets => {
       const objects: JsonObject[] = [];
-      collect(execution.data, objects);
+      collect(execution.data, objects, execution.isShared ? new Set() : undefined);
       return { path: compiled.list.paths[index] ?? [], objects, entities: objects.map(entityOf) };
     });
     return { compiled, representations, fresh, targets, awaited };
@@ -133,9 +136,9 @@ export class EntityStep {
     fresh.forEach((entity, index) => {
       const value = values[index];
       entity.value = isObject(value) ? value : null;
-      if (!entity.value) return;
+      if (!entity.value || !rewrite) return;
       entity.value.__typename ??= entity.type;
-      rewrite?.(entity.value);
+      rewrite(entity.value);
     });
     for (const error of errors) {
       const [name, index, ...rest] = error.path ?? [];
@@ -149,11 +152,12 @@ export class EntityStep {
   }
 
   /** Puts what is known of the entities where they stand. */
-  private give({ compiled, targets }: AskedList, execution: Execution): void {
+  private give({ compiled, targets, representations }: AskedList, execution: Execution): void {
     // places of one path see the same fetches later on, so they may share an object; places of different paths may not
-    const shares = this.surroundings.uses.of(compiled.text) === 1;
+    const shares = compiled.isFlat || this.surroundings.uses.of(compiled.text) === 1;
     for (const found of targets) {
       const { objects, entities } = found;
+      if (shares && !compiled.isFlat && objects.length > representations.length) execution.isShared = true;
       let failed = false;
       for (let index = 0; index < objects.length; index += 1) {
         const [object, entity] = [objects[index], entities[index]];

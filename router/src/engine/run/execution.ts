@@ -48,6 +48,8 @@ export interface Execution {
   /** Coerced, with defaults. */
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly send: SendToSubgraph;
+  /** Whether lists and objects stand at several places of the answer by reference. */
+  isShared: boolean;
   /** Entities asked for by this operation, by what was asked and the representation: no entity is asked for twice. */
   readonly entities: Map<string, Map<string, AskedEntity>>;
 }

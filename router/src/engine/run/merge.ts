@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from "../json-text.js";
  * what is there stays, and objects and lists are merged part by part; null gives way to what another subgraph knows.
  */
 export function mergeInto(target: JsonObject, source: JsonObject): void {
-  for (const key of Object.keys(source)) {
+  for (const key in source) {
     const there = target[key];
     const value = source[key];
     if (there === undefined || there === null) target[key] = value;
@@ -35,6 +35,6 @@ export function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (typeof value !== "object" || value === null) return value;
   const copy: JsonObject = Object.create(null) as JsonObject;
-  for (const key of Object.keys(value)) copy[key] = copyOf((value as JsonObject)[key]);
+  for (const key in value) copy[key] = copyOf((value as JsonObject)[key]);
   return copy as T;
 }
