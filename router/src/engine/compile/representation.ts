@@ -9,34 +9,49 @@ import { compileRewrites } from "./rewrites.js";
  */
 export type Represent = (entity: JsonObject) => string | undefined;
 
-/** `typename`: of an entity without `__typename`. */
+/** How entities of one type are represented. */
+export interface Representation {
+  readonly text: Represent;
+  /** The only field that their texts differ by; undefined where there are several. */
+  readonly key: string | undefined;
+}
+
+/** By the type of an entity. */
+export type RepresentationOf = (type: string) => Representation;
+
 export function compileRepresentation(
   requires: readonly Required[],
   rewrites: readonly Rewrite[],
   supergraph: Supergraph,
-): Represent {
+): RepresentationOf {
   const rewrite = compileRewrites(rewrites, supergraph);
-  const byType = new Map<string, Represent>();
-  const compileFor = (type: string): Represent => {
+  const byType = new Map<string, Representation>();
+  const projected: Represent = (entity) => {
+    const projection = project(entity, requires, supergraph);
+    if (typeof projection?.__typename !== "string") return undefined;
+    rewrite?.(projection);
+    return JSON.stringify(projection);
+  };
+  const compileFor = (type: string): Representation => {
     const fitting = requires.filter((each) => fits(each, type, supergraph));
     const [only] = fitting;
-    if (!rewrite && fitting.length === 1 && only?.kind === "fragment" && only.selections.every(isField)) {
-      return compileText(only.selections.filter(isField), supergraph);
-    }
-    return (entity) => {
-      const projected = project(entity, requires, supergraph);
-      if (typeof projected?.__typename !== "string") return undefined;
-      rewrite?.(projected);
-      return JSON.stringify(projected);
-    };
+    if (fitting.length !== 1 || only?.kind !== "fragment" || !only.selections.every(isField))
+      return { text: projected, key: undefined };
+    const fields = only.selections.filter(isField);
+    return { text: rewrite ? projected : compileText(fields, supergraph), key: onlyKey(fields) };
   };
-  return (entity) => {
-    const type = entity.__typename;
-    if (typeof type !== "string") return undefined;
-    let represent = byType.get(type);
-    if (!represent) byType.set(type, (represent = compileFor(type)));
-    return represent(entity);
+  return (type) => {
+    const known = byType.get(type);
+    if (known) return known;
+    const representation = compileFor(type);
+    byType.set(type, representation);
+    return representation;
   };
+}
+
+function onlyKey(fields: readonly RequiredField[]): string | undefined {
+  const [key, ...more] = fields.filter(({ key: name }) => name !== "__typename");
+  return key && more.length === 0 && !key.selections ? key.key : undefined;
 }
 
 type RequiredField = Extract<Required, { kind: "field" }>;

@@ -1,19 +1,20 @@
 import type { AskedAtAll } from "../compile/asked-at-all.js";
 import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
 import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } from "../compile/places.js";
-import { compileRepresentation, type Represent } from "../compile/representation.js";
+import { compileRepresentation, type RepresentationOf } from "../compile/representation.js";
 import { compileRewrites, type ApplyRewrites } from "../compile/rewrites.js";
 import type { StepSurroundings } from "../compile/steps.js";
 import { isObject, type JsonObject } from "../json-text.js";
 import type { EntityFetch, EntityList, PlanPath } from "../plan/query-plan.js";
-import type { AnswerError, AskedEntity, Execution, SubgraphAnswer, SubgraphError } from "./execution.js";
+import { KnownEntities, type AskedEntity } from "./known-entities.js";
+import type { AnswerError, Execution, SubgraphAnswer, SubgraphError } from "./execution.js";
 import { copyOf, mergeInto } from "./merge.js";
 import { RequestTemplate } from "./subgraph-request.js";
 
 interface CompiledList {
   readonly list: EntityList;
   readonly collects: readonly CollectPlaces[];
-  readonly represent: Represent;
+  readonly representationOf: RepresentationOf;
   readonly rewrite: ApplyRewrites | undefined;
   /** Lists with the same text ask the same of an entity. */
   readonly text: string;
@@ -60,7 +61,7 @@ export class EntityStep {
     this.lists = fetch.lists.map((list) => ({
       list,
       collects: list.paths.map((path) => compilePlaces(path, supergraph)),
-      represent: compileRepresentation(list.requires, list.inputRewrites, supergraph),
+      representationOf: compileRepresentation(list.requires, list.inputRewrites, supergraph),
       rewrite: compileRewrites(list.outputRewrites, supergraph),
       text: `${fetch.operation.subgraph} ${this.asked.entityText(list.alias)}`,
       alias: list.alias,
@@ -87,16 +88,25 @@ export class EntityStep {
     const representations: string[] = [];
     const fresh: AskedEntity[] = [];
     const awaited: Promise<void>[] = [];
+    const found = (entity: AskedEntity): AskedEntity => {
+      if (entity.value === undefined && entity.arrived !== arrived) awaited.push(entity.arrived);
+      return entity;
+    };
     const entityOf = (object: JsonObject): AskedEntity | undefined => {
-      const text = compiled.represent(object);
+      const type = object.__typename;
+      if (typeof type !== "string") return undefined;
+      const { text: textOf, key } = compiled.representationOf(type);
+      // most entities stand at several places: those are told apart without a text for each place
+      const byKey = key === undefined ? undefined : known.ofType(type);
+      const sameKey = key === undefined ? undefined : byKey?.get(object[key]);
+      if (sameKey) return found(sameKey);
+      const text = textOf(object);
       if (text === undefined) return undefined;
-      const there = known.get(text);
-      if (there) {
-        if (there.value === undefined && there.arrived !== arrived) awaited.push(there.arrived);
-        return there;
-      }
-      const entity: AskedEntity = { arrived, type: object.__typename, value: undefined, errors: [] };
-      known.set(text, entity);
+      const there = known.byText.get(text);
+      const entity: AskedEntity = there ?? { arrived, type, value: undefined, errors: [] };
+      if (key !== undefined) byKey?.set(object[key], entity);
+      if (there) return found(there);
+      known.byText.set(text, entity);
       representations.push(text);
       fresh.push(entity);
       return entity;
@@ -110,9 +120,9 @@ export class EntityStep {
     return { compiled, representations, fresh, targets, awaited };
   }
 
-  private knownEntities({ text }: CompiledList, { entities }: Execution): Map<string, AskedEntity> {
-    if (!this.surroundings.sharesEntities) return new Map<string, AskedEntity>();
-    const known = entities.get(text) ?? new Map<string, AskedEntity>();
+  private knownEntities({ text }: CompiledList, { entities }: Execution): KnownEntities {
+    if (!this.surroundings.sharesEntities) return new KnownEntities();
+    const known = entities.get(text) ?? new KnownEntities();
     entities.set(text, known);
     return known;
   }

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../json-text.js";
 import type { AnswerPath } from "../compile/places.js";
+import type { KnownEntities } from "./known-entities.js";
 import type { SubgraphRequest } from "./subgraph-request.js";
 
 /** An error as a subgraph tells it. */
@@ -28,17 +29,6 @@ export interface AnswerError {
   readonly cause?: unknown;
 }
 
-/** What is known of an entity, by how it was asked for. */
-export interface AskedEntity {
-  readonly arrived: Promise<void>;
-  /** Its `__typename` when it was asked for. */
-  readonly type: unknown;
-  /** Undefined until it is there; null where there is none. */
-  value: JsonObject | null | undefined;
-  /** Paths are from the entity on. */
-  errors: readonly SubgraphError[];
-}
-
 /** What one run of a plan knows. */
 export interface Execution {
   readonly data: JsonObject;
@@ -50,6 +40,6 @@ export interface Execution {
   readonly send: SendToSubgraph;
   /** Whether lists and objects stand at several places of the answer by reference. */
   isShared: boolean;
-  /** Entities asked for by this operation, by what was asked and the representation: no entity is asked for twice. */
-  readonly entities: Map<string, Map<string, AskedEntity>>;
+  /** Entities asked for by this operation, by what was asked: none is asked for twice. */
+  readonly entities: Map<string, KnownEntities>;
 }
