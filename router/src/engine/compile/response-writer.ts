@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -18,7 +19,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from "graphql";
-import { isObject, type JsonObject } from "../json-text.js";
+import { isObject, quoted, type JsonObject } from "../json-text.js";
 import { collectFields, type CollectedField } from "./collect-fields.js";
 import { leafWriter } from "./leaf-writer.js";
 import type { AnswerPath } from "./places.js";
@@ -91,6 +92,8 @@ interface WrittenField {
   /** Undefined where the text is the same for every object. */
   readonly write: WriteValue | undefined;
   readonly nonNull: boolean;
+  /** Whether any text fits: of `String` and `ID`. */
+  readonly isText: boolean;
   /** For messages: `Product.name`. */
   readonly coordinate: string;
 }
@@ -110,21 +113,29 @@ class WriterCompiler {
       if (value === null || value === undefined) return undefined;
       if (!isObject(value)) return wrong(errors, `Expected an object of type ${type.name}.`);
       let text = "";
-      for (const { key, lead, write, nonNull, coordinate } of fields) {
+      for (let index = 0; index < fields.length; index += 1) {
+        const field = fields[index] as WrittenField;
+        const { write } = field;
         if (write === undefined) {
-          text += lead;
+          text += field.lead;
+          continue;
+        }
+        const read = value[field.key];
+        // most of what an answer holds
+        if (field.isText && typeof read === "string") {
+          text += field.lead + quoted(read);
           continue;
         }
         const before = errors.length;
-        const written = write(value[key], state);
-        if (written !== undefined) text += lead + written;
-        else if (!nonNull) text += `${lead}null`;
+        const written = write(read, state);
+        if (written !== undefined) text += field.lead + written;
+        else if (!field.nonNull) text += `${field.lead}null`;
         else {
-          if (errors.length === before) wrong(errors, `Cannot return null for non-nullable field ${coordinate}.`);
-          place(errors, before, key);
+          if (errors.length === before) wrong(errors, `Cannot return null for non-nullable field ${field.coordinate}.`);
+          place(errors, before, field.key);
           return undefined;
         }
-        if (errors.length !== before) place(errors, before, key);
+        if (errors.length !== before) place(errors, before, field.key);
       }
       return `${text}}`;
     };
@@ -139,7 +150,7 @@ class WriterCompiler {
     const [node] = nodes as readonly [FieldNode, ...FieldNode[]];
     const name = node.name.value;
     const lead = `${start}${JSON.stringify(key)}:`;
-    const written = { key, coordinate: `${parent.name}.${name}` };
+    const written = { key, coordinate: `${parent.name}.${name}`, isText: false };
     if (name === "__typename") {
       if (isObjectType(parent))
         return { ...written, lead: lead + JSON.stringify(parent.name), write: undefined, nonNull: true };
@@ -152,7 +163,9 @@ class WriterCompiler {
     const { type } = definition;
     const isDenied = this.operation.denied?.has(written.coordinate) === true;
     const write = isDenied ? writeDenied : this.value(type, selectionSetsOf(nodes));
-    return { ...written, lead, write: own(key, write), nonNull: isNonNullType(type) };
+    const { name: valueType } = getNullableType(type) as { readonly name?: string };
+    const isText = !isDenied && (valueType === "String" || valueType === "ID");
+    return { ...written, lead, write: own(key, write), nonNull: isNonNullType(type), isText };
   }
 
   private value(type: GraphQLOutputType, selections: readonly SelectionSetNode[]): WriteValue {
