@@ -1,6 +1,8 @@
+import { checkInput } from "@souk/kernel/invalid-field";
 import { parseAmount } from "@souk/kernel/money";
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
 import { isUuid } from "@souk/kernel/uuid";
+import { z } from "zod";
 import type { OrderFilter, OrderSort } from "./order-filter.js";
 import type { MatchingUsers, OrderPeers } from "./order-peers.js";
 import type { Order, OrderStatus } from "./order.js";
@@ -80,6 +82,7 @@ export function listOrders({ store, peers, currency }: ListOrdersParts) {
 type CheckedFilter = Omit<OrderFilter, "search" | "email"> & { readonly search?: string; readonly email?: string };
 
 const maxTextLength = 200;
+const searchText = z.string().max(maxTextLength, `must be at most ${maxTextLength} characters`);
 
 function readFilter(wanted: WantedOrders, currency: string): CheckedFilter | BadFilter {
   const { status, statuses, placedFrom, placedTo } = wanted;
@@ -87,11 +90,10 @@ function readFilter(wanted: WantedOrders, currency: string): CheckedFilter | Bad
   for (const name of ["search", "number", "email", "sku", "customerId"] as const) {
     const text = wanted[name]?.trim();
     if (!text) continue;
-    if (text.length > maxTextLength) return bad(name, `must be at most ${maxTextLength} characters`);
     // what accounts is asked for would be refused there, and that is no fault of the shop's
-    if (text.includes("\0") || !text.isWellFormed())
-      return bad(name, "must hold neither a NUL nor half of a surrogate pair");
-    texts[name] = text;
+    const checked = checkInput(searchText, text);
+    if (!checked.ok) return bad(name, checked.fields[0]?.message ?? "cannot be looked for");
+    texts[name] = checked.value;
   }
   const bounds: { minTotalMinor?: number; maxTotalMinor?: number } = {};
   for (const name of ["minTotal", "maxTotal"] as const) {
