@@ -59,8 +59,9 @@ export interface EngineRequest {
 /** Of wrong values in variables so many are told. */
 const toldFaults = 50;
 
-/** Documents are kept ready while all of them together have no more characters than this. */
-const rememberedCharacters = 4_000_000;
+/** So many documents are kept ready, and no more characters than this of all of them: what is made of one is many times its text. */
+const rememberedDocuments = 1000;
+const rememberedCharacters = 2_000_000;
 
 interface ReadDocument {
   readonly document: DocumentNode;
@@ -71,6 +72,7 @@ interface ReadDocument {
 /** Runs operations on a supergraph of Federation 2. Everything that depends on a document alone is done once. */
 export class Engine {
   private readonly documents = new LRUCache<string, ReadDocument>({
+    max: rememberedDocuments,
     maxSize: rememberedCharacters,
     sizeCalculation: (_document, text) => text.length + 1,
   });
