@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createLocalJWKSet, errors, importJWK, jwtVerify, SignJWT, type JWK, type JWTPayload } from "jose";
+import { createLocalJWKSet, decodeJwt, errors, importJWK, jwtVerify, SignJWT, type JWK, type JWTPayload } from "jose";
 import { LRUCache } from "lru-cache";
 import type { VerifyingKeys } from "./key-ring.js";
 import type { PrivateJwk } from "./private-jwk.js";
@@ -104,6 +104,13 @@ export class AccessTokenVerifier {
       throw new InvalidTokenError(error instanceof errors.JWTExpired ? "TOKEN_EXPIRED" : "TOKEN_INVALID");
     }
   }
+}
+
+/** When a token that was proven runs out; `authorization` as for `viewerOf`. Undefined for nobody's. */
+export function tokenEnd(authorization: string | undefined): Date | undefined {
+  if (authorization === undefined) return undefined;
+  const { exp } = decodeJwt(authorization.replace(/^bearer\s+/i, "").trim());
+  return exp === undefined ? undefined : new Date(exp * 1000);
 }
 
 function refuse(): never {

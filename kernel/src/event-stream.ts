@@ -28,13 +28,22 @@ export async function* eventStreamText(
     for (let next = answers.next(); ;) {
       const result = await within(next, pauseMs);
       if (result?.done) break;
-      yield result ? `event: next\ndata: ${result.value}\n\n` : comment;
+      yield result ? nextEvent(result.value) : comment;
       if (result) next = answers.next();
     }
     if (!signal.aborted) yield complete;
   } finally {
     await answers.return?.();
   }
+}
+
+/** A whole stream of one answer. */
+export function singleEvent(answer: string): string {
+  return nextEvent(answer) + complete;
+}
+
+function nextEvent(answer: string): string {
+  return `event: next\ndata: ${answer}\n\n`;
 }
 
 async function within<T>(work: Promise<T>, timeMs: number): Promise<T | undefined> {

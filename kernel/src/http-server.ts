@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { closeIdleConnections } from "./close-idle-connections.js";
 import { errorCodes, type ErrorCodeName } from "./error-codes.js";
 import { headerNames } from "./graph-request.js";
@@ -60,17 +60,7 @@ export function createHttpServer({
     runInRequest({ correlationId: request.id, authorization: request.headers.authorization }, done);
   });
   server.addHook("onResponse", (request, reply, done) => {
-    const url = loggedPath(request.url);
-    logger.info(
-      {
-        correlationId: request.id,
-        method: request.method,
-        url,
-        statusCode: reply.statusCode,
-        duration: Math.round(reply.elapsedTime),
-      },
-      "request",
-    );
+    logRequest(logger, request, reply);
     done();
   });
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
@@ -92,6 +82,20 @@ export function createHttpServer({
     return sendError(reply, "METHOD_NOT_ALLOWED", `${path} takes ${allowed.join(", ")}, not ${request.method}.`);
   });
   return server;
+}
+
+/** The line of a request that has ended. */
+export function logRequest(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
+  logger.info(
+    {
+      correlationId: request.id,
+      method: request.method,
+      url: loggedPath(request.url),
+      statusCode: reply.statusCode,
+      duration: Math.round(reply.elapsedTime),
+    },
+    "request",
+  );
 }
 
 /** The path alone, since a query string may hold a token or a document, and without what may be a token in the path of a mailed link. */

@@ -4,6 +4,7 @@ import { picturesFolder, slidesFolder } from "@souk/demo/pictures-folder";
 import type { AccessTokenVerifier } from "@souk/kernel/access-token";
 import { CardSealer } from "@souk/kernel/card-sealer";
 import { systemClock } from "@souk/kernel/clock";
+import { eventStreamType } from "@souk/kernel/event-stream";
 import { createHttpServer, listen } from "@souk/kernel/http-server";
 import type { Logger } from "@souk/kernel/logger";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
@@ -21,7 +22,8 @@ import { addExplorerAssets } from "./explorer/explorer-assets.js";
 import { forAdmins } from "./explorer/for-admins.js";
 import { answerRules } from "./gateway/answer-rules.js";
 import { answerRulesPlugin } from "./gateway/answer-rules-plugin.js";
-import { apolloHandler, engineHandler } from "./gateway/graphql-handler.js";
+import { apolloHandler, engineHandler, refuseSubscriptions } from "./gateway/graphql-handler.js";
+import { OpenStreams } from "./gateway/open-streams.js";
 import { operationChecksPlugin } from "./gateway/operation-checks.js";
 import { statusByMediaTypePlugin } from "./gateway/status-by-media-type-plugin.js";
 import { startApollo } from "./gateway/start-apollo.js";
@@ -67,11 +69,12 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
 
   const rates = openRateLimits(config, logger, opened);
   const rules = answerRules({ metrics, costLimit: config.queryCostLimit, production });
+  const rateChecks = rates ? [rateCheck(rates)] : [];
   const checks = [
     trustedCheck(config.documentTrust, logger),
     introspectionCheck(production),
     costCheck(config.queryCostLimit),
-    ...(rates ? [rateCheck(rates)] : []),
+    ...rateChecks,
   ];
   const shared = {
     supergraphSdl: config.supergraphSdl,
@@ -80,20 +83,34 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     logger,
     validationRules: [operationLimitRule],
   };
+  const streams = new OpenStreams({ limits: config.streamLimits, metrics });
   const handlerFor = await openHandler(
     config.engine,
-    { ...shared, checks, rules, sharesInFlight: config.sharesInFlight },
+    {
+      ...shared,
+      checks,
+      rules,
+      sharesInFlight: config.sharesInFlight,
+      operationTimeoutMs: config.operationTimeoutMs,
+      // each costs as much as the operation would if it were asked again
+      eventChecks: rateChecks,
+    },
+    streams,
     opened,
   );
 
   const server = createHttpServer({ logger, bodyLimitBytes, trustProxy: config.trustedProxies });
   opened.defer(() => server.close());
+  // those of clients would be waited for
+  server.addHook("preClose", async () => streams.close());
   prepareRequests(server);
   addRateHeaders(server);
   await addSecurityHeaders(server, production);
   await server.register(cors, () => corsOptions(config.corsOrigins));
   server.addHook("onResponse", async (request, reply) => {
-    const route = request.routeOptions.url ?? "none";
+    const { url: path = "none" } = request.routeOptions;
+    // lasts as long as its reader likes
+    const route = String(reply.getHeader("content-type")).startsWith(eventStreamType) ? `${path} (stream)` : path;
     metrics.countRequest({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   if (!production) addWorkHeader(server);
@@ -135,14 +152,16 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
 /** Our own engine, or Apollo's gateway to compare it with. */
 async function openHandler(
   engine: RouterConfig["engine"],
-  { rules, checks, sharesInFlight, ...parts }: EngineParts,
+  { rules, checks, ...parts }: EngineParts,
+  streams: OpenStreams,
   opened: AsyncDisposableStack,
 ): Promise<GraphqlRouteParts["handlerFor"]> {
   if (engine === "souk") {
-    const service = await startEngine({ ...parts, rules, checks, sharesInFlight });
-    return (contextOf) => engineHandler(service, contextOf);
+    const service = await startEngine({ ...parts, rules, checks });
+    return (contextOf) => engineHandler({ service, streams, logger: parts.logger }, contextOf);
   }
-  const plugins = [statusByMediaTypePlugin(), operationChecksPlugin(checks), answerRulesPlugin(rules)];
+  const refusing = operationChecksPlugin([...checks, refuseSubscriptions]);
+  const plugins = [statusByMediaTypePlugin(), refusing, answerRulesPlugin(rules)];
   const apollo = await startApollo({ ...parts, plugins });
   opened.defer(() => apollo.stop());
   return (contextOf) => apolloHandler(apollo, contextOf);

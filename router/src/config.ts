@@ -8,6 +8,7 @@ import { readDemoData } from "@souk/kernel/demo-setting";
 import { readPublicUrl } from "@souk/kernel/public-url-setting";
 import { readMetricsToken } from "@souk/kernel/metrics-token";
 import { readDocumentTrust, type DocumentTrust } from "./documents/trusted-documents-setting.js";
+import type { StreamLimits } from "./gateway/open-streams.js";
 import { queryLimits } from "./limits/query-limits.js";
 import type { RateTable } from "./limits/rates/rate-table.js";
 import { readRateTable } from "./limits/rates/read-rate-table.js";
@@ -37,6 +38,8 @@ export interface RouterConfig {
   readonly subgraphTimeoutMs: number;
   /** How long an operation may take with all its fetches. */
   readonly operationTimeoutMs: number;
+  /** Of subscriptions that are open at once. */
+  readonly streamLimits: StreamLimits;
   readonly demoData: boolean;
   /** Whether the pages of the shop and the admin are served beside the graph. */
   readonly storefront: boolean;
@@ -76,6 +79,15 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
       max: 120_000,
       unit: "milliseconds",
     }),
+    streamLimits: {
+      all: reader.wholeNumber("MAX_STREAMS", { fallback: 5000, min: 1, max: 1_000_000, unit: "streams" }),
+      perAddress: reader.wholeNumber("MAX_STREAMS_PER_ADDRESS", {
+        fallback: 100,
+        min: 1,
+        max: 1_000_000,
+        unit: "streams",
+      }),
+    },
     demoData: readDemoData(reader),
     storefront: reader.oneOf("STOREFRONT", ["on", "off"] as const, "on") === "on",
     publicUrl: readPublicUrl(reader),

@@ -45,6 +45,12 @@ export class RouterMetrics {
     registers: [this.registry],
   });
 
+  private readonly streams = new Gauge({
+    name: "graphql_open_streams",
+    help: "Subscriptions that clients have open",
+    registers: [this.registry],
+  });
+
   /** `others`: what else of this process is shown on the same page. */
   constructor(private readonly others: readonly Registry[] = []) {
     collectDefaultMetrics({ register: this.registry });
@@ -75,6 +81,10 @@ export class RouterMetrics {
 
   setCircuit(subgraph: string, open: boolean): void {
     this.circuits.set({ subgraph }, open ? 1 : 0);
+  }
+
+  setOpenStreams(count: number): void {
+    this.streams.set(count);
   }
 
   setUp(subgraph: string, up: boolean): void {

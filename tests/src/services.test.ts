@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "@souk/kernel/embedded-postgres";
 import { subgraphNames, type SubgraphName } from "@souk/kernel/subgraph-addresses";
-import { OrderDocument, ProductDocument } from "./generated/operations.js";
+import { OrderChangedDocument, OrderDocument, ProductDocument, StockChangedDocument } from "./generated/operations.js";
 import { buy } from "./test-kit/buying.js";
 import { cleanMessage } from "./test-kit/clean-message.js";
 import { eventually } from "./test-kit/eventually.js";
@@ -10,6 +10,7 @@ import { serviceAddresses, type ServiceAddresses } from "./test-kit/service-addr
 import { ShopClient } from "./test-kit/shop-client.js";
 import { ShopProcess } from "./test-kit/shop-process.js";
 import { signUp, type Shopper } from "./test-kit/shopper.js";
+import { Subscription } from "./test-kit/subscription.js";
 import { TemporaryFolder } from "./test-kit/temporary-folder.js";
 
 jest.setTimeout(60_000);
@@ -109,6 +110,19 @@ describe("a subgraph's own port", () => {
       }
     },
   );
+});
+
+test("what happens to an order and to stock in other processes is told by the router", async () => {
+  const buyer = await signUp(shop);
+  const { products } = await shop.get(`{ products(first: 1, filter: { search: "keyboard" }) { nodes { id } } }`);
+  const productId = products.nodes[0].id;
+  using stock = new Subscription(shop, StockChangedDocument, { productId });
+  const before = (await stock.until(({ data }) => data.stockChanged != null)).data.stockChanged?.stock?.available ?? 0;
+  const { id } = await buy(buyer, productId);
+  await stock.until(({ data }) => data.stockChanged?.stock?.available === before - 1);
+  using order = new Subscription(buyer, OrderChangedDocument, { id });
+  const sent = await order.until(({ data }) => data.orderChanged?.shipments?.length === 1);
+  expect(sent.data.orderChanged).toMatchObject({ id, shipments: [{ trackingNumber: expect.any(String) }] });
 });
 
 test("orders shows its own figures, to who has the token for them, as the router does", async () => {

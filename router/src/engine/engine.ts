@@ -17,8 +17,10 @@ import type { JsonObject } from "./json-text.js";
 import { openPlanner } from "./plan/open-planner.js";
 import type { Planner, PlannerName } from "./plan/planner.js";
 import { PreparedOperation } from "./prepared-operation.js";
+import type { PreparedVariant } from "./prepared-variant.js";
 import { isExplained } from "./run/explained.js";
-import type { AnswerError, Execution, SendToSubgraph } from "./run/execution.js";
+import type { AnswerError, Execution, SendToSubgraph, SubgraphAnswer } from "./run/execution.js";
+import type { SubgraphRequest } from "./run/subgraph-request.js";
 import { Supergraph } from "./supergraph.js";
 
 export interface EngineOptions {
@@ -54,6 +56,13 @@ export interface EngineRequest {
   readonly send: SendToSubgraph;
   /** What whoever asks may see, where the supergraph says that not everybody may; nobody's rights where it is not given. */
   readonly rights?: Rights | undefined;
+}
+
+export interface EngineSubscription extends Omit<EngineRequest, "send"> {
+  /** Opens the stream of the subgraph that tells of the events. What it throws ends the subscription. */
+  readonly listen: (request: SubgraphRequest) => AsyncIterable<SubgraphAnswer>;
+  /** The way to the subgraphs for one event; what it throws ends the subscription. */
+  readonly senderOfEvent: () => Promise<SendToSubgraph>;
 }
 
 /** Of wrong values in variables so many are told. */
@@ -160,22 +169,48 @@ export class Engine {
   ): Promise<EngineAnswer> {
     const variant = prepared.variant(rights);
     const { step } = variant.plan();
-    const execution: Execution = {
-      data: Object.create(null) as JsonObject,
-      errors: [],
-      variables,
-      conditions: coerced,
-      send,
-      isShared: false,
-      entities: new Map(),
-    };
+    const execution = newExecution(variables, coerced, send);
     if (step) await step.run(execution);
     if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
-    const { text, errors } = variant.writer(coerced)(execution.data, execution.isShared);
-    if (errors.length === 0) return { data: text, errors: execution.errors };
-    const unexplained = errors.filter(({ path, extensions }) => extensions ?? !isExplained(path, execution.errors));
-    return { data: text, errors: [...execution.errors, ...unexplained] };
+    return written(variant, execution);
   }
+
+  /** Of a subscription: an answer for each event, where each begins with what the event brings. Throws PlanningError. */
+  async *subscribe(
+    prepared: PreparedOperation,
+    { variables, coerced, listen, senderOfEvent, rights = noRights }: EngineSubscription,
+  ): AsyncGenerator<EngineAnswer, void> {
+    const variant = prepared.variant(rights);
+    const { subscription, step } = variant.plan();
+    // whoever asks may see nothing of it
+    if (!subscription) return void (yield written(variant, newExecution(variables, coerced, await senderOfEvent())));
+    for await (const event of listen(subscription.request(variables))) {
+      const execution = newExecution(variables, coerced, await senderOfEvent());
+      subscription.take(execution, [execution.data], event);
+      if (step) await step.run(execution);
+      yield written(variant, execution);
+    }
+  }
+}
+
+function newExecution(variables: JsonObject, conditions: Execution["conditions"], send: SendToSubgraph): Execution {
+  return {
+    data: Object.create(null) as JsonObject,
+    errors: [],
+    variables,
+    conditions,
+    send,
+    isShared: false,
+    entities: new Map(),
+  };
+}
+
+function written(variant: PreparedVariant, execution: Execution): EngineAnswer {
+  const { data, errors: told, conditions, isShared } = execution;
+  const { text, errors } = variant.writer(conditions)(data, isShared);
+  if (errors.length === 0) return { data: text, errors: told };
+  const unexplained = errors.filter(({ path, extensions }) => extensions ?? !isExplained(path, told));
+  return { data: text, errors: [...told, ...unexplained] };
 }
 
 function ambiguous(document: DocumentNode, operationName: string | undefined): string {

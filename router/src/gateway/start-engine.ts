@@ -5,7 +5,8 @@ import type { Viewer } from "@souk/kernel/viewer";
 import type { ValidationRule } from "graphql";
 import { noRights, type Rights } from "../engine/access-rules.js";
 import { Engine } from "../engine/engine.js";
-import type { SendToSubgraph } from "../engine/run/execution.js";
+import type { SendToSubgraph, SubgraphAnswer } from "../engine/run/execution.js";
+import type { SubgraphRequest } from "../engine/run/subgraph-request.js";
 import { SharedFetches } from "../engine/run/shared-fetches.js";
 import { parseLimits } from "../limits/token-limit.js";
 import type { OperationCheck } from "../over-http/operation-check.js";
@@ -24,6 +25,9 @@ export interface EngineParts {
   readonly rules: AnswerRules;
   /** Whether equal queries of equal callers that are under way at the same time are one fetch. */
   readonly sharesInFlight: boolean;
+  readonly operationTimeoutMs: number;
+  /** What each event of a subscription is held against. */
+  readonly eventChecks: readonly OperationCheck<RouterContext>[];
 }
 
 /** Our own engine, ready to answer. */
@@ -41,6 +45,17 @@ export async function startEngine(parts: EngineParts): Promise<GraphqlService<Ro
     },
     formatError: clientErrorFormatter(logger),
     rules,
+    subscriptions: {
+      listen: (request, context, signal) => listen(callerOf(callers, request.subgraph), request, context, signal),
+      contextOfEvent: (context) => ({
+        ...context,
+        deadline: performance.now() + parts.operationTimeoutMs,
+        countedRates: [],
+        // events have no headers of their own
+        setCookies: [],
+      }),
+      eventChecks: parts.eventChecks,
+    },
     rightsOf: ({ viewer }) => rightsOf(viewer),
   });
 }
@@ -59,8 +74,7 @@ function answerDependsOn(context: RouterContext, subgraph: string): string {
 
 function senderFor(context: RouterContext, callers: ReadonlyMap<string, SubgraphCaller>): SendToSubgraph {
   return async (request) => {
-    const caller = callers.get(request.subgraph);
-    if (!caller) throw new Error(`no subgraph ${request.subgraph}`);
+    const caller = callerOf(callers, request.subgraph);
     try {
       const { body } = await caller.ask(request, context, request.kind === "mutation" ? "mutation" : "query");
       return { data: body.data, errors: body.errors };
@@ -69,4 +83,24 @@ function senderFor(context: RouterContext, callers: ReadonlyMap<string, Subgraph
       return { data: null, errors: [caller.unavailable()] };
     }
   };
+}
+
+async function* listen(
+  caller: SubgraphCaller,
+  request: SubgraphRequest,
+  context: RouterContext,
+  signal: AbortSignal,
+): AsyncGenerator<SubgraphAnswer, void> {
+  try {
+    for await (const { data, errors } of caller.listen(request, context, signal)) yield { data, errors };
+  } catch (error) {
+    if (!(error instanceof ServiceUnavailableError)) throw error;
+    yield { data: null, errors: [caller.unavailable()] };
+  }
+}
+
+function callerOf(callers: ReadonlyMap<string, SubgraphCaller>, name: string): SubgraphCaller {
+  const caller = callers.get(name);
+  if (!caller) throw new Error(`no subgraph ${name}`);
+  return caller;
 }

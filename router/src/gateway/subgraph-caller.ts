@@ -1,4 +1,10 @@
-import type { GraphAnswer, GraphAnswerError, GraphRequest } from "@souk/kernel/graph-request";
+import type {
+  GraphAnswer,
+  GraphAnswerBody,
+  GraphAnswerError,
+  GraphRequest,
+  RequestHeaders,
+} from "@souk/kernel/graph-request";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
 import { currentRequest } from "@souk/kernel/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
@@ -43,6 +49,11 @@ export class SubgraphCaller {
     }
   }
 
+  /** The subgraph's stream for a subscription. Throws ServiceUnavailableError when it cannot be had, or breaks off. */
+  async *listen(request: GraphRequest, context: RouterContext, signal: AbortSignal): AsyncGenerator<GraphAnswerBody> {
+    yield* this.parts.transport.subscribe(request, await this.headersFor(context), signal);
+  }
+
   /** What clients are told where no answer came. */
   unavailable(): GraphAnswerError {
     const { name } = this.parts;
@@ -53,13 +64,10 @@ export class SubgraphCaller {
   }
 
   private async send(request: GraphRequest, context: RouterContext, kind: "query" | "mutation"): Promise<GraphAnswer> {
-    const { name, transport, serviceTokens, timeoutMs } = this.parts;
+    const { name, transport, timeoutMs } = this.parts;
     const counters = currentRequest()?.counters;
     if (counters) counters.subgraphFetches += 1;
-    const headers = {
-      ...forwardedHeaders(context, name),
-      ...(await serviceTokens.headersFor("router", name)),
-    };
+    const headers = await this.headersFor(context);
     const leftMs = context.deadline - performance.now();
     if (leftMs <= 0) throw new ServiceUnavailableError(name);
     // what changes something is not left half done because nobody waits for it
@@ -68,5 +76,10 @@ export class SubgraphCaller {
     context.setCookies.push(...answer.setCookies);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;
     return answer;
+  }
+
+  private async headersFor(context: RouterContext): Promise<RequestHeaders> {
+    const { name, serviceTokens } = this.parts;
+    return { ...forwardedHeaders(context, name), ...(await serviceTokens.headersFor("router", name)) };
   }
 }

@@ -1,13 +1,16 @@
+import { wantsEventStream } from "@souk/kernel/event-stream";
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import type { Rights } from "../engine/access-rules.js";
 import { RefusedOperationError, type Engine, type EngineAnswer } from "../engine/engine.js";
 import type { AnswerError, SendToSubgraph } from "../engine/run/execution.js";
 import type { PreparedOperation } from "../engine/prepared-operation.js";
-import { readParams, type GraphqlParams } from "./graphql-params.js";
+import { asEvent, eventStreamHeaders } from "./event-answer.js";
+import { readParams } from "./graphql-params.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
 import type { OperationCheck } from "./operation-check.js";
 import { PersistedQueries } from "./persisted-queries.js";
 import { RefusedRequest, refusedBy, refusedWith, type FormatError } from "./refused-request.js";
+import type { OpenStream, SubscriptionParts } from "./subscription-parts.js";
 
 export interface GraphqlServiceParts<Context> {
   readonly engine: Engine;
@@ -18,6 +21,8 @@ export interface GraphqlServiceParts<Context> {
   readonly rules?: AnswerRules<Context>;
   /** For supergraphs that let only some see some of their fields. */
   readonly rightsOf?: (context: Context) => Rights;
+  /** Without them nobody can subscribe. */
+  readonly subscriptions?: SubscriptionParts<Context>;
 }
 
 /** What is done with every answer before it leaves. */
@@ -41,30 +46,63 @@ export interface GraphqlHttpAnswer {
   readonly body: string;
 }
 
+export interface GraphqlEventStream {
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON, one an event. */
+  readonly answers: AsyncGenerator<string, void>;
+}
+
+/** An operation that may run. */
+interface AdmittedOperation<Context> {
+  readonly prepared: PreparedOperation;
+  readonly variables: Record<string, unknown>;
+  readonly coerced: Readonly<Record<string, unknown>>;
+  readonly context: Context;
+}
+
 /** GraphQL over HTTP for one engine, without a server: requests in, answers out. */
 export class GraphqlService<Context> {
   private readonly persisted = new PersistedQueries();
 
   constructor(private readonly parts: GraphqlServiceParts<Context>) {}
 
-  async answer(request: GraphqlHttpRequest, context: Context): Promise<GraphqlHttpAnswer> {
-    const type = mediaTypeFor(request.accept);
-    const headers = { "content-type": `${type ?? "application/json"}; charset=utf-8` };
+  answer(request: GraphqlHttpRequest, context: Context): Promise<GraphqlHttpAnswer> {
+    return this.settle(request, context, (admitted) => this.answerOnce(admitted, request));
+  }
+
+  /** As `answer`, also for clients that take events: a subscription is a stream of answers, and all else a single event. */
+  async respond(
+    request: GraphqlHttpRequest,
+    context: Context,
+    open: () => OpenStream,
+  ): Promise<GraphqlHttpAnswer | GraphqlEventStream> {
+    if (!wantsEventStream(request.accept)) return this.answer(request, context);
+    const answer = await this.settle(request, context, async (admitted) =>
+      isSubscription(admitted.prepared) ? this.stream(admitted, open) : this.answerOnce(admitted, request),
+    );
+    return "answers" in answer || mediaTypeFor(request.accept) ? answer : asEvent(answer);
+  }
+
+  /** Acts on an operation that may run; what is refused is an answer as well. */
+  private async settle<Answer>(
+    request: GraphqlHttpRequest,
+    context: Context,
+    act: (admitted: AdmittedOperation<Context>) => Promise<Answer>,
+  ): Promise<Answer | GraphqlHttpAnswer> {
     let hasDocument = false;
     try {
-      if (!type) throw notAcceptable();
+      if (!mediaTypeFor(request.accept) && !wantsEventStream(request.accept)) throw notAcceptable();
       const params = readParams(request.method === "GET" ? "GET" : "POST", request.fields);
       const text = this.persisted.textOf(params);
       hasDocument = true;
       const prepared = this.prepare(text, params.operationName);
       if (request.method === "GET") refuseChanges(prepared);
-      const answer = await this.run(prepared, params, context);
-      return { status: 200, headers: { ...headers, ...notKept }, body: this.bodyOf(answer, context) };
+      return await act(await this.admit(prepared, params.variables, context));
     } catch (error) {
       const refused = error instanceof RefusedRequest ? error : this.fault(error);
       return {
         status: statusOf(refused.status, request.accept, hasDocument),
-        headers: { ...headers, ...notKept, ...refused.headers },
+        headers: { ...typeHeader(request), ...notKept, ...refused.headers },
         body: this.refusalBody(refused, context),
       };
     }
@@ -79,23 +117,80 @@ export class GraphqlService<Context> {
     }
   }
 
-  private async run(prepared: PreparedOperation, params: GraphqlParams, context: Context): Promise<EngineAnswer> {
-    const { engine, checks, sender, rightsOf } = this.parts;
-    const { schema, document, operation } = prepared;
-    const { variables } = params;
+  private async admit(
+    prepared: PreparedOperation,
+    variables: Record<string, unknown>,
+    context: Context,
+  ): Promise<AdmittedOperation<Context>> {
+    await this.check(this.parts.checks, prepared, variables, context);
+    const { coerced, errors } = this.parts.engine.coerce(prepared, variables);
+    if (errors) throw refusedBy(errors, "BAD_USER_INPUT");
+    return { prepared, variables, coerced, context };
+  }
+
+  private async check(
+    checks: readonly OperationCheck<Context>[],
+    { schema, document, operation }: PreparedOperation,
+    variables: Record<string, unknown>,
+    contextValue: Context,
+  ): Promise<void> {
     for (const check of checks) {
       try {
-        const checking = check({ schema, document, operation, request: { variables }, contextValue: context });
+        const checking = check({ schema, document, operation, request: { variables }, contextValue });
         if (checking) await checking;
       } catch (error) {
         throw error instanceof GraphQLError ? refusedBy([error], "BAD_USER_INPUT") : error;
       }
     }
-    if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+  }
+
+  private async answerOnce(
+    { prepared, variables, coerced, context }: AdmittedOperation<Context>,
+    request: GraphqlHttpRequest,
+  ): Promise<GraphqlHttpAnswer> {
+    if (isSubscription(prepared))
       throw refusedWith("BAD_USER_INPUT", "A subscription is answered as text/event-stream; ask for that type.");
-    const { coerced, errors } = engine.coerce(prepared, variables);
-    if (errors) throw refusedBy(errors, "BAD_USER_INPUT");
-    return engine.execute(prepared, { variables, coerced, send: sender(context), rights: rightsOf?.(context) });
+    const { engine, sender, rightsOf } = this.parts;
+    const rights = rightsOf?.(context);
+    const answer = await engine.execute(prepared, { variables, coerced, send: sender(context), rights });
+    const headers = { ...typeHeader(request), ...notKept };
+    return { status: 200, headers, body: this.bodyOf(answer, context) };
+  }
+
+  private async stream(admitted: AdmittedOperation<Context>, open: () => OpenStream): Promise<GraphqlEventStream> {
+    const { subscriptions } = this.parts;
+    if (!subscriptions) throw refusedWith("BAD_USER_INPUT", "Subscriptions are not served here.");
+    return { headers: eventStreamHeaders, answers: this.events(admitted, subscriptions, open()) };
+  }
+
+  private async *events(
+    { prepared, variables, coerced, context }: AdmittedOperation<Context>,
+    { listen, contextOfEvent, eventChecks }: SubscriptionParts<Context>,
+    { signal, farewell }: OpenStream,
+  ): AsyncGenerator<string, void> {
+    const { engine, sender, rightsOf } = this.parts;
+    let ofEvent: Context | undefined;
+    const senderOfEvent = async (): Promise<SendToSubgraph> => {
+      // the first one has been looked at with the request
+      const isFirst = ofEvent === undefined;
+      ofEvent = contextOfEvent(context);
+      if (!isFirst) await this.check(eventChecks, prepared, variables, ofEvent);
+      return sender(ofEvent);
+    };
+    try {
+      const answers = engine.subscribe(prepared, {
+        variables,
+        coerced,
+        rights: rightsOf?.(context),
+        listen: (request) => listen(request, context, signal),
+        senderOfEvent,
+      });
+      for await (const answer of answers) yield this.bodyOf(answer, ofEvent ?? context).trimEnd();
+      const last = farewell();
+      if (last) throw refusedBy([last], "INTERNAL_SERVER_ERROR");
+    } catch (error) {
+      yield this.refusalBody(error instanceof RefusedRequest ? error : this.fault(error), context).trimEnd();
+    }
   }
 
   private bodyOf({ data, errors }: EngineAnswer, context: Context): string {
@@ -152,10 +247,18 @@ function notAcceptable(): RefusedRequest {
   });
 }
 
+function isSubscription({ operation }: PreparedOperation): boolean {
+  return operation.operation === OperationTypeNode.SUBSCRIPTION;
+}
+
+function typeHeader({ accept }: GraphqlHttpRequest): Readonly<Record<string, string>> {
+  return { "content-type": `${mediaTypeFor(accept) ?? "application/json"}; charset=utf-8` };
+}
+
 /** A GET changes nothing. */
 function refuseChanges({ operation }: PreparedOperation): void {
-  if (operation.operation === OperationTypeNode.QUERY) return;
-  throw refusedWith("BAD_REQUEST", `A ${operation.operation} is sent by POST; a GET takes queries alone.`, {
+  if (operation.operation !== OperationTypeNode.MUTATION) return;
+  throw refusedWith("BAD_REQUEST", "A mutation is sent by POST; a GET takes what changes nothing.", {
     status: 405,
     headers: { allow: "POST" },
   });

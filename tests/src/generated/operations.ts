@@ -1123,6 +1123,20 @@ export type RefundOrderMutation = { refundOrder:
     | { __typename: 'ServiceUnavailable', code: string, message: string }
    | null };
 
+export type OrderChangedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderChangedSubscription = { orderChanged: { id: string, number: string, status: OrderStatus, events: Array<{ type: string }>, shipments: Array<{ trackingNumber: string }> | null } | null };
+
+export type StockChangedSubscriptionVariables = Exact<{
+  productId: string | number;
+}>;
+
+
+export type StockChangedSubscription = { stockChanged: { id: string, name: string, stock: { available: number } | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3278,3 +3292,29 @@ export const RefundOrderDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<RefundOrderMutation, RefundOrderMutationVariables>;
+export const OrderChangedDocument = new TypedDocumentString(`
+    subscription OrderChanged($id: ID!) {
+  orderChanged(id: $id) {
+    id
+    number
+    status
+    events {
+      type
+    }
+    shipments {
+      trackingNumber
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+export const StockChangedDocument = new TypedDocumentString(`
+    subscription StockChanged($productId: ID!) {
+  stockChanged(productId: $productId) {
+    id
+    name
+    stock {
+      available
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StockChangedSubscription, StockChangedSubscriptionVariables>;

@@ -4,7 +4,11 @@ import { TestShop } from "../test-kit/test-shop.js";
 let shop: TestShop;
 
 beforeAll(async () => {
-  shop = await TestShop.create({ demoData: true, storefront: true, environment: { PUBLIC_URL: "https://shop.example/" } });
+  shop = await TestShop.create({
+    demoData: true,
+    storefront: true,
+    environment: { PUBLIC_URL: "https://shop.example/" },
+  });
 }, 60_000);
 
 afterAll(() => shop[Symbol.asyncDispose]());

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { Subscription, type StreamedAnswer } from "../test-kit/subscription.js";
+import { openKnownShop, type KnownShop } from "./known-shop.js";
+import { roles, rules, type Role, type Verdict } from "./rules.js";
+import { subscriptionRows } from "./rows/all-rows.js";
+import type { SubscriptionRow } from "./table.js";
+
+let shop: KnownShop;
+
+beforeAll(async () => {
+  shop = await openKnownShop();
+}, 120_000);
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+function verdictOf({ door, of = "everybody" }: SubscriptionRow, role: Role): Verdict {
+  const refusal = rules[door][role];
+  return refusal === "value" ? rules[of][role] : refusal;
+}
+
+function seenIn({ data, errors = [] }: StreamedAnswer<{ it: unknown } | null>): string {
+  const [error] = errors;
+  if (error) return error.extensions.code;
+  return data?.it == null ? "nothing" : "value";
+}
+
+const cases = Object.entries(subscriptionRows).flatMap(([coordinate, row]) =>
+  roles.map((role) => [coordinate, role, verdictOf(row, role), row] as const),
+);
+
+describe("whoever subscribes", () => {
+  test.each(cases)("%s as %s: %s", async (_coordinate, role, verdict, { call }) => {
+    const operation = shop.fill(`subscription { it: ${call} { __typename } }`);
+    using news = new Subscription<{ it: unknown } | null>(shop.clients[role], operation, {});
+    const first = await news.next();
+    expect(first === undefined || first === "ended" ? first : seenIn(first)).toBe(verdict);
+    // who is told nothing is not kept waiting for more
+    if (verdict !== "value") expect(await news.next()).toBe("ended");
+  });
+});

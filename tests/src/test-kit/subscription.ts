@@ -1,0 +1,52 @@
+import { PatientReader } from "@souk/kernel/testing/patient-reader";
+import { createClient, type ExecutionResult } from "graphql-sse";
+import type { AnswerError, Operation, ShopClient } from "./shop-client.js";
+
+/** One event as a client sees it. */
+export interface StreamedAnswer<Result> {
+  readonly data: Result;
+  readonly errors?: readonly AnswerError[];
+}
+
+/** A subscription as the common client of the protocol has it. Disposing it is the client that goes. */
+export class Subscription<Result> implements Disposable {
+  private readonly reader: PatientReader<StreamedAnswer<Result>>;
+  private readonly gone = new AbortController();
+
+  constructor({ origin, headers }: ShopClient, operation: Operation<Result, never> | string, variables: object) {
+    const client = createClient({
+      url: `${origin}/graphql`,
+      headers: { ...headers },
+      retryAttempts: 0,
+      fetchFn: (url: string, init: RequestInit) =>
+        fetch(url, { ...init, signal: AbortSignal.any([this.gone.signal, init.signal as AbortSignal]) }),
+    });
+    const answers = client.iterate({ query: operation.toString(), variables: { ...variables } });
+    this.reader = new PatientReader(
+      answers as AsyncIterableIterator<ExecutionResult> as unknown as AsyncIterableIterator<StreamedAnswer<Result>>,
+    );
+  }
+
+  /** The next event; "ended" after the last one, undefined where none comes in time. */
+  next(patienceMs?: number): Promise<StreamedAnswer<Result> | "ended" | undefined> {
+    return this.reader.next(patienceMs);
+  }
+
+  /** The first event from now on that passes. Throws where it ends before. */
+  async until(passes: (answer: StreamedAnswer<Result>) => boolean): Promise<StreamedAnswer<Result>> {
+    for (;;) {
+      const answer = await this.next(10_000);
+      if (answer === undefined || answer === "ended") throw new Error(`no such event came: ${answer ?? "in time"}`);
+      if (passes(answer)) return answer;
+    }
+  }
+
+  /** Waits until nothing more is told of what has happened so far. */
+  async settled(): Promise<void> {
+    while ((await this.next(700)) !== undefined);
+  }
+
+  [Symbol.dispose](): void {
+    this.gone.abort();
+  }
+}
