@@ -8,6 +8,7 @@ export default {
     "shop/src",
     "demo/src",
     "tests/src",
+    "bench/src",
     "scripts",
   ].map((folder) => `<rootDir>/${folder}`),
   testMatch: ["**/src/**/*.test.ts", "<rootDir>/scripts/*.test.ts"],

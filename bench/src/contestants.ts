@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** What a row is compared as. */
@@ -11,6 +12,8 @@ export interface Contestant {
   readonly sharesInFlight: boolean;
   /** Whether the subgraphs are in its own process. */
   readonly inProcess: boolean;
+  /** Of `bench/competitors`, which not everybody has installed. */
+  readonly isGuest: boolean;
   /** Program and arguments for Node. */
   readonly program: (graph: Graph) => readonly string[];
 }
@@ -30,9 +33,9 @@ function contestant(
   title: string,
   standing: Standing,
   program: Contestant["program"],
-  traits: Partial<Pick<Contestant, "sharesInFlight" | "inProcess">> = {},
+  traits: Partial<Pick<Contestant, "sharesInFlight" | "inProcess" | "isGuest">> = {},
 ): Contestant {
-  return { name, title, standing, program, sharesInFlight: false, inProcess: false, ...traits };
+  return { name, title, standing, program, sharesInFlight: false, inProcess: false, isGuest: false, ...traits };
 }
 
 const apollo =
@@ -42,10 +45,42 @@ const souk =
   (...options: string[]): Contestant["program"] =>
   ({ supergraph }) => [engine, "--supergraph", supergraph, "--port", "0", "--host", "127.0.0.1", ...options];
 
+const hive =
+  (executor: string, share: string): Contestant["program"] =>
+  ({ supergraph }) => [
+    file("../competitors/src/run-hive.ts"),
+    "--supergraph",
+    supergraph,
+    "--executor",
+    executor,
+    "--share",
+    share,
+  ];
+
 /** In the order of a round: stock Apollo begins, since the others are told as multiples of it. */
 const contestants: readonly Contestant[] = [
   contestant("apollo", "Apollo Server and gateway, stock", "stock", apollo("stock")),
   contestant("apollo-undici", "the same with a thin fetcher on undici", "other", apollo("undici")),
+  contestant("mercurius", "Mercurius", "other", ({ urls }) => [file("../competitors/src/run-mercurius.ts"), urls], {
+    isGuest: true,
+  }),
+  contestant("hive", "Hive Gateway", "other", hive("js", "none"), { isGuest: true }),
+  contestant("hive-shared", "Hive Gateway", "other", hive("js", "fetches"), { isGuest: true, sharesInFlight: true }),
+  contestant("hive-rust", "Hive Gateway, Rust planner", "other", hive("rust", "none"), { isGuest: true }),
+  contestant("hive-rust-shared", "Hive Gateway, Rust planner", "other", hive("rust", "fetches"), {
+    isGuest: true,
+    sharesInFlight: true,
+  }),
+  contestant(
+    "hive-rust-requests",
+    "Hive Gateway, Rust planner, equal requests too",
+    "other",
+    hive("rust", "requests"),
+    {
+      isGuest: true,
+      sharesInFlight: true,
+    },
+  ),
   contestant("engine", "Souk's engine", "ours", souk()),
   contestant("engine-apollo", "Souk's engine on Apollo's plans", "ours", souk("--planner", "apollo")),
   contestant("engine-shared", "Souk's engine", "ours", souk("--share-in-flight"), { sharesInFlight: true }),
@@ -71,4 +106,12 @@ export function contestantsNamed(names: readonly string[]): readonly Contestant[
       `nobody is named ${unknown.join(", ")}; there are ${contestants.map(({ name }) => name).join(", ")}`,
     );
   return names.length === 0 ? contestants : contestants.filter(({ name }) => names.includes(name));
+}
+
+/** Those that can be started here; tells once who cannot. */
+export function presentOf(asked: readonly Contestant[], tell: (line: string) => void): readonly Contestant[] {
+  const absent = asked.filter(({ isGuest }) => isGuest);
+  if (absent.length === 0 || existsSync(file("../competitors/node_modules"))) return asked;
+  tell(`without ${absent.map(({ name }) => name).join(", ")}: npm ci --prefix bench/competitors installs them`);
+  return asked.filter(({ isGuest }) => !isGuest);
 }

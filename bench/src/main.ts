@@ -1,11 +1,17 @@
 import { parseArgs } from "node:util";
-import { runEngineBench } from "./run-engine-bench.ts";
+import { runEngineBench } from "./engine/run-engine-bench.ts";
+import { runPlannerBench } from "./planner/run-planner-bench.ts";
+import { runStartBench } from "./start/run-start-bench.ts";
 
 // npm run bench -- engine --clients 16 --only apollo,engine,ceiling
 process.env["NODE_ENV"] = "production";
 delete process.env["NODE_OPTIONS"];
 
-const ownBenches: Readonly<Record<string, () => Promise<void>>> = { engine: runEngineBench };
+const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
+  engine: runEngineBench,
+  planner: runPlannerBench,
+  start: runStartBench,
+};
 /** They measure the shop and stand on its tests. */
 const shopBenches = ["checkout", "auth"];
 

@@ -42,9 +42,13 @@ export class Field implements AsyncDisposable {
     return new Field(cores, supergraph, subgraphs, opened.move());
   }
 
-  start({ program }: Contestant): Promise<ServerProcess> {
+  start({ program }: Contestant, compileCache?: string): Promise<ServerProcess> {
     const { supergraph, subgraphs, cores } = this;
-    return ServerProcess.start({ program: program({ supergraph, urls: subgraphs.said }), core: cores?.gateways });
+    return ServerProcess.start({
+      program: program({ supergraph, urls: subgraphs.said }),
+      core: cores?.gateways,
+      ...(compileCache === undefined ? {} : { compileCache }),
+    });
   }
 
   /** Requests that came to the subgraphs until now. */

@@ -13,6 +13,8 @@ export interface ServerCommand {
   /** The program and its arguments, for Node. */
   readonly program: readonly string[];
   readonly core: number | undefined;
+  /** A folder where V8 keeps what it compiled, for the next start; without it nothing is kept. */
+  readonly compileCache?: string;
 }
 
 /** A program that was started, said `ready …` and answers over its channel. */
@@ -27,8 +29,9 @@ export class ServerProcess implements AsyncDisposable {
     this.said = said.replace("//localhost:", "//127.0.0.1:");
   }
 
-  static async start({ program, core }: ServerCommand): Promise<ServerProcess> {
-    const node = [process.execPath, "--no-warnings", "--import", instrument, ...program];
+  static async start({ program, core, compileCache }: ServerCommand): Promise<ServerProcess> {
+    const cached = compileCache === undefined ? [] : ["env", `NODE_COMPILE_CACHE=${compileCache}`];
+    const node = [...cached, process.execPath, "--no-warnings", "--import", instrument, ...program];
     const [command = "", ...options] = pinned(core, node);
     const child = spawn(command, options, {
       stdio: ["ignore", "pipe", "pipe", "ipc"],

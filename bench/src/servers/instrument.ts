@@ -1,12 +1,16 @@
 import { writeFileSync } from "node:fs";
-import { Session } from "node:inspector/promises";
+import { flushCompileCache } from "node:module";
+import type { Session } from "node:inspector/promises";
 
 /**
  * Loaded before the program of every server of the bench (`node --import`), so that the program itself stays as it is: answers
  * over the channel to the process that started it.
  */
 export type Question =
-  { readonly ask: "usage" } | { readonly ask: "profile" } | { readonly ask: "end profile"; readonly file: string };
+  | { readonly ask: "usage" }
+  | { readonly ask: "keep compiled" }
+  | { readonly ask: "profile" }
+  | { readonly ask: "end profile"; readonly file: string };
 
 /** Of the whole process with all its threads, since its start. */
 export interface Usage {
@@ -22,8 +26,12 @@ async function reply(question: Question): Promise<Usage | { readonly done: true 
       const { user, system } = process.cpuUsage();
       return { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 2 ** 20 };
     }
+    case "keep compiled":
+      flushCompileCache();
+      return { done: true };
     case "profile":
-      session = new Session();
+      // only now: it would take part in what a start costs
+      session = new (await import("node:inspector/promises")).Session();
       session.connect();
       await session.post("Profiler.enable");
       await session.post("Profiler.start");

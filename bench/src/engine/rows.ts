@@ -1,5 +1,5 @@
-import type { Heat, Series } from "../engine-bench.ts";
-import type { Burst } from "../measure/burst.ts";
+import type { Series } from "./engine-bench.ts";
+import type { Burst } from "./burst.ts";
 import { spreadOf, type Spread } from "../measure/spread.ts";
 
 /** A gateway under one load: figures, and what they are of others in the same rounds. */
@@ -26,7 +26,7 @@ export interface Row {
   readonly ofCeiling: Spread | undefined;
 }
 
-export function rowsOf({ series }: Heat): Row[] {
+export function rowsOf(series: readonly Series[]): Row[] {
   const stock = series.find(({ contestant }) => contestant.standing === "stock");
   const ceiling = series.find(({ contestant }) => contestant.standing === "ceiling");
   return series.map((one) => {

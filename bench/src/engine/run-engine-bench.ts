@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
-import { contestantsNamed } from "./contestants.ts";
+import { contestantsNamed, presentOf } from "../contestants.ts";
+import { publish } from "../report/publish.ts";
+import { workloadNames } from "../workloads/workloads.ts";
 import { benchEngine } from "./engine-bench.ts";
-import { engineTables } from "./report/engine-tables.ts";
-import { rowsOf } from "./report/rows.ts";
-import { workloadNames } from "./workloads/workloads.ts";
+import { engineTables } from "./engine-tables.ts";
+import { rowsOf } from "./rows.ts";
 
 export async function runEngineBench(): Promise<void> {
   const { values } = parseArgs({
@@ -16,19 +17,22 @@ export async function runEngineBench(): Promise<void> {
       workloads: { type: "string", default: workloadNames.join(",") },
       profile: { type: "string" },
       json: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
     },
   });
+  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  const workloads = parts(values.workloads);
   const heats = await benchEngine({
-    contestants: contestantsNamed(parts(values.only)),
-    workloads: workloadNames.filter((name) => parts(values.workloads).includes(name)),
+    contestants: presentOf(contestantsNamed(parts(values.only)), tell),
+    workloads: workloadNames.filter((name) => workloads.includes(name)),
     clients: parts(values.clients).map(Number),
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
     profile: values.profile,
-    tell: (line) => void process.stderr.write(`${line}\n`),
+    tell,
   });
-  const figures = heats.map(({ series, ...heat }) => ({ ...heat, rows: rowsOf({ ...heat, series }), series }));
-  process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : engineTables(heats));
+  const figures = heats.map(({ series, ...heat }) => ({ ...heat, rows: rowsOf(series) }));
+  await publish({ bench: "engine", figures, tables: engineTables(heats) }, values);
 }
 
 function parts(text: string): string[] {

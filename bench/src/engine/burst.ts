@@ -1,8 +1,8 @@
 import type { Workload } from "../workloads/workloads.ts";
-import type { Field } from "./field.ts";
-import { load } from "./load.ts";
-import type { ServerProcess } from "./server-process.ts";
-import { quantile } from "./spread.ts";
+import type { Field } from "../measure/field.ts";
+import { load } from "../measure/load.ts";
+import type { ServerProcess } from "../measure/server-process.ts";
+import { quantile } from "../measure/spread.ts";
 
 /** What one gateway did in a few seconds. */
 export interface Burst {

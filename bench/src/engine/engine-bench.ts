@@ -1,11 +1,11 @@
 import { extname } from "node:path";
-import type { Contestant } from "./contestants.ts";
-import { burst, type Burst } from "./measure/burst.ts";
-import { requireEqualAnswers } from "./measure/equal-answers.ts";
-import { Field } from "./measure/field.ts";
-import { load } from "./measure/load.ts";
-import type { ServerProcess } from "./measure/server-process.ts";
-import { workloadOf, type WorkloadName } from "./workloads/workloads.ts";
+import type { Contestant } from "../contestants.ts";
+import { burst, type Burst } from "./burst.ts";
+import { requireEqualAnswers } from "../measure/equal-answers.ts";
+import { Field } from "../measure/field.ts";
+import { load } from "../measure/load.ts";
+import type { ServerProcess } from "../measure/server-process.ts";
+import { workloadOf, type WorkloadName } from "../workloads/workloads.ts";
 
 export interface EngineBenchOptions {
   readonly contestants: readonly Contestant[];

@@ -1,8 +1,8 @@
-import type { Heat } from "../engine-bench.ts";
-import type { Spread } from "../measure/spread.ts";
+import type { Heat } from "./engine-bench.ts";
 import { workloadOf } from "../workloads/workloads.ts";
 import { rowsOf, type Row } from "./rows.ts";
-import { tableText } from "./table-text.ts";
+import { spreadText } from "../report/spread-text.ts";
+import { tableText } from "../report/table-text.ts";
 
 const heads = [
   "gateway",
@@ -23,21 +23,19 @@ const heads = [
 export function engineTables(heats: readonly Heat[]): string {
   return heats
     .map((heat) => {
-      const { workload, clients, answerBytes } = heat;
+      const { workload, clients, answerBytes, series } = heat;
       const title = `### ${workloadOf(workload).title}; ${clients} client${clients === 1 ? "" : "s"}, answer of ${bytesText(answerBytes)}`;
-      return `${title}\n\n${tableText(heads, rowsOf(heat).map(cells))}`;
+      return `${title}\n\n${tableText(heads, rowsOf(series).map(cells))}`;
     })
     .join("\n");
 }
 
 function cells(row: Row): string[] {
-  const spread = (of: Spread | undefined, digits: number): string =>
-    of ? `${of.median.toFixed(digits)} (${of.lowest.toFixed(digits)}–${of.highest.toFixed(digits)})` : "";
-  const others = row.timesBestOther ? `${spread(row.timesBestOther, 1)} ${row.bestOther}` : "";
+  const others = row.timesBestOther ? `${spreadText(row.timesBestOther, 1)} ${row.bestOther}` : "";
   return [
     row.sharesInFlight ? `${row.title}, sharing in flight` : row.title,
-    spread(row.cpuMs, 3),
-    spread(row.timesStock, 1),
+    spreadText(row.cpuMs, 3),
+    spreadText(row.timesStock, 1),
     row.timesStockPerSecond?.median.toFixed(1) ?? "",
     others,
     row.ofCeiling ? `${(100 * row.ofCeiling.median).toFixed(0)} %` : "",

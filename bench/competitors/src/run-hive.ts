@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { parseArgs } from "node:util";
+import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
+import { unifiedGraphHandler } from "@graphql-hive/router-runtime";
+import httpTransport from "@graphql-mesh/transport-http";
+
+// --executor js|rust: who plans and executes; --share none|fetches|requests: what identical work in flight is done once
+const { values } = parseArgs({
+  options: {
+    supergraph: { type: "string", default: "" },
+    executor: { type: "string", default: "js" },
+    share: { type: "string", default: "none" },
+  },
+});
+const gateway = createGatewayRuntime({
+  supergraph: readFileSync(values.supergraph, "utf8"),
+  ...(values.executor === "rust" && { unifiedGraphHandler }),
+  transports: { http: httpTransport },
+  transportEntries: { "*.http": { options: { deduplicateInflightRequests: values.share !== "none" } } },
+  inboundInflightRequestDeduplication: values.share === "requests",
+  logging: "error",
+  landingPage: false,
+  graphiql: false,
+});
+const server = createServer((request, response) => void gateway(request, response));
+server.listen(0, "127.0.0.1", () => {
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(`ready http://127.0.0.1:${port}/graphql\n`);
+});

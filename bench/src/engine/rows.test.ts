@@ -1,0 +1,64 @@
+import { expect, test } from "@jest/globals";
+import type { Contestant, Standing } from "../contestants.ts";
+import type { Series } from "./engine-bench.ts";
+import { rowsOf } from "./rows.ts";
+
+/** Its CPU in each round. */
+function series(name: string, standing: Standing, cpuMs: readonly number[], traits: Partial<Contestant> = {}): Series {
+  const bursts = cpuMs.map((ms) => ({
+    cpuMs: ms,
+    perSecond: 1000 / ms,
+    p50Ms: ms,
+    p99Ms: ms,
+    coreShare: 1,
+    calls: 3,
+    rssMb: 100,
+  }));
+  const contestant = {
+    name,
+    title: name,
+    standing,
+    sharesInFlight: false,
+    inProcess: false,
+    isGuest: false,
+    ...traits,
+  };
+  return { contestant: { ...contestant, program: () => [] }, bursts };
+}
+
+function rowOf(name: string, all: readonly Series[]) {
+  const row = rowsOf(all).find((one) => one.name === name);
+  if (!row) throw new Error(`no row ${name}`);
+  return row;
+}
+
+test("ratios are of the same round, so that a slow one disturbs none", () => {
+  const all = [series("stock", "stock", [10, 40, 20]), series("ours", "ours", [1, 4, 4])];
+  expect(rowOf("ours", all).timesStock).toEqual({ median: 10, lowest: 5, highest: 10 });
+});
+
+test("the best other is the one with the least CPU that is not ours", () => {
+  const all = [
+    series("stock", "stock", [10]),
+    series("good", "other", [4]),
+    series("ceiling", "ceiling", [1]),
+    series("ours", "ours", [2]),
+    series("ours too", "ours", [1]),
+  ];
+  expect(rowOf("ours", all)).toMatchObject({ bestOther: "good", timesBestOther: { median: 2 } });
+  expect(rowOf("ours", all).ofCeiling?.median).toBe(0.5);
+});
+
+test.each([
+  ["one that does not share in flight is compared with those that don't", {}, "good"],
+  ["one that shares with all", { sharesInFlight: true }, "shared"],
+  ["one in process with those in process", { inProcess: true }, "local"],
+])("%s", (_rule, traits, bestOther) => {
+  const all = [
+    series("good", "other", [4]),
+    series("shared", "other", [3], { sharesInFlight: true }),
+    series("local", "other", [1], { inProcess: true }),
+    series("ours", "ours", [2], traits),
+  ];
+  expect(rowOf("ours", all).bestOther).toBe(bestOther);
+});
