@@ -14,7 +14,7 @@ export default {
   testMatch: ["**/src/**/*.test.ts", "<rootDir>/scripts/*.test.ts"],
   modulePathIgnorePatterns: ["/dist/", "<rootDir>/scripts/new-subgraph-template/"],
   extensionsToTreatAsEsm: [".ts"],
-  // from the sources, so that a test never runs on an old build
+  // from the sources, so that a test never runs on an old build; whole shops and processes run the build, which npm test makes first
   moduleNameMapper: {
     "^@souk/kernel/(.*)$": "<rootDir>/kernel/src/$1.ts",
     "^@souk/demo/(.*)$": "<rootDir>/demo/src/$1.ts",

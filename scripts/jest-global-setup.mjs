@@ -22,8 +22,7 @@ function tellWhatIsMissing() {
 }
 
 /** One PostgreSQL for all test files; each clones its own database in it. TEST_DATABASE_URL names a server of your own instead. */
-export default async function setUp() {
-  tellWhatIsMissing();
+async function openPostgres() {
   if (process.env.TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import("../kernel/dist/embedded-postgres.js");
   const dataDir = await mkdtemp(join(tmpdir(), "souk-test-"));
@@ -31,4 +30,20 @@ export default async function setUp() {
   globalThis.testPostgres = await startEmbeddedPostgres({ dataDir, settings });
   globalThis.testPostgresDir = dataDir;
   process.env.TEST_DATABASE_URL = globalThis.testPostgres.url;
+}
+
+/** Processes that run the shops of the journeys, and what they compiled, for those that a test starts by itself. TEST_SHOPS=here runs them from the sources in the tests' own process instead. */
+async function openShopHosts() {
+  globalThis.testCompileCache = await mkdtemp(join(tmpdir(), "souk-test-compiled-"));
+  process.env.NODE_COMPILE_CACHE = globalThis.testCompileCache;
+  if (process.env.TEST_SHOPS === "here") return;
+  const { ShopHosts } = await import("../tests/dist/test-kit/shop-hosts.js");
+  globalThis.shopHosts = await ShopHosts.open();
+  process.env.TEST_SHOP_HOSTS = globalThis.shopHosts.address;
+}
+
+export default async function setUp() {
+  tellWhatIsMissing();
+  await openPostgres();
+  await openShopHosts();
 }

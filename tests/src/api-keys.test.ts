@@ -60,7 +60,7 @@ describe("a key", () => {
     });
     const rows = JSON.stringify(await shop.rows("accounts", "select *, encode(secret_hash, 'escape') from api_keys"));
     const secret = createApiKey.key.slice(38, 81);
-    expect(rows + shop.logLines.join()).not.toContain(secret);
+    expect(rows + (await shop.logLines()).join()).not.toContain(secret);
     await eventually(async () => {
       const [mail] = (await mailsTo(shop.client, admin.email)).filter(({ subject }) => subject.includes("API key"));
       expect(mail?.text).toContain("the warehouse");

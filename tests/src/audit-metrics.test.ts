@@ -72,7 +72,7 @@ describe("the figures of the audit among the router's", () => {
           found: expect.stringContaining("5"),
         },
       ]);
-      expect(shop.logLines.some((line) => line.includes("the books differ"))).toBe(true);
+      expect((await shop.logLines()).some((line) => line.includes("the books differ"))).toBe(true);
       await shop.rows("inventory", `update stock_levels set on_hand = on_hand - 1`);
       await told('souk_audit_differences{check="stock"}', 0);
     },

@@ -33,7 +33,7 @@ describe("the cart", () => {
     const buyer = await shop.signUp();
     await addToCart(buyer, goods, 2);
     {
-      using _down = shop.takeDown("catalog");
+      await using _down = await shop.takeDown("catalog");
       const { status, data, errors } = await buyer.ask(AddToCartDocument, { input: { productId: goods, quantity: 1 } });
       expect([status, errors]).toEqual([200, []]);
       expect(data.addToCart).toMatchObject({
@@ -52,14 +52,14 @@ describe("the cart", () => {
 
   test("while inventory is down, adding goes on: stock is promised at checkout only", async () => {
     const buyer = await shop.signUp();
-    using _down = shop.takeDown("inventory");
+    await using _down = await shop.takeDown("inventory");
     expect(await addToCart(buyer, goods, 3)).toMatchObject({ __typename: "Cart", totalQuantity: 3 });
   });
 
   test("while courses are down, adding a course says so and changes nothing", async () => {
     const buyer = await shop.signUp();
     {
-      using _down = shop.takeDown("courses");
+      await using _down = await shop.takeDown("courses");
       expect(await addToCart(buyer, course)).toMatchObject({ __typename: "ServiceUnavailable" });
     }
     expect((await buyer.get(CartDocument)).cart?.lines).toEqual([]);
@@ -68,7 +68,7 @@ describe("the cart", () => {
   test("while catalog is down, a line can be taken away", async () => {
     const buyer = await shop.signUp();
     await addToCart(buyer, goods, 2);
-    using _down = shop.takeDown("catalog");
+    await using _down = await shop.takeDown("catalog");
     const { data, errors } = await buyer.ask(SetCartLineDocument, { input: { productId: goods, quantity: 0 } });
     expect(errors).toEqual([]);
     expect(data.setCartLine).toMatchObject({ __typename: "Cart", totalQuantity: 0 });
@@ -84,7 +84,7 @@ describe("checking out", () => {
       await addToCart(buyer, course);
       const input = checkoutInput();
       {
-        using _down = shop.takeDown(name);
+        await using _down = await shop.takeDown(name);
         const { data, errors } = await buyer.ask(CheckoutDocument, { input });
         expect(errors).toEqual([]);
         expect(data.checkout).toMatchObject({
@@ -109,7 +109,7 @@ describe("checking out", () => {
       await addToCart(buyer, goods);
       let order: { id: string; number: string };
       {
-        using _down = shop.takeDown(name);
+        await using _down = await shop.takeDown(name);
         const { checkout } = await buyer.get(CheckoutDocument, { input: checkoutInput() });
         if (checkout?.__typename !== "Order") throw new Error(JSON.stringify(checkout));
         order = checkout;

@@ -54,7 +54,7 @@ test("a refused token is logged under the request's correlation id", async () =>
     .with({ authorization: "Bearer x", "x-correlation-id": "edge-1" })
     .ask("{ me { id } }");
   expect([status, headers.get("x-correlation-id")]).toEqual([401, "edge-1"]);
-  const line = shop.logLines
+  const line = (await shop.logLines())
     .map((text) => JSON.parse(text) as Record<string, unknown>)
     .find((entry) => entry.correlationId === "edge-1");
   expect(line).toMatchObject({ service: "router", method: "POST", url: "/graphql", statusCode: 401 });

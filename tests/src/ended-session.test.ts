@@ -130,7 +130,7 @@ test("one who was an admin still has what is their own", async () => {
 
 test("with accounts away the token alone decides", async () => {
   const buyer = await shop.signUp();
-  using _down = shop.takeDown("accounts");
+  await using _down = await shop.takeDown("accounts");
   const { data, errors } = await buyer.ask(CheckoutDocument, checkout);
   expect([data.checkout?.__typename, errors]).toEqual(["CartEmpty", []]);
 });

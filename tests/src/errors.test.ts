@@ -287,7 +287,7 @@ describe("a fault of ours", () => {
       };
       const message = "Something went wrong on our side. Reference: the-one-that-was-sent";
       expect(body.errors).toEqual([{ message, path: ["categories"], extensions }]);
-      const logged = shop.logLines.map((line) => JSON.parse(line)).filter(({ level }) => level === "error");
+      const logged = (await shop.logLines()).map((line) => JSON.parse(line)).filter(({ level }) => level === "error");
       expect(logged).toMatchObject([
         { service: "catalog", correlationId: "the-one-that-was-sent", err: { stack: expect.any(String) } },
       ]);

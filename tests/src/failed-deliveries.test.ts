@@ -83,7 +83,7 @@ describe("deliveries that were given up", () => {
   });
 
   test("of a service that is away are named as unknown, and the others are listed", async () => {
-    using _away = shop.takeDown("payments");
+    await using _away = await shop.takeDown("payments");
     const { failedDeliveries, outboxes: reports } = await failed();
     expect(failedDeliveries).toHaveLength(outboxes.length - 1);
     const unknown = reports.filter(({ failedDeliveries: of }: { failedDeliveries: unknown }) => of === null);

@@ -106,7 +106,7 @@ function mergingJourneys(environment: () => Promise<Record<string, string>>): vo
     await addToCart(buyer, id, 1);
     await addToCart(guest, id, 3);
     {
-      using _down = shop.takeDown("cart");
+      await using _down = await shop.takeDown("cart");
       expect((await logInAs(guest, buyer.email)).cartMerge).toBeNull();
     }
     await eventually(async () => expect(await quantities(buyer)).toEqual([4]), 20_000);

@@ -79,8 +79,8 @@ describe("a guest's order", () => {
     const order = await buyAs(guest, email);
     let buyer: ShopClient;
     {
-      using _orders = shop.takeDown("orders");
-      using _payments = shop.takeDown("payments");
+      await using _orders = await shop.takeDown("orders");
+      await using _payments = await shop.takeDown("payments");
       buyer = await signUp(shop.client, email);
       const tried = `select 1 from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
         where task.identifier = 'claimGuestOrders' and job.attempts > 0 and job.last_error is not null`;

@@ -156,7 +156,7 @@ describe("what the shop keeps of a person", () => {
   });
 
   test("is not told by halves: a service that is away is named", async () => {
-    using _down = shop.takeDown("shipping");
+    await using _down = await shop.takeDown("shipping");
     expect((await buyer.get(exportMyData)).exportMyData).toMatchObject({ __typename: "ServiceUnavailable" });
   });
 });
@@ -183,7 +183,7 @@ describe("an account", () => {
     const before = await placesOf(Object.values(person));
     expect(before.length).toBeGreaterThan(10);
     {
-      using _down = shop.takeDown("shipping");
+      await using _down = await shop.takeDown("shipping");
       const deleted = await buyer.ask(deleteMyAccount, { password: testPassword });
       expect(deleted.data.deleteMyAccount).toMatchObject({ __typename: "AccountDeleted" });
       expect(deleted.headers.getSetCookie().join()).toMatch(/souk_access=; Max-Age=0/);

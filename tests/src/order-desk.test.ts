@@ -39,7 +39,7 @@ test("an admin finds what somebody has bought by what they remember of it, and l
 });
 
 test("without accounts, admins go on finding orders by their number and SKU", async () => {
-  using _away = shop.takeDown("accounts");
+  await using _away = await shop.takeDown("accounts");
   const { data } = await admin.ask(`{ allOrders(filter: { search: "ord-10" }, first: 1) { nodes { number } } }`);
   expect(data.allOrders.nodes).toHaveLength(1);
 });

@@ -94,7 +94,7 @@ const ways: readonly (readonly [code: string, type: string, way: () => Promise<a
     "SERVICE_UNAVAILABLE",
     "ServiceUnavailable",
     async () => {
-      using _down = shop.takeDown("catalog");
+      await using _down = await shop.takeDown("catalog");
       return await add(goods);
     },
     {},

@@ -15,8 +15,8 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-function linesOf(correlationId: string): Record<string, unknown>[] {
-  const lines = shop.logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
+async function linesOf(correlationId: string): Promise<Record<string, unknown>[]> {
+  const lines = (await shop.logLines()).map((line) => JSON.parse(line) as Record<string, unknown>);
   return lines.filter((line) => line.correlationId === correlationId);
 }
 
@@ -28,7 +28,7 @@ describe("the correlation id", () => {
       .ask("{ cart { id } orders { totalCount } }");
     expect(headers.get("x-correlation-id")).toBe(correlationId);
     expect(errors.map(({ extensions }) => extensions.correlationId)).toEqual([correlationId, correlationId]);
-    await eventually(() => expect(linesOf(correlationId)).toHaveLength(1));
+    await eventually(async () => expect(await linesOf(correlationId)).toHaveLength(1));
   });
 
   test("is made where there is none, another one each time", async () => {
@@ -62,7 +62,7 @@ describe("the correlation id", () => {
         await shop.rows(subgraph, `alter table lost_${table} rename to ${table}`);
       }
     }
-    const services = linesOf(correlationId)
+    const services = (await linesOf(correlationId))
       .filter(({ level }) => level === "error")
       .map(({ service }) => service);
     expect(new Set(services)).toEqual(new Set(["inventory", "payments", "orders"]));
@@ -75,8 +75,8 @@ describe("the line of a request", () => {
     await shop.client.fetch(`/graphql${query}`, {
       headers: { "x-correlation-id": "one-line", "apollo-require-preflight": "1" },
     });
-    const [line] = await eventually(() => {
-      const lines = linesOf("one-line");
+    const [line] = await eventually(async () => {
+      const lines = await linesOf("one-line");
       expect(lines).toHaveLength(1);
       return lines;
     });
@@ -96,7 +96,7 @@ describe("the line of a request", () => {
       headers: { "x-correlation-id": correlationId, ...("headers" in init ? init.headers : {}) },
     });
     // a page that is not there is drawn in the shop's frame, which asks the graph for its categories: a line of its own
-    const lines = () => linesOf(correlationId).filter(({ url }) => url === path);
-    await eventually(() => expect(lines()).toMatchObject([{ statusCode, url: path }]));
+    const lines = async () => (await linesOf(correlationId)).filter(({ url }) => url === path);
+    await eventually(async () => expect(await lines()).toMatchObject([{ statusCode, url: path }]));
   });
 });

@@ -61,7 +61,7 @@ describe("the ways to ship a cart", () => {
     const { id } = await shop.product({ stock: 5 });
     const buyer = await shop.signUp();
     await addToCart(buyer, id);
-    using _down = shop.takeDown("shipping");
+    await using _down = await shop.takeDown("shipping");
     const { data, errors } = await buyer.ask(options);
     expect([data.cart.needsShipping, data.cart.shippingOptions]).toEqual([true, null]);
     expect(errors).toMatchObject([{ path: ["cart", "shippingOptions"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }]);

@@ -89,7 +89,7 @@ describe.each([...subgraphNames])("without %s", (name) => {
   test.each<[Page]>([["home"], ["list"], ["product"], ["course"], ["cart"], ["orders"], ["order"], ["account"]])(
     "the page %s has all that the others know",
     async (page) => {
-      using _down = shop.takeDown(name);
+      await using _down = await shop.takeDown(name);
       const places = missing[name]?.[page] ?? [];
       const correlationId = `without-${name}-${page}`;
       const answer = await buyer.with({ "x-correlation-id": correlationId }).ask(...pages[page]);
@@ -108,7 +108,7 @@ describe.each([...subgraphNames])("without %s", (name) => {
   );
 
   test("/health says so and the router stays ready", async () => {
-    using _down = shop.takeDown(name);
+    await using _down = await shop.takeDown(name);
     const health = (await (await shop.client.fetch("/health")).json()) as any;
     expect(health).toMatchObject({ status: "degraded", service: "router", uptime: expect.any(Number) });
     const down = Object.entries(health.subgraphs).filter(([, state]: [string, any]) => state.status === "down");
@@ -123,7 +123,7 @@ test.each<[SubgraphName, string]>([
   ["notifications", "/dev/mail.json"],
 ])("without %s its page %s is 503", async (name, path) => {
   expect((await shop.client.fetch(path)).status).toBe(200);
-  using _down = shop.takeDown(name);
+  await using _down = await shop.takeDown(name);
   const answer = await shop.client.fetch(path);
   expect(answer.status).toBe(503);
   const extensions = { code: "SUBGRAPH_UNAVAILABLE", status: 503, service: name };

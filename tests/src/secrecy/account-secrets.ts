@@ -75,7 +75,7 @@ export async function pushWaitingMail(shop: TestShop, canaries: Canaries): Promi
   const email = "waiting@example.com";
   const stored: StoredRow[] = [];
   {
-    using _down = shop.takeDown("notifications");
+    await using _down = await shop.takeDown("notifications");
     await shop.client.get(RegisterDocument, { input: { email, password: testPassword, fullName: "Waiting" } });
     stored.push(...(await storedRows(shop, "accounts")));
   }

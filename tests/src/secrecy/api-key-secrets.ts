@@ -30,7 +30,7 @@ export async function pushApiKeys(shop: TestShop, canaries: Canaries): Promise<v
   await machine.ask(create, { input: { ...input, name: key, scopes: [key] } });
   await pushMisplaced(shop, key);
   {
-    using _down = shop.takeDown("accounts");
+    await using _down = await shop.takeDown("accounts");
     await shop.client.signedIn(second).ask(ofScope);
   }
   await admin.get("mutation ($id: ID!) { revokeApiKey(id: $id) { __typename } }", { id });

@@ -28,7 +28,7 @@ export async function pushCardSecrets(shop: TestShop, canaries: Canaries, buyer:
   await pushUnfit(buyer);
   await pushPastGraphql(buyer);
   for (const subgraph of ["payments", "orders"] as const) {
-    using _down = shop.takeDown(subgraph);
+    await using _down = await shop.takeDown(subgraph);
     await useCard(buyer, productId);
   }
   for (const owner of ["payments", "orders", "sandbox"] as const)

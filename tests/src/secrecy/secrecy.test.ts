@@ -58,17 +58,17 @@ test("the secrets went through, and most of them are told apart", () => {
   for (const { name, secret } of canaries.secrets) expect(canaries.in(JSON.stringify({ a: secret }))).toContain(name);
 });
 
-test("no line of the log holds one", () => {
-  expect(shop.logLines.length).toBeGreaterThan(300);
-  for (const level of ["trace", "info", "warn", "error"])
-    expect(shop.logLines.join("")).toContain(`"level":"${level}"`);
-  for (const line of shop.logLines) expect([canaries.in(line), line]).toEqual([[], line]);
+test("no line of the log holds one", async () => {
+  const lines = await shop.logLines();
+  expect(lines.length).toBeGreaterThan(300);
+  for (const level of ["trace", "info", "warn", "error"]) expect(lines.join("")).toContain(`"level":"${level}"`);
+  for (const line of lines) expect([canaries.in(line), line]).toEqual([[], line]);
 });
 
-test("no line of the log holds a signed token, also one that only services see, or a guest's address", () => {
+test("no line of the log holds a signed token, also one that only services see, or a guest's address", async () => {
   const signed = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}/;
   expect(canaries.secrets.filter(({ secret }) => signed.test(secret)).length).toBeGreaterThan(5);
-  expect(shop.logLines.filter((line) => signed.test(line) || line.includes(guestEmail))).toEqual([]);
+  expect((await shop.logLines()).filter((line) => signed.test(line) || line.includes(guestEmail))).toEqual([]);
 });
 
 test("no answer holds one but the one that gives it to its owner", () => {

@@ -159,12 +159,12 @@ withBrowser("the admin's dashboard in Chromium (on PATH)", () => {
   test("with inventory or orders away each card says so by itself", async () => {
     await using visit = await asAdmin();
     {
-      using _inventory = storefront.shop.takeDown("inventory");
+      await using _inventory = await storefront.shop.takeDown("inventory");
       await visit.goto("/admin?range=year");
       await card(visit, "Low stock").getByText("Stock is not known now").waitFor();
       await card(visit, "Orders by state").getByRole("row").first().waitFor();
     }
-    using _orders = storefront.shop.takeDown("orders");
+    await using _orders = await storefront.shop.takeDown("orders");
     await visit.goto("/admin?range=year");
     await card(visit, "Top products").getByText("Top products are not known now.").waitFor();
     await card(visit, "Low stock").getByRole("row").first().waitFor();

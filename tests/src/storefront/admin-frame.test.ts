@@ -52,7 +52,7 @@ withBrowser("the frame of the admin in Chromium (on PATH)", () => {
     await using visit = await asAdmin();
     await visit.goto("/admin/orders");
     await visit.page.getByRole("heading", { level: 1, name: "Orders" }).waitFor();
-    using _accounts = storefront.shop.takeDown("accounts");
+    await using _accounts = await storefront.shop.takeDown("accounts");
     await visit.goto("/admin/orders");
     await visit.page.getByRole("heading", { name: "We cannot tell who you are" }).waitFor();
     expect(await visit.violations()).toEqual([]);

@@ -67,7 +67,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
     await page.getByRole("button", { name: "Try again: sendNotification of notifications" }).click();
     await page.getByText("Nothing was given up.").waitFor();
-    using _away = storefront.shop.takeDown("courses");
+    await using _away = await storefront.shop.takeDown("courses");
     await page.getByRole("button", { name: "Look again" }).click();
     await page.getByRole("listitem").filter({ hasText: "courses" }).getByText("away").waitFor();
     await page.getByText("These services do not tell: courses.").waitFor();

@@ -148,7 +148,7 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
 
   test("without payments the rest is there, and says what is not", async () => {
     await using visit = await asAdmin();
-    using _payments = storefront.shop.takeDown("payments");
+    await using _payments = await storefront.shop.takeDown("payments");
     await visit.goto("/admin/orders");
     await visit.page.getByText("Part of this list is missing").waitFor();
     await visit.goto("/admin/orders/ORD-101");

@@ -212,7 +212,7 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
 
   test("without inventory the list is there, and says what is not", async () => {
     await using visit = await asAdmin();
-    using _inventory = storefront.shop.takeDown("inventory");
+    await using _inventory = await storefront.shop.takeDown("inventory");
     await visit.goto("/admin/products");
     await visit.page.getByText("Stock is not answering").waitFor();
     await visit.page.getByRole("switch").first().waitFor();

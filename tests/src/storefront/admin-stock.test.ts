@@ -114,7 +114,7 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
 
   test("without inventory the page says so and offers to try again", async () => {
     await using visit = await asAdmin();
-    using _inventory = storefront.shop.takeDown("inventory");
+    await using _inventory = await storefront.shop.takeDown("inventory");
     await visit.goto("/admin/stock");
     await visit.page.getByRole("button", { name: "Try again" }).waitFor();
     expect(await visit.violations()).toEqual([]);

@@ -112,12 +112,12 @@ withBrowser("the cart in Chromium (on PATH)", () => {
     const { page } = visit;
     await addFrom(page, await slugOf(lamp));
     {
-      using _down = storefront.shop.takeDown("inventory");
+      await using _down = await storefront.shop.takeDown("inventory");
       await visit.goto("/cart");
       await page.getByText("Stock cannot be checked at the moment. You can still order.").waitFor();
     }
     {
-      using _down = storefront.shop.takeDown("catalog");
+      await using _down = await storefront.shop.takeDown("catalog");
       await visit.goto("/cart");
       await page.getByRole("heading", { name: "This did not load" }).waitFor();
     }

@@ -74,7 +74,7 @@ withBrowser("a checkout with troubles, in Chromium (on PATH)", () => {
     await using visit = await storefront.visit();
     await putIntoCart(visit, lamp);
     {
-      using _down = storefront.shop.takeDown("shipping");
+      await using _down = await storefront.shop.takeDown("shipping");
       await visit.goto("/checkout");
       await visit.page.getByText("We cannot say what shipping costs at the moment.").waitFor();
       expect(await visit.violations()).toEqual([]);
@@ -92,7 +92,7 @@ withBrowser("a checkout with troubles, in Chromium (on PATH)", () => {
     await using visit = await guestAtCheckout(storefront, lamp);
     await fillCheckout(visit);
     {
-      using _down = storefront.shop.takeDown("payments");
+      await using _down = await storefront.shop.takeDown("payments");
       await pay(visit);
       await visit.page.getByText("A part of the shop does not answer at the moment.").waitFor();
     }

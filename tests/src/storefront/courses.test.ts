@@ -147,7 +147,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
   });
 
   test("without catalog a course is shown with its price unknown, and is whole after a retry", async () => {
-    using down = storefront.shop.takeDown("catalog");
+    await using down = await storefront.shop.takeDown("catalog");
     await using visit = await storefront.visit();
     const { page } = visit;
     await visit.goto("/courses?category=kitchen");
@@ -157,7 +157,7 @@ withBrowser("courses in Chromium (on PATH)", () => {
     await page.locator("html[data-ready]").waitFor();
     await page.getByText("The price is not known at the moment.").waitFor();
     expect(await visit.violations()).toEqual([]);
-    down[Symbol.dispose]();
+    await down[Symbol.asyncDispose]();
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByText("CA$49.00").waitFor();
   });
@@ -165,14 +165,14 @@ withBrowser("courses in Chromium (on PATH)", () => {
   test("without courses its pages are 503, and are there again after a retry", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;
-    using down = storefront.shop.takeDown("courses");
+    await using down = await storefront.shop.takeDown("courses");
     for (const path of ["/courses", bread]) expect((await page.goto(path))?.status()).toBe(503);
     await page.locator("html[data-ready]").waitFor();
     await page.getByRole("heading", { name: "This did not load" }).waitFor();
     expect(await visit.violations()).toEqual([]);
     await visit.goto("/learn/sourdough-from-scratch");
     await page.getByRole("heading", { name: "This did not load" }).waitFor();
-    down[Symbol.dispose]();
+    await down[Symbol.asyncDispose]();
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("heading", { level: 1, name: "Sourdough from Scratch" }).waitFor();
   });

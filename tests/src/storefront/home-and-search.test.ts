@@ -40,7 +40,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     await using visit = await storefront.visit();
     const { page } = visit;
     {
-      using _down = storefront.shop.takeDown("catalog");
+      await using _down = await storefront.shop.takeDown("catalog");
       expect((await page.goto("/"))?.status()).toBe(200);
       await page.locator("html[data-ready]").waitFor();
       await part(page, "New in the shop").getByText("Our products cannot be shown at the moment.").waitFor();
@@ -52,7 +52,7 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
   });
 
   test("without courses the rest is there", async () => {
-    using _down = storefront.shop.takeDown("courses");
+    await using _down = await storefront.shop.takeDown("courses");
     await using visit = await storefront.visit();
     expect((await visit.page.goto("/"))?.status()).toBe(200);
     await part(visit.page, "Learn something").getByText("Our courses cannot be shown at the moment.").waitFor();

@@ -56,12 +56,12 @@ withBrowser("learning in Chromium (on PATH)", () => {
     const { page } = visit;
     await visit.goto("/learn/podcasting-on-your-own");
     await page.getByText("0 of 9 lessons completed").waitFor();
-    using down = storefront.shop.takeDown("courses");
+    await using down = await storefront.shop.takeDown("courses");
     await page.getByRole("button", { name: "Complete and go on" }).click();
     await page.getByText("Lesson 2 of 9").waitFor();
     await page.getByText("The lesson was not ticked off.").waitFor();
     await page.getByText("0 of 9 lessons completed").waitFor();
-    down[Symbol.dispose]();
+    await down[Symbol.asyncDispose]();
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByText("1 of 9 lessons completed").waitFor();
     await page.getByRole("link", { name: "Previous" }).click();

@@ -149,7 +149,7 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
   test("says what is away, and shows the rest", async () => {
     const [visit] = await guestWithOrder();
     await using _ = visit;
-    using _down = storefront.shop.takeDown("shipping");
+    await using _down = await storefront.shop.takeDown("shipping");
     await visit.page.reload();
     await visit.page.getByText("Shipping cannot be shown at the moment.").waitFor();
     await visit.page.getByText("Visa ending in 4242").waitFor();

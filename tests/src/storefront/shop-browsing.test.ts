@@ -122,7 +122,7 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
   });
 
   test("without inventory a product is shown with its stock unknown, and can still be put into the cart", async () => {
-    using _down = storefront.shop.takeDown("inventory");
+    await using _down = await storefront.shop.takeDown("inventory");
     await using visit = await storefront.visit();
     await visit.goto("/products/storm-candle-lantern");
     await visit.page.getByText("Stock unknown at the moment").waitFor();
@@ -133,13 +133,13 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
 
   test("without catalog its pages are 503, and are there again after a retry", async () => {
     await using visit = await storefront.visit();
-    const down = storefront.shop.takeDown("catalog");
+    const down = await storefront.shop.takeDown("catalog");
     for (const path of ["/products", "/categories/audio", "/products/storm-candle-lantern"]) {
       expect((await visit.page.goto(path))?.status()).toBe(503);
     }
     await visit.page.locator("html[data-ready]").waitFor();
     await visit.page.getByRole("heading", { name: "This did not load" }).waitFor();
-    down[Symbol.dispose]();
+    await down[Symbol.asyncDispose]();
     await visit.page.getByRole("button", { name: "Try again" }).click();
     await visit.page.getByRole("heading", { level: 1, name: "Storm Candle Lantern" }).waitFor();
   });

@@ -104,7 +104,7 @@ withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
     const id = await draftCourse(instructor, "Half away");
     await using visit = await storefront.visitAs(instructor.email, testPassword);
     const { page } = visit;
-    using down = storefront.shop.takeDown("catalog");
+    await using down = await storefront.shop.takeDown("catalog");
     await visit.goto("/teach");
     await page
       .getByRole("row", { name: /Half away/ })
@@ -114,7 +114,7 @@ withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
     await page.getByText("The price and the categories cannot be reached right now.").waitFor();
     expect(await visit.violations()).toEqual([]);
     await page.getByLabel("Summary").fill("Changed meanwhile");
-    down[Symbol.dispose]();
+    await down[Symbol.asyncDispose]();
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByLabel("Price (CAD)").waitFor();
     expect(await page.getByLabel("Price (CAD)").inputValue()).toBe("5.00");
@@ -128,11 +128,11 @@ withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
     await using visit = await storefront.visitAs(instructor.email, testPassword);
     const { page } = visit;
     for (const path of ["/teach", `/teach/courses/${id}`, `/teach/courses/${id}/students`]) {
-      using down = storefront.shop.takeDown("courses");
+      await using down = await storefront.shop.takeDown("courses");
       await visit.goto(path);
       await page.getByRole("heading", { name: "This did not load" }).waitFor();
       expect(await visit.violations()).toEqual([]);
-      down[Symbol.dispose]();
+      await down[Symbol.asyncDispose]();
       await page.getByRole("button", { name: "Try again" }).click();
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.getByRole("heading", { name: "This did not load" }).waitFor({ state: "hidden" });

@@ -219,10 +219,10 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     const dialog = page.getByRole("dialog", { name: "Leave without saving?" });
     await dialog.getByRole("button", { name: "Stay here" }).click();
     expect(await page.getByLabel("Title of section 1").inputValue()).toBe("Changed");
-    using down = storefront.shop.takeDown("courses");
+    await using down = await storefront.shop.takeDown("courses");
     await page.getByRole("button", { name: "Save outline" }).click();
     await page.getByText(/The outline is not saved; everything you typed is still here/).waitFor();
-    down[Symbol.dispose]();
+    await down[Symbol.asyncDispose]();
     await page.getByRole("button", { name: "Save outline" }).click();
     await page.getByText("All changes are saved.").waitFor();
     await page.getByRole("tab", { name: "Details" }).click();

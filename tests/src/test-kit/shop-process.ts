@@ -43,9 +43,9 @@ export class ShopProcess implements AsyncDisposable {
   }
 
   static start({ program = "shop/dist/start.js", environment }: ShopProcessOptions): ShopProcess {
-    const { PATH, HOME, TMPDIR } = process.env;
+    const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env;
     const child = spawn(process.execPath, [`${root}${program}`], {
-      env: { PATH, HOME, TMPDIR, ...environment },
+      env: { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     return new ShopProcess(child, environment.DATA_DIR);

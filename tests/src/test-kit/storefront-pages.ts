@@ -38,7 +38,7 @@ export class StorefrontPages implements AsyncDisposable {
 
   static async open(options: TestShopOptions = {}): Promise<StorefrontPages> {
     await using opened = new AsyncDisposableStack();
-    const shop = opened.use(await TestShop.create({ beside: true, ...options }));
+    const shop = opened.use(await TestShop.create({ storefront: true, ...options }));
     const browser = opened.adopt(await openBrowser(), (running) => running.close());
     return new StorefrontPages(shop, browser, opened.move());
   }
@@ -105,8 +105,13 @@ export class StorefrontPages implements AsyncDisposable {
 
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })`,
+  // told to look for nothing else, it is done in a quarter of the time
+  const violations = await page.evaluate<AxeResults["violations"]>(
+    `axe.run(document, {
+      iframes: false,
+      resultTypes: ["violations"],
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    }).then(({ violations }) => violations)`,
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),

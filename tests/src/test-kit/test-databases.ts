@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { withDatabase } from "@souk/kernel/database-settings";
 import { subgraphNames } from "@souk/kernel/subgraph-addresses";
 import pg from "pg";
+import { startTestShop } from "./start-test-shop.js";
 
 type DatabaseUrls = Readonly<Record<string, string>>;
 
@@ -50,9 +51,8 @@ async function makeTemplates(server: pg.Client, template: string, environment: R
     await server.query(`drop database if exists ${template}_${name}`);
     await server.query(`drop database if exists half_${template}_${name}`);
   }
-  const { startShop } = await import("@souk/shop/app");
-  const shop = await startShop({ ...environment, ...urlsOf(`half_${template}`), PORT: "0", LOG_LEVEL: "silent" });
-  await shop[Symbol.asyncDispose]();
+  const settings = { ...environment, ...urlsOf(`half_${template}`), PORT: "0", LOG_LEVEL: "silent", STOREFRONT: "off" };
+  await (await startTestShop(settings))[Symbol.asyncDispose]();
   for (const name of ownerNames) {
     await server.query(`alter database half_${template}_${name} rename to ${template}_${name}`);
   }

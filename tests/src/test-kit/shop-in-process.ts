@@ -1,0 +1,91 @@
+import { Writable } from "node:stream";
+import type { GraphAnswer, GraphRequest, RequestHeaders } from "@souk/kernel/graph-request";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
+import { mutationPermissions } from "@souk/kernel/testing/mutation-permissions";
+import { startShop, type Shop } from "@souk/shop/app";
+import { startRouterBeside } from "./router-beside.js";
+import type { RunningShop, ShopSettings } from "./running-shop.js";
+
+/** A shop in this process, with what happens inside of it. */
+export class ShopInProcess implements RunningShop {
+  private readonly overheard: GraphRequest[] = [];
+  private readonly down = new Set<string>();
+  private readonly besides = new AsyncDisposableStack();
+
+  private constructor(
+    private readonly shop: Shop,
+    private readonly lines: readonly string[],
+    private readonly settings: ShopSettings,
+  ) {}
+
+  static async start(settings: ShopSettings): Promise<ShopInProcess> {
+    const lines: string[] = [];
+    const log = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        lines.push(...chunk.toString().split("\n").filter(Boolean));
+        done();
+      },
+    });
+    return new ShopInProcess(await startShop(settings, log), lines, settings);
+  }
+
+  get port(): number {
+    return this.shop.port;
+  }
+
+  async takeDown(name: SubgraphName): Promise<void> {
+    this.shop.takeDown(name);
+    this.down.add(name);
+  }
+
+  async bringBack(name: SubgraphName): Promise<void> {
+    this.shop.bringBack(name);
+    this.down.delete(name);
+  }
+
+  async askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
+    const subgraph = this.shop.subgraphs.get(name);
+    if (!subgraph) throw new Error(`no subgraph ${name}`);
+    return subgraph.execute(request, headers);
+  }
+
+  async routerBeside(environment: ShopSettings): Promise<number> {
+    const find = (name: string): Subgraph | undefined =>
+      this.down.has(name) ? undefined : this.shop.subgraphs.get(name as SubgraphName);
+    const router = await startRouterBeside({ ...this.settings, ...environment }, find);
+    return this.besides.use(router).port;
+  }
+
+  async overhear(): Promise<void> {
+    for (const subgraph of this.shop.subgraphs.values()) {
+      const execute = subgraph.execute.bind(subgraph);
+      const hear: Subgraph["execute"] = (request, headers) => {
+        this.overheard.push(request);
+        return execute(request, headers);
+      };
+      Object.assign(subgraph, { execute: hear });
+    }
+  }
+
+  async heard(): Promise<readonly GraphRequest[]> {
+    return this.overheard;
+  }
+
+  async auditNow(): Promise<void> {
+    await this.shop.auditNow();
+  }
+
+  async mutationPermissions(): Promise<Readonly<Record<string, readonly string[]>>> {
+    return Object.fromEntries(mutationPermissions());
+  }
+
+  async logLines(): Promise<readonly string[]> {
+    return this.lines;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.besides.disposeAsync();
+    await this.shop[Symbol.asyncDispose]();
+  }
+}
