@@ -104,14 +104,14 @@ describe("a stream", () => {
   test("whose client goes is freed all the way", async () => {
     const { productId } = await paidOrder();
     await eventually(async () => expect(await openStreams()).toBe(0));
-    const listeners = shop.listenersOf("inventory");
+    expect(await shop.listenersOf("inventory")).toBe(0);
     const news = stockNews(shop.client, productId);
     expect(await news.next()).toMatchObject({ data: { stockChanged: { id: productId } } });
     expect(await openStreams()).toBe(1);
-    expect(listeners()).toBe(1);
+    expect(await shop.listenersOf("inventory")).toBe(1);
     news[Symbol.dispose]();
     await eventually(async () => expect(await openStreams()).toBe(0));
-    await eventually(() => expect(listeners()).toBe(0));
+    await eventually(async () => expect(await shop.listenersOf("inventory")).toBe(0));
   });
 
   test("is one of so many of an address", async () => {
@@ -140,7 +140,7 @@ describe("a stream", () => {
     await buy(buyer, productId);
     await news.until(({ data }) => data.stockChanged?.stock?.available === 4);
     news[Symbol.dispose]();
-    const lines = (): string[] => shop.logLines.filter((line) => line.includes(correlationId));
-    await eventually(() => expect(lines()).toHaveLength(1));
+    const lines = async () => (await shop.logLines()).filter((line) => line.includes(correlationId));
+    await eventually(async () => expect(await lines()).toHaveLength(1));
   });
 });

@@ -49,6 +49,14 @@ export class HostedShop implements RunningShop {
     return (await this.call("routerBeside", environment)) as number;
   }
 
+  async listenersOf(name: SubgraphName): Promise<number> {
+    return (await this.call("listenersOf", name)) as number;
+  }
+
+  async endSubgraph(name: SubgraphName): Promise<void> {
+    await this.call("endSubgraph", name);
+  }
+
   async overhear(): Promise<void> {
     await this.call("overhear");
   }

@@ -9,6 +9,10 @@ export interface RunningShop extends AsyncDisposable {
   askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer>;
   /** The port of another router in front of the same subgraphs, with other settings; it ends with the shop. */
   routerBeside(environment: ShopSettings): Promise<number>;
+  /** How many subscriptions a subgraph has open, of those that began after this was first asked. */
+  listenersOf(name: SubgraphName): Promise<number>;
+  /** Ends a subgraph as its process would at a signal. */
+  endSubgraph(name: SubgraphName): Promise<void>;
   /** Hears from now on what `heard` tells. */
   overhear(): Promise<void>;
   heard(): Promise<readonly GraphRequest[]>;

@@ -10,6 +10,7 @@ import type { RunningShop, ShopSettings } from "./running-shop.js";
 /** A shop in this process, with what happens inside of it. */
 export class ShopInProcess implements RunningShop {
   private readonly overheard: GraphRequest[] = [];
+  private readonly listeners = new Map<SubgraphName, { readonly open: number }>();
   private readonly down = new Set<string>();
   private readonly besides = new AsyncDisposableStack();
 
@@ -45,9 +46,7 @@ export class ShopInProcess implements RunningShop {
   }
 
   async askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
-    const subgraph = this.shop.subgraphs.get(name);
-    if (!subgraph) throw new Error(`no subgraph ${name}`);
-    return subgraph.execute(request, headers);
+    return this.subgraph(name).execute(request, headers);
   }
 
   async routerBeside(environment: ShopSettings): Promise<number> {
@@ -55,6 +54,17 @@ export class ShopInProcess implements RunningShop {
       this.down.has(name) ? undefined : this.shop.subgraphs.get(name as SubgraphName);
     const router = await startRouterBeside({ ...this.settings, ...environment }, find);
     return this.besides.use(router).port;
+  }
+
+  async listenersOf(name: SubgraphName): Promise<number> {
+    const known = this.listeners.get(name) ?? countListeners(this.subgraph(name));
+    this.listeners.set(name, known);
+    return known.open;
+  }
+
+  async endSubgraph(name: SubgraphName): Promise<void> {
+    await this.subgraph(name)[Symbol.asyncDispose]();
+    await this.takeDown(name);
   }
 
   async overhear(): Promise<void> {
@@ -84,8 +94,29 @@ export class ShopInProcess implements RunningShop {
     return this.lines;
   }
 
+  private subgraph(name: SubgraphName): Subgraph {
+    const subgraph = this.shop.subgraphs.get(name);
+    if (!subgraph) throw new Error(`no subgraph ${name}`);
+    return subgraph;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.besides.disposeAsync();
     await this.shop[Symbol.asyncDispose]();
   }
+}
+
+function countListeners(subgraph: Subgraph): { readonly open: number } {
+  const counted = { open: 0 };
+  const subscribe = subgraph.subscribe.bind(subgraph);
+  const count = async function* (...request: Parameters<Subgraph["subscribe"]>) {
+    counted.open += 1;
+    try {
+      yield* subscribe(...request);
+    } finally {
+      counted.open -= 1;
+    }
+  };
+  Object.assign(subgraph, { subscribe: count });
+  return counted;
 }

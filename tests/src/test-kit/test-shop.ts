@@ -158,28 +158,14 @@ export class TestShop implements AsyncDisposable {
     return this.shop.logLines();
   }
 
-  /** How many subscriptions a subgraph has open, of those that begin from now on. */
-  listenersOf(name: SubgraphName): () => number {
-    const subgraph = this.subgraphs.get(name);
-    if (!subgraph) throw new Error(`no subgraph ${name}`);
-    const subscribe = subgraph.subscribe.bind(subgraph);
-    let open = 0;
-    const counted = async function* (...request: Parameters<Subgraph["subscribe"]>) {
-      open += 1;
-      try {
-        yield* subscribe(...request);
-      } finally {
-        open -= 1;
-      }
-    };
-    Object.assign(subgraph, { subscribe: counted });
-    return () => open;
+  /** How many subscriptions a subgraph has open, of those that began after this was first asked. */
+  listenersOf(name: SubgraphName): Promise<number> {
+    return this.shop.listenersOf(name);
   }
 
   /** Ends a subgraph as its process would at a signal. */
-  async endSubgraph(name: SubgraphName): Promise<void> {
-    await this.subgraphs.get(name)?.[Symbol.asyncDispose]();
-    this.shop.takeDown(name);
+  endSubgraph(name: SubgraphName): Promise<void> {
+    return this.shop.endSubgraph(name);
   }
 
   /** The token by which one service calls another. */
