@@ -18,9 +18,12 @@ import { openPlanner } from "./plan/open-planner.js";
 import type { Planner, PlannerName } from "./plan/planner.js";
 import { PreparedOperation } from "./prepared-operation.js";
 import type { PreparedVariant } from "./prepared-variant.js";
-import { isExplained } from "./run/explained.js";
+import { reservedAliasRule } from "./reserved-alias-rule.js";
+import { Explanations } from "./run/explained.js";
 import type { AnswerError, Execution, SendToSubgraph, SubgraphAnswer } from "./run/execution.js";
+import { readAnswer } from "./run/read-answer.js";
 import type { SubgraphRequest } from "./run/subgraph-request.js";
+import { toldErrors } from "./run/told-errors.js";
 import { Supergraph } from "./supergraph.js";
 
 export interface EngineOptions {
@@ -109,7 +112,7 @@ export class Engine {
       supergraph,
       opened,
       AccessRules.read(supergraph.document),
-      [...specifiedRules, ...validationRules],
+      [...specifiedRules, reservedAliasRule, ...validationRules],
       parseOptions,
       random,
     );
@@ -169,7 +172,7 @@ export class Engine {
   ): Promise<EngineAnswer> {
     const variant = prepared.variant(rights);
     const { step } = variant.plan();
-    const execution = newExecution(variables, coerced, send);
+    const execution = newExecution(variant, { variables, coerced, send });
     if (step) await step.run(execution);
     if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
     return written(variant, execution);
@@ -183,22 +186,24 @@ export class Engine {
     const variant = prepared.variant(rights);
     const { subscription, step } = variant.plan();
     // whoever asks may see nothing of it
-    if (!subscription) return void (yield written(variant, newExecution(variables, coerced, await senderOfEvent())));
-    for await (const event of listen(subscription.request(variables))) {
-      const execution = newExecution(variables, coerced, await senderOfEvent());
-      subscription.take(execution, [execution.data], event);
+    if (!subscription)
+      return void (yield written(variant, newExecution(variant, { variables, coerced, send: await senderOfEvent() })));
+    for await (const event of listen(subscription.request(variant.sent.values(variables)))) {
+      const execution = newExecution(variant, { variables, coerced, send: await senderOfEvent() });
+      subscription.take(execution, [execution.data], readAnswer(event));
       if (step) await step.run(execution);
       yield written(variant, execution);
     }
   }
 }
 
-function newExecution(variables: JsonObject, conditions: Execution["conditions"], send: SendToSubgraph): Execution {
+function newExecution(variant: PreparedVariant, { variables, coerced, send }: EngineRequest): Execution {
   return {
     data: Object.create(null) as JsonObject,
     errors: [],
-    variables,
-    conditions,
+    emptied: [],
+    variables: variant.sent.values(variables),
+    conditions: variant.sent.values(coerced),
     send,
     isShared: false,
     entities: new Map(),
@@ -206,10 +211,12 @@ function newExecution(variables: JsonObject, conditions: Execution["conditions"]
 }
 
 function written(variant: PreparedVariant, execution: Execution): EngineAnswer {
-  const { data, errors: told, conditions, isShared } = execution;
+  const { data, errors: found, emptied, conditions, isShared } = execution;
   const { text, errors } = variant.writer(conditions)(data, isShared);
-  if (errors.length === 0) return { data: text, errors: told };
-  const unexplained = errors.filter(({ path, extensions }) => extensions ?? !isExplained(path, told));
+  if (errors.length === 0 && found.length === 0) return { data: text, errors };
+  const told = toldErrors(found, (path) => variant.askedPath(path));
+  const explanations = new Explanations(told, emptied);
+  const unexplained = errors.filter(({ path, extensions }) => extensions ?? !explanations.covers(path));
   return { data: text, errors: [...told, ...unexplained] };
 }
 

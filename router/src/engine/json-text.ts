@@ -18,3 +18,8 @@ export function quoted(text: string): string {
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Whether an object has nothing of its own by this name. Every object has inherited a "constructor". */
+export function isMissing(object: JsonObject | null | undefined, name: string): boolean {
+  return !object || !Object.hasOwn(object, name) || object[name] === null || object[name] === undefined;
+}

@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
+  type SelectionSetNode,
 } from "graphql";
 
 /** What the engine answers by itself. */
@@ -52,7 +53,7 @@ export function plannedDocument(
     }),
   );
   const asked = planned.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  return asked?.selectionSet.selections.every(isTypename) ? undefined : planned;
+  return asked && isTypenameAlone(asked.selectionSet, planned) ? undefined : planned;
 }
 
 function isNeverIncluded({ directives = [] }: SelectionNode): boolean {
@@ -68,6 +69,19 @@ function literalIf({ arguments: given = [] }: DirectiveNode): boolean | undefine
   return value?.kind === Kind.BOOLEAN ? value.value : undefined;
 }
 
-function isTypename(node: { readonly kind: Kind; readonly name?: { readonly value: string } }): boolean {
-  return node.kind === Kind.FIELD && node.name?.value === "__typename";
+function isTypenameAlone({ selections }: SelectionSetNode, document: DocumentNode): boolean {
+  return selections.every((node) => {
+    if (node.kind === Kind.FIELD) return isTypename(node);
+    const fragment =
+      node.kind === Kind.INLINE_FRAGMENT
+        ? node
+        : document.definitions.find(
+            (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value,
+          );
+    return fragment !== undefined && "selectionSet" in fragment && isTypenameAlone(fragment.selectionSet, document);
+  });
+}
+
+function isTypename({ name }: FieldNode): boolean {
+  return name.value === "__typename";
 }

@@ -10,13 +10,18 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
+import { askedPath } from "./compile/asked-path.js";
 import { collectFields } from "./compile/collect-fields.js";
+import type { AnswerPath } from "./compile/places.js";
 import { compileWriter, type WriteResponse } from "./compile/response-writer.js";
 import { compileSteps, EntityUses, type Step } from "./compile/steps.js";
 import type { JsonObject } from "./json-text.js";
+import { mutationParts } from "./mutation-parts.js";
 import type { Planner } from "./plan/planner.js";
+import type { QueryPlan } from "./plan/query-plan.js";
 import { isIntrospection, plannedDocument } from "./planned-document.js";
 import { RootStep } from "./run/root-step.js";
+import { SentVariables } from "./sent-variables.js";
 import type { Supergraph } from "./supergraph.js";
 
 /** Answers that differ by what `@skip` and `@include` leave out; of each so many are kept ready. */
@@ -46,6 +51,7 @@ export interface VariantParts {
 
 /** An operation as it runs for those who see the same of it: its plans, what is sent and how its answer is written. */
 export class PreparedVariant {
+  readonly sent: SentVariables;
   private readonly root: GraphQLObjectType;
   private readonly writers = new LRUCache<string, WriteResponse>({ max: rememberedShapes });
   /** By the number of overrides that hold for a request. */
@@ -53,6 +59,7 @@ export class PreparedVariant {
 
   constructor(private readonly parts: VariantParts) {
     this.root = rootType(this.schema, parts.operation);
+    this.sent = new SentVariables(parts.operation);
   }
 
   private get schema(): GraphQLSchema {
@@ -97,6 +104,11 @@ export class PreparedVariant {
     Object.assign(data, executeSync({ schema: this.schema, document, variableValues: variables }).data);
   }
 
+  /** As much of a path as leads along what the client asked for. */
+  askedPath(path: AnswerPath): AnswerPath {
+    return askedPath(path, this.parts.document, this.parts.operation);
+  }
+
   private fragments() {
     return this.parts.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   }
@@ -111,10 +123,10 @@ export class PreparedVariant {
   }
 
   private makePlan(percentage: number): RunnablePlan {
-    const { planner, supergraph, operation, denied } = this.parts;
+    const { supergraph, operation, denied } = this.parts;
     const document = plannedDocument(this.schema, this.parts.document, operation, denied);
     if (!document) return { step: undefined, subscription: undefined };
-    const { node, subscription } = planner.plan({ document, name: operation.name?.value }, percentage);
+    const { node, subscription } = this.planned(this.sent.inDocument(document), percentage);
     const surroundings = {
       supergraph,
       sharesEntities: operation.operation !== OperationTypeNode.MUTATION,
@@ -124,6 +136,17 @@ export class PreparedVariant {
       step: node && compileSteps(node, surroundings),
       subscription: subscription && new RootStep(subscription, surroundings),
     };
+  }
+
+  /** Planners put the entities of a mutation's fields behind all of them; only what is one fetch is run as they have it. */
+  private planned(document: DocumentNode, percentage: number): QueryPlan {
+    const { planner, operation } = this.parts;
+    const name = operation.name?.value;
+    const whole = planner.plan({ document, name }, percentage);
+    const parts = mutationParts(document);
+    if (parts.length === 1 || whole.node?.kind === "root") return whole;
+    const nodes = parts.flatMap((part) => planner.plan({ document: part, name }, percentage).node ?? []);
+    return { node: { kind: "sequence", nodes } };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Kind, parse, print, type FieldNode, type SelectionSetNode } from "graphql";
 import { compileAskedAtAll, type AskedAtAll } from "./asked-at-all.js";
+import { isIncluded } from "./collect-fields.js";
 import type { AnswerPath } from "./places.js";
 import type { Rewrite } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
@@ -7,19 +8,28 @@ import type { Supergraph } from "../supergraph.js";
 /** What a subgraph's operation asks for, as far as one must know to say what is missing when no answer comes. */
 export interface AskedSelection {
   /** Names of its root fields in the answer. */
-  readonly roots: readonly string[];
+  rootFields(conditions: Conditions): readonly string[];
   /** Undefined where something is asked whatever the variables say. */
   readonly rootsAskedAtAll: AskedAtAll | undefined;
   /** The same of the entities under this name. */
   entitiesAskedAtAll(alias: string): AskedAtAll | undefined;
   /** Of `_entities` under this name: the fields that are asked of an entity of this type, by their names in the client's answer. */
-  entityFields(alias: string, type: string, supergraph: Supergraph): readonly string[];
+  entityFields(entity: NamedEntity, supergraph: Supergraph, conditions: Conditions): readonly string[];
   /** What is asked of the entities under this name, as one text; equal texts give equal answers. */
   entityText(alias: string): string;
   /** Whether no field that is asked of the entities under this name has fields of its own. */
   isFlat(alias: string): boolean;
   /** A path of the subgraph's answer with the names that the client knows. */
   clientPath(path: AnswerPath): AnswerPath;
+}
+
+/** Values of the operation's variables. */
+type Conditions = Readonly<Record<string, unknown>>;
+
+export interface NamedEntity {
+  /** Of `_entities`. */
+  readonly alias: string;
+  readonly type: string;
 }
 
 /** `operation`: a planner's text. */
@@ -30,31 +40,35 @@ export function readSelection(operation: string, rewrites: readonly Rewrite[]): 
   const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   const names = renamed(rewrites);
   const clientName = (name: string) => names.get(name) ?? name;
-  const expanded = (selection: SelectionSetNode | undefined, fits: (type: string) => boolean): FieldNode[] =>
+  const namesOf = (fields: readonly FieldNode[]) => [
+    ...new Set(
+      fields
+        .map(responseKey)
+        .filter((name) => name !== "__typename")
+        .map(clientName),
+    ),
+  ];
+  const expanded = (
+    selection: SelectionSetNode | undefined,
+    fits: (type: string) => boolean,
+    conditions?: Conditions,
+  ): FieldNode[] =>
     (selection?.selections ?? []).flatMap((node) => {
+      if (conditions && !isIncluded(node, { isTrue: (name) => conditions[name] === true })) return [];
       if (node.kind === Kind.FIELD) return [node];
       const inner =
         node.kind === Kind.INLINE_FRAGMENT ? node : fragments.find(({ name }) => name.value === node.name.value);
       const type = inner?.typeCondition?.name.value;
-      return type === undefined || fits(type) ? expanded(inner?.selectionSet, fits) : [];
+      return type === undefined || fits(type) ? expanded(inner?.selectionSet, fits, conditions) : [];
     });
-  const roots = expanded(definition.selectionSet, () => true);
-  const entities = (alias: string) => roots.find((field) => responseKey(field) === alias)?.selectionSet;
+  const entities = (alias: string) =>
+    expanded(definition.selectionSet, () => true).find((field) => responseKey(field) === alias)?.selectionSet;
   return {
-    roots: roots.map(responseKey).map(clientName),
+    rootFields: (conditions) => namesOf(expanded(definition.selectionSet, () => true, conditions)),
     rootsAskedAtAll: compileAskedAtAll(definition.selectionSet, fragments),
     entitiesAskedAtAll: (alias) => compileAskedAtAll(entities(alias), fragments),
-    entityFields(alias, type, supergraph) {
-      const fields = expanded(entities(alias), (condition) => supergraph.isOfType(type, condition));
-      return [
-        ...new Set(
-          fields
-            .map(responseKey)
-            .filter((name) => name !== "__typename")
-            .map(clientName),
-        ),
-      ];
-    },
+    entityFields: ({ alias, type }, supergraph, conditions) =>
+      namesOf(expanded(entities(alias), (condition) => supergraph.isOfType(type, condition), conditions)),
     entityText(alias) {
       const selection = entities(alias);
       return [...(selection ? [selection] : []), ...fragments].map((node) => print(node)).join("\n");

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
 import type { QueryPlanner } from "@graphql-hive/router-query-planner";
 import { buildASTSchema, parse, print, type GraphQLSchema } from "graphql";
+import { clientSchema } from "./client-schema.js";
 import { PlanningError, type PlannedOperation, type Planner } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
 import { readPlan } from "./read-plan.js";
-import { withoutUnknownTypes } from "./without-unknown-types.js";
 
 /** The query planner of the Hive router, a native module under the MIT licence. */
 export class RustPlanner implements Planner {
@@ -16,7 +16,7 @@ export class RustPlanner implements Planner {
   /** Throws where there is no build of the module for this platform. */
   constructor(supergraphSdl: string) {
     this.planner = new (load().QueryPlanner)(supergraphSdl);
-    this.apiSchema = buildASTSchema(withoutUnknownTypes(parse(this.planner.consumerSchema)), { assumeValid: true });
+    this.apiSchema = buildASTSchema(clientSchema(parse(this.planner.consumerSchema)), { assumeValid: true });
     this.overridePercentages = [...this.planner.overridePercentages].sort((one, other) => one - other);
   }
 

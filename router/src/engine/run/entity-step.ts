@@ -4,11 +4,12 @@ import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } f
 import { compileRepresentation, type RepresentationOf } from "../compile/representation.js";
 import { compileRewrites, type ApplyRewrites } from "../compile/rewrites.js";
 import type { StepSurroundings } from "../compile/steps.js";
-import { isObject, type JsonObject } from "../json-text.js";
+import { isMissing, isObject, type JsonObject } from "../json-text.js";
 import type { EntityFetch, EntityList, PlanPath } from "../plan/query-plan.js";
 import { KnownEntities, type AskedEntity } from "./known-entities.js";
 import type { AnswerError, Execution, SubgraphAnswer, SubgraphError } from "./execution.js";
 import { copyOf, mergeInto } from "./merge.js";
+import { readAnswer } from "./read-answer.js";
 import { RequestTemplate } from "./subgraph-request.js";
 
 interface CompiledList {
@@ -131,8 +132,8 @@ export class EntityStep {
     const { operation } = this.fetch;
     try {
       const representations = lists.map((list) => [list.compiled.list.variable, list.representations] as const);
-      const answer = await execution.send(this.template.request(execution.variables, representations));
-      for (const list of lists) this.take(list, answer);
+      const answer = readAnswer(await execution.send(this.template.request(execution.variables, representations)));
+      for (const list of lists) this.take(list, answer, execution);
     } catch (cause) {
       const error: ThrownError = { message: `${operation.subgraph} did not answer`, cause };
       for (const { fresh } of lists) for (const entity of fresh) fail(entity, error);
@@ -140,25 +141,48 @@ export class EntityStep {
   }
 
   /** Notes what the subgraph said of each entity. */
-  private take({ compiled: { alias, rewrite }, fresh }: AskedList, { data, errors = [] }: SubgraphAnswer): void {
+  private take({ compiled, fresh }: AskedList, { data, errors = [] }: SubgraphAnswer, execution: Execution): void {
+    const { alias, rewrite } = compiled;
     const answered = data?.[alias];
     const values: readonly unknown[] = Array.isArray(answered) ? answered : [];
+    const isWhole = values.length === fresh.length;
     fresh.forEach((entity, index) => {
-      const value = values[index];
+      const value = isWhole ? values[index] : null;
       entity.value = isObject(value) ? value : null;
-      if (!entity.value || !rewrite) return;
+      if (!entity.value) {
+        if (value !== null) fail(entity, { message: "the subgraph answered what is no entity" });
+        return;
+      }
+      if (!rewrite) return;
       entity.value.__typename ??= entity.type;
       rewrite(entity.value);
     });
     for (const error of errors) {
       const [name, index, ...rest] = error.path ?? [];
+      if (name !== alias && this.lists.some((list) => list.alias === name)) continue;
       const entity = name === alias && typeof index === "number" ? fresh[index] : undefined;
       if (entity) entity.errors = [...entity.errors, { ...error, path: this.asked.clientPath(rest) }];
-      else if (name === undefined || name === alias) for (const each of fresh) fail(each, error);
+      else this.takeUnplaced(error, compiled, fresh, execution);
     }
-    if (values.length !== fresh.length && errors.length === 0) {
-      for (const entity of fresh) if (entity.value === null) fail(entity, { message: wrongAnswer });
-    }
+    if (!isWhole && errors.length === 0) for (const entity of fresh) fail(entity, { message: wrongAnswer });
+  }
+
+  /** An error about all that was asked stands at the entities of which something stays empty. */
+  private takeUnplaced(
+    error: SubgraphError,
+    { alias }: CompiledList,
+    fresh: readonly AskedEntity[],
+    execution: Execution,
+  ): void {
+    const incomplete = fresh.filter(({ type, value }) =>
+      this.asked
+        .entityFields({ alias, type: String(type) }, this.surroundings.supergraph, execution.conditions)
+        .some((field) => isMissing(value, field)),
+    );
+    for (const entity of incomplete) fail(entity, error);
+    const { message, extensions } = error;
+    if (incomplete.length === 0)
+      execution.errors.push({ message, extensions, subgraph: this.fetch.operation.subgraph });
   }
 
   /** Puts what is known of the entities where they stand. */
@@ -190,9 +214,11 @@ export class EntityStep {
       if (!entity?.errors.length || told.has(object)) return;
       told.add(object);
       const fields = this.asked
-        .entityFields(list.alias, String(object.__typename), supergraph)
-        .filter((field) => entity.value?.[field] == null);
+        .entityFields({ alias: list.alias, type: String(object.__typename) }, supergraph, execution.conditions)
+        .filter((field) => isMissing(entity.value, field));
       for (const at of places.get(object) ?? []) {
+        // a field that may not be null has taken the others with it
+        if (!entity.value) for (const field of fields) execution.emptied.push([...at, field]);
         execution.errors.push(...entity.errors.flatMap((error) => errorsAt(at, error, fields, subgraph)));
       }
     });

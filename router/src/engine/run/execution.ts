@@ -33,6 +33,8 @@ export interface AnswerError {
 export interface Execution {
   readonly data: JsonObject;
   readonly errors: AnswerError[];
+  /** Places that are empty with all that is in them, because of an error that stands elsewhere. */
+  readonly emptied: AnswerPath[];
   /** As the client sent them. */
   readonly variables: JsonObject;
   /** Coerced, with defaults. */

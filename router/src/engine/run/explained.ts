@@ -1,11 +1,29 @@
 import type { AnswerPath } from "../compile/places.js";
 import type { AnswerError } from "./execution.js";
 
-/** Whether an error is told already that is the cause of an empty place: one at that place, around it or in it. */
-export function isExplained(place: AnswerPath, errors: readonly AnswerError[]): boolean {
-  return errors.some(({ path }) => !path || startsWith(place, path) || startsWith(path, place));
+/** Tells of an empty place whether its cause is told already: by an error at that place, around it or in it. */
+export class Explanations {
+  private readonly told = new Set<string>();
+  /** Every place that has a told one in it. */
+  private readonly around = new Set<string>();
+
+  /** `emptied`: places that are empty with all that is in them, because of an error that stands elsewhere. */
+  constructor(errors: readonly AnswerError[], emptied: readonly AnswerPath[]) {
+    for (const path of [...errors.flatMap((error) => (error.path ? [error.path] : [])), ...emptied]) {
+      this.told.add(textOf(path));
+      for (let length = path.length; length > 0 && !this.around.has(textOf(path.slice(0, length))); length -= 1)
+        this.around.add(textOf(path.slice(0, length)));
+    }
+  }
+
+  covers(place: AnswerPath): boolean {
+    if (this.around.has(textOf(place))) return true;
+    for (let length = place.length; length >= 0; length -= 1)
+      if (this.told.has(textOf(place.slice(0, length)))) return true;
+    return false;
+  }
 }
 
-function startsWith(path: AnswerPath, start: AnswerPath): boolean {
-  return start.length <= path.length && start.every((key, index) => path[index] === key);
+function textOf(path: AnswerPath): string {
+  return JSON.stringify(path);
 }

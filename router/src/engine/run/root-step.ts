@@ -1,11 +1,12 @@
-import { compilePlaces, placesWithPaths, type CollectPlaces } from "../compile/places.js";
+import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } from "../compile/places.js";
 import { compileRewrites, type ApplyRewrites } from "../compile/rewrites.js";
 import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
 import type { StepSurroundings } from "../compile/steps.js";
-import type { JsonObject } from "../json-text.js";
+import { isMissing, type JsonObject } from "../json-text.js";
 import type { RootFetch } from "../plan/query-plan.js";
 import type { AnswerError, Execution, SubgraphAnswer, SubgraphError } from "./execution.js";
 import { copyOf, mergeInto } from "./merge.js";
+import { readAnswer } from "./read-answer.js";
 import { RequestTemplate, type SubgraphRequest } from "./subgraph-request.js";
 
 /** Asks a subgraph for root fields. */
@@ -33,17 +34,17 @@ export class RootStep {
     if (this.collect) this.collect(execution.data, places);
     else places.push(execution.data);
     if (places.length === 0) return;
-    let answer: SubgraphAnswer;
+    let answer: unknown;
     try {
       answer = await execution.send(this.request(execution.variables));
     } catch (cause) {
       this.report(
         execution,
-        this.asked.roots.map((name) => failure(operation.subgraph, cause, [name])),
+        this.asked.rootFields(execution.conditions).map((name) => failure(operation.subgraph, cause, [name])),
       );
       return;
     }
-    this.take(execution, places, answer);
+    this.take(execution, places, readAnswer(answer));
   }
 
   /** What is sent; also what opens a subscription. */
@@ -57,30 +58,44 @@ export class RootStep {
       this.rewrite?.(data);
       places.forEach((place, index) => mergeInto(place, index === 0 ? data : copyOf(data)));
     }
-    if (errors?.length)
-      this.report(
-        execution,
-        errors.flatMap((error) => this.placed(error, data)),
-      );
+    if (!errors?.length) return;
+    this.report(
+      execution,
+      errors.flatMap((error) => this.placed(error, data, execution)),
+    );
+    // one field of the root that may not be null has taken the others with it
+    if (!data) this.noteEmptied(execution);
   }
 
   /** An error without a path is about all that was asked: it stands at each field that stays empty. */
-  private placed({ message, path, extensions }: SubgraphError, data: JsonObject | null | undefined): AnswerError[] {
+  private placed(
+    { message, path, extensions }: SubgraphError,
+    data: SubgraphAnswer["data"],
+    { conditions }: Execution,
+  ): AnswerError[] {
     const { subgraph } = this.fetch.operation;
     const told = { message, extensions, subgraph };
-    if (path?.length) return [{ ...told, path: this.asked.clientPath(path) }];
-    const empty = this.asked.roots.filter((name) => data?.[name] == null);
+    const fields = this.asked.rootFields(conditions);
+    const asked = this.asked.clientPath(path ?? []);
+    if (fields.includes(asked[0] as string)) return [{ ...told, path: asked }];
+    const empty = fields.filter((name) => isMissing(data, name));
     return empty.length > 0 ? empty.map((name) => ({ ...told, path: [name] })) : [told];
   }
 
   private report(execution: Execution, errors: readonly AnswerError[]): void {
-    if (this.fetch.path.length === 0) {
-      execution.errors.push(...errors);
-      return;
-    }
-    const places = placesWithPaths(execution.data, this.fetch.path, this.surroundings.supergraph);
-    for (const at of [...places.values()].flat())
-      for (const error of errors) execution.errors.push({ ...error, path: [...at, ...(error.path ?? [])] });
+    for (const at of this.paths(execution))
+      for (const error of errors)
+        execution.errors.push(at.length === 0 ? error : { ...error, path: [...at, ...(error.path ?? [])] });
+  }
+
+  private noteEmptied(execution: Execution): void {
+    const fields = this.asked.rootFields(execution.conditions);
+    for (const at of this.paths(execution)) for (const name of fields) execution.emptied.push([...at, name]);
+  }
+
+  private paths({ data }: Execution): readonly AnswerPath[] {
+    const { path } = this.fetch;
+    return path.length === 0 ? [[]] : [...placesWithPaths(data, path, this.surroundings.supergraph).values()].flat();
   }
 }
 

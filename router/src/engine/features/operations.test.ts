@@ -1,0 +1,124 @@
+import { describe, expect, test } from "@jest/globals";
+import { plannerNames } from "../plan/planner.js";
+import { expectRows } from "../testing/expect-rows.js";
+import { FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";
+
+type Given = Readonly<Record<string, unknown>>;
+const text = (value: unknown) => JSON.stringify(value);
+
+const subgraphs = (): TestSubgraphs => ({
+  echo: {
+    sdl: `type Query { thing: Thing! said(number: Int = 5, texts: [String!], by: By, level: Level = LOW, any: Any): String both(level: Level): String }
+      type Mutation { change(text: String!): String }
+      type Thing @key(fields: "id") { id: ID! }
+      input By { a: Int! = 3 b: By c: Level gone: Int hidden: Int @inaccessible }
+      enum Level { LOW HIGH SECRET @inaccessible }
+      scalar Any`,
+    resolvers: {
+      Query: {
+        thing: () => ({ id: "1" }),
+        said: (_: unknown, given: Given) => text(given),
+        both: (_: unknown, { level }: Given) => level,
+      },
+      Mutation: { change: (_: unknown, { text: said }: Given) => said },
+    },
+  },
+  more: {
+    sdl: `type Thing @key(fields: "id") { id: ID! heard(number: Int = 9, by: By, any: Any, level: Level): String }
+      input By { a: Int! = 3 b: By c: Level }
+      enum Level { LOW HIGH ONLY_HERE }
+      scalar Any`,
+    resolvers: { Thing: { heard: (_: unknown, given: Given) => text(given) } },
+  },
+});
+
+const several = `query A { said(number: 1) ...f } query B($n: Int!) { said(number: $n) } mutation C { change(text: "c") }
+  fragment f on Query { thing { id } }`;
+
+describe("operations and variables", () => {
+  expectRows(subgraphs, [
+    {
+      title: "one of several, by its name",
+      query: several,
+      operationName: "A",
+      data: { said: `{"number":1,"level":"LOW"}`, thing: { id: "1" } },
+    },
+    {
+      title: "another of them, with its variables",
+      query: several,
+      operationName: "B",
+      variables: { n: 2 },
+      data: { said: `{"number":2,"level":"LOW"}` },
+    },
+    { title: "a mutation among them", query: several, operationName: "C", data: { change: "c" } },
+    {
+      title: "defaults of variables, at the root and of an entity",
+      query: `query ($n: Int = 7, $by: By = { a: 1, c: HIGH }) { said(number: $n, by: $by) thing { heard(number: $n, by: $by) } }`,
+      data: {
+        said: `{"number":7,"by":{"a":1,"c":"HIGH"},"level":"LOW"}`,
+        thing: { heard: `{"number":7,"by":{"a":1,"c":"HIGH"}}` },
+      },
+    },
+    {
+      title: "null is not the default",
+      query: `query ($n: Int = 7) { said(number: $n) thing { heard(number: $n) } }`,
+      variables: { n: null },
+      data: { said: `{"number":null,"level":"LOW"}`, thing: { heard: `{"number":null}` } },
+    },
+    {
+      title: "what is not sent leaves the arguments their own defaults",
+      query: `query ($n: Int, $any: Any) { said(number: $n, any: $any) thing { heard(number: $n, any: $any) } }`,
+      data: { said: `{"number":5,"level":"LOW"}`, thing: { heard: `{"number":9}` } },
+    },
+    {
+      title: "variables within lists and objects",
+      query: `query ($a: Int!, $t: String!) { said(texts: ["x", $t], by: { a: $a, b: { a: $a } }) thing { heard(by: { a: $a, b: { c: LOW } }) } }`,
+      variables: { a: 4, t: "y" },
+      data: {
+        said: `{"number":5,"texts":["x","y"],"by":{"a":4,"b":{"a":4}},"level":"LOW"}`,
+        thing: { heard: `{"number":9,"by":{"a":4,"b":{"a":3,"c":"LOW"}}}` },
+      },
+    },
+    {
+      title: "scalars of any shape, as values and as variables",
+      query: `query ($any: Any) { a: said(any: $any) b: said(any: { list: [1, "two", null, { x: 1.5 }] }) thing { heard(any: $any) } }`,
+      variables: { any: { deep: [{ er: [true, null, 1e3, '\u2028 \u{1f600} "quoted"'] }] } },
+      data: {
+        a: `{"number":5,"level":"LOW","any":{"deep":[{"er":[true,null,1000,"\u2028 \u{1f600} \\"quoted\\""]}]}}`,
+        b: `{"number":5,"level":"LOW","any":{"list":[1,"two",null,{"x":1.5}]}}`,
+        thing: { heard: `{"number":9,"any":{"deep":[{"er":[true,null,1000,"\u2028 \u{1f600} \\"quoted\\""]}]}}` },
+      },
+    },
+    {
+      title: "what is not declared goes nowhere",
+      query: `query ($n: Int!) { thing { heard(number: $n, level: HIGH) } }`,
+      variables: { n: 3, unused: "not declared" },
+      data: { thing: { heard: `{"number":3,"level":"HIGH"}` } },
+    },
+  ]);
+
+  describe.each(plannerNames)("planned by %s", (planner) => {
+    test.each([
+      ["several operations and no name", several, undefined, {}, "operationName must name one operation"],
+      ["a name that none has", several, "D", {}, `no operation "D"`],
+      ["no operation", "fragment f on Query { thing { id } }", undefined, {}, "is never used"],
+      ["a variable that is missing", several, "B", {}, `"$n" of required type "Int!" was not provided`],
+      ["a variable of the wrong type", several, "B", { n: "2" }, `got invalid value "2"`],
+      [
+        "a value of an enum that only one subgraph takes",
+        `{ thing { heard(level: ONLY_HERE) } }`,
+        undefined,
+        {},
+        "ONLY_HERE",
+      ],
+      ["a value of an enum that nobody may know", `{ both(level: SECRET) }`, undefined, {}, "SECRET"],
+      ["a part of an input that only one subgraph takes", `{ said(by: { gone: 1 }) }`, undefined, {}, "gone"],
+      ["a part of an input that nobody may know", `{ said(by: { hidden: 1 }) }`, undefined, {}, "hidden"],
+    ])("%s is refused", async (_title, query, operationName, variables, message) => {
+      const graph = await FederatedGraph.open(subgraphs(), planner);
+      await expect(
+        graph.run({ query, variables, ...(operationName === undefined ? {} : { operationName }) }),
+      ).rejects.toThrow(message);
+    });
+  });
+});

@@ -1,0 +1,120 @@
+import { describe } from "@jest/globals";
+import { expectRows, type Row } from "../testing/expect-rows.js";
+import type { FakeAnswer, TestSubgraphs } from "../testing/federated-graph.js";
+
+const subgraphs = (): TestSubgraphs => ({
+  products: {
+    sdl: `type Query { product: Product other: Product } type Mutation { change: Product }
+      type Product @key(fields: "id") { id: ID! name: String }`,
+    resolvers: { Query: { product: () => ({ id: "1", name: "one" }), other: () => ({ id: "2", name: "two" }) } },
+  },
+  stock: {
+    sdl: `type Product @key(fields: "id") { id: ID! stock: Int } type Query { total: Int must: Int! }`,
+    resolvers: { Product: { stock: () => 5 }, Query: { total: () => 9, must: () => 1 } },
+  },
+});
+
+const said = "the subgraph's answer is none of GraphQL";
+const unsaid = "the subgraph tells of an error without a message";
+const silent = "stock did not answer";
+
+/** What the subgraph does, and what the client is told of it. */
+const faults: readonly (readonly [title: string, answer: FakeAnswer, root: string, entities: string])[] = [
+  ["breaks off", () => fail(), silent, silent],
+  ["answers no JSON", () => "<html>", silent, silent],
+  ["answers nothing", () => "", silent, silent],
+  ["answers null", () => null, said, said],
+  ["answers a text", () => `"data"`, said, said],
+  ["answers a list", () => [{ data: { total: 1 } }], said, said],
+  ["answers neither data nor errors", () => ({}), said, said],
+  ["answers data null and no error", () => ({ data: null }), said, said],
+  ["answers data that is a text", () => ({ data: "x" }), said, said],
+  ["answers data that is a list", () => ({ data: [1] }), said, said],
+  ["answers errors that are no list", () => ({ errors: "all" }), said, said],
+  ["answers errors that are none", () => ({ errors: [null, 1, "x", {}] }), unsaid, unsaid],
+  ["answers an error with a message of another type", () => ({ errors: [{ message: 5 }] }), unsaid, unsaid],
+  ["answers an error with a path that is none", () => ({ errors: [{ message: "m", path: "total" }] }), "m", "m"],
+  ["answers an error with a path of nonsense", () => ({ errors: [{ message: "m", path: [null, {}] }] }), "m", "m"],
+  ["answers an empty list of errors", () => ({ errors: [], data: null }), said, said],
+];
+
+function fail(): never {
+  throw new Error("connection reset");
+}
+
+function atRoot([title, answer, message]: (typeof faults)[number]): Row {
+  return {
+    title: `asked for root fields, it ${title}`,
+    query: `{ product { name } total }`,
+    fakes: { stock: answer },
+    data: { product: { name: "one" }, total: null },
+    errors: [`total: ${message}`],
+  };
+}
+
+function ofEntities([title, answer, , message]: (typeof faults)[number]): Row {
+  return {
+    title: `asked about entities, it ${title}`,
+    query: `{ product { name stock } other { s: stock } }`,
+    fakes: { stock: answer },
+    data: { product: { name: "one", stock: null }, other: { s: null } },
+    errors: [`product.stock: ${message}`, `other.s: ${message}`],
+  };
+}
+
+describe("a subgraph", () => {
+  expectRows(subgraphs, [
+    ...faults.map(atRoot),
+    ...faults.map(ofEntities),
+    {
+      title: "that does not answer where null may not be: told once",
+      query: `{ product { name } must }`,
+      fakes: { stock: fail },
+      data: null,
+      errors: ["must: stock did not answer"],
+    },
+    {
+      title: "that does not answer a mutation",
+      query: `mutation { change { stock } }`,
+      fakes: { products: fail },
+      data: { change: null },
+      errors: ["change: products did not answer"],
+    },
+    ...[
+      ["fewer", []],
+      ["more", [{ stock: 1 }, { stock: 2 }, { stock: 3 }]],
+      ["no list of", { 0: { stock: 1 } }],
+    ].map(([title, entities]): Row => ({
+      title: `that answers about ${title as string} entities than it was asked about`,
+      query: `{ product { stock } }`,
+      fakes: { stock: () => ({ data: { _entities: entities } }) },
+      data: { product: { stock: null } },
+      errors: ["product.stock: the subgraph answered about another number of entities than it was asked about"],
+    })),
+    {
+      title: "that answers entities which are no objects",
+      query: `{ product { stock } }`,
+      fakes: { stock: () => ({ data: { _entities: ["x"] } }) },
+      data: { product: { stock: null } },
+      errors: ["product.stock: the subgraph answered what is no entity"],
+    },
+    {
+      title: "that adds what nobody asked for",
+      query: `{ product { stock } }`,
+      fakes: {
+        stock: () => ({
+          data: { _entities: [{ stock: 1, secret: "s", __typename: "Product" }], more: 1 },
+          extensions: {},
+        }),
+      },
+      data: { product: { stock: 1 } },
+    },
+    {
+      title: "that answers objects for a list and a list for objects",
+      query: `{ product { stock } other { stock } }`,
+      fakes: { products: () => ({ data: { product: [{ id: "1", __typename: "Product" }], other: 7 } }) },
+      data: { product: null, other: null },
+      errors: ["product: Expected an object of type Product.", "other: Expected an object of type Product."],
+    },
+  ]);
+});

@@ -1,0 +1,50 @@
+import { Kind, OperationTypeNode, type DocumentNode, type SelectionNode, type SelectionSetNode } from "graphql";
+
+/**
+ * A mutation as one document for each of its root fields, in their order: the specification has all of one field done before the next
+ * begins, what entities of it are asked for elsewhere too. One document where there is one field, and of other operations.
+ */
+export function mutationParts(document: DocumentNode): readonly DocumentNode[] {
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (operation?.operation !== OperationTypeNode.MUTATION) return [document];
+  const others = document.definitions.filter((node) => node !== operation);
+  const parts = new Map<string, SelectionNode[]>();
+  for (const { key, node } of rootFields(operation.selectionSet, document)) {
+    const nodes = parts.get(key) ?? [];
+    nodes.push(node);
+    parts.set(key, nodes);
+  }
+  return [...parts.values()].map((selections) => ({
+    ...document,
+    definitions: [{ ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } }, ...others],
+  }));
+}
+
+interface RootField {
+  /** Its name in the answer. */
+  readonly key: string;
+  /** With the conditions around it. */
+  readonly node: SelectionNode;
+}
+
+function rootFields({ selections }: SelectionSetNode, document: DocumentNode): RootField[] {
+  return selections.flatMap((node): RootField[] => {
+    if (node.kind === Kind.FIELD)
+      return node.name.value === "__typename" ? [] : [{ key: (node.alias ?? node.name).value, node }];
+    const fragment =
+      node.kind === Kind.INLINE_FRAGMENT
+        ? node
+        : document.definitions.find(
+            (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value,
+          );
+    if (!fragment || !("selectionSet" in fragment)) return [];
+    return rootFields(fragment.selectionSet, document).map(({ key, node: inner }) => ({
+      key,
+      node: {
+        kind: Kind.INLINE_FRAGMENT,
+        directives: node.directives ?? [],
+        selectionSet: { kind: Kind.SELECTION_SET, selections: [inner] },
+      },
+    }));
+  });
+}
