@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { LRUCache } from "lru-cache";
+import { CompiledOperation, type OperationAnswer } from "./execution/compiled-operation.js";
 import { placeOfValue } from "./argument-places.js";
 import { requireScope } from "./authorization.js";
 import type { GraphContext } from "./graph-context.js";
@@ -17,16 +18,10 @@ import type { GraphRequest } from "./graph-request.js";
 import { rootFields } from "./root-fields.js";
 import { mayServiceCall } from "./service-calls.js";
 
-export interface ExecutedOperation {
-  /** Missing when nothing was run. */
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLError[];
-}
-
 /** A subscription that is open: its events, and what is answered to one of them. */
 export interface OpenedSubscription {
   readonly events: AsyncIterableIterator<unknown>;
-  execute(event: unknown, context: GraphContext): Promise<ExecutedOperation>;
+  execute(event: unknown, context: GraphContext): Promise<OperationAnswer>;
 }
 
 /** A service that is who it says asks for what is not its business. */
@@ -43,10 +38,12 @@ const rememberedCharacters = 4_000_000;
 interface PreparedDocument {
   readonly document: DocumentNode;
   readonly rootFields: readonly string[];
+  /** By their names. */
+  readonly operations: Map<string | undefined, CompiledOperation>;
 }
 
 interface AdmittedDocument {
-  readonly document: DocumentNode;
+  readonly prepared: PreparedDocument;
   readonly kind: string;
 }
 
@@ -59,24 +56,23 @@ export class GraphExecutor {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  async execute(request: GraphRequest, context: GraphContext): Promise<ExecutedOperation> {
+  async execute(request: GraphRequest, context: GraphContext): Promise<OperationAnswer> {
     const admitted = this.admit(request, context);
-    if (!("document" in admitted)) return { errors: admitted };
+    if (!("prepared" in admitted)) return { errors: admitted };
     if (admitted.kind === "subscription")
       throw graphError("BAD_USER_INPUT", "A subscription is answered as text/event-stream.");
-    return this.run(admitted.document, request, context);
+    return this.run(admitted.prepared, request, context);
   }
 
-  async subscribe(request: GraphRequest, context: GraphContext): Promise<OpenedSubscription | ExecutedOperation> {
+  async subscribe(request: GraphRequest, context: GraphContext): Promise<OpenedSubscription | OperationAnswer> {
     const admitted = this.admit(request, context);
-    if (!("document" in admitted)) return { errors: admitted };
-    const { document, kind } = admitted;
+    if (!("prepared" in admitted)) return { errors: admitted };
+    const { prepared, kind } = admitted;
     if (kind !== "subscription") throw graphError("BAD_USER_INPUT", "Only a subscription is a stream of events.");
     const { variables: variableValues, operationName } = request;
-    const { schema } = this;
     const events = await createSourceEventStream({
-      schema,
-      document,
+      schema: this.schema,
+      document: prepared.document,
       contextValue: context,
       variableValues,
       operationName,
@@ -84,7 +80,7 @@ export class GraphExecutor {
     if (!(Symbol.asyncIterator in events)) return withoutEvents(events.errors ?? []);
     return {
       events: events as AsyncIterableIterator<unknown>,
-      execute: (event, contextOfEvent) => this.run(document, request, contextOfEvent, event),
+      execute: (event, contextOfEvent) => this.run(prepared, request, contextOfEvent, event),
     };
   }
 
@@ -100,25 +96,39 @@ export class GraphExecutor {
     const kind = kindOf(prepared.document, request.operationName);
     // a service that was asked with a key does its part of what the key may
     if (caller === "router") requireScope(context.viewer, callee, kind);
-    return { document: prepared.document, kind };
+    return { prepared, kind };
   }
 
   private async run(
-    document: DocumentNode,
-    { variables: variableValues, operationName }: GraphRequest,
+    prepared: PreparedDocument,
+    { variables, operationName }: GraphRequest,
     contextValue: GraphContext,
     rootValue?: unknown,
-  ): Promise<ExecutedOperation> {
-    const { schema } = this;
-    const { data, errors } = await execute({
-      schema,
+  ): Promise<OperationAnswer> {
+    const compiled = this.compiled(prepared, operationName);
+    const answer = compiled?.execute(variables ?? {}, contextValue, rootValue);
+    if (answer) return answer;
+    const { document } = prepared;
+    return execute({
+      schema: this.schema,
       document,
       rootValue,
       contextValue,
-      variableValues,
+      variableValues: variables,
       operationName,
     });
-    return { ...(data === undefined ? {} : { data }), ...(errors ? { errors } : {}) };
+  }
+
+  private compiled(
+    { document, operations }: PreparedDocument,
+    name: string | undefined,
+  ): CompiledOperation | undefined {
+    const known = operations.get(name);
+    if (known) return known;
+    const compiled = CompiledOperation.of(this.schema, document, name);
+    // names without end could be made up; those that are one's are few
+    if (compiled) operations.set(name, compiled);
+    return compiled;
   }
 
   private prepare(query: string): PreparedDocument | readonly GraphQLError[] {
@@ -131,14 +141,14 @@ export class GraphExecutor {
     }
     const errors = validate(this.schema, document);
     if (errors.length > 0) return errors.map((error) => withPlace(document, error));
-    const prepared = { document, rootFields: rootFields(document) };
+    const prepared: PreparedDocument = { document, rootFields: rootFields(document), operations: new Map() };
     this.documents.set(query, prepared);
     return prepared;
   }
 }
 
 /** A resolver's refusal has a path; without one it is the variables that do not fit, and nothing was run. */
-function withoutEvents(errors: readonly GraphQLError[]): ExecutedOperation {
+function withoutEvents(errors: readonly GraphQLError[]): OperationAnswer {
   return errors.some(({ path }) => path) ? { data: null, errors } : { errors };
 }
 

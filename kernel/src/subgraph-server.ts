@@ -11,7 +11,8 @@ import {
   type GraphRequest,
   type RequestHeaders,
 } from "./graph-request.js";
-import { GraphExecutor, ServiceCallRefusedError, type ExecutedOperation } from "./graph-executor.js";
+import type { OperationAnswer } from "./execution/compiled-operation.js";
+import { GraphExecutor, ServiceCallRefusedError } from "./graph-executor.js";
 import { internalMessage, maskedError, requestError, unavailableMessage } from "./masked-error.js";
 import { readCorrelationId, runInRequest } from "./request-context.js";
 import { mayServiceReach } from "./service-calls.js";
@@ -61,7 +62,7 @@ export class SubgraphServer implements Disposable {
     headers: RequestHeaders,
     signal: AbortSignal,
   ): AsyncGenerator<GraphAnswerBody, void> {
-    const leave = (executed: ExecutedOperation): GraphAnswerBody => this.bodyOf(request, executed);
+    const leave = (executed: OperationAnswer): GraphAnswerBody => this.bodyOf(request, executed);
     try {
       const caller = await this.callerOf(headers);
       const context = (): Promise<GraphContext> => this.contextOf(headers, caller);
@@ -136,7 +137,7 @@ export class SubgraphServer implements Disposable {
     };
   }
 
-  private bodyOf(request: GraphRequest, { data, errors }: ExecutedOperation): GraphAnswerBody {
+  private bodyOf(request: GraphRequest, { data, errors }: OperationAnswer): GraphAnswerBody {
     const { logger } = this.definition.surroundings;
     const leave = data === undefined ? requestError : (error: GraphQLError) => maskedError(error, logger, request);
     return { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map(leave) } : {}) };

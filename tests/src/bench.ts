@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { benchAuth } from "./bench/bench-auth.js";
 import { benchCheckout } from "./bench/bench-checkout.js";
+import { benchExecution } from "./bench/bench-execution.js";
 import { tableText } from "./bench/table.js";
 
 // npm run bench -- checkout --seconds 10
@@ -9,7 +10,11 @@ const { positionals, values } = parseArgs({
   options: { seconds: { type: "string", default: "10" }, json: { type: "boolean", default: false } },
 });
 const seconds = Number(values.seconds);
-const benches: Readonly<Record<string, () => Promise<void>>> = { checkout: printCheckouts, auth: printAuth };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  checkout: printCheckouts,
+  auth: printAuth,
+  execution: printExecution,
+};
 const bench = benches[positionals.join()];
 if (!bench || !(seconds > 0)) {
   process.stderr.write(`npm run bench -- ${Object.keys(benches).join("|")} [--seconds 10] [--json]\n`);
@@ -39,6 +44,16 @@ async function printCheckouts(): Promise<void> {
     const beside = [floor, preparedFloor].flatMap(({ perSecond }) => [perSecond, perSecond / souk.perSecond]);
     return [buyers, ...[souk.perSecond, souk.medianMs, souk.p95Ms, ...beside].map((cell) => cell.toFixed(1))];
   };
+  print(rows, () => tableText(heads, rows.map(cellsOf)));
+}
+
+async function printExecution(): Promise<void> {
+  const rows = await benchExecution(seconds);
+  const heads = ["execution of", "graphql-js µs CPU", "compiled µs CPU", "×"];
+  const cellsOf = ({ what, graphqlMicros, compiledMicros }: (typeof rows)[number]): string[] => [
+    what,
+    ...[graphqlMicros, compiledMicros, graphqlMicros / compiledMicros].map((cell) => cell.toFixed(1)),
+  ];
   print(rows, () => tableText(heads, rows.map(cellsOf)));
 }
 

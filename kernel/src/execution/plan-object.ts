@@ -1,0 +1,52 @@
+import {
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type SelectionSetNode,
+} from "graphql";
+import { collectFields } from "./collect-fields.js";
+import { spotOf } from "./complete-value.js";
+import type { AskedField, FieldPlan, ObjectPlan } from "./field-plan.js";
+import type { Container } from "./place.js";
+import type { OperationParts } from "./run.js";
+
+/** How objects of `type` are answered that these selections are about, with these values of the variables that conditions name. */
+export function planObject(
+  parts: OperationParts,
+  conditions: Readonly<Record<string, unknown>>,
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+): ObjectPlan {
+  const template: Container = {};
+  const fields: FieldPlan[] = [];
+  for (const [key, nodes] of collectFields(parts, conditions, type, selectionSets)) {
+    const { name } = nodes[0];
+    template[key] = name.value === "__typename" ? type.name : undefined;
+    const definition = definitionOf(parts, type, name.value);
+    if (!definition) continue;
+    const field: AskedField = { key, name: name.value, parentType: type, definition, nodes };
+    const spot = spotOf(definition.type, field, (ofField, { nodes: asking }) =>
+      planObject(parts, conditions, ofField, asking.flatMap(selectionOf)),
+    );
+    fields.push({ ...field, resolve: definition.resolve, spot });
+  }
+  return { template, fields };
+}
+
+function definitionOf(
+  { schema }: OperationParts,
+  type: GraphQLObjectType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  }
+  return type.getFields()[name];
+}
+
+function selectionOf({ selectionSet }: FieldNode): readonly SelectionSetNode[] {
+  return selectionSet ? [selectionSet] : [];
+}

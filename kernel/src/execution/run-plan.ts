@@ -1,0 +1,32 @@
+import type { GraphQLError } from "graphql";
+import { callResolver, executeFields } from "./execute-fields.js";
+import type { ObjectPlan } from "./field-plan.js";
+import type { Run } from "./run.js";
+
+/** All fields of a query or of a subscription's event. Undefined when the answer is there already. */
+export function runAtOnce(run: Run, plan: ObjectPlan): Promise<void> | undefined {
+  orNothing(run, () => {
+    run.data = executeFields(run, plan, run.rootValue, undefined);
+  });
+  return run.idle();
+}
+
+/** A mutation's fields, each with all that it leads to before the next one begins. */
+export async function runInTurn(run: Run, plan: ObjectPlan): Promise<void> {
+  const data = { ...plan.template };
+  run.data = data;
+  for (const field of plan.fields) {
+    orNothing(run, () => callResolver(run, field, data, run.rootValue, undefined));
+    await run.idle();
+    if (run.isNulled) return;
+  }
+}
+
+/** What no field could take makes the whole answer null. */
+function orNothing(run: Run, go: () => void): void {
+  try {
+    go();
+  } catch (error) {
+    run.nullify(error as GraphQLError, undefined);
+  }
+}

@@ -1,0 +1,109 @@
+import { glob, readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { beforeAll, expect, test } from "@jest/globals";
+import { answerOfCompiled, answerOfReference, compile } from "@souk/kernel/testing/answers-of-both";
+import { mockedSubgraph, mockedVariables } from "@souk/kernel/testing/mocked-schema";
+import { openPlanner } from "@souk/router/engine/plan/open-planner";
+import type { PlanNode, SubgraphOperation } from "@souk/router/engine/plan/query-plan";
+import { getOperationAST, Kind, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
+import * as generated from "../generated/operations.js";
+
+const root = join(import.meta.dirname, "../../..");
+const seedsOfEach = 4;
+let supergraph: string;
+let subgraphs: ReadonlyMap<string, GraphQLSchema>;
+
+beforeAll(async () => {
+  supergraph = await readFile(join(root, "schema/supergraph.graphql"), "utf8");
+  const folder = join(root, "schema/subgraphs");
+  subgraphs = new Map(
+    await Promise.all(
+      (await readdir(folder)).map(async (file): Promise<[string, GraphQLSchema]> => [
+        basename(file, ".graphql"),
+        mockedSubgraph(await readFile(join(folder, file), "utf8")),
+      ]),
+    ),
+  );
+});
+
+test("a subgraph answers every fetch of every client's operation, compiled, as graphql-js does", async () => {
+  const fetches = await fetchesOfClients();
+  expect(fetches.length).toBeGreaterThan(150);
+  let told = 0;
+  for (const { subgraph, text } of fetches) told += await compare(subgraph, parse(text), undefined);
+  expect(told).toBeGreaterThan(fetches.length);
+});
+
+test("and what services ask of each other", async () => {
+  let asked = 0;
+  for await (const file of glob(join(root, "subgraphs/*/src/peers/*.graphql"))) {
+    const document = parse(await readFile(file, "utf8"));
+    for (const definition of document.definitions) {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+      await compare(basename(file, ".graphql"), document, definition.name?.value);
+      asked += 1;
+    }
+  }
+  expect(asked).toBeGreaterThan(20);
+});
+
+/** How many errors were told in the same words by both. */
+async function compare(subgraph: string, document: DocumentNode, operationName: string | undefined): Promise<number> {
+  const schema = subgraphs.get(subgraph);
+  const operation = getOperationAST(document, operationName);
+  if (!schema || !operation) throw new Error(`there is no ${operationName ?? "operation"} for ${subgraph}`);
+  const compiled = compile({ schema, document, operationName });
+  let told = 0;
+  for (let seed = 0; seed < seedsOfEach; seed += 1) {
+    const variables = mockedVariables(schema, operation, seed);
+    const request = { schema, document, operationName, variables, context: () => ({ seed }) };
+    const { data, nulled, errors } = await answerOfReference(request);
+    const answer = await answerOfCompiled(request, compiled);
+    const asked = { subgraph, text: document.loc?.source.body, seed };
+    expect({ ...asked, data: answer?.data, nulled: answer?.nulled }).toEqual({ ...asked, data, nulled });
+    const paths = new Set(errors.map(pathOf));
+    const both = answer?.errors.filter((error) => paths.has(pathOf(error))) ?? [];
+    expect(errors).toEqual(expect.arrayContaining(both));
+    told += both.length;
+  }
+  return told;
+}
+
+async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
+  const planner = await openPlanner(supergraph);
+  const manifest = JSON.parse(await readFile(join(root, "schema/operations.json"), "utf8")) as {
+    readonly operations: readonly { readonly body: string }[];
+  };
+  const ofTests = Object.values<unknown>(generated).filter((one): one is string => one instanceof String);
+  const fetches = new Map<string, SubgraphOperation>();
+  for (const text of [...manifest.operations.map(({ body }) => body), ...ofTests]) {
+    const document = parse(String(text));
+    const operation = getOperationAST(document);
+    // a fragment that operations share
+    if (!operation) continue;
+    expect(validate(planner.apiSchema, document)).toEqual([]);
+    const { node, subscription } = planner.plan({ document, name: operation.name?.value }, 0);
+    const operations = [...(subscription ? [subscription.operation] : []), ...operationsIn(node)];
+    for (const fetch of operations) fetches.set(`${fetch.subgraph} ${fetch.text}`, fetch);
+  }
+  return [...fetches.values()];
+}
+
+/** An error begins with its path. */
+function pathOf(error: string): string {
+  return JSON.stringify((JSON.parse(error) as readonly unknown[])[0]);
+}
+
+function operationsIn(node: PlanNode | undefined): readonly SubgraphOperation[] {
+  if (!node) return [];
+  switch (node.kind) {
+    case "sequence":
+    case "parallel":
+      return node.nodes.flatMap(operationsIn);
+    case "condition":
+      return [...operationsIn(node.ifTrue), ...operationsIn(node.ifFalse)];
+    case "root":
+    case "entities":
+      return [node.operation];
+  }
+}
