@@ -40,25 +40,26 @@ const opinions = [
   "Would buy again, and have told my friends.",
 ];
 
-const userCount = 12;
-const reviewsOfUser = 3;
+/** Products are in four parts: top ones, new ones with reviews, the rest of those with reviews, and what carts hold besides. */
 const productCount = 40;
-/** Products that have reviews: each by three users, so that the classic query comes to its known size. */
+export const topProductCount = 5;
+const reviewedFrom = topProductCount;
 const reviewedCount = 12;
 const cartLineCount = 20;
 
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
-export const users: readonly User[] = range(userCount).map((index) => {
+function user(id: string, index: number): User {
   const name = pick(names, index);
-  return {
-    id: `u${index + 1}`,
-    name,
-    username: `${name.split(" ")[0]?.toLowerCase()}${index + 1}`,
-    birthday: 1960 + ((index * 7) % 45),
-  };
-});
+  const username = `${name.split(" ")[0]?.toLowerCase()}${index + 1}`;
+  return { id, name, username, birthday: 1960 + ((index * 7) % 45) };
+}
+
+/** As the data that gateways are usually compared on: these users have the same two reviews each. */
+export const users: readonly User[] = range(6).map((index) => user(`u${index + 1}`, index));
+/** These have three of their own each. */
+export const members: readonly User[] = range(12).map((index) => user(`m${index + 1}`, index));
 
 export const products: readonly Product[] = range(productCount).map((index) => ({
   upc: `p${index + 1}`,
@@ -67,12 +68,29 @@ export const products: readonly Product[] = range(productCount).map((index) => (
   weight: 100 + ((index * 577) % 2900),
 }));
 
-export const reviews: readonly Review[] = range(userCount * reviewsOfUser).map((index) => ({
+const reviewsOfTopProduct = 11;
+const reviewsOfMember = 3;
+
+/** Of top products, all by one user. */
+const repetitive: readonly Review[] = range(topProductCount * reviewsOfTopProduct).map((index) => ({
+  id: `t${index + 1}`,
+  body: pick(opinions, index),
+  author: { id: "u1" },
+  product: { upc: `p${(index % topProductCount) + 1}` },
+}));
+
+/** Of other products, each by three members. */
+const varied: readonly Review[] = range(members.length * reviewsOfMember).map((index) => ({
   id: `r${index + 1}`,
   body: pick(opinions, index),
-  author: { id: `u${Math.floor(index / reviewsOfUser) + 1}` },
-  product: { upc: `p${((index * 5) % reviewedCount) + 1}` },
+  author: { id: `m${Math.floor(index / reviewsOfMember) + 1}` },
+  product: { upc: `p${reviewedFrom + ((index * 5) % reviewedCount) + 1}` },
 }));
+
+export const reviews: readonly Review[] = [...repetitive, ...varied];
+
+export const reviewsBy = (userId: string): readonly Review[] =>
+  users.some(({ id }) => id === userId) ? repetitive.slice(0, 2) : varied.filter(({ author }) => author.id === userId);
 
 export const stockOf = (upc: string): Stock => {
   const available = (Number(upc.slice(1)) * 17) % 60;

@@ -1,7 +1,19 @@
 import { readFileSync } from "node:fs";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { parse, type GraphQLSchema } from "graphql";
-import { cartLines, products, reviews, reviewSummary, shippingEstimate, stockOf, users } from "./data.ts";
+import {
+  cartLines,
+  members,
+  products,
+  reviews,
+  reviewsBy,
+  reviewSummary,
+  shippingEstimate,
+  stockOf,
+  topProductCount,
+  users,
+  type User,
+} from "./data.ts";
 
 export const subgraphNames = ["users", "products", "inventory", "reviews"] as const;
 export type SubgraphName = (typeof subgraphNames)[number];
@@ -16,6 +28,10 @@ interface ProductKey {
 
 type ProductToShip = ProductKey & { readonly price: number; readonly weight: number };
 
+function userOf(id: string): User | undefined {
+  return [...users, ...members].find((user) => user.id === id);
+}
+
 /** As federation 1 writes it, which every gateway of the bench reads. */
 export function subgraphSdl(name: SubgraphName): string {
   return readFileSync(new URL(`${name}.graphql`, import.meta.url), "utf8");
@@ -24,17 +40,20 @@ export function subgraphSdl(name: SubgraphName): string {
 const resolvers: Readonly<Record<SubgraphName, NonNullable<Parameters<typeof buildSubgraphSchema>[0]>>> = {
   users: resolving("users", {
     Query: {
-      user: (_root: unknown, { id }: UserKey) => users.find((user) => user.id === id),
+      user: (_root: unknown, { id }: UserKey) => userOf(id),
       users: () => users,
+      members: () => members,
       cart: (_root: unknown, { id }: UserKey) => ({ id, lines: cartLines }),
     },
-    User: { __resolveReference: ({ id }: UserKey) => users.find((user) => user.id === id) },
+    User: { __resolveReference: ({ id }: UserKey) => userOf(id) },
     Cart: { __resolveReference: ({ id }: UserKey) => ({ id, lines: cartLines }) },
   }),
   products: resolving("products", {
     Query: {
       product: (_root: unknown, { upc }: ProductKey) => products.find((product) => product.upc === upc),
       topProducts: (_root: unknown, { first }: { readonly first: number }) => products.slice(0, first),
+      newProducts: (_root: unknown, { first }: { readonly first: number }) =>
+        products.slice(topProductCount, topProductCount + first),
     },
     Product: { __resolveReference: ({ upc }: ProductKey) => products.find((product) => product.upc === upc) },
   }),
@@ -48,7 +67,7 @@ const resolvers: Readonly<Record<SubgraphName, NonNullable<Parameters<typeof bui
   reviews: resolving("reviews", {
     Query: { review: (_root: unknown, { id }: UserKey) => reviews.find((review) => review.id === id) },
     Review: { __resolveReference: ({ id }: UserKey) => reviews.find((review) => review.id === id) },
-    User: { reviews: ({ id }: UserKey) => reviews.filter(({ author }) => author.id === id) },
+    User: { reviews: ({ id }: UserKey) => reviewsBy(id) },
     Product: {
       reviews: ({ upc }: ProductKey) => reviews.filter(({ product }) => product.upc === upc),
       reviewSummary: ({ upc }: ProductKey) => reviewSummary(upc),

@@ -1,7 +1,5 @@
 import type { Ask } from "./ceiling.ts";
 
-const ofUsers = "{users{id username name}}";
-const ofProducts = "{topProducts{upc name price weight}}";
 const authorAndReviews = "author{id reviews{id body product{upc}}}";
 const ofReviews = `query($u:[_Any!]!,$p:[_Any!]!){
   users:_entities(representations:$u){... on User{reviews{id body product{upc reviews{id body ${authorAndReviews}}}}}}
@@ -59,12 +57,32 @@ interface Texts {
   readonly products: Map<string, string>;
 }
 
-/** Six calls in four waves. */
-export async function writeClassic(ask: Ask): Promise<string> {
-  const [{ users }, { topProducts }] = await Promise.all([
-    ask<{ users: readonly User[] }>("users", ofUsers),
-    ask<{ topProducts: readonly Product[] }>("products", ofProducts),
-  ]);
+/** Six calls in four waves, from these two fields of the root on. */
+export function classicWriter(usersField: string, productsField: string): (ask: Ask) => Promise<string> {
+  const ofUsers = `{${usersField}{id username name}}`;
+  const ofProducts = `{${productsField}{upc name price weight}}`;
+  return async (ask) => {
+    const [users, products] = await Promise.all([
+      ask<Record<string, readonly User[]>>("users", ofUsers),
+      ask<Record<string, readonly Product[]>>("products", ofProducts),
+    ]);
+    const roots = { users: users[usersField] ?? [], topProducts: products[productsField] ?? [] };
+    const { usersText, productsText } = await writeRoots(ask, roots);
+    return `{"data":{"${usersField}":${usersText},"${productsField}":${productsText}}}`;
+  };
+}
+
+interface Roots {
+  readonly users: readonly User[];
+  readonly topProducts: readonly Product[];
+}
+
+interface RootTexts {
+  readonly usersText: string;
+  readonly productsText: string;
+}
+
+async function writeRoots(ask: Ask, { users, topProducts }: Roots): Promise<RootTexts> {
   const reviews = await ask<Reviews>("reviews", ofReviews, {
     u: users.map(({ id }) => ({ __typename: "User", id })),
     p: topProducts.map(({ upc }) => ({ __typename: "Product", upc })),
@@ -110,7 +128,7 @@ function written(
   topProducts: readonly Product[],
   reviews: Reviews,
   { users: userTexts, products: productTexts }: Texts,
-): string {
+): RootTexts {
   const innerReview = ({ id, body, product }: InnerReview): string =>
     `{"id":"${id}","body":${JSON.stringify(body)},"product":${productTexts.get(product.upc)}}}`;
   const productReview = ({ id, body, author }: ProductReview): string =>
@@ -126,7 +144,7 @@ function written(
     ({ upc }, index) =>
       `${productTexts.get(upc)},"reviews":${list(reviews.products[index]?.reviews ?? [], productReview)}}`,
   );
-  return `{"data":{"users":${usersText},"topProducts":${productsText}}}`;
+  return { usersText, productsText };
 }
 
 function opened(value: object): string {

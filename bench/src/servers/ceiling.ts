@@ -2,7 +2,7 @@ import { Pool } from "undici";
 import type { SubgraphName } from "../graph/subgraphs.ts";
 import { workloadNames, workloadOf, type WorkloadName } from "../workloads/workloads.ts";
 import { writeCart } from "./ceiling-cart.ts";
-import { writeClassic } from "./ceiling-classic.ts";
+import { classicWriter } from "./ceiling-classic.ts";
 import { writeProduct } from "./ceiling-product.ts";
 import { serveGraph, type GraphServer } from "./graph-server.ts";
 
@@ -13,7 +13,8 @@ type WriteAnswer = (ask: Ask, variables: never) => Promise<string>;
 
 const writers: Readonly<Record<WorkloadName, WriteAnswer>> = {
   "product-page": writeProduct,
-  classic: writeClassic,
+  classic: classicWriter("users", "topProducts"),
+  varied: classicWriter("members", "newProducts"),
   "cart-page": writeCart,
 };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-export const workloadNames = ["product-page", "classic", "cart-page"] as const;
+export const workloadNames = ["product-page", "classic", "varied", "cart-page"] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
 export interface Workload {
@@ -13,13 +13,17 @@ export interface Workload {
 
 const titles: Readonly<Record<WorkloadName, string>> = {
   "product-page": "Product page: one product of three subgraphs",
-  classic: "The classic query of gateway benchmarks: users, their reviews, products, their reviews, authors …",
+  classic:
+    "The classic query of gateway benchmarks: users, their reviews, products, their reviews, authors …; 6 users with the same two reviews, all by one author",
+  varied:
+    "The same query on data that repeat less: 12 users with three reviews each, 12 products with three reviews by three authors",
   "cart-page": "Cart page: 20 lines, their products and stock",
 };
 
 const variables: Readonly<Record<WorkloadName, object>> = {
   "product-page": { upc: "p7" },
   classic: {},
+  varied: {},
   "cart-page": { id: "c1" },
 };
 
