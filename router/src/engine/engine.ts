@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { AccessRules, noRights, type Rights } from "./access-rules.js";
+import { clientPath } from "./compile/planned-names.js";
 import type { JsonObject } from "./json-text.js";
 import { openPlanner } from "./plan/open-planner.js";
 import type { Planner, PlannerName } from "./plan/planner.js";
@@ -214,8 +215,8 @@ function written(variant: PreparedVariant, execution: Execution): EngineAnswer {
   const { data, errors: found, emptied, conditions, isShared } = execution;
   const { text, errors } = variant.writer(conditions)(data, isShared);
   if (errors.length === 0 && found.length === 0) return { data: text, errors };
-  const told = toldErrors(found, (path) => variant.askedPath(path));
-  const explanations = new Explanations(told, emptied);
+  const told = toldErrors(found, (path) => variant.askedPath(clientPath(path)));
+  const explanations = new Explanations(told, emptied.map(clientPath));
   const unexplained = errors.filter(({ path, extensions }) => extensions ?? !explanations.covers(path));
   return { data: text, errors: [...told, ...unexplained] };
 }

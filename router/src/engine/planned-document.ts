@@ -1,3 +1,4 @@
+import type { PlannedNames } from "./compile/planned-names.js";
 import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
@@ -25,13 +26,14 @@ const placeholder: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, valu
 /**
  * The one operation with its fragments, as the planner gets it: without introspection, without what is left out whatever the variables
  * say, and without the fields of `denied`, by `Type.field`. `__typename` has its own name in it, whatever the client calls it:
- * there the engine looks for it. Undefined where nothing is left that a subgraph knows.
+ * there the engine looks for it; other aliases as `names` has them. Undefined where nothing is left that a subgraph knows.
  */
 export function plannedDocument(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   denied: ReadonlySet<string>,
+  names: PlannedNames,
 ): DocumentNode | undefined {
   const definitions = document.definitions.filter(
     (node) => node.kind !== Kind.OPERATION_DEFINITION || node === operation,
@@ -46,7 +48,9 @@ export function plannedDocument(
     visitWithTypeInfo(info, {
       Field(node) {
         if (isIntrospection(node) || isDenied() || isNeverIncluded(node)) return placeholder;
-        return isTypename(node) && node.alias ? { ...node, alias: undefined } : undefined;
+        if (!node.alias) return undefined;
+        if (isTypename(node)) return { ...node, alias: undefined };
+        return { ...node, alias: { kind: Kind.NAME, value: names.of(node) } };
       },
       InlineFragment: (node) => (isNeverIncluded(node) ? placeholder : undefined),
       FragmentSpread: (node) => (isNeverIncluded(node) ? placeholder : undefined),

@@ -81,12 +81,14 @@ export class PreparedVariant {
 
   /** `conditions`: the coerced variables. */
   writer(conditions: Conditions): WriteResponse {
-    const { document, operation, denied, conditionNames } = this.parts;
+    const { document, operation, denied, conditionNames, supergraph } = this.parts;
     const shape = conditionNames.map((name) => (conditions[name] === true ? 1 : 0)).join("");
     const known = this.writers.get(shape);
     if (known) return known;
     const { schema, root } = this;
-    const write = compileWriter({ schema, document, root, selectionSet: operation.selectionSet, conditions, denied });
+    const { selectionSet } = operation;
+    const names = supergraph.plannedNames;
+    const write = compileWriter({ schema, document, root, selectionSet, conditions, denied, names });
     this.writers.set(shape, write);
     return write;
   }
@@ -124,7 +126,7 @@ export class PreparedVariant {
 
   private makePlan(percentage: number): RunnablePlan {
     const { supergraph, operation, denied } = this.parts;
-    const document = plannedDocument(this.schema, this.parts.document, operation, denied);
+    const document = plannedDocument(this.schema, this.parts.document, operation, denied, supergraph.plannedNames);
     if (!document) return { step: undefined, subscription: undefined };
     const { node, subscription } = this.planned(this.sent.inDocument(document), percentage);
     const surroundings = {

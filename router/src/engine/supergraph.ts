@@ -1,3 +1,4 @@
+import { fieldNamesOf, PlannedNames } from "./compile/planned-names.js";
 import { Kind, parse, type DocumentNode, type DirectiveNode, type NamedTypeNode } from "graphql";
 
 export interface SubgraphAddress {
@@ -26,13 +27,15 @@ export class Supergraph {
     /** By the name that plans use. */
     readonly subgraphs: ReadonlyMap<string, SubgraphAddress>,
     private readonly possible: ReadonlyMap<string, ReadonlySet<string>>,
+    readonly plannedNames: PlannedNames,
   ) {}
 
   /** Throws SupergraphError on what is no supergraph, or one whose rules the engine could not keep. */
   static read(sdl: string): Supergraph {
     const document = parsed(sdl);
     refuseUnsupported(document);
-    return new Supergraph(sdl, document, readSubgraphs(document), possibleTypes(document));
+    const names = new PlannedNames(fieldNamesOf(document));
+    return new Supergraph(sdl, document, readSubgraphs(document), possibleTypes(document), names);
   }
 
   /** Whether an object of `type` fits where `condition` stands: the type itself, an interface of it, or a union with it. */

@@ -23,6 +23,7 @@ import { isObject, quoted, type JsonObject } from "../json-text.js";
 import { collectFields, type CollectedField } from "./collect-fields.js";
 import { leafWriter } from "./leaf-writer.js";
 import type { AnswerPath } from "./places.js";
+import type { PlannedNames } from "./planned-names.js";
 
 /** A value that does not fit the schema. `path` is built from its end while the writer returns. */
 export interface CompletionError {
@@ -69,6 +70,7 @@ export interface WrittenOperation {
   readonly conditions: Readonly<Record<string, unknown>>;
   /** What whoever asks does not see, by `Type.field`. */
   readonly denied?: ReadonlySet<string>;
+  readonly names: PlannedNames;
 }
 
 /** Compiles once what is done for every answer. Introspection's fields are written as they stand in the data. */
@@ -87,7 +89,10 @@ export function compileWriter({ document, root, selectionSet, ...operation }: Wr
 }
 
 interface WrittenField {
+  /** For clients. */
   readonly key: string;
+  /** In the data. */
+  readonly dataKey: string;
   readonly lead: string;
   /** Undefined where the text is the same for every object. */
   readonly write: WriteValue | undefined;
@@ -101,7 +106,7 @@ interface WrittenField {
 class WriterCompiler {
   constructor(
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    private readonly operation: Pick<WrittenOperation, "schema" | "conditions" | "denied">,
+    private readonly operation: Pick<WrittenOperation, "schema" | "conditions" | "denied" | "names">,
   ) {}
 
   object(type: GraphQLObjectType | GraphQLInterfaceType, selections: readonly SelectionSetNode[]): WriteValue {
@@ -120,7 +125,7 @@ class WriterCompiler {
           text += field.lead;
           continue;
         }
-        const read = value[field.key];
+        const read = value[field.dataKey];
         // most of what an answer holds
         if (field.isText && typeof read === "string") {
           text += field.lead + quoted(read);
@@ -150,7 +155,7 @@ class WriterCompiler {
     const [node] = nodes as readonly [FieldNode, ...FieldNode[]];
     const name = node.name.value;
     const lead = `${start}${JSON.stringify(key)}:`;
-    const written = { key, coordinate: `${parent.name}.${name}`, isText: false };
+    const written = { key, dataKey: key, coordinate: `${parent.name}.${name}`, isText: false };
     if (name === "__typename") {
       if (isObjectType(parent))
         return { ...written, lead: lead + JSON.stringify(parent.name), write: undefined, nonNull: true };
@@ -165,7 +170,8 @@ class WriterCompiler {
     const write = isDenied ? writeDenied : this.value(type, selectionSetsOf(nodes));
     const { name: valueType } = getNullableType(type) as { readonly name?: string };
     const isText = !isDenied && (valueType === "String" || valueType === "ID");
-    return { ...written, lead, write: own(key, write), nonNull: isNonNullType(type), isText };
+    const dataKey = this.operation.names.of(node);
+    return { ...written, dataKey, lead, write: own(dataKey, write), nonNull: isNonNullType(type), isText };
   }
 
   private value(type: GraphQLOutputType, selections: readonly SelectionSetNode[]): WriteValue {

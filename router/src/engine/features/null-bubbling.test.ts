@@ -98,5 +98,18 @@ describe("null where none may be", () => {
       data: { things: null, thing: { far: { deep: [{ value: 1 }, { value: 2 }] } } },
       errors: ["things.1.needed: Cannot return null for non-nullable field Thing.needed."],
     },
+    {
+      title: "is told once where the subgraph has given up the whole entity for another field",
+      query: `{ thing { needed far { deep { value } } } }`,
+      fakes: {
+        ...data({ thing: { __typename: "Thing", id: "1" } }),
+        more: () => ({
+          data: { _entities: [null] },
+          errors: [{ message: "no light", path: ["_entities", 0, "far", "deep"] }],
+        }),
+      },
+      data: { thing: null },
+      errors: ["thing.far.deep: no light"],
+    },
   ]);
 });
