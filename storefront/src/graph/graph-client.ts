@@ -27,6 +27,8 @@ export function browserGraph({ onSessionEnd, asked }: GraphClientDefinition): Cl
     url: "/graphql",
     preferGetMethod: false,
     fetchOptions: { credentials: "same-origin" },
+    // as server-sent events
+    fetchSubscriptions: true,
     exchanges: [
       mapExchange({
         onResult: (answer) => {

@@ -20,6 +20,7 @@ import { OrderSkeleton } from "./order-skeleton";
 import { OrderStep } from "./order-step";
 import { OrderView } from "./order-view";
 import { useAskingAgain } from "./use-live-order";
+import { useOrderNews } from "./use-order-news";
 
 export async function loader(args: LoaderFunctionArgs): Promise<null> {
   await preload(args, OrderPageDocument, { number: args.params.number ?? "" });
@@ -58,7 +59,8 @@ export function Component() {
 }
 
 function LiveOrder({ order, ask }: { readonly order: OrderPageFragment; readonly ask: () => void }) {
-  const { restart } = useAskingAgain(ask, isOpen(order));
+  const isTold = useOrderNews(order.id, isOpen(order));
+  const { restart } = useAskingAgain(ask, isOpen(order) && !isTold);
   const acted = useCallback(() => {
     ask();
     restart();

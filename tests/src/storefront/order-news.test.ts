@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { UpdateShipmentDocument } from "../generated/operations.js";
+import { browserPath } from "../test-kit/browser.js";
+import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../test-kit/checkout-pages.js";
+import { eventually } from "../test-kit/eventually.js";
+import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
+
+const withBrowser = browserPath() === undefined ? describe.skip : describe;
+
+withBrowser("the news of an order in Chromium (on PATH)", () => {
+  let storefront: StorefrontPages;
+  let lamp: string;
+
+  beforeAll(async () => {
+    storefront = await StorefrontPages.open();
+    lamp = (await storefront.shop.product({ name: "Lamp", price: "40.00", stock: 500 })).id;
+  }, 60_000);
+
+  afterAll(() => storefront[Symbol.asyncDispose]());
+
+  async function orderPage(prepare: (visit: Visit) => Promise<void> = async () => undefined): Promise<Visit> {
+    const visit = await guestAtCheckout(storefront, lamp);
+    await prepare(visit);
+    await fillCheckout(visit);
+    await pay(visit);
+    await placedNumber(visit);
+    await visit.page
+      .getByText(/^SHIP-/)
+      .first()
+      .waitFor();
+    return visit;
+  }
+
+  async function sendParcel({ page }: Visit): Promise<void> {
+    const trackingNumber = await page
+      .getByText(/^SHIP-/)
+      .first()
+      .innerText();
+    const admin = await storefront.shop.admin();
+    await admin.get(UpdateShipmentDocument, { input: { trackingNumber, status: "IN_TRANSIT" } });
+  }
+
+  const asked = ({ operations }: Visit): number => operations.filter((name) => name === "OrderPage").length;
+
+  test("come by one stream, and nobody asks meanwhile", async () => {
+    await using visit = await orderPage();
+    await eventually(() => expect(visit.operations).toContain("OrderNews"));
+    await visit.page.waitForTimeout(1000);
+    const before = asked(visit);
+    // longer than the pause between two questions
+    await visit.page.waitForTimeout(5000);
+    await sendParcel(visit);
+    await visit.page.getByText("Parcel handed to the carrier").waitFor();
+    expect(asked(visit)).toBe(before);
+    expect(visit.operations.filter((name) => name === "OrderNews")).toHaveLength(1);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("are asked for where no stream gets through", async () => {
+    await using visit = await orderPage(async ({ page }) => {
+      await page.route("**/graphql", async (route) =>
+        route.request().postData()?.includes("OrderNews") ? route.fulfill({ status: 502, body: "" }) : route.fallback(),
+      );
+    });
+    await eventually(() => expect(visit.operations).toContain("OrderNews"));
+    const before = asked(visit);
+    await sendParcel(visit);
+    await visit.page.getByText("Parcel handed to the carrier").waitFor();
+    expect(asked(visit)).toBeGreaterThan(before);
+  });
+});
