@@ -39,7 +39,7 @@ interface Running {
 
 const warmUpSeconds = 2;
 /** So many that V8 has compiled what is hot. */
-const warmUpAnswers = 1000;
+const warmUpAnswers = 400;
 const profileSeconds = 6;
 
 /** Every gateway under every load, by turns: a round has a burst of each, so what disturbs the machine disturbs all. */

@@ -51,5 +51,7 @@ process.on("message", (question: Question | { readonly ask: string }) => {
   if (question.ask === "calls") return;
   void reply(question as Question).then((answer) => process.send?.(answer));
 });
+// a bench that was ended in the middle leaves nothing behind
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 // a listener would keep a program alive that has ended
 process.channel?.unref();
