@@ -6,6 +6,7 @@ import { buildSchemaSync, type BuildSchemaOptions } from "type-graphql";
 import { authChecker } from "../authorization.js";
 import type { ChangeSource } from "../change-notifications.js";
 import type { GraphContext } from "../graph-context.js";
+import { readPlainFields } from "./read-plain-fields.js";
 import { DateTimeScalar } from "./scalars.js";
 
 /** A decorated class, whatever its constructor takes. */
@@ -62,13 +63,15 @@ function plainSchema(
   { resolvers, orphanedTypes, inaccessibleEnums = [] }: GraphTypes,
   answers: GraphAnswers | undefined,
 ): GraphQLSchema {
+  readPlainFields();
+  const instances = new Map<unknown, object>(answers?.resolvers.map((instance) => [instance.constructor, instance]));
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as BuildSchemaOptions["resolvers"],
     orphanedTypes: orphanedTypes as unknown as NonNullable<BuildSchemaOptions["orphanedTypes"]>,
     authChecker: authChecker as NonNullable<BuildSchemaOptions["authChecker"]>,
     container: {
       get: (wanted: GraphClass) => {
-        const found = answers?.resolvers.find((instance) => instance.constructor === wanted);
+        const found = instances.get(wanted);
         if (!found) throw new Error(`${wanted.name} was not given to the schema; add it in app.ts`);
         return found;
       },
