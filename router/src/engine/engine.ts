@@ -3,6 +3,7 @@ import {
   getVariableValues,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   parse,
   validate,
   specifiedRules,
@@ -14,12 +15,14 @@ import {
 import { LRUCache } from "lru-cache";
 import { AccessRules, noRights, type Rights } from "./access-rules.js";
 import { clientPath } from "./compile/planned-names.js";
+import { deferRules } from "./defer/defer-rules.js";
 import type { JsonObject } from "./json-text.js";
 import { openPlanner } from "./plan/open-planner.js";
 import type { Planner, PlannerName } from "./plan/planner.js";
 import { PreparedOperation } from "./prepared-operation.js";
 import type { PreparedVariant } from "./prepared-variant.js";
 import { reservedAliasRule } from "./reserved-alias-rule.js";
+import { DeferredRun, type FirstAnswer, type LaterAnswer } from "./run/deferred-run.js";
 import { Explanations } from "./run/explained.js";
 import type { AnswerError, Execution, SendToSubgraph, SubgraphAnswer } from "./run/execution.js";
 import { readAnswer } from "./run/read-answer.js";
@@ -113,7 +116,7 @@ export class Engine {
       supergraph,
       opened,
       AccessRules.read(supergraph.document),
-      [...specifiedRules, reservedAliasRule, ...validationRules],
+      [...specifiedRules, ...deferRules, reservedAliasRule, ...validationRules],
       parseOptions,
       random,
     );
@@ -177,6 +180,24 @@ export class Engine {
     if (step) await step.run(execution);
     if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
     return written(variant, execution);
+  }
+
+  /** The same in parts, each as soon as it can be. Undefined where nothing of the answer comes later. Throws PlanningError. */
+  executeInParts(
+    prepared: PreparedOperation,
+    { variables, coerced, send, rights = noRights }: EngineRequest,
+  ): AsyncGenerator<FirstAnswer | LaterAnswer, void> | undefined {
+    if (!prepared.defers || prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
+    const variant = prepared.variant(rights);
+    const deferral = variant.deferral(variant.plan(), coerced);
+    if (deferral.parts.later.length === 0) return undefined;
+    const execution = newExecution(variant, { variables, coerced, send });
+    return new DeferredRun(deferral, execution, {
+      complete() {
+        if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
+      },
+      askedPath: (path) => variant.askedPath(clientPath(path)),
+    }).answers();
   }
 
   /** Of a subscription: an answer for each event, where each begins with what the event brings. Throws PlanningError. */

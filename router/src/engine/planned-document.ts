@@ -14,6 +14,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { withoutDefer } from "./defer/defer-directive.js";
 
 /** What the engine answers by itself. */
 export function isIntrospection({ name }: FieldNode): boolean {
@@ -44,7 +45,7 @@ export function plannedDocument(
     return parent != null && field != null && denied.has(`${parent.name}.${field.name}`);
   };
   const planned = visit(
-    { ...document, definitions },
+    withoutDefer({ ...document, definitions }),
     visitWithTypeInfo(info, {
       Field(node) {
         if (isIntrospection(node) || isDenied() || isNeverIncluded(node)) return placeholder;

@@ -1,6 +1,7 @@
 import { Kind, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { LRUCache } from "lru-cache";
 import { deniedFields, type AccessRules, type GuardedField, type Rights } from "./access-rules.js";
+import { hasDefer } from "./defer/defer-directive.js";
 import type { Planner } from "./plan/planner.js";
 import { isIntrospection } from "./planned-document.js";
 import { PreparedVariant } from "./prepared-variant.js";
@@ -25,6 +26,8 @@ export class PreparedOperation {
   readonly schema: GraphQLSchema;
   /** Whether the schema is asked about itself. */
   readonly introspects: boolean;
+  /** Whether a part of the answer may come later. */
+  readonly defers: boolean;
   private readonly guarded: readonly GuardedField[];
   private readonly conditionNames: readonly string[];
   private readonly variants = new LRUCache<string, PreparedVariant>({ max: rememberedVariants });
@@ -35,6 +38,7 @@ export class PreparedOperation {
     this.operation = operation;
     this.schema = planner.apiSchema;
     this.introspects = hasIntrospection(document);
+    this.defers = hasDefer(document);
     this.guarded = accessRules.guardedFields(this.schema, document);
     this.conditionNames = conditionNames(document);
   }
@@ -64,7 +68,7 @@ function conditionNames(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   visit(document, {
     Directive({ name, arguments: given = [] }) {
-      if (name.value !== "skip" && name.value !== "include") return;
+      if (name.value !== "skip" && name.value !== "include" && name.value !== "defer") return;
       for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
   });

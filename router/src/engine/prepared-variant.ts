@@ -13,12 +13,14 @@ import { LRUCache } from "lru-cache";
 import { askedPath } from "./compile/asked-path.js";
 import { collectFields } from "./compile/collect-fields.js";
 import type { AnswerPath } from "./compile/places.js";
-import { compileWriter, type WriteResponse } from "./compile/response-writer.js";
-import { compileSteps, EntityUses, type Step } from "./compile/steps.js";
+import { compileWriter } from "./compile/response-writer.js";
+import type { WriteResponse } from "./compile/written-response.js";
+import { compileSteps, EntityUses, fetchStep, type Step, type StepSurroundings } from "./compile/steps.js";
+import { compileDeferral, type Deferral } from "./defer/deferral.js";
 import type { JsonObject } from "./json-text.js";
 import { mutationParts } from "./mutation-parts.js";
 import type { Planner } from "./plan/planner.js";
-import type { QueryPlan } from "./plan/query-plan.js";
+import type { PlanNode, QueryPlan } from "./plan/query-plan.js";
 import { isIntrospection, plannedDocument } from "./planned-document.js";
 import { RootStep } from "./run/root-step.js";
 import { SentVariables } from "./sent-variables.js";
@@ -35,6 +37,10 @@ export interface RunnablePlan {
   readonly step: Step | undefined;
   /** What opens a subscription; `step` then follows each event. */
   readonly subscription: RootStep | undefined;
+  /** What `step` runs. */
+  readonly node: PlanNode | undefined;
+  /** How many overrides hold in it. */
+  readonly held: number;
 }
 
 export interface VariantParts {
@@ -53,6 +59,7 @@ export interface VariantParts {
 export class PreparedVariant {
   readonly sent: SentVariables;
   private readonly root: GraphQLObjectType;
+  private readonly deferrals = new LRUCache<string, Deferral>({ max: rememberedShapes });
   private readonly writers = new LRUCache<string, WriteResponse>({ max: rememberedShapes });
   /** By the number of overrides that hold for a request. */
   private readonly plans = new Map<number, RunnablePlan>();
@@ -74,7 +81,7 @@ export class PreparedVariant {
     const held = overridePercentages.filter((percentage) => drawn < percentage).length;
     const known = this.plans.get(held);
     if (known) return known;
-    const plan = this.makePlan(drawn);
+    const plan = this.makePlan(drawn, held);
     this.plans.set(held, plan);
     return plan;
   }
@@ -82,7 +89,7 @@ export class PreparedVariant {
   /** `conditions`: the coerced variables. */
   writer(conditions: Conditions): WriteResponse {
     const { document, operation, denied, conditionNames, supergraph } = this.parts;
-    const shape = conditionNames.map((name) => (conditions[name] === true ? 1 : 0)).join("");
+    const shape = shapeOf(conditionNames, conditions);
     const known = this.writers.get(shape);
     if (known) return known;
     const { schema, root } = this;
@@ -91,6 +98,23 @@ export class PreparedVariant {
     const write = compileWriter({ schema, document, root, selectionSet, conditions, denied, names });
     this.writers.set(shape, write);
     return write;
+  }
+
+  /** The same where a part of the answer comes later. */
+  deferral({ node, held }: RunnablePlan, conditions: Conditions): Deferral {
+    const { supergraph, document, operation, denied, conditionNames } = this.parts;
+    const key = `${held} ${shapeOf(conditionNames, conditions)}`;
+    const known = this.deferrals.get(key);
+    if (known) return known;
+    const { schema, root } = this;
+    const { selectionSet } = operation;
+    const deferral = compileDeferral(
+      { schema, document, root, selectionSet, conditions, denied, names: supergraph.plannedNames },
+      node,
+      surroundings(supergraph, operation),
+    );
+    this.deferrals.set(key, deferral);
+    return deferral;
   }
 
   /** Adds what the schema says of itself, where that is asked for. */
@@ -116,7 +140,7 @@ export class PreparedVariant {
   }
 
   private rootFields(conditions: Conditions): FieldNode[] {
-    const fields = collectFields([this.parts.operation.selectionSet], this.root, {
+    const { fields } = collectFields([this.parts.operation.selectionSet], this.root, {
       fragment: (name) => this.fragments().find((node) => node.name.value === name),
       isTrue: (variable) => conditions[variable] === true,
       fits: (type, condition) => this.parts.supergraph.isOfType(type.name, condition),
@@ -124,19 +148,17 @@ export class PreparedVariant {
     return [...fields.values()].flatMap(({ nodes }) => nodes);
   }
 
-  private makePlan(percentage: number): RunnablePlan {
+  private makePlan(percentage: number, held: number): RunnablePlan {
     const { supergraph, operation, denied } = this.parts;
     const document = plannedDocument(this.schema, this.parts.document, operation, denied, supergraph.plannedNames);
-    if (!document) return { step: undefined, subscription: undefined };
+    if (!document) return { step: undefined, subscription: undefined, node: undefined, held };
     const { node, subscription } = this.planned(this.sent.inDocument(document), percentage);
-    const surroundings = {
-      supergraph,
-      sharesEntities: operation.operation !== OperationTypeNode.MUTATION,
-      uses: new EntityUses(),
-    };
+    const around = surroundings(supergraph, operation);
     return {
-      step: node && compileSteps(node, surroundings),
-      subscription: subscription && new RootStep(subscription, surroundings),
+      step: node && compileSteps(node, (fetch) => fetchStep(fetch, around)),
+      subscription: subscription && new RootStep(subscription, around),
+      node,
+      held,
     };
   }
 
@@ -150,6 +172,15 @@ export class PreparedVariant {
     const nodes = parts.flatMap((part) => planner.plan({ document: part, name }, percentage).node ?? []);
     return { node: { kind: "sequence", nodes } };
   }
+}
+
+function surroundings(supergraph: Supergraph, { operation }: OperationDefinitionNode): StepSurroundings {
+  return { supergraph, sharesEntities: operation !== OperationTypeNode.MUTATION, uses: new EntityUses() };
+}
+
+/** A variable without a value leaves `@defer` to its default, where one that is null does not. */
+function shapeOf(names: readonly string[], conditions: Conditions): string {
+  return names.map((name) => (conditions[name] === true ? "1" : conditions[name] === undefined ? "-" : "0")).join("");
 }
 
 function rootType(schema: GraphQLSchema, { operation }: OperationDefinitionNode): GraphQLObjectType {

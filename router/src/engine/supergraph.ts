@@ -38,6 +38,11 @@ export class Supergraph {
     return new Supergraph(sdl, document, readSubgraphs(document), possibleTypes(document), names);
   }
 
+  /** Whether it is an interface or a union. */
+  isAbstract(type: string): boolean {
+    return this.possible.has(type);
+  }
+
   /** Whether an object of `type` fits where `condition` stands: the type itself, an interface of it, or a union with it. */
   isOfType(type: string, condition: string): boolean {
     return type === condition || this.possible.get(condition)?.has(type) === true;

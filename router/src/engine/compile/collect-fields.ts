@@ -4,7 +4,9 @@ import {
   Kind,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLNamedType,
+  type InlineFragmentNode,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
@@ -15,11 +17,24 @@ export interface CollectedField {
   readonly nodes: readonly FieldNode[];
 }
 
+/** A fragment of an object that is answered later, and what it asks for. */
+export interface DeferredSelection {
+  readonly node: FragmentSpreadNode | InlineFragmentNode;
+  readonly selectionSet: SelectionSetNode;
+}
+
+export interface CollectedSelection {
+  readonly fields: ReadonlyMap<string, CollectedField>;
+  readonly deferred: readonly DeferredSelection[];
+}
+
 export interface CollectingFrom {
   fragment(name: string): FragmentDefinitionNode | undefined;
   isTrue(variable: string): boolean;
   /** Whether an object of this type meets the condition of a fragment. */
   fits(type: GraphQLNamedType, condition: string): boolean;
+  /** Without it nothing is. */
+  isDeferred?(fragment: DeferredSelection["node"]): boolean;
 }
 
 /** CollectFields of the specification, for one type, in the order of the answer. */
@@ -27,7 +42,8 @@ export function collectFields(
   selectionSets: readonly SelectionSetNode[],
   type: GraphQLNamedType,
   from: CollectingFrom,
-): ReadonlyMap<string, CollectedField> {
+): CollectedSelection {
+  const deferred: DeferredSelection[] = [];
   const fields = new Map<string, { key: string; nodes: FieldNode[] }>();
   const visited = new Set<string>();
   const collect = ({ selections }: SelectionSetNode): void => {
@@ -40,17 +56,20 @@ export function collectFields(
         fields.set(key, field);
         continue;
       }
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      const isDeferred = from.isDeferred?.(selection) === true;
+      if (selection.kind === Kind.FRAGMENT_SPREAD && !isDeferred) {
         if (visited.has(selection.name.value)) continue;
         visited.add(selection.name.value);
       }
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : from.fragment(selection.name.value);
       const condition = fragment?.typeCondition?.name.value;
-      if (fragment && (condition === undefined || from.fits(type, condition))) collect(fragment.selectionSet);
+      if (!fragment || (condition !== undefined && !from.fits(type, condition))) continue;
+      if (isDeferred) deferred.push({ node: selection, selectionSet: fragment.selectionSet });
+      else collect(fragment.selectionSet);
     }
   };
   for (const selectionSet of selectionSets) collect(selectionSet);
-  return fields;
+  return { fields, deferred };
 }
 
 /** Whether neither `@skip` nor `@include` leaves it out. */

@@ -1,6 +1,6 @@
 import { isEnumType, type GraphQLEnumType, type GraphQLNamedOutputType } from "graphql";
 import { quoted } from "../json-text.js";
-import type { WriteState, WriteValue } from "./response-writer.js";
+import type { WriteState, WriteValue } from "./writer-notes.js";
 
 const maxInt = 2 ** 31;
 
@@ -12,29 +12,29 @@ export function leafWriter(type: GraphQLNamedOutputType): WriteValue {
 }
 
 const scalarWriters: Readonly<Record<string, WriteValue | undefined>> = {
-  String: (value, { errors }) => (typeof value === "string" ? quoted(value) : wrongUnlessNull(value, "String", errors)),
-  ID: (value, { errors }) => {
+  String: (value, { notes }) => (typeof value === "string" ? quoted(value) : wrongUnlessNull(value, "String", notes)),
+  ID: (value, { notes }) => {
     if (typeof value === "string") return quoted(value);
-    return Number.isInteger(value) ? `"${String(value)}"` : wrongUnlessNull(value, "ID", errors);
+    return Number.isInteger(value) ? `"${String(value)}"` : wrongUnlessNull(value, "ID", notes);
   },
-  Int: (value, { errors }) => {
+  Int: (value, { notes }) => {
     const fits = typeof value === "number" && Number.isInteger(value) && value >= -maxInt && value < maxInt;
-    return fits ? String(value) : wrongUnlessNull(value, "Int", errors);
+    return fits ? String(value) : wrongUnlessNull(value, "Int", notes);
   },
-  Float: (value, { errors }) =>
-    typeof value === "number" && Number.isFinite(value) ? String(value) : wrongUnlessNull(value, "Float", errors),
-  Boolean: (value, { errors }) => {
+  Float: (value, { notes }) =>
+    typeof value === "number" && Number.isFinite(value) ? String(value) : wrongUnlessNull(value, "Float", notes),
+  Boolean: (value, { notes }) => {
     if (value === true) return "true";
-    return value === false ? "false" : wrongUnlessNull(value, "Boolean", errors);
+    return value === false ? "false" : wrongUnlessNull(value, "Boolean", notes);
   },
 };
 
 function enumWriter(type: GraphQLEnumType): WriteValue {
   const texts = new Map(type.getValues().map(({ name }) => [name, `"${name}"`]));
-  return (value, { errors }) => texts.get(value as string) ?? wrongUnlessNull(value, type.name, errors);
+  return (value, { notes }) => texts.get(value as string) ?? wrongUnlessNull(value, type.name, notes);
 }
 
 /** The value itself is not told: it may be what nobody should see. */
-function wrongUnlessNull(value: unknown, type: string, errors: WriteState["errors"]): undefined {
-  if (value !== null && value !== undefined) errors.push({ message: `A subgraph gave what is no ${type}.`, path: [] });
+function wrongUnlessNull(value: unknown, type: string, notes: WriteState["notes"]): undefined {
+  if (value !== null && value !== undefined) notes.push({ message: `A subgraph gave what is no ${type}.`, path: [] });
 }

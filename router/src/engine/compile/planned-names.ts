@@ -21,14 +21,16 @@ export class PlannedNames {
 
 /** A path by the names that the client gave. */
 export function clientPath(path: AnswerPath): AnswerPath {
-  return path.some(isPlannedName) ? path.map((key) => (isPlannedName(key) ? clientName(key) : key)) : path;
+  return path.some(isPlannedName) ? path.map((key) => (typeof key === "string" ? clientName(key) : key)) : path;
 }
 
 function isPlannedName(key: string | number): key is string {
   return typeof key === "string" && key.startsWith(start);
 }
 
-function clientName(key: string): string {
+/** The name that the client gave. */
+export function clientName(key: string): string {
+  if (!isPlannedName(key)) return key;
   const [, length = "0"] = /^_souk(\d+)_/.exec(key) ?? [];
   const from = start.length + length.length + 1;
   return key.slice(from, from + Number(length));

@@ -1,7 +1,7 @@
 import type { Execution } from "../run/execution.js";
 import { EntityStep } from "../run/entity-step.js";
 import { RootStep } from "../run/root-step.js";
-import type { PlanNode } from "../plan/query-plan.js";
+import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 
 /** A part of a plan, made ready to run any number of times. It never throws: what goes wrong is an error of the answer. */
@@ -29,20 +29,23 @@ export class EntityUses {
   }
 }
 
-export function compileSteps(node: PlanNode, surroundings: StepSurroundings): Step {
+export function fetchStep(fetch: PlanFetch, surroundings: StepSurroundings): Step {
+  return fetch.kind === "root" ? new RootStep(fetch, surroundings) : new EntityStep(fetch, surroundings);
+}
+
+export function compileSteps(node: PlanNode, stepOf: (fetch: PlanFetch) => Step): Step {
   switch (node.kind) {
     case "root":
-      return new RootStep(node, surroundings);
     case "entities":
-      return new EntityStep(node, surroundings);
+      return stepOf(node);
     case "condition": {
-      const ifTrue = node.ifTrue && compileSteps(node.ifTrue, surroundings);
-      const ifFalse = node.ifFalse && compileSteps(node.ifFalse, surroundings);
+      const ifTrue = node.ifTrue && compileSteps(node.ifTrue, stepOf);
+      const ifFalse = node.ifFalse && compileSteps(node.ifFalse, stepOf);
       const { variable } = node;
       return { run: (execution) => (execution.conditions[variable] === true ? ifTrue : ifFalse)?.run(execution) };
     }
     case "sequence": {
-      const steps = node.nodes.map((each) => compileSteps(each, surroundings));
+      const steps = node.nodes.map((each) => compileSteps(each, stepOf));
       return {
         async run(execution) {
           for (const step of steps) await step.run(execution);
@@ -50,7 +53,7 @@ export function compileSteps(node: PlanNode, surroundings: StepSurroundings): St
       };
     }
     case "parallel": {
-      const steps = node.nodes.map((each) => compileSteps(each, surroundings));
+      const steps = node.nodes.map((each) => compileSteps(each, stepOf));
       return {
         async run(execution) {
           await Promise.all(steps.map(async (step) => step.run(execution)));

@@ -1,6 +1,7 @@
 import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
+import { withDefer } from "../defer/defer-directive.js";
 import { PlanningError, type PlannedOperation, type Planner } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
 import { readPlan } from "./read-plan.js";
@@ -16,7 +17,7 @@ export class ApolloPlanner implements Planner {
   constructor(supergraphSdl: string) {
     this.supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
     this.planner = new QueryPlanner(this.supergraph, { exposeDocumentNodeInFetchNode: false });
-    this.apiSchema = this.supergraph.apiSchema().toGraphQLJSSchema();
+    this.apiSchema = withDefer(this.supergraph.apiSchema().toGraphQLJSSchema());
     this.overridePercentages = [...new Set(percentagesIn(this.supergraph))].sort((one, other) => one - other);
   }
 

@@ -2,7 +2,9 @@
  * A query plan as the engine runs it, whichever planner made it: fetches, in the order that their inputs allow. Both planners'
  * formats are read into this one (`read-plan.ts`), so nothing behind it knows which planner was asked.
  */
-export type PlanNode = PlanGroup | PlanCondition | RootFetch | EntityFetch;
+export type PlanNode = PlanGroup | PlanCondition | PlanFetch;
+
+export type PlanFetch = RootFetch | EntityFetch;
 
 export interface PlanGroup {
   readonly kind: "sequence" | "parallel";

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { QueryPlanner } from "@graphql-hive/router-query-planner";
 import { buildASTSchema, parse, print, type GraphQLSchema } from "graphql";
+import { withDefer } from "../defer/defer-directive.js";
 import { clientSchema } from "./client-schema.js";
 import { PlanningError, type PlannedOperation, type Planner } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
@@ -16,7 +17,7 @@ export class RustPlanner implements Planner {
   /** Throws where there is no build of the module for this platform. */
   constructor(supergraphSdl: string) {
     this.planner = new (load().QueryPlanner)(supergraphSdl);
-    this.apiSchema = buildASTSchema(clientSchema(parse(this.planner.consumerSchema)), { assumeValid: true });
+    this.apiSchema = withDefer(buildASTSchema(clientSchema(parse(this.planner.consumerSchema)), { assumeValid: true }));
     this.overridePercentages = [...this.planner.overridePercentages].sort((one, other) => one - other);
   }
 

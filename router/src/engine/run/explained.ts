@@ -9,11 +9,15 @@ export class Explanations {
 
   /** `emptied`: places that are empty with all that is in them, because of an error that stands elsewhere. */
   constructor(errors: readonly AnswerError[], emptied: readonly AnswerPath[]) {
-    for (const path of [...errors.flatMap((error) => (error.path ? [error.path] : [])), ...emptied]) {
-      this.told.add(textOf(path));
-      for (let length = path.length; length > 0 && !this.around.has(textOf(path.slice(0, length))); length -= 1)
-        this.around.add(textOf(path.slice(0, length)));
-    }
+    for (const { path } of errors) if (path) this.add(path);
+    for (const path of emptied) this.add(path);
+  }
+
+  /** An error at this place is told. */
+  add(path: AnswerPath): void {
+    this.told.add(textOf(path));
+    for (let length = path.length; length > 0 && !this.around.has(textOf(path.slice(0, length))); length -= 1)
+      this.around.add(textOf(path.slice(0, length)));
   }
 
   covers(place: AnswerPath): boolean {

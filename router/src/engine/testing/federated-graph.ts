@@ -84,8 +84,20 @@ export class FederatedGraph {
   }
 
   /** Throws RefusedOperationError, and on variables that do not fit. */
-  async run({ query, variables = {}, operationName, fakes = {} }: TestRequest): Promise<TestAnswer> {
+  async run(request: TestRequest): Promise<TestAnswer> {
     const sent: SentRequest[] = [];
+    const { prepared, ...asked } = this.asked(request, sent);
+    const { data, errors } = await this.engine.execute(prepared, asked);
+    return { data: JSON.parse(data) as unknown, errors, sent };
+  }
+
+  /** The parts of the answer as they come; undefined where it comes whole. What is sent is added to `sent`. */
+  runInParts(request: TestRequest, sent: SentRequest[] = []): ReturnType<Engine["executeInParts"]> {
+    const { prepared, ...asked } = this.asked(request, sent);
+    return this.engine.executeInParts(prepared, asked);
+  }
+
+  private asked({ query, variables = {}, operationName, fakes = {} }: TestRequest, sent: SentRequest[]) {
     const send: SendToSubgraph = async (request) => {
       const { subgraph } = request;
       const text = request.body;
@@ -99,8 +111,7 @@ export class FederatedGraph {
     const prepared = this.engine.prepare(query, operationName);
     const { coerced, errors: refusals } = this.engine.coerce(prepared, variables);
     if (refusals) throw new Error(refusals.map(({ message }) => message).join("\n"));
-    const { data, errors } = await this.engine.execute(prepared, { variables, coerced, send });
-    return { data: JSON.parse(data) as unknown, errors, sent };
+    return { prepared, variables, coerced, send };
   }
 
   /** What the subgraph's own resolvers answer. */

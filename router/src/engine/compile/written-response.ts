@@ -1,0 +1,56 @@
+import type { AnswerPart } from "../defer/answer-parts.js";
+import type { JsonObject } from "../json-text.js";
+import type { AnswerPath } from "./places.js";
+import { isError, type WriterNote, type WriteValue } from "./writer-notes.js";
+
+export interface WrittenResponse {
+  /** JSON of `data`. */
+  readonly text: string;
+  readonly errors: readonly WrittenError[];
+  /** What of it comes later. */
+  readonly deferred: readonly DeferredPlace[];
+}
+
+/** A fragment of an object that was written without it. */
+export interface DeferredPlace {
+  readonly part: AnswerPart;
+  readonly path: AnswerPath;
+  /** As `WriteResponse`. */
+  write(isShared: boolean): WrittenResponse;
+}
+
+export interface WrittenError {
+  readonly message: string;
+  readonly path: AnswerPath;
+  /** Of what is not empty by a fault. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Writes the answer of an operation out of what the subgraphs said: the fields asked for, in their order, as the schema's types allow.
+ * `isShared`: whether lists stand at several places by reference; their text is made once.
+ */
+export type WriteResponse = (data: JsonObject, isShared?: boolean) => WrittenResponse;
+
+const nothing: readonly never[] = [];
+
+/** `at`: where the value stands in the answer. */
+export function writtenResponse(
+  write: WriteValue,
+  value: JsonObject,
+  isShared: boolean,
+  at: AnswerPath,
+): WrittenResponse {
+  const notes: WriterNote[] = [];
+  const text = write(value, { notes, texts: isShared ? new Map() : undefined }) ?? "null";
+  if (notes.length === 0) return { text, errors: nothing, deferred: nothing };
+  return {
+    text,
+    errors: notes.filter(isError).map((error) => ({ ...error, path: [...at, ...error.path.toReversed()] })),
+    deferred: notes.flatMap((note) => {
+      if (isError(note)) return [];
+      const path = [...at, ...note.path.toReversed()];
+      return [{ part: note.part, path, write: (shared) => writtenResponse(note.write, note.object, shared, path) }];
+    }),
+  };
+}

@@ -1,0 +1,156 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from "graphql";
+import { isIncluded } from "../compile/collect-fields.js";
+import { isDeferred, labelOf, type FragmentNode } from "./defer-directive.js";
+
+/** The fields of an object by their names in the answer; undefined for a leaf. */
+export type SelectedFields = Map<string, SelectedFields | undefined>;
+
+/** What is answered at once: all that is not deferred, or one deferred fragment at one place of the operation. */
+export interface AnswerPart {
+  readonly id: number;
+  /** Of the objects that have it: names of fields, without places in lists. */
+  readonly path: readonly string[];
+  readonly label: string | undefined;
+  readonly selected: SelectedFields;
+  /** Paths of fields that a subgraph must have answered before it can be written. */
+  readonly wanted: Set<string>;
+}
+
+export interface DividedOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly root: GraphQLObjectType;
+  readonly selectionSet: SelectionSetNode;
+  /** Values of the variables that decide what is in the answer and what is deferred. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+}
+
+/** Selections that an object at one place has under one name, with the types that they are made on. */
+interface TypedSelection {
+  readonly type: GraphQLCompositeType;
+  readonly selectionSet: SelectionSetNode;
+}
+
+/** `name`: of a field, in the answer. */
+export function below(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+/**
+ * Divides an operation into what is answered at once and what later. Types of fragments are left out of account here: a part wants
+ * what it would want if each of them met its object.
+ */
+export class AnswerParts {
+  /** What is not deferred. */
+  readonly first: AnswerPart;
+  private count = 0;
+  private readonly deferred = new Map<string, Map<FragmentNode, AnswerPart>>();
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+
+  constructor(private readonly operation: DividedOperation) {
+    const { document, root, selectionSet } = operation;
+    this.fragments = new Map(
+      document.definitions
+        .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+        .map((node): [string, FragmentDefinitionNode] => [node.name.value, node]),
+    );
+    this.first = this.newPart([], undefined);
+    this.read(this.first, "", [{ type: root, selectionSet }], this.first.selected);
+  }
+
+  get later(): readonly AnswerPart[] {
+    return [...this.deferred.values()].flatMap((parts) => [...parts.values()]);
+  }
+
+  /** The part that this fragment is for objects at this path; undefined where it is not deferred. */
+  at(path: string, fragment: FragmentNode): AnswerPart | undefined {
+    return this.deferred.get(path)?.get(fragment);
+  }
+
+  private read(part: AnswerPart, path: string, given: readonly TypedSelection[], selected: SelectedFields): void {
+    const objects = new Map<string, TypedSelection[]>();
+    const visited = new Set<string>();
+    const collect = ({ type, selectionSet }: TypedSelection): void => {
+      for (const node of selectionSet.selections) {
+        if (!isIncluded(node, this)) continue;
+        if (node.kind !== Kind.FIELD) {
+          const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : this.fragments.get(node.name.value);
+          if (!fragment) continue;
+          const inner = {
+            type: this.typeOf(fragment.typeCondition?.name.value) ?? type,
+            selectionSet: fragment.selectionSet,
+          };
+          if (isDeferred(node, this.operation.conditions)) this.readDeferred(path, node, inner);
+          else if (node.kind === Kind.INLINE_FRAGMENT || !visited.has(node.name.value)) {
+            if (node.kind === Kind.FRAGMENT_SPREAD) visited.add(node.name.value);
+            collect(inner);
+          }
+          continue;
+        }
+        const name = node.name.value;
+        const key = node.alias?.value ?? name;
+        const at = below(path, key);
+        if (!selected.has(key)) selected.set(key, undefined);
+        if (name === "__typename") {
+          if (isAbstractType(type)) part.wanted.add(below(path, name));
+          continue;
+        }
+        const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+        // the engine itself answers introspection
+        if (!field) continue;
+        const named = getNamedType(field.type);
+        if (!isCompositeType(named)) part.wanted.add(at);
+        else if (node.selectionSet) {
+          const typed = objects.get(key) ?? [];
+          typed.push({ type: named, selectionSet: node.selectionSet });
+          objects.set(key, typed);
+        }
+      }
+    };
+    for (const each of given) collect(each);
+    for (const [key, typed] of objects) {
+      const at = below(path, key);
+      const fields: SelectedFields = new Map();
+      selected.set(key, fields);
+      this.read(part, at, typed, fields);
+      const wantsFields = [...fields.keys()].some((name) => part.wanted.has(below(at, name)));
+      // whether it is there, and which type it has
+      if (!wantsFields || typed.some(({ type }) => isAbstractType(type))) part.wanted.add(below(at, "__typename"));
+    }
+  }
+
+  private readDeferred(path: string, node: FragmentNode, inner: TypedSelection): void {
+    const parts = this.deferred.get(path) ?? new Map<FragmentNode, AnswerPart>();
+    if (parts.has(node)) return;
+    const part = this.newPart(path === "" ? [] : path.split("."), labelOf(node));
+    this.deferred.set(path, parts.set(node, part));
+    this.read(part, path, [inner], part.selected);
+  }
+
+  private newPart(path: readonly string[], label: string | undefined): AnswerPart {
+    return { id: this.count++, path, label, selected: new Map(), wanted: new Set() };
+  }
+
+  private typeOf(name: string | undefined): GraphQLCompositeType | undefined {
+    const type = name === undefined ? undefined : this.operation.schema.getType(name);
+    return isCompositeType(type) ? type : undefined;
+  }
+
+  /** For `isIncluded`. */
+  isTrue(variable: string): boolean {
+    return this.operation.conditions[variable] === true;
+  }
+}

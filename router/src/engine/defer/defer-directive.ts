@@ -1,0 +1,76 @@
+import {
+  DirectiveLocation,
+  GraphQLBoolean,
+  GraphQLDirective,
+  GraphQLNonNull,
+  GraphQLSchema,
+  GraphQLString,
+  Kind,
+  visit,
+  type ConstValueNode,
+  type DirectiveNode,
+  type DocumentNode,
+  type FragmentSpreadNode,
+  type InlineFragmentNode,
+  type ValueNode,
+} from "graphql";
+
+export type FragmentNode = FragmentSpreadNode | InlineFragmentNode;
+
+const name = "defer";
+
+const directive = new GraphQLDirective({
+  name,
+  description: "What the fragment asks for may come after the rest of the answer, to clients that take events.",
+  locations: [DirectiveLocation.FRAGMENT_SPREAD, DirectiveLocation.INLINE_FRAGMENT],
+  args: {
+    if: { type: new GraphQLNonNull(GraphQLBoolean), defaultValue: true, description: "Deferred when true." },
+    label: { type: GraphQLString, description: "Says in the answer which fragment has come." },
+  },
+});
+
+/** The schema as clients of the engine see it: what defers is the engine's own, no subgraph knows of it. */
+export function withDefer(schema: GraphQLSchema): GraphQLSchema {
+  if (schema.getDirective(name)) return schema;
+  const config = schema.toConfig();
+  return new GraphQLSchema({ ...config, directives: [...config.directives, directive] });
+}
+
+export function isDeferDirective(node: DirectiveNode): boolean {
+  return node.name.value === name;
+}
+
+export function deferArgument(node: DirectiveNode, argument: "if" | "label"): ValueNode | undefined {
+  return node.arguments?.find((given) => given.name.value === argument)?.value;
+}
+
+/** `conditions`: the coerced variables. One without a value leaves the argument to its default. */
+export function isDeferred({ directives }: FragmentNode, conditions: Readonly<Record<string, unknown>>): boolean {
+  const found = directives?.find(isDeferDirective);
+  if (!found) return false;
+  const value = deferArgument(found, "if");
+  if (value?.kind !== Kind.VARIABLE) return value?.kind !== Kind.BOOLEAN || value.value;
+  const given = conditions[value.name.value];
+  return given === undefined || given === true;
+}
+
+export function labelOf({ directives }: FragmentNode): string | undefined {
+  const found = directives?.find(isDeferDirective);
+  const label = found && (deferArgument(found, "label") as ConstValueNode | undefined);
+  return label?.kind === Kind.STRING ? label.value : undefined;
+}
+
+export function hasDefer(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Directive(node) {
+      found ||= isDeferDirective(node);
+    },
+  });
+  return found;
+}
+
+/** As planners get it, who know nothing of what is deferred. */
+export function withoutDefer(document: DocumentNode): DocumentNode {
+  return visit(document, { Directive: (node) => (isDeferDirective(node) ? null : undefined) });
+}

@@ -1,0 +1,124 @@
+import { Kind, parse, type FieldNode, type SelectionNode, type SelectionSetNode } from "graphql";
+import { clientName } from "../compile/planned-names.js";
+import { below } from "./answer-parts.js";
+import type { PlanFetch, PlanPath, Required, Rewrite } from "../plan/query-plan.js";
+import type { Supergraph } from "../supergraph.js";
+
+/** What a fetch brings into an answer and what it needs in it; paths of fields by clients' names, without places in lists. */
+export interface FetchedFields {
+  /** With an object its `__typename` always counts as brought. */
+  readonly brings: ReadonlySet<string>;
+  readonly wants: ReadonlySet<string>;
+}
+
+const typename = "__typename";
+
+export function fetchedFields(fetch: PlanFetch, supergraph: Supergraph): FetchedFields {
+  const brings = new Set<string>();
+  const wants = new Set<string>();
+  const read = new FetchReader(fetch.operation.text, supergraph, brings);
+  if (fetch.kind === "root") {
+    read.bring(read.root, pathText(fetch.path), fetch.outputRewrites);
+    if (fetch.path.length > 0) wantObjects(fetch.path, wants);
+  } else {
+    for (const { alias, paths, requires, outputRewrites } of fetch.lists) {
+      const entities = read.entities(alias);
+      for (const path of paths) {
+        read.bring(entities, pathText(path), outputRewrites);
+        wantObjects(path, wants);
+        wantRequired(requires, pathText(path), wants);
+      }
+    }
+  }
+  return { brings, wants };
+}
+
+class FetchReader {
+  readonly root: SelectionSetNode;
+  private readonly fragments: ReadonlyMap<string, { readonly type: string; readonly selectionSet: SelectionSetNode }>;
+
+  constructor(
+    text: string,
+    private readonly supergraph: Supergraph,
+    private readonly brings: Set<string>,
+  ) {
+    const { definitions } = parse(text, { noLocation: true });
+    const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+    if (!operation) throw new Error("a fetch without an operation");
+    this.root = operation.selectionSet;
+    this.fragments = new Map(
+      definitions
+        .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+        .map((node) => [node.name.value, { type: node.typeCondition.name.value, selectionSet: node.selectionSet }]),
+    );
+  }
+
+  entities(alias: string): SelectionSetNode | undefined {
+    const isAsked = (node: SelectionNode): node is FieldNode => node.kind === Kind.FIELD && keyOf(node) === alias;
+    return this.root.selections.find(isAsked)?.selectionSet;
+  }
+
+  bring(selectionSet: SelectionSetNode | undefined, path: string, rewrites: readonly Rewrite[]): void {
+    const names = new Map(
+      rewrites.flatMap(({ path: steps, action }) => {
+        const last = steps.at(-1);
+        return last && "key" in last && "renameTo" in action ? [[last.key, action.renameTo] as const] : [];
+      }),
+    );
+    this.fields(selectionSet, path, names, undefined);
+  }
+
+  /** `type`: of the innermost fragment around them. */
+  private fields(
+    selectionSet: SelectionSetNode | undefined,
+    path: string,
+    names: ReadonlyMap<string, string>,
+    type: string | undefined,
+  ): void {
+    for (const node of selectionSet?.selections ?? []) {
+      if (node.kind !== Kind.FIELD) {
+        const inner = node.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(node.name.value) : undefined;
+        const condition = node.kind === Kind.INLINE_FRAGMENT ? node.typeCondition?.name.value : inner?.type;
+        const innerSet = node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : inner?.selectionSet;
+        this.fields(innerSet, path, names, condition ?? type);
+        continue;
+      }
+      const given = keyOf(node);
+      const at = below(path, clientName(names.get(given) ?? given));
+      // one that is asked by its own type has told its type already; one asked by an interface may tell which type it is
+      const tellsNothing = node.name.value === typename && (type === undefined || !this.supergraph.isAbstract(type));
+      if (!tellsNothing) this.brings.add(at);
+      if (!node.selectionSet) continue;
+      this.brings.add(below(at, typename));
+      this.fields(node.selectionSet, at, names, undefined);
+    }
+  }
+}
+
+function keyOf({ alias, name }: FieldNode): string {
+  return alias?.value ?? name.value;
+}
+
+function pathText(path: PlanPath): string {
+  return path.flatMap((step) => (step.kind === "field" ? [clientName(step.name)] : [])).join(".");
+}
+
+/** The objects at a path must be there, and the types that it names on its way be known. */
+function wantObjects(path: PlanPath, wants: Set<string>): void {
+  path.forEach((step, index) => {
+    if (step.kind === "types") wants.add(below(pathText(path.slice(0, index)), typename));
+  });
+  wants.add(below(pathText(path), typename));
+}
+
+function wantRequired(requires: readonly Required[], path: string, wants: Set<string>): void {
+  for (const each of requires) {
+    if (each.kind === "fragment") {
+      wantRequired(each.selections, path, wants);
+      continue;
+    }
+    const at = below(path, clientName(each.key));
+    if (each.selections) wantRequired(each.selections, at, wants);
+    else wants.add(at);
+  }
+}

@@ -1,0 +1,179 @@
+import { describe, expect, test } from "@jest/globals";
+import { plannerNames } from "../plan/planner.js";
+import type { DeferredAnswer, FirstAnswer, LaterAnswer } from "../run/deferred-run.js";
+import { FederatedGraph, toldErrors } from "../testing/federated-graph.js";
+import { HeldSubgraphs } from "../testing/held-subgraphs.js";
+import { allParts } from "../testing/merged-parts.js";
+import { libraryOfParts } from "../testing/library-of-parts.js";
+
+/** A document, the subgraphs that do not answer meanwhile, what comes all the same, and what comes when they have answered. */
+type Row = readonly [what: string, query: string, held: string[], first: unknown, later: readonly string[]];
+
+const rows: readonly Row[] = [
+  [
+    "does not wait for a deferred fetch",
+    `{ book(id: "b1") { title ... @defer(label: "stars") { stars } } }`,
+    ["reviews"],
+    { book: { title: "title b1" } },
+    ['stars book {"stars":1}'],
+  ],
+  [
+    "is empty where all is deferred",
+    `{ ... @defer(label: "all") { book(id: "b1") { title } } }`,
+    ["library"],
+    {},
+    ['all  {"book":{"title":"title b1"}}'],
+  ],
+  [
+    "has what the objects of a list have at once",
+    `{ media { id ... @defer { maker { name } } } }`,
+    ["people"],
+    { media: [{ id: "b1" }, { id: "f2" }, { id: "b3" }] },
+    [
+      '- media.0 {"maker":{"name":"name of p1"}}',
+      '- media.1 {"maker":{"name":"name of p2"}}',
+      '- media.2 {"maker":{"name":"name of p3"}}',
+    ],
+  ],
+  [
+    "does not wait for what stands between two of its own fetches in the plan",
+    `{ book(id: "b1") { maker { favorite { title } } ... @defer { stars } } }`,
+    ["reviews"],
+    { book: { maker: { favorite: { title: "title b1" } } } },
+    ['- book {"stars":1}'],
+  ],
+  [
+    "does not wait for what only a deferred field requires",
+    `{ best { id ... @defer(label: "price") { ... on Film { price { amount } } } } desk { open } }`,
+    ["prices"],
+    { best: { id: "f2" }, desk: { open: true } },
+    ['price best {"price":{"amount":2}}'],
+  ],
+  [
+    "has of a union what is of its type",
+    `{ search { ... on Film @defer { stars } ... on Note { text } } }`,
+    ["reviews"],
+    { search: [{}, { text: "closed" }, {}] },
+    ['- search.0 {"stars":2}'],
+  ],
+  [
+    "of a mutation comes when all of it is done",
+    `mutation { lend(id: "b1") { id ... @defer { stars } } giveBack(id: "b3") { id ... @defer { stars } } }`,
+    ["reviews"],
+    { lend: { id: "b1" }, giveBack: { id: "b3" } },
+    ['- lend {"stars":1}', '- giveBack {"stars":3}'],
+  ],
+];
+
+const isFirst = (part: FirstAnswer | LaterAnswer | undefined): part is FirstAnswer =>
+  part !== undefined && "data" in part;
+const told = ({ label = "-", path, data }: DeferredAnswer): string => `${label} ${path.join(".")} ${data}`;
+
+describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
+  const opened = FederatedGraph.open(libraryOfParts(), planner);
+
+  async function run(query: string, subgraphs: readonly string[]) {
+    const graph = await opened;
+    const held = new HeldSubgraphs(graph, subgraphs);
+    const parts = graph.runInParts({ query, fakes: held.fakes });
+    if (!parts) throw new Error("nothing is deferred");
+    const next = async () => (await parts.next()).value as FirstAnswer | LaterAnswer | undefined;
+    return { held, next };
+  }
+
+  test.each(rows)("%s", async (_what, query, subgraphs, data, later) => {
+    const { held, next } = await run(query, subgraphs);
+    const first = await next();
+    if (!isFirst(first)) throw new Error("the first part did not come first");
+    expect({ data: JSON.parse(first.data), errors: first.errors, hasNext: first.hasNext }).toEqual({
+      data,
+      errors: [],
+      hasNext: true,
+    });
+    // the fetches of later parts are under way already
+    expect((await held.waiting()).map(({ subgraph }) => subgraph)).toContain(subgraphs[0]);
+    const releasing = held.releaseAll();
+    const came: DeferredAnswer[] = [];
+    for (let part = await next(); part; part = await next()) {
+      if (isFirst(part)) throw new Error("the first part came twice");
+      came.push(...part.incremental);
+      expect(part.hasNext).toBe(came.length < later.length);
+    }
+    await releasing;
+    expect(came.map(told).sort()).toEqual([...later].sort());
+  });
+
+  test("waits for whoever knows the type that decides on a deferred fragment", async () => {
+    const { held, next } = await run(`{ best { stars ... on Film @defer { minutes } } }`, ["library"]);
+    const first = next();
+    expect((await held.waiting()).map(({ subgraph }) => subgraph)).toEqual(["library"]);
+    const releasing = held.releaseAll();
+    expect(await first).toMatchObject({ data: '{"best":{"stars":2}}', hasNext: true });
+    expect(await next()).toMatchObject({ incremental: [{ data: '{"minutes":90}' }], hasNext: false });
+    await releasing;
+  });
+
+  test("parts come in the order in which they can, those within others after them", async () => {
+    const query = `{ book(id: "b1") { id
+      ... @defer(label: "slow") { stars ... @defer(label: "inner") { weight } }
+      ... @defer(label: "quick") { maker { name } } } }`;
+    const { held, next } = await run(query, ["reviews"]);
+    expect(await next()).toMatchObject({ data: '{"book":{"id":"b1"}}' });
+    expect(await next()).toMatchObject({ incremental: [{ label: "quick" }], hasNext: true });
+    const releasing = held.releaseAll();
+    expect(await next()).toMatchObject({ incremental: [{ label: "slow" }, { label: "inner" }], hasNext: false });
+    expect(await next()).toBeUndefined();
+    await releasing;
+  });
+
+  test("whose objects are missing is the last", async () => {
+    const { next } = await run(`{ none { id ... @defer { stars } } }`, []);
+    expect(await next()).toEqual({ data: '{"none":null}', errors: [], hasNext: false });
+    expect(await next()).toBeUndefined();
+  });
+
+  test("tells of its own errors alone", async () => {
+    const graph = await opened;
+    const fail = () => ({ data: null, errors: [{ message: "out of order" }] });
+    const query = `{ media { id ... @defer { maker { name } } } person { name } }`;
+    const whole = await graph.run({ query, fakes: { people: fail } });
+    const parts = graph.runInParts({ query, fakes: { people: fail } });
+    const [first, ...later] = await allParts(parts);
+    expect(isFirst(first) && toldErrors(first.errors)).toEqual(["person: out of order"]);
+    const errors = later.flatMap((part) =>
+      isFirst(part) ? [] : part.incremental.map((each) => toldErrors(each.errors)),
+    );
+    expect(errors).toEqual([0, 1, 2].map((index) => [`media.${index}.maker.name: out of order`]));
+    expect(toldErrors(whole.errors).sort()).toEqual(["person: out of order", ...errors.flat()].sort());
+  });
+
+  test("is not reached by what may not be null in a deferred fragment", async () => {
+    const graph = await opened;
+    const query = `{ book(id: "b1") { title ... @defer { price { amount } } } }`;
+    const noPrice = { data: { _entities: [{ price: null, __typename: "Book" }] } };
+    const prices = ({ query: text }: { query: string }) =>
+      JSON.parse(
+        JSON.stringify(noPrice).replace("_entities", /(\w+): _entities/.exec(text)?.[1] ?? "_entities"),
+      ) as unknown;
+    const [first, second] = await allParts(graph.runInParts({ query, fakes: { prices } }));
+    expect(first).toEqual({ data: '{"book":{"title":"title b1"}}', errors: [], hasNext: true });
+    const message = "Cannot return null for non-nullable field Book.price.";
+    expect(second).toMatchObject({
+      incremental: [{ data: "null", path: ["book"], errors: [{ message, path: ["book", "price"] }] }],
+      hasNext: false,
+    });
+  });
+
+  test.each([
+    ["an object", `{ desk { open } book(id: "b1") { ... @defer { title } price { amount } } }`, "book"],
+    ["its fields", `{ desk { open } book(id: "b1") { maker { ... @defer { name } } price { amount } } }`, "book"],
+    ["a list", `{ desk { open } none: search { ... on Book { ... @defer { stars } price { amount } } } }`, undefined],
+  ])("has nothing later of what an error has taken with it: %s", async (_what, query, nulled) => {
+    const prices = () => ({ data: null, errors: [{ message: "no prices" }] });
+    const parts = await allParts((await opened).runInParts({ query, fakes: { prices } }));
+    const data = nulled ? { desk: { open: true }, [nulled]: null } : null;
+    expect(
+      parts.map((part) => isFirst(part) && { data: JSON.parse(part.data) as unknown, hasNext: part.hasNext }),
+    ).toEqual([{ data, hasNext: false }]);
+  });
+});

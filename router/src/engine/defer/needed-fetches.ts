@@ -1,0 +1,80 @@
+import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
+import type { Supergraph } from "../supergraph.js";
+import type { AnswerPart } from "./answer-parts.js";
+import { fetchedFields, type FetchedFields } from "./fetched-fields.js";
+
+interface PlacedFetch extends FetchedFields {
+  readonly fetch: PlanFetch;
+  /** Those that are done when it starts. */
+  readonly before: readonly PlacedFetch[];
+}
+
+/**
+ * Which fetches of a plan a part of the answer waits for. More than it needs is slow, less would be wrong: a field that nothing seems to bring
+ * is taken to come with the object around it.
+ */
+export class NeededFetches {
+  private readonly fetches: readonly PlacedFetch[];
+
+  constructor(
+    private readonly plan: PlanNode,
+    private readonly supergraph: Supergraph,
+  ) {
+    this.fetches = this.placed(plan, []);
+  }
+
+  /** The plan without all that the part does not wait for; undefined where nothing is left. */
+  planOf({ wanted }: AnswerPart): PlanNode | undefined {
+    const needed = new Set<PlanFetch>();
+    const need = (placed: PlacedFetch): void => {
+      if (needed.has(placed.fetch)) return;
+      needed.add(placed.fetch);
+      for (const path of placed.wants) bringing(path, placed.before).forEach(need);
+    };
+    // the next change must not begin before the one before it is done, whoever waits for it
+    for (const placed of this.fetches) if (placed.fetch.operation.kind === "mutation") need(placed);
+    for (const path of wanted) bringing(path, this.fetches).forEach(need);
+    return restricted(this.plan, needed);
+  }
+
+  private placed(node: PlanNode, before: readonly PlacedFetch[]): PlacedFetch[] {
+    switch (node.kind) {
+      case "root":
+      case "entities":
+        return [{ fetch: node, before, ...fetchedFields(node, this.supergraph) }];
+      case "condition":
+        return [node.ifTrue, node.ifFalse].flatMap((each) => (each ? this.placed(each, before) : []));
+      case "parallel":
+        return node.nodes.flatMap((each) => this.placed(each, before));
+      case "sequence": {
+        const all: PlacedFetch[] = [];
+        for (const each of node.nodes) all.push(...this.placed(each, [...before, ...all]));
+        return all;
+      }
+    }
+  }
+}
+
+function bringing(path: string, fetches: readonly PlacedFetch[]): readonly PlacedFetch[] {
+  const found = fetches.filter(({ brings }) => brings.has(path));
+  if (found.length > 0) return found;
+  const around = path.replace(/\.__typename$/, "").replace(/\.?[^.]+$/, "");
+  return around === "" ? [] : bringing(`${around}.__typename`, fetches);
+}
+
+function restricted(node: PlanNode, needed: ReadonlySet<PlanFetch>): PlanNode | undefined {
+  switch (node.kind) {
+    case "root":
+    case "entities":
+      return needed.has(node) ? node : undefined;
+    case "condition": {
+      const ifTrue = node.ifTrue && restricted(node.ifTrue, needed);
+      const ifFalse = node.ifFalse && restricted(node.ifFalse, needed);
+      return ifTrue || ifFalse ? { ...node, ifTrue, ifFalse } : undefined;
+    }
+    default: {
+      const nodes = node.nodes.flatMap((each) => restricted(each, needed) ?? []);
+      return nodes.length > 0 ? { ...node, nodes } : undefined;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "@jest/globals";
+import { plannerNames } from "../plan/planner.js";
+import { FederatedGraph, toldErrors, type SentRequest } from "../testing/federated-graph.js";
+import { libraryOfParts } from "../testing/library-of-parts.js";
+import { mergedParts } from "../testing/merged-parts.js";
+
+/** Documents whose parts must add up to the answer without `@defer`. */
+const documents: readonly (readonly [string, string, variables?: Record<string, unknown>])[] = [
+  ["a field of another subgraph", `{ book(id: "b1") { title ... @defer { price { amount } } } }`],
+  ["all of an object", `{ book(id: "b1") { ... @defer { title price { amount } } } }`],
+  ["all of the query", `{ ... @defer { book(id: "b1") { title } desk { name } } }`],
+  ["objects of a list", `{ media { id ... @defer(label: "maker") { maker { name } } } }`],
+  ["one type of an interface", `{ media { id ... on Book @defer { postage size { width height } } } }`],
+  [
+    "each type of a union",
+    `{ search { ... on Film @defer { minutes stars } ... on Book @defer { weight stars } ... on Note { text } } }`,
+  ],
+  [
+    "an object whose type another subgraph tells",
+    `{ best { stars ... on Film @defer { minutes } ... on Book @defer { weight } } }`,
+  ],
+  ["an interface whose type another subgraph tells", `{ best { ... @defer { __typename title } } }`],
+  [
+    "fragments in a fragment",
+    `{ book(id: "b1") { id ... @defer(label: "a") { maker { name ... @defer(label: "b") { discount } } } } }`,
+  ],
+  [
+    "a fragment at several places",
+    `{ book(id: "b1") { maker { ...P @defer } } media { maker { ...P @defer } } } fragment P on Person { name favorite { title } }`,
+  ],
+  [
+    "a fragment that comes at once and later",
+    `{ book(id: "b1") { ...B ... @defer(label: "x") { ...B stars } } } fragment B on Book { title ... @defer(label: "y") { price { amount } } }`,
+  ],
+  [
+    "what both parts ask for",
+    `{ media { maker { name } } book(id: "b1") { title maker { name } ... @defer { title maker { name discount } } } }`,
+  ],
+  ["what is required beyond", `{ media { ... on Book { id ... @defer { postage } } } }`],
+  ["two steps away", `{ book(id: "b1") { id ... @defer { maker { favorite { stars } } } } }`],
+  [
+    "other names",
+    `{ b: book(id: "b1") { t: title ... @defer { p: price { a: amount s: seller { n: name } } __typename } } }`,
+  ],
+  ["names of other fields", `{ book(id: "b1") { id: title ... @defer { title: id stars: postage price: stars } } }`],
+  ["null", `{ none { id ... @defer { title } } book(id: "b1") { title } }`],
+  ["a shared root field", `{ desk { open ... @defer { clerk { name } } } }`],
+  [
+    "the schema itself",
+    `{ book(id: "b1") { ... @defer { __typename } } ... @defer { __type(name: "Book") { name } } }`,
+  ],
+  [
+    "a mutation",
+    `mutation { lend(id: "b1") { title ... @defer { stars } } giveBack(id: "b3") { ... @defer { price { amount } } } }`,
+  ],
+  [
+    "conditions of both kinds",
+    `query ($yes: Boolean!, $no: Boolean!) { book(id: "b1") {
+      ... @defer @include(if: $yes) { stars } ... @defer @include(if: $no) { maker { name } }
+      ... @defer { price @skip(if: $no) { amount } stars @skip(if: $yes) } } }`,
+    { yes: true, no: false },
+  ],
+  ["a variable", `query ($d: Boolean) { book(id: "b1") { title ... @defer(if: $d) { stars } } }`, { d: true }],
+  ["a variable without a value", `query ($d: Boolean) { book(id: "b1") { title ... @defer(if: $d) { stars } } }`],
+  [
+    "some that do and some that do not",
+    `query ($d: Boolean!) { book(id: "b1") { ... @defer(if: $d) { stars } ... @defer { title } } }`,
+    { d: false },
+  ],
+];
+
+describe.each(plannerNames)("planned by %s", (planner) => {
+  const opened = FederatedGraph.open(libraryOfParts(), planner);
+
+  test.each(documents)("%s", async (_what, query, variables = {}) => {
+    const graph = await opened;
+    const whole = await graph.run({ query: query.replaceAll(/@defer(\([^)]*\))?|\(\$d: Boolean!?\)/g, ""), variables });
+    const atOnce = await graph.run({ query, variables });
+    const sent: SentRequest[] = [];
+    const parts = graph.runInParts({ query, variables }, sent);
+    if (!parts) throw new Error("nothing is deferred");
+    const { data, errors } = await mergedParts(parts);
+    expect({ data, errors: toldErrors(errors) }).toEqual({ data: whole.data, errors: [] });
+    expect({ data: atOnce.data, errors: atOnce.errors }).toEqual({ data: whole.data, errors: [] });
+    // nothing is asked twice
+    expect(sent.map(({ text }) => text).sort()).toEqual(atOnce.sent.map(({ text }) => text).sort());
+  });
+
+  test.each([
+    ["@defer(if: false)", `{ book(id: "b1") { title ... @defer(if: false) { stars } } }`, {}],
+    ["a false variable", `query ($d: Boolean!) { book(id: "b1") { ... @defer(if: $d) { stars } } }`, { d: false }],
+    ["what is left out", `{ book(id: "b1") { title ... @defer @skip(if: true) { stars } } }`, {}],
+    ["no @defer", `{ book(id: "b1") { title } }`, {}],
+  ])("%s defers nothing", async (_what, query, variables) => {
+    expect((await opened).runInParts({ query, variables })).toBeUndefined();
+  });
+});

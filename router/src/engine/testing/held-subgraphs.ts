@@ -1,0 +1,42 @@
+import { setImmediate } from "node:timers/promises";
+import type { FakeAnswer, FederatedGraph } from "./federated-graph.js";
+
+interface HeldRequest {
+  readonly subgraph: string;
+  readonly release: () => void;
+}
+
+/** Subgraphs that answer when the test says so. */
+export class HeldSubgraphs {
+  readonly fakes: Readonly<Record<string, FakeAnswer>>;
+  private readonly held: HeldRequest[] = [];
+
+  constructor(graph: FederatedGraph, subgraphs: readonly string[]) {
+    this.fakes = Object.fromEntries(
+      subgraphs.map((subgraph): [string, FakeAnswer] => [
+        subgraph,
+        async (request) => {
+          const { promise, resolve } = Promise.withResolvers<void>();
+          this.held.push({ subgraph, release: resolve });
+          await promise;
+          return graph.resolve(request);
+        },
+      ]),
+    );
+  }
+
+  /** Those that wait when nothing else happens any more. */
+  async waiting(): Promise<readonly HeldRequest[]> {
+    // the subgraphs of tests answer within so many turns
+    for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+    return this.held;
+  }
+
+  /** `choose`: of that many, which is answered next. Until nobody waits. */
+  async releaseAll(choose: (count: number) => number = () => 0): Promise<void> {
+    while ((await this.waiting()).length > 0) {
+      const [request] = this.held.splice(choose(this.held.length), 1);
+      request?.release();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { isObject, type JsonObject } from "../json-text.js";
+import type { DeferredAnswer, FirstAnswer, LaterAnswer } from "../run/deferred-run.js";
+
+/** What a client has when all parts have come, and what it was told on the way. */
+export interface MergedParts {
+  readonly data: unknown;
+  readonly errors: FirstAnswer["errors"];
+  readonly later: readonly DeferredAnswer[];
+}
+
+/** All of them, as they came. */
+export async function allParts(
+  parts: AsyncIterable<FirstAnswer | LaterAnswer> | undefined,
+): Promise<readonly (FirstAnswer | LaterAnswer)[]> {
+  const all: (FirstAnswer | LaterAnswer)[] = [];
+  if (parts) for await (const part of parts) all.push(part);
+  return all;
+}
+
+/** Puts parts together as clients do. Throws where one is for an object that the client does not have. */
+export async function mergedParts(parts: AsyncIterable<FirstAnswer | LaterAnswer>): Promise<MergedParts> {
+  const root: { data: unknown } = { data: undefined };
+  const errors: FirstAnswer["errors"][number][] = [];
+  const later: DeferredAnswer[] = [];
+  for await (const part of parts) {
+    if ("data" in part) {
+      root.data = JSON.parse(part.data);
+      errors.push(...part.errors);
+      continue;
+    }
+    for (const answer of part.incremental) {
+      later.push(answer);
+      errors.push(...answer.errors);
+      const target = answer.path.reduce((value, key) => (value as JsonObject | undefined)?.[key], root.data);
+      if (!isObject(target)) throw new Error(`there is no object at ${answer.path.join(".")}`);
+      merge(target, JSON.parse(answer.data) as JsonObject | null);
+    }
+  }
+  return { data: root.data, errors, later };
+}
+
+function merge(target: JsonObject, source: JsonObject | null): void {
+  for (const [key, value] of Object.entries(source ?? {})) target[key] = merged(target[key], value);
+}
+
+function merged(there: unknown, value: unknown): unknown {
+  if (Array.isArray(there) && Array.isArray(value)) return value.map((each, index) => merged(there[index], each));
+  if (isObject(there) && isObject(value)) {
+    merge(there, value);
+    return there;
+  }
+  return value;
+}
