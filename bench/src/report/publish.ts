@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, loadavg } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 
@@ -47,7 +47,7 @@ function machineText(): string {
   const model = cpus()[0]?.model.trim() ?? "unknown processor";
   const load = `${loadBefore.toFixed(1)} before the run and ${(loadavg()[0] ?? NaN).toFixed(1)} at its end`;
   const date = new Date().toISOString().slice(0, 10);
-  return `${date}, Node ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} cores (${model}); load average ${load}.`;
+  return `${date}, Node ${process.version} on ${process.platform} ${process.arch}, ${cpus().length} cores (${model}); load average ${load}.`;
 }
 
 async function writeFormatted(path: string, text: string): Promise<void> {
