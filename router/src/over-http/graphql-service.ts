@@ -3,8 +3,10 @@ import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "gra
 import type { Rights } from "../engine/access-rules.js";
 import { RefusedOperationError, type Engine, type EngineAnswer } from "../engine/engine.js";
 import type { AnswerError, SendToSubgraph } from "../engine/run/execution.js";
+import type { FirstAnswer, LaterAnswer } from "../engine/run/deferred-run.js";
 import type { PreparedOperation } from "../engine/prepared-operation.js";
 import { asEvent, eventStreamHeaders } from "./event-answer.js";
+import { partText } from "./part-text.js";
 import { readParams } from "./graphql-params.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
 import type { OperationCheck } from "./operation-check.js";
@@ -70,7 +72,7 @@ export class GraphqlService<Context> {
     return this.settle(request, context, (admitted) => this.answerOnce(admitted, request));
   }
 
-  /** As `answer`, also for clients that take events: a subscription is a stream of answers, and all else a single event. */
+  /** As `answer`, also for clients that take events: a subscription is a stream of answers, an answer with deferred parts a stream of them, and all else a single event. */
   async respond(
     request: GraphqlHttpRequest,
     context: Context,
@@ -78,7 +80,9 @@ export class GraphqlService<Context> {
   ): Promise<GraphqlHttpAnswer | GraphqlEventStream> {
     if (!wantsEventStream(request.accept)) return this.answer(request, context);
     const answer = await this.settle(request, context, async (admitted) =>
-      isSubscription(admitted.prepared) ? this.stream(admitted, open) : this.answerOnce(admitted, request),
+      isSubscription(admitted.prepared)
+        ? this.stream(admitted, open)
+        : ((await this.inParts(admitted)) ?? this.answerOnce(admitted, request)),
     );
     return "answers" in answer || mediaTypeFor(request.accept) ? answer : asEvent(answer);
   }
@@ -191,6 +195,33 @@ export class GraphqlService<Context> {
     } catch (error) {
       yield this.refusalBody(error instanceof RefusedRequest ? error : this.fault(error), context).trimEnd();
     }
+  }
+
+  /** Undefined where nothing comes later. The stream begins with the first part: headers may depend on what it did. */
+  private async inParts({
+    prepared,
+    variables,
+    coerced,
+    context,
+  }: AdmittedOperation<Context>): Promise<GraphqlEventStream | undefined> {
+    const { engine, sender, rightsOf } = this.parts;
+    const rights = rightsOf?.(context);
+    const parts = engine.executeInParts(prepared, { variables, coerced, send: sender(context), rights });
+    if (!parts) return undefined;
+    const first = await parts.next();
+    return first.done
+      ? undefined
+      : { headers: eventStreamHeaders, answers: this.partTexts(first.value, parts, context) };
+  }
+
+  private async *partTexts(
+    first: FirstAnswer | LaterAnswer,
+    rest: AsyncGenerator<FirstAnswer | LaterAnswer, void>,
+    context: Context,
+  ): AsyncGenerator<string, void> {
+    const tell = (errors: readonly AnswerError[]) => this.seen(errors.map(this.formatted), context);
+    yield partText(first, tell, this.extensionsText(context));
+    for await (const part of rest) yield partText(part, tell, "");
   }
 
   private bodyOf({ data, errors }: EngineAnswer, context: Context): string {

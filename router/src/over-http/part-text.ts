@@ -1,0 +1,20 @@
+import type { GraphQLFormattedError } from "graphql";
+import type { FirstAnswer, LaterAnswer } from "../engine/run/deferred-run.js";
+import type { AnswerError } from "../engine/run/execution.js";
+
+type TellErrors = (errors: readonly AnswerError[]) => readonly GraphQLFormattedError[];
+
+/** JSON of one part of an answer. `more`: what follows in it, with its comma. */
+export function partText(part: FirstAnswer | LaterAnswer, tell: TellErrors, more: string): string {
+  const next = `"hasNext":${part.hasNext}${more}}`;
+  if ("data" in part) return `{${errorsText(part.errors, tell)}"data":${part.data},${next}`;
+  const items = part.incremental.map(({ data, errors, path, label }) => {
+    const named = label === undefined ? "" : `,"label":${JSON.stringify(label)}`;
+    return `{${errorsText(errors, tell)}"data":${data},"path":${JSON.stringify(path)}${named}}`;
+  });
+  return `{"incremental":[${items.join(",")}],${next}`;
+}
+
+function errorsText(errors: readonly AnswerError[], tell: TellErrors): string {
+  return errors.length === 0 ? "" : `"errors":${JSON.stringify(tell(errors))},`;
+}
