@@ -10,7 +10,7 @@ import { currentRequest } from "@souk/kernel/request-context";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import type { ServiceTokens } from "@souk/kernel/service-token";
 import type { RouterMetrics } from "../router-metrics.js";
-import { SubgraphPatience } from "../subgraph-patience.js";
+import { LeftAloneError, SubgraphPatience } from "../subgraph-patience.js";
 import { forwardedHeaders, type RouterContext } from "./router-context.js";
 
 export interface SubgraphCallerParts {
@@ -21,6 +21,9 @@ export interface SubgraphCallerParts {
   readonly timeoutMs: number;
 }
 
+/** The client has gone away, which says nothing of the subgraph. */
+class NobodyWaitsError extends ServiceUnavailableError {}
+
 /** The router's way to one subgraph: in whose name it asks, how long it waits, and what it does when no answer comes. */
 export class SubgraphCaller {
   private readonly patience: SubgraphPatience;
@@ -29,7 +32,7 @@ export class SubgraphCaller {
     const { metrics, name } = parts;
     metrics.setCircuit(name, false);
     this.patience = new SubgraphPatience({
-      isUnanswered: (error) => error instanceof ServiceUnavailableError,
+      isUnanswered: (error) => error instanceof ServiceUnavailableError && !(error instanceof NobodyWaitsError),
       onLeftAlone: (leftAlone) => metrics.setCircuit(name, leftAlone),
     });
   }
@@ -44,7 +47,7 @@ export class SubgraphCaller {
       return answer;
     } catch (error) {
       endTimer("unavailable");
-      if (SubgraphPatience.isLeftAlone(error)) throw new ServiceUnavailableError(name, { cause: error });
+      if (error instanceof LeftAloneError) throw new ServiceUnavailableError(name, { cause: error });
       throw error;
     }
   }
@@ -72,7 +75,11 @@ export class SubgraphCaller {
     if (leftMs <= 0) throw new ServiceUnavailableError(name);
     // what changes something is not left half done because nobody waits for it
     const gone = kind === "query" ? context.clientGone : undefined;
-    const answer = await transport.send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone);
+    const answer = await transport
+      .send(request, headers, Math.min(timeoutMs, Math.ceil(leftMs)), gone)
+      .catch((cause: unknown) => {
+        throw gone?.aborted ? new NobodyWaitsError(name, { cause }) : cause;
+      });
     context.setCookies.push(...answer.setCookies);
     if (answer.idempotencyReplayed) context.reply.idempotencyReplayed = true;
     return answer;

@@ -141,7 +141,9 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 function send(response: ServerResponse, { status, headers, body }: GraphqlHttpAnswer): void {
   const sent = answerBody(body);
   if (typeof sent !== "string") return void pipeline(sent, response.writeHead(status, headers), () => undefined);
-  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(sent) }).end(sent);
+  // its length in bytes is known once it is written
+  const bytes = Buffer.from(sent);
+  response.writeHead(status, { ...headers, "content-length": bytes.length }).end(bytes);
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {
