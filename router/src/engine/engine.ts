@@ -175,7 +175,7 @@ export class Engine {
     { variables, coerced, send, rights = noRights }: EngineRequest,
   ): Promise<EngineAnswer> {
     const variant = prepared.variant(rights);
-    const { step } = variant.plan();
+    const { step } = variant.plan(coerced);
     const execution = newExecution(variant, { variables, coerced, send });
     if (step) await step.run(execution);
     if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
@@ -189,7 +189,7 @@ export class Engine {
   ): AsyncGenerator<FirstAnswer | LaterAnswer, void> | undefined {
     if (!prepared.defers || prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
     const variant = prepared.variant(rights);
-    const deferral = variant.deferral(variant.plan(), coerced);
+    const deferral = variant.deferral(variant.plan(coerced), coerced);
     if (deferral.parts.later.length === 0) return undefined;
     const execution = newExecution(variant, { variables, coerced, send });
     return new DeferredRun(deferral, execution, {
@@ -206,7 +206,7 @@ export class Engine {
     { variables, coerced, listen, senderOfEvent, rights = noRights }: EngineSubscription,
   ): AsyncGenerator<EngineAnswer, void> {
     const variant = prepared.variant(rights);
-    const { subscription, step } = variant.plan();
+    const { subscription, step } = variant.plan(coerced);
     // whoever asks may see nothing of it
     if (!subscription)
       return void (yield written(variant, newExecution(variant, { variables, coerced, send: await senderOfEvent() })));

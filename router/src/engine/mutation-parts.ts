@@ -1,14 +1,14 @@
-import { Kind, OperationTypeNode, type DocumentNode, type SelectionNode, type SelectionSetNode } from "graphql";
+import { Kind, OperationTypeNode, type DocumentNode, type FieldNode, type SelectionSetNode } from "graphql";
 
 /**
- * A mutation as one document for each of its root fields, in their order: the specification has all of one field done before the next
+ * A mutation, of which nothing is left out by conditions, as one document for each of its root fields, in their order: the specification has all of one field done before the next
  * begins, what entities of it are asked for elsewhere too. One document where there is one field, and of other operations.
  */
 export function mutationParts(document: DocumentNode): readonly DocumentNode[] {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (operation?.operation !== OperationTypeNode.MUTATION) return [document];
   const others = document.definitions.filter((node) => node !== operation);
-  const parts = new Map<string, SelectionNode[]>();
+  const parts = new Map<string, FieldNode[]>();
   for (const { key, node } of rootFields(operation.selectionSet, document)) {
     const nodes = parts.get(key) ?? [];
     nodes.push(node);
@@ -23,8 +23,7 @@ export function mutationParts(document: DocumentNode): readonly DocumentNode[] {
 interface RootField {
   /** Its name in the answer. */
   readonly key: string;
-  /** With the conditions around it. */
-  readonly node: SelectionNode;
+  readonly node: FieldNode;
 }
 
 function rootFields({ selections }: SelectionSetNode, document: DocumentNode): RootField[] {
@@ -38,13 +37,6 @@ function rootFields({ selections }: SelectionSetNode, document: DocumentNode): R
             (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value,
           );
     if (!fragment || !("selectionSet" in fragment)) return [];
-    return rootFields(fragment.selectionSet, document).map(({ key, node: inner }) => ({
-      key,
-      node: {
-        kind: Kind.INLINE_FRAGMENT,
-        directives: node.directives ?? [],
-        selectionSet: { kind: Kind.SELECTION_SET, selections: [inner] },
-      },
-    }));
+    return rootFields(fragment.selectionSet, document);
   });
 }

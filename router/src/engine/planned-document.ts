@@ -1,19 +1,16 @@
 import type { PlannedNames } from "./compile/planned-names.js";
 import {
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   Kind,
   TypeInfo,
   visit,
   visitWithTypeInfo,
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { isIncluded } from "./compile/collect-fields.js";
 import { withoutDefer } from "./defer/defer-directive.js";
 
 /** What the engine answers by itself. */
@@ -24,17 +21,25 @@ export function isIntrospection({ name }: FieldNode): boolean {
 /** Stands for what no subgraph is asked for, so that no selection is left empty. */
 const placeholder: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
+/** What decides about a plan besides the document. */
+export interface PlannedFor {
+  readonly schema: GraphQLSchema;
+  /** What whoever asks does not see, by `Type.field`. */
+  readonly denied: ReadonlySet<string>;
+  /** Of a variable. */
+  readonly isTrue: (name: string) => boolean;
+  readonly names: PlannedNames;
+}
+
 /**
- * The one operation with its fragments, as the planner gets it: without introspection, without what is left out whatever the variables
- * say, and without the fields of `denied`, by `Type.field`. `__typename` has its own name in it, whatever the client calls it:
- * there the engine looks for it; other aliases as `names` has them. Undefined where nothing is left that a subgraph knows.
+ * The one operation with its fragments, as the planner gets it: without introspection, without what `@skip` and `@include` leave out and
+ * without those directives, and without denied fields. `__typename` has its own name in it, whatever the client calls it: there the
+ * engine looks for it; other aliases as `names` has them. Undefined where nothing is left that a subgraph knows.
  */
 export function plannedDocument(
-  schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  denied: ReadonlySet<string>,
-  names: PlannedNames,
+  { schema, denied, isTrue, names }: PlannedFor,
 ): DocumentNode | undefined {
   const definitions = document.definitions.filter(
     (node) => node.kind !== Kind.OPERATION_DEFINITION || node === operation,
@@ -48,30 +53,18 @@ export function plannedDocument(
     withoutDefer({ ...document, definitions }),
     visitWithTypeInfo(info, {
       Field(node) {
-        if (isIntrospection(node) || isDenied() || isNeverIncluded(node)) return placeholder;
+        if (isIntrospection(node) || isDenied() || !isIncluded(node, { isTrue })) return placeholder;
         if (!node.alias) return undefined;
         if (isTypename(node)) return { ...node, alias: undefined };
         return { ...node, alias: { kind: Kind.NAME, value: names.of(node) } };
       },
-      InlineFragment: (node) => (isNeverIncluded(node) ? placeholder : undefined),
-      FragmentSpread: (node) => (isNeverIncluded(node) ? placeholder : undefined),
+      InlineFragment: (node) => (isIncluded(node, { isTrue }) ? undefined : placeholder),
+      FragmentSpread: (node) => (isIncluded(node, { isTrue }) ? undefined : placeholder),
+      Directive: ({ name }) => (name.value === "skip" || name.value === "include" ? null : undefined),
     }),
   );
   const asked = planned.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   return asked && isTypenameAlone(asked.selectionSet, planned) ? undefined : planned;
-}
-
-function isNeverIncluded({ directives = [] }: SelectionNode): boolean {
-  return directives.some(
-    (directive) =>
-      (directive.name.value === GraphQLSkipDirective.name && literalIf(directive) === true) ||
-      (directive.name.value === GraphQLIncludeDirective.name && literalIf(directive) === false),
-  );
-}
-
-function literalIf({ arguments: given = [] }: DirectiveNode): boolean | undefined {
-  const value = given.find(({ name }) => name.value === "if")?.value;
-  return value?.kind === Kind.BOOLEAN ? value.value : undefined;
 }
 
 function isTypenameAlone({ selections }: SelectionSetNode, document: DocumentNode): boolean {

@@ -61,8 +61,8 @@ export class PreparedVariant {
   private readonly root: GraphQLObjectType;
   private readonly deferrals = new LRUCache<string, Deferral>({ max: rememberedShapes });
   private readonly writers = new LRUCache<string, WriteResponse>({ max: rememberedShapes });
-  /** By the number of overrides that hold for a request. */
-  private readonly plans = new Map<number, RunnablePlan>();
+  /** By what the variables leave out and the number of overrides that hold for a request. */
+  private readonly plans = new LRUCache<string, RunnablePlan>({ max: rememberedShapes });
 
   constructor(private readonly parts: VariantParts) {
     this.root = rootType(this.schema, parts.operation);
@@ -73,23 +73,24 @@ export class PreparedVariant {
     return this.parts.planner.apiSchema;
   }
 
-  /** Throws PlanningError. Where fields are overridden for a share of requests, each call draws anew. */
-  plan(): RunnablePlan {
+  /** Throws PlanningError. `conditions`: the coerced variables. Where fields move for a share of requests, each call draws anew. */
+  plan(conditions: Conditions): RunnablePlan {
     const { planner, random } = this.parts;
     const { overridePercentages } = planner;
     const drawn = overridePercentages.length === 0 ? 0 : random() * 100;
     const held = overridePercentages.filter((percentage) => drawn < percentage).length;
-    const known = this.plans.get(held);
+    const key = `${this.shape(conditions)} ${held}`;
+    const known = this.plans.get(key);
     if (known) return known;
-    const plan = this.makePlan(drawn, held);
-    this.plans.set(held, plan);
+    const plan = this.makePlan(conditions, drawn, held);
+    this.plans.set(key, plan);
     return plan;
   }
 
   /** `conditions`: the coerced variables. */
   writer(conditions: Conditions): WriteResponse {
-    const { document, operation, denied, conditionNames, supergraph } = this.parts;
-    const shape = shapeOf(conditionNames, conditions);
+    const { document, operation, denied, supergraph } = this.parts;
+    const shape = this.shape(conditions);
     const known = this.writers.get(shape);
     if (known) return known;
     const { schema, root } = this;
@@ -102,8 +103,8 @@ export class PreparedVariant {
 
   /** The same where a part of the answer comes later. */
   deferral({ node, held }: RunnablePlan, conditions: Conditions): Deferral {
-    const { supergraph, document, operation, denied, conditionNames } = this.parts;
-    const key = `${held} ${shapeOf(conditionNames, conditions)}`;
+    const { supergraph, document, operation, denied } = this.parts;
+    const key = `${held} ${this.shape(conditions)}`;
     const known = this.deferrals.get(key);
     if (known) return known;
     const { schema, root } = this;
@@ -115,6 +116,11 @@ export class PreparedVariant {
     );
     this.deferrals.set(key, deferral);
     return deferral;
+  }
+
+  /** Which of the variables that decide about the answer are true. */
+  private shape(conditions: Conditions): string {
+    return shapeOf(this.parts.conditionNames, conditions);
   }
 
   /** Adds what the schema says of itself, where that is asked for. */
@@ -148,9 +154,11 @@ export class PreparedVariant {
     return [...fields.values()].flatMap(({ nodes }) => nodes);
   }
 
-  private makePlan(percentage: number, held: number): RunnablePlan {
+  private makePlan(conditions: Conditions, percentage: number, held: number): RunnablePlan {
     const { supergraph, operation, denied } = this.parts;
-    const document = plannedDocument(this.schema, this.parts.document, operation, denied, supergraph.plannedNames);
+    const isTrue = (name: string) => conditions[name] === true;
+    const plannedFor = { schema: this.schema, denied, isTrue, names: supergraph.plannedNames };
+    const document = plannedDocument(this.parts.document, operation, plannedFor);
     if (!document) return { step: undefined, subscription: undefined, node: undefined, held };
     const { node, subscription } = this.planned(this.sent.inDocument(document), percentage);
     const around = surroundings(supergraph, operation);

@@ -1,6 +1,4 @@
 import { Kind, parse, print, type FieldNode, type SelectionSetNode } from "graphql";
-import { compileAskedAtAll, type AskedAtAll } from "./asked-at-all.js";
-import { isIncluded } from "./collect-fields.js";
 import type { AnswerPath } from "./places.js";
 import type { Rewrite } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
@@ -8,13 +6,9 @@ import type { Supergraph } from "../supergraph.js";
 /** What a subgraph's operation asks for, as far as one must know to say what is missing when no answer comes. */
 export interface AskedSelection {
   /** Names of its root fields in the answer. */
-  rootFields(conditions: Conditions): readonly string[];
-  /** Undefined where something is asked whatever the variables say. */
-  readonly rootsAskedAtAll: AskedAtAll | undefined;
-  /** The same of the entities under this name. */
-  entitiesAskedAtAll(alias: string): AskedAtAll | undefined;
+  readonly roots: readonly string[];
   /** Of `_entities` under this name: the fields that are asked of an entity of this type, by their names in the client's answer. */
-  entityFields(entity: NamedEntity, supergraph: Supergraph, conditions: Conditions): readonly string[];
+  entityFields(entity: NamedEntity, supergraph: Supergraph): readonly string[];
   /** What is asked of the entities under this name, as one text; equal texts give equal answers. */
   entityText(alias: string): string;
   /** Whether no field that is asked of the entities under this name has fields of its own. */
@@ -22,9 +16,6 @@ export interface AskedSelection {
   /** A path of the subgraph's answer with the names that the client knows. */
   clientPath(path: AnswerPath): AnswerPath;
 }
-
-/** Values of the operation's variables. */
-type Conditions = Readonly<Record<string, unknown>>;
 
 export interface NamedEntity {
   /** Of `_entities`. */
@@ -48,27 +39,20 @@ export function readSelection(operation: string, rewrites: readonly Rewrite[]): 
         .map(clientName),
     ),
   ];
-  const expanded = (
-    selection: SelectionSetNode | undefined,
-    fits: (type: string) => boolean,
-    conditions?: Conditions,
-  ): FieldNode[] =>
+  const expanded = (selection: SelectionSetNode | undefined, fits: (type: string) => boolean): FieldNode[] =>
     (selection?.selections ?? []).flatMap((node) => {
-      if (conditions && !isIncluded(node, { isTrue: (name) => conditions[name] === true })) return [];
       if (node.kind === Kind.FIELD) return [node];
       const inner =
         node.kind === Kind.INLINE_FRAGMENT ? node : fragments.find(({ name }) => name.value === node.name.value);
       const type = inner?.typeCondition?.name.value;
-      return type === undefined || fits(type) ? expanded(inner?.selectionSet, fits, conditions) : [];
+      return type === undefined || fits(type) ? expanded(inner?.selectionSet, fits) : [];
     });
-  const entities = (alias: string) =>
-    expanded(definition.selectionSet, () => true).find((field) => responseKey(field) === alias)?.selectionSet;
+  const roots = expanded(definition.selectionSet, () => true);
+  const entities = (alias: string) => roots.find((field) => responseKey(field) === alias)?.selectionSet;
   return {
-    rootFields: (conditions) => namesOf(expanded(definition.selectionSet, () => true, conditions)),
-    rootsAskedAtAll: compileAskedAtAll(definition.selectionSet, fragments),
-    entitiesAskedAtAll: (alias) => compileAskedAtAll(entities(alias), fragments),
-    entityFields: ({ alias, type }, supergraph, conditions) =>
-      namesOf(expanded(entities(alias), (condition) => supergraph.isOfType(type, condition), conditions)),
+    roots: namesOf(roots),
+    entityFields: ({ alias, type }, supergraph) =>
+      namesOf(expanded(entities(alias), (condition) => supergraph.isOfType(type, condition))),
     entityText(alias) {
       const selection = entities(alias);
       return [...(selection ? [selection] : []), ...fragments].map((node) => print(node)).join("\n");

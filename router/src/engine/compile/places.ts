@@ -20,6 +20,11 @@ export function compilePlaces(path: PlanPath, supergraph: Supergraph): CollectPl
     for (let at = index; at < steps.length; at += 1) {
       const step = steps[at];
       if (here === null || here === undefined || !step) return;
+      // of a list of lists, planners name one
+      if (Array.isArray(here) && step.kind !== "each") {
+        if (!isVisited(here, visited)) for (const each of here) walk(each, at, found, visited);
+        return;
+      }
       if (step.kind === "field") {
         here = (here as JsonObject)[step.name];
       } else if (step.kind === "each") {
@@ -70,6 +75,8 @@ export function placesWithPaths(root: unknown, path: PlanPath, supergraph: Super
     const [step, ...more] = rest;
     if (value === null || value === undefined) return;
     if (!step) arrive(value, at);
+    else if (Array.isArray(value) && step.kind !== "each")
+      value.forEach((each, index) => walk(each, rest, [...at, index]));
     else if (step.kind === "field") walk((value as JsonObject)[step.name], more, [...at, step.name]);
     else if (step.kind === "each") {
       if (Array.isArray(value)) value.forEach((each, index) => walk(each, more, [...at, index]));

@@ -10,7 +10,7 @@ interface Line {
 const subgraphs = (): TestSubgraphs => ({
   products: {
     sdl: `
-      type Query { product(id: ID!): Product products: [Product] lines: [Line!]! places: [Place!]! }
+      type Query { product(id: ID!): Product products: [Product] lines: [Line!]! places: [Place!]! grid: [[[Product]]] }
       type Product @key(fields: "id") @key(fields: "sku") { id: ID! sku: String! name: String }
       type Order @key(fields: "id") { id: ID! }
       type Line @key(fields: "no order { id }") { no: Int! order: Order! }
@@ -19,6 +19,8 @@ const subgraphs = (): TestSubgraphs => ({
       Query: {
         product: (_: unknown, { id }: { id: string }) => product(id),
         products: () => ["1", "2", "missing", "1", null].map(product),
+        grid: () =>
+          [[["1", null], ["2"]], null, [["1"], null, []]].map((rows) => rows?.map((row) => row?.map(product))),
         lines: () => [
           { no: 1, order: { id: "o1" } },
           { no: 2, order: { id: "o1" } },
@@ -66,6 +68,10 @@ const subgraphs = (): TestSubgraphs => ({
 
 function product(id: string | null | undefined): unknown {
   return id == null ? null : { id, sku: `s${id}`, name: `product ${id}` };
+}
+
+function placed(stock: number): unknown {
+  return { stock, warehouse: { city: "city of w", products: [{ name: "product 2" }, { name: "product 1" }] } };
 }
 
 describe("keys", () => {
@@ -123,6 +129,14 @@ describe("keys", () => {
         },
       },
       entities: { products: 2, lines: 1 },
+    },
+    {
+      title: "in lists of lists of lists, and what is below",
+      query: `{ grid { stock warehouse { city products { name } } } }`,
+      data: {
+        grid: [[[placed(10), null], [placed(20)]], null, [[placed(10)], null, []]],
+      },
+      entities: { stock: 2, lines: 1, products: 2 },
     },
     {
       title: "what is left out by a condition is not asked for",

@@ -1,20 +1,25 @@
-import type { Planner, PlannerName } from "./planner.js";
+import { parse } from "graphql";
+import { FallbackPlanner } from "./fallback-planner.js";
+import { PlanningError, type Planner, type PlannerName } from "./planner.js";
+import { unfitForRust } from "./rust-limits.js";
 
-/** The planner of this name; without a name the fast one, and Apollo's where the platform has no build of it. */
+/**
+ * The planner of this name. Without a name the fast one, with Apollo's behind it for what it cannot plan, and Apollo's alone where the
+ * fast one has no build for the platform or must not be given this supergraph.
+ */
 export async function openPlanner(supergraphSdl: string, name?: PlannerName): Promise<Planner> {
-  if (name === "apollo") return openApollo(supergraphSdl);
+  const { ApolloPlanner } = await import("./apollo-planner.js");
+  const unfit = unfitForRust(parse(supergraphSdl, { noLocation: true }));
+  if (name === "rust" && unfit !== undefined) throw new PlanningError(`not for the Rust planner: ${unfit}`);
+  if (name === "apollo" || unfit !== undefined) return new ApolloPlanner(supergraphSdl);
   const { RustPlanner } = await import("./rust-planner.js");
   try {
-    return new RustPlanner(supergraphSdl);
+    const rust = new RustPlanner(supergraphSdl);
+    return name === "rust" ? rust : new FallbackPlanner(rust, () => new ApolloPlanner(supergraphSdl));
   } catch (error) {
     if (name === "rust" || !isMissingBuild(error)) throw error;
-    return openApollo(supergraphSdl);
+    return new ApolloPlanner(supergraphSdl);
   }
-}
-
-async function openApollo(supergraphSdl: string): Promise<Planner> {
-  const { ApolloPlanner } = await import("./apollo-planner.js");
-  return new ApolloPlanner(supergraphSdl);
 }
 
 /** musl, Windows and 32-bit have none. */

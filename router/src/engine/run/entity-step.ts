@@ -1,4 +1,3 @@
-import type { AskedAtAll } from "../compile/asked-at-all.js";
 import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
 import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } from "../compile/places.js";
 import { compileRepresentation, type RepresentationOf } from "../compile/representation.js";
@@ -22,7 +21,6 @@ interface CompiledList {
   readonly alias: string;
   /** Whether nothing of what is asked has fields of its own: then merging copies it. */
   readonly isFlat: boolean;
-  readonly askedAtAll: AskedAtAll | undefined;
 }
 
 /** The objects at one path, and the entity that each of them is. */
@@ -67,7 +65,6 @@ export class EntityStep {
       text: `${fetch.operation.subgraph} ${this.asked.entityText(list.alias)}`,
       alias: list.alias,
       isFlat: this.asked.isFlat(list.alias),
-      askedAtAll: this.asked.entitiesAskedAtAll(list.alias),
     }));
     for (const { text, collects } of this.lists) surroundings.uses.add(text, collects.length);
   }
@@ -112,8 +109,7 @@ export class EntityStep {
       fresh.push(entity);
       return entity;
     };
-    const collects = compiled.askedAtAll?.(execution.conditions) === false ? [] : compiled.collects;
-    const targets = collects.map((collect, index): Targets => {
+    const targets = compiled.collects.map((collect, index): Targets => {
       const objects: JsonObject[] = [];
       collect(execution.data, objects, execution.isShared ? new Set() : undefined);
       return { path: compiled.list.paths[index] ?? [], objects, entities: objects.map(entityOf) };
@@ -176,7 +172,7 @@ export class EntityStep {
   ): void {
     const incomplete = fresh.filter(({ type, value }) =>
       this.asked
-        .entityFields({ alias, type: String(type) }, this.surroundings.supergraph, execution.conditions)
+        .entityFields({ alias, type: String(type) }, this.surroundings.supergraph)
         .some((field) => isMissing(value, field)),
     );
     for (const entity of incomplete) fail(entity, error);
@@ -214,7 +210,7 @@ export class EntityStep {
       if (!entity?.errors.length || told.has(object)) return;
       told.add(object);
       const fields = this.asked
-        .entityFields({ alias: list.alias, type: String(object.__typename) }, supergraph, execution.conditions)
+        .entityFields({ alias: list.alias, type: String(object.__typename) }, supergraph)
         .filter((field) => isMissing(entity.value, field));
       for (const at of places.get(object) ?? []) {
         // a field that may not be null has taken the others with it

@@ -28,7 +28,6 @@ export class RootStep {
   }
 
   async run(execution: Execution): Promise<void> {
-    if (this.asked.rootsAskedAtAll?.(execution.conditions) === false) return;
     const { operation } = this.fetch;
     const places: JsonObject[] = [];
     if (this.collect) this.collect(execution.data, places);
@@ -40,7 +39,7 @@ export class RootStep {
     } catch (cause) {
       this.report(
         execution,
-        this.asked.rootFields(execution.conditions).map((name) => failure(operation.subgraph, cause, [name])),
+        this.asked.roots.map((name) => failure(operation.subgraph, cause, [name])),
       );
       return;
     }
@@ -61,21 +60,17 @@ export class RootStep {
     if (!errors?.length) return;
     this.report(
       execution,
-      errors.flatMap((error) => this.placed(error, data, execution)),
+      errors.flatMap((error) => this.placed(error, data)),
     );
     // one field of the root that may not be null has taken the others with it
     if (!data) this.noteEmptied(execution);
   }
 
   /** An error without a path is about all that was asked: it stands at each field that stays empty. */
-  private placed(
-    { message, path, extensions }: SubgraphError,
-    data: SubgraphAnswer["data"],
-    { conditions }: Execution,
-  ): AnswerError[] {
+  private placed({ message, path, extensions }: SubgraphError, data: SubgraphAnswer["data"]): AnswerError[] {
     const { subgraph } = this.fetch.operation;
     const told = { message, extensions, subgraph };
-    const fields = this.asked.rootFields(conditions);
+    const fields = this.asked.roots;
     const asked = this.asked.clientPath(path ?? []);
     if (fields.includes(asked[0] as string)) return [{ ...told, path: asked }];
     const empty = fields.filter((name) => isMissing(data, name));
@@ -89,7 +84,7 @@ export class RootStep {
   }
 
   private noteEmptied(execution: Execution): void {
-    const fields = this.asked.rootFields(execution.conditions);
+    const fields = this.asked.roots;
     for (const at of this.paths(execution)) for (const name of fields) execution.emptied.push([...at, name]);
   }
 

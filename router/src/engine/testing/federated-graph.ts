@@ -17,6 +17,8 @@ export interface TestSubgraph {
   /** Without the link to the federation's specification, which all get. */
   readonly sdl: string;
   readonly resolvers?: Resolvers;
+  /** Of fields without a resolver. */
+  readonly resolve?: (source: unknown, given: JsonObject, fieldName: string) => unknown;
 }
 
 export type TestSubgraphs = Readonly<Record<string, TestSubgraph>>;
@@ -71,16 +73,21 @@ function composedAnew(subgraphs: TestSubgraphs): string {
 export class FederatedGraph {
   private constructor(
     readonly engine: Engine,
+    private readonly subgraphs: TestSubgraphs,
     private readonly schemas: ReadonlyMap<string, GraphQLSchema>,
   ) {}
 
-  static async open(subgraphs: TestSubgraphs, planner: PlannerName, random?: () => number): Promise<FederatedGraph> {
+  static async open(
+    subgraphs: TestSubgraphs,
+    planner: PlannerName | undefined,
+    random?: () => number,
+  ): Promise<FederatedGraph> {
     const engine = await Engine.open({ supergraphSdl: composed(subgraphs), planner, random });
     const schemas = Object.entries(subgraphs).map(([name, { sdl, resolvers = {} }]): [string, GraphQLSchema] => [
       name,
       buildSubgraphSchema({ typeDefs: parse(link + sdl), resolvers: resolvers as never }),
     ]);
-    return new FederatedGraph(engine, new Map(schemas));
+    return new FederatedGraph(engine, subgraphs, new Map(schemas));
   }
 
   /** Throws RefusedOperationError, and on variables that do not fit. */
@@ -118,7 +125,15 @@ export class FederatedGraph {
   async resolve({ subgraph, query, variables }: SentRequest): Promise<unknown> {
     const schema = this.schemas.get(subgraph);
     if (!schema) throw new Error(`there is no subgraph ${subgraph}`);
-    return graphql({ schema, source: query, variableValues: variables });
+    const own = this.subgraphs[subgraph]?.resolve;
+    return graphql({
+      schema,
+      source: query,
+      variableValues: variables,
+      ...(own
+        ? { fieldResolver: (source, given: JsonObject, _context, { fieldName }) => own(source, given, fieldName) }
+        : {}),
+    });
   }
 }
 

@@ -1,0 +1,35 @@
+import type { GraphQLSchema } from "graphql";
+import { PlanningError, type PlannedOperation, type Planner, type PlannerName } from "./planner.js";
+import type { QueryPlan } from "./query-plan.js";
+
+/** Asks a second planner for what the first one cannot plan. The second is opened when it is needed for the first time. */
+export class FallbackPlanner implements Planner {
+  private second: Planner | undefined;
+
+  constructor(
+    private readonly first: Planner,
+    private readonly openSecond: () => Planner,
+  ) {}
+
+  get name(): PlannerName {
+    return this.first.name;
+  }
+
+  get apiSchema(): GraphQLSchema {
+    return this.first.apiSchema;
+  }
+
+  get overridePercentages(): readonly number[] {
+    return this.first.overridePercentages;
+  }
+
+  plan(operation: PlannedOperation, percentage: number): QueryPlan {
+    try {
+      return this.first.plan(operation, percentage);
+    } catch (error) {
+      if (!(error instanceof PlanningError)) throw error;
+      this.second ??= this.openSecond();
+      return this.second.plan(operation, percentage);
+    }
+  }
+}

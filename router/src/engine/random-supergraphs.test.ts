@@ -1,0 +1,83 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { execute, parse, validate, type GraphQLSchema } from "graphql";
+import type { JsonObject } from "./json-text.js";
+import { FederatedGraph, type TestAnswer } from "./testing/federated-graph.js";
+import { Draw } from "./testing/random/draw.js";
+import { modelSubgraphs, root } from "./testing/random/model-subgraphs.js";
+import { ModelValues, type Known } from "./testing/random/model-values.js";
+import { drawModel } from "./testing/random/random-model.js";
+import { drawQuery, type RandomQuery } from "./testing/random/random-query.js";
+
+const seconds = Number(process.env.RANDOM_SUPERGRAPHS_SECONDS ?? "5");
+const seed = Number(process.env.RANDOM_SUPERGRAPHS_SEED ?? "1");
+const queriesOfEach = 12;
+
+type Path = readonly (string | number)[];
+
+/** What graphql-js answers for the merged schema on the merged data. */
+async function direct(schema: GraphQLSchema, values: ModelValues, { query, variables }: RandomQuery) {
+  const { data, errors = [] } = await execute({
+    schema,
+    document: parse(query),
+    rootValue: root,
+    variableValues: variables,
+    fieldResolver: (source, given: JsonObject, _context, { fieldName }) => values.of(source as Known, fieldName, given),
+  });
+  return { data: JSON.parse(JSON.stringify(data)) as unknown, paths: errors.map(({ path }) => path ?? []) };
+}
+
+function isAround(one: Path, other: Path): boolean {
+  return one.every((key, index) => other[index] === key) || other.every((key, index) => one[index] === key);
+}
+
+/** As much of a path as there is data for: up to where it is null. */
+function untilNull(data: unknown, path: Path): Path {
+  let here = data;
+  for (const [index, key] of path.entries()) {
+    if (here === null || here === undefined) return path.slice(0, index);
+    here = (here as JsonObject)[key];
+  }
+  return path;
+}
+
+/** Where several fields fail below one that becomes null, which of them is told is anybody's choice. */
+function expectSameErrors({ data, errors }: TestAnswer, paths: readonly Path[]): void {
+  const told = errors.map(({ path = [] }) => untilNull(data, path));
+  expect(told.filter((path) => !paths.some((each) => isAround(path, each)))).toEqual([]);
+  expect(paths.filter((path) => !told.some((each) => isAround(path, each)))).toEqual([]);
+}
+
+describe.each([undefined, "apollo"] as const)("random supergraphs, planner %s", (planner) => {
+  test(
+    "answer as if all of it were one schema on one set of data",
+    async () => {
+      let compared = 0;
+      const property = fc.asyncProperty(fc.nat(), async (number) => {
+        const draw = new Draw(number);
+        const model = drawModel(draw);
+        const values = new ModelValues(model);
+        const graph = await FederatedGraph.open(modelSubgraphs(model, values), planner);
+        for (let count = 0; count < queriesOfEach; count += 1) {
+          const request = drawQuery(draw, model);
+          // fields of one name that take other arguments in another place may not stand together
+          if (validate(graph.engine.schema, parse(request.query)).length > 0) continue;
+          const expected = await direct(graph.engine.schema, values, request);
+          const answer = await graph.run(request);
+          expect({ ...request, data: answer.data }).toEqual({ ...request, data: expected.data });
+          expectSameErrors(answer, expected.paths);
+          compared += 1;
+        }
+      });
+      await fc.assert(property, {
+        seed,
+        numRuns: 1_000_000,
+        plugins: [fc.interruptAfterTimeLimit(seconds * 1000)],
+        // another number is another supergraph and no smaller one
+        endOnFailure: true,
+      });
+      expect(compared).toBeGreaterThan(0);
+    },
+    (seconds + 120) * 1000,
+  );
+});
