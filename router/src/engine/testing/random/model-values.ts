@@ -81,7 +81,7 @@ const scalarValues: Readonly<Record<string, ((hash: number) => unknown) | undefi
   Color: (hash) => ["RED", "GREEN"][hash % 2],
 };
 
-export function codeOf(id: string): string {
+function codeOf(id: string): string {
   return `c${id}`;
 }
 

@@ -43,7 +43,7 @@ export interface Model {
   readonly seed: number;
 }
 
-export const scalars = ["Int", "String", "Boolean", "Float", "ID", "Color"];
+const scalars = ["Int", "String", "Boolean", "Float", "ID", "Color"];
 
 export function isScalar(name: string): boolean {
   return scalars.includes(name);
