@@ -1,18 +1,28 @@
-import type { SeenAnswer, SeenError } from "./seen-answer.js";
+import { acceptedDifferences } from "./accepted-differences.js";
+import type { Question, SeenAnswer } from "./seen-answer.js";
+import { inSpecifiedOrder } from "./specified-order.js";
 
-/** What is different between two answers, each in a line; none where a client cannot tell one from the other. */
-export function differencesOf(souk: SeenAnswer, apollo: SeenAnswer): readonly string[] {
-  const different = (what: string, ours: unknown, theirs: unknown): string[] => {
-    const [one, other] = [JSON.stringify(ours), JSON.stringify(theirs)];
-    return one === other ? [] : [`${what}: ours ${one}, Apollo's ${other}`];
-  };
-  const parts = ["status", "headers", "cookies", "data", "extensions"] as const;
+const comparedParts = ["status", "headers", "cookies", "data", "errors", "extensions"] as const;
+
+/** What is different between two answers, each in a line; none where they differ by nothing but what is accepted. */
+export function differencesOf(question: Question, souk: SeenAnswer, apollo: SeenAnswer): readonly string[] {
+  const [ours, theirs] = [compared(souk, question, "souk"), compared(apollo, question, "apollo")];
+  if (!ours || !theirs) return [];
+  const specified = inSpecifiedOrder(question, souk.data);
   return [
-    ...parts.flatMap((part) => different(part, souk[part], apollo[part])),
-    ...different("errors", errorTexts(souk.errors), errorTexts(apollo.errors)),
+    ...comparedParts.flatMap((part) => different(part, ours[part], theirs[part], "Apollo's")),
+    ...(specified === undefined ? [] : different("order", souk.data, JSON.parse(specified), "by the specification")),
   ];
 }
 
-function errorTexts(errors: readonly SeenError[]): string[] {
-  return errors.map((error) => JSON.stringify(error)).sort();
+function compared(answer: SeenAnswer, question: Question, engine: "souk" | "apollo"): SeenAnswer | undefined {
+  return acceptedDifferences.reduce<SeenAnswer | undefined>(
+    (rest, { without }) => rest && without(rest, question, engine),
+    answer,
+  );
+}
+
+function different(what: string, ours: unknown, theirs: unknown, whose: string): string[] {
+  const [one, other] = [JSON.stringify(ours), JSON.stringify(theirs)];
+  return one === other ? [] : [`${what}: ours ${one}, ${whose} ${other}`];
 }

@@ -18,8 +18,8 @@ export interface SeenAnswer {
   readonly headers: Readonly<Record<string, string | null>>;
   /** Names of the cookies that are set. */
   readonly cookies: readonly string[];
-  /** As JSON, so that the order of fields counts too; undefined where there is none. */
-  readonly data: string | undefined;
+  /** Undefined where nothing was executed. */
+  readonly data: unknown;
   readonly errors: readonly SeenError[];
   readonly extensions: Readonly<Record<string, unknown>>;
 }
@@ -39,7 +39,9 @@ export async function ask(
     body: JSON.stringify({ query, variables }),
   });
   const { status, headers } = response;
-  const body = (await response.json()) as {
+  const body = JSON.parse(await response.text(), (_key, value: unknown) =>
+    isSince(startedAt, value) ? "now" : value,
+  ) as {
     readonly data?: unknown;
     readonly errors?: readonly SeenError[];
     readonly extensions?: Readonly<Record<string, unknown>>;
@@ -48,7 +50,7 @@ export async function ask(
     status,
     headers: Object.fromEntries(comparedHeaders.map((name) => [name, headers.get(name)])),
     cookies: headers.getSetCookie().map((cookie) => cookie.split("=")[0] ?? ""),
-    data: JSON.stringify(body.data, (_key, value: unknown) => (isSince(startedAt, value) ? "now" : value)),
+    data: body.data,
     errors: body.errors ?? [],
     extensions: body.extensions ?? {},
   };

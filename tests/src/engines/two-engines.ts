@@ -2,11 +2,14 @@ import { openKnownShop, type KnownShop } from "../authorization/known-shop.js";
 import type { Role } from "../authorization/rules.js";
 import { ShopClient } from "../test-kit/shop-client.js";
 import { differencesOf } from "./differences.js";
-import { ask, type Question } from "./seen-answer.js";
+import { withoutFieldNames } from "./other-names.js";
+import { ask, type Question, type SeenAnswer } from "./seen-answer.js";
 
 /** One shop and two routers in front of it: ours, and Apollo's gateway. */
 export class TwoEngines implements AsyncDisposable {
   private asked = 0;
+  /** How many answers told that a service is away. */
+  unavailable = 0;
 
   private constructor(
     readonly known: KnownShop,
@@ -25,9 +28,10 @@ export class TwoEngines implements AsyncDisposable {
     const correlationId = `engines-${this.asked}`;
     const [souk, apollo] = await Promise.all([
       ask(client, question, correlationId),
-      ask(beside, question, correlationId),
+      askApollo(beside, question, correlationId),
     ]);
-    const differences = differencesOf(souk, apollo);
+    if (souk.errors.some(({ extensions }) => extensions?.code === "SUBGRAPH_UNAVAILABLE")) this.unavailable += 1;
+    const differences = differencesOf(question, souk, apollo);
     return differences.length === 0 || tries === 1 ? differences : this.differences(client, question, tries - 1);
   }
 
@@ -38,4 +42,13 @@ export class TwoEngines implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.known[Symbol.asyncDispose]();
   }
+}
+
+/** Under names that it can answer by. */
+async function askApollo(client: ShopClient, question: Question, correlationId: string): Promise<SeenAnswer> {
+  const renamed = withoutFieldNames(question);
+  if (!renamed) return ask(client, question, correlationId);
+  const answer = await ask(client, renamed.question, correlationId);
+  // a refusal tells places in the document, which are the question's own
+  return answer.data === undefined ? ask(client, question, correlationId) : renamed.back(answer);
 }

@@ -8,7 +8,7 @@ import type { Parameters } from "fast-check";
  * What it finds is told with the seed and the path that ask the same question again.
  */
 const { FUZZ_SEED = "20261120", FUZZ_TIMES = "1", FUZZ_PATH } = process.env;
-const fuzzSeed = FUZZ_SEED === "random" ? Date.now() % 2 ** 31 : Number(FUZZ_SEED);
+export const fuzzSeed = FUZZ_SEED === "random" ? Date.now() % 2 ** 31 : Number(FUZZ_SEED);
 const fuzzTimes = Number(FUZZ_TIMES);
 /** For all the questions about one call. */
 export const fuzzTimeoutMs = 120_000 * fuzzTimes;

@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { acceptedDifferences } from "./accepted-differences.js";
+
+const page = readFileSync(new URL("../../../docs/router/compared-with-apollo.md", import.meta.url), "utf8");
+
+test("docs/router/compared-with-apollo.md has a row for each difference, and for no other", () => {
+  const rows = page.split("\n").filter((line) => line.startsWith("|"));
+  const told = rows.slice(2).map((row) => row.split("|")[1]?.trim());
+  expect(told).toEqual(acceptedDifferences.map(({ what }) => what));
+});

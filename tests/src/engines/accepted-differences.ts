@@ -1,0 +1,70 @@
+import type { Question, SeenAnswer, SeenError } from "./seen-answer.js";
+
+interface AcceptedDifference {
+  /** As in docs/router/compared-with-apollo.md, which has a line for each. */
+  readonly what: string;
+  /** The answer without that by which the engines may differ; undefined where the two are not to be compared. */
+  readonly without: (answer: SeenAnswer, question: Question, engine: "souk" | "apollo") => SeenAnswer | undefined;
+}
+
+/** All by which the engines may differ. Whatever else is different is a fault of one of them. */
+export const acceptedDifferences: readonly AcceptedDifference[] = [
+  {
+    what: "The order of fields",
+    // ours is held against graphql-js: see specified-order.ts
+    without: (answer) => ({ ...answer, data: withSortedKeys(answer.data) }),
+  },
+  {
+    what: "The order of errors",
+    without: (answer) => ({ ...answer, errors: sortedByText<SeenError>(answer.errors) }),
+  },
+  {
+    what: "The order of types in introspection",
+    without: (answer, { query }) =>
+      /\b__(?:schema|type)\b/.test(query) ? { ...answer, data: withSortedLists(answer.data) } : answer,
+  },
+  {
+    what: "Introspection of `isOneOf`, and of directives that are deprecated",
+    without: (answer, { query }, engine) =>
+      engine === "apollo" && answer.status === 500 && /\bisOneOf\b|\bdirectives\(/.test(query) ? undefined : answer,
+  },
+  {
+    what: "An object of which nothing is asked",
+    without: (answer) => ({ ...answer, data: withoutEmptyObjects(answer.data) }),
+  },
+  {
+    what: "An alias that is the name of another field",
+    // Apollo's is asked by other names: see other-names.ts
+    without: (answer) => answer,
+  },
+];
+
+/** `data` itself may be empty. */
+function withoutEmptyObjects(data: unknown): unknown {
+  const text = JSON.stringify(data, (key, value: unknown) => (key !== "" && isEmptyObject(value) ? null : value));
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
+function withSortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSortedKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, held]) => [key, withSortedKeys(held)] as const);
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function withSortedLists(value: unknown): unknown {
+  if (Array.isArray(value)) return sortedByText(value.map(withSortedLists));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withSortedLists(held)]));
+}
+
+function sortedByText<T>(list: readonly T[]): T[] {
+  return list
+    .map((value) => [JSON.stringify(value), value] as const)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, value]) => value);
+}

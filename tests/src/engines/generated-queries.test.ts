@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { fuzzSeed } from "../fuzz/fuzz-settings.js";
+import { makeQuestion, type MadeQuestion } from "./generated-queries/made-question.js";
+import { shrunk } from "./generated-queries/shrunk-question.js";
+import { TwoEngines } from "./two-engines.js";
+
+const questions = 2000;
+const together = 100;
+const atOnce = 4;
+
+let engines: TwoEngines;
+
+beforeAll(async () => {
+  engines = await TwoEngines.open();
+}, 120_000);
+
+afterAll(async () => engines[Symbol.asyncDispose]());
+
+function differences({ role, ...question }: MadeQuestion): Promise<readonly string[]> {
+  return engines.differences(engines.client(role), question);
+}
+
+/** What is different, with the smallest question that shows it. */
+async function told(seed: number): Promise<string[]> {
+  const question = makeQuestion(seed, engines.known.given);
+  if ((await differences(question)).length === 0) return [];
+  const smallest = await shrunk(
+    question,
+    async (smaller) => (await differences({ ...question, ...smaller })).length > 0,
+  );
+  const { role, query, variables } = smallest;
+  return [`${seed} ${role}: ${query}`, JSON.stringify(variables), ...(await differences(smallest))];
+}
+
+describe(`both engines answer ${questions} questions that nobody thought of alike`, () => {
+  const firsts = Array.from({ length: questions / together }, (_, batch) => fuzzSeed + batch * together);
+  test.each(firsts)(`from seed %d on, ${together}`, async (first) => {
+    const found: string[] = [];
+    for (let seed = first; seed < first + together; seed += atOnce) {
+      const seeds = Array.from({ length: atOnce }, (_, index) => seed + index);
+      found.push(...(await Promise.all(seeds.map(told))).flat());
+    }
+    expect(found).toEqual([]);
+  });
+});

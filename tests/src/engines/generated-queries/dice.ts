@@ -1,0 +1,30 @@
+import { seededRandom } from "../../chaos/seeded-random.js";
+
+/** Choices that are the same for the same seed. */
+export class Dice {
+  private readonly random: () => number;
+
+  constructor(seed: number) {
+    this.random = seededRandom(seed);
+  }
+
+  /** True so often. */
+  chance(share: number): boolean {
+    return this.random() < share;
+  }
+
+  /** From `least` to `most`, both among them. */
+  whole(least: number, most: number): number {
+    return least + Math.floor(this.random() * (most - least + 1));
+  }
+
+  /** Throws on an empty list. */
+  pick<T>(list: readonly T[]): T {
+    if (list.length === 0) throw new Error("nothing to choose from");
+    return list[this.whole(0, list.length - 1)] as T;
+  }
+
+  pickSome<T>(list: readonly T[], share: number): readonly T[] {
+    return list.filter(() => this.chance(share));
+  }
+}

@@ -1,0 +1,150 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  isUnionType,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+} from "graphql";
+import type { Dice } from "./dice.js";
+import type { MadeArguments } from "./made-arguments.js";
+import type { MadeVariables } from "./made-variables.js";
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** What stands in the answer under each name at one place: fields that share a name must ask for the same. */
+type Scope = Map<string, { readonly asked: string; readonly below: Scope }>;
+
+interface MadeFragment {
+  readonly name: string;
+  readonly type: string;
+  readonly scope: Scope;
+  readonly text: string;
+}
+
+/** Names that objects have of themselves are as good as others. */
+const aliases = ["a", "b", "c", "other", "id", "name", "constructor", "toString", "length"];
+const maxAliases = 25;
+const maxDirectives = 30;
+
+/** Selections at random, all of them valid. */
+export class MadeSelections {
+  readonly fragments: MadeFragment[] = [];
+  private aliases = 0;
+  private directives = 0;
+
+  constructor(
+    private readonly dice: Dice,
+    private readonly schema: GraphQLSchema,
+    private readonly variables: MadeVariables,
+    private readonly args: MadeArguments,
+    /** How many fields are still to be asked for. */
+    private budget: number,
+  ) {}
+
+  /** With braces. */
+  ofType(type: GraphQLCompositeType, scope: Scope, depth: number): string {
+    const { dice, fragments } = this;
+    const isNew = scope.size === 0;
+    const parts: string[] = [];
+    const fitting = fragments.filter((fragment) => fragment.type === type.name);
+    if (isNew && fitting.length > 0 && dice.chance(0.4)) {
+      const fragment = dice.pick(fitting);
+      for (const [key, asked] of fragment.scope) scope.set(key, asked);
+      parts.push(`...${fragment.name}${this.condition(0.1)}`);
+    }
+    const count = dice.whole(1, 5);
+    while (parts.length < count) parts.push(this.part(type, scope, depth));
+    const text = `{ ${parts.join(" ")} }`;
+    if (!isNew || !dice.chance(0.15)) return text;
+    const name = `F${fragments.length}`;
+    fragments.push({ name, type: type.name, scope, text: `fragment ${name} on ${type.name} ${text}` });
+    return `{ ...${name}${this.condition(0.1)} }`;
+  }
+
+  /** A field of this name. */
+  field(type: GraphQLCompositeType, field: Field, scope: Scope, depth: number): string {
+    const { dice } = this;
+    this.budget -= 1;
+    const given = this.args.text(`${type.name}.${field.name}`, field.args);
+    const asked = `${field.name}${given}: ${String(field.type)}`;
+    const key = this.keyFor(field.name, asked, scope);
+    const below: Scope = scope.get(key)?.below ?? new Map();
+    scope.set(key, { asked, below });
+    const named = getNamedType(field.type);
+    const selection = isCompositeType(named) ? ` ${this.ofType(named, below, depth - 1)}` : "";
+    const text = `${key === field.name ? key : `${key}: ${field.name}`}${given}${this.condition(0.08)}${selection}`;
+    // the same once more, which is merged with the first
+    if (selection === "" || this.budget <= 0 || !dice.chance(0.06)) return text;
+    const again = isCompositeType(named) ? this.ofType(named, below, depth - 1) : "";
+    return `${text} ${key === field.name ? key : `${key}: ${field.name}`}${given} ${again}`;
+  }
+
+  private part(type: GraphQLCompositeType, scope: Scope, depth: number): string {
+    const { dice } = this;
+    if (dice.chance(0.08) || isUnionType(type)) {
+      if (dice.chance(0.3)) return this.typename(scope);
+      if (isUnionType(type) || dice.chance(0.6)) return this.inlineFragment(type, scope, depth);
+    }
+    if (dice.chance(isInterfaceType(type) ? 0.4 : 0.06)) return this.inlineFragment(type, scope, depth);
+    const fields = isUnionType(type) ? [] : Object.values(type.getFields());
+    const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
+    const deeper = fields.filter((field) => !leaves.includes(field));
+    const goesOn = depth > 0 && this.budget > 0 && deeper.length > 0;
+    if (goesOn && (leaves.length === 0 || dice.chance(0.45))) return this.field(type, dice.pick(deeper), scope, depth);
+    if (leaves.length === 0) return this.typename(scope);
+    return this.field(type, dice.pick(leaves), scope, depth);
+  }
+
+  private inlineFragment(type: GraphQLCompositeType, scope: Scope, depth: number): string {
+    const { dice } = this;
+    const narrower = this.narrower(type);
+    if (!isUnionType(type) && dice.chance(0.3)) return `...${this.condition(0.4)} ${this.inner(type, scope, depth)}`;
+    const inside = dice.pick(narrower);
+    return `... on ${inside.name}${this.condition(0.15)} ${this.inner(inside, scope, depth)}`;
+  }
+
+  /** What is in a fragment stands at the same place as what is around it. */
+  private inner(type: GraphQLCompositeType, scope: Scope, depth: number): string {
+    const parts = Array.from({ length: this.dice.whole(1, 3) }, () => this.part(type, scope, depth));
+    return `{ ${parts.join(" ")} }`;
+  }
+
+  /** Types that a fragment may name here: those that an object of `type` can be, and what these all are. */
+  private narrower(type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
+    if (!isAbstractType(type)) return [type, ...type.getInterfaces()];
+    const possible = this.schema.getPossibleTypes(type);
+    const interfaces = possible.flatMap((each) => (isObjectType(each) ? each.getInterfaces() : []));
+    return [...(isUnionType(type) ? [] : [type]), ...possible, ...new Set(interfaces)];
+  }
+
+  private typename(scope: Scope): string {
+    this.budget -= 1;
+    const key = this.keyFor("__typename", "__typename", scope);
+    scope.set(key, { asked: "__typename", below: new Map() });
+    return key === "__typename" ? key : `${key}: __typename`;
+  }
+
+  /** The field's own name, or another one where that is taken by something else. */
+  private keyFor(name: string, asked: string, scope: Scope): string {
+    const { dice } = this;
+    const isFree = (key: string): boolean => (scope.get(key)?.asked ?? asked) === asked;
+    const wanted = this.aliases < maxAliases && dice.chance(0.1) ? dice.pick(aliases) : name;
+    if (isFree(wanted)) {
+      if (wanted !== name) this.aliases += 1;
+      return wanted;
+    }
+    this.aliases += 1;
+    return `${name.replace(/^_+/, "")}${this.aliases}`;
+  }
+
+  private condition(share: number): string {
+    if (this.directives >= maxDirectives || !this.dice.chance(share)) return "";
+    this.directives += 1;
+    return ` @${this.dice.pick(["skip", "include"])}(if: ${this.variables.condition()})`;
+  }
+}

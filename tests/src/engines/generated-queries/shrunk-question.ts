@@ -1,0 +1,63 @@
+import { Kind, parse, print, validate, visit, type DocumentNode, type OperationDefinitionNode } from "graphql";
+import { apiSchema } from "../../authorization/coordinates.js";
+import type { Question } from "../seen-answer.js";
+
+type StillFails = (question: Question) => Promise<boolean>;
+
+/** A smaller question that fails all the same, for whoever must find out why: without each selection and directive that it does not need. */
+export async function shrunk<T extends Question>(question: T, stillFails: StillFails): Promise<T> {
+  let smallest = question;
+  let index = 0;
+  for (let tries = 0; tries < 300; tries += 1) {
+    const query = withoutPart(smallest.query, index);
+    if (query === undefined) break;
+    const smaller = query === null ? undefined : { ...smallest, query };
+    if (smaller && (await stillFails(smaller))) smallest = smaller;
+    else index += 1;
+  }
+  return smallest;
+}
+
+/** Undefined when there are fewer parts; null when the document is not valid without this one. */
+function withoutPart(query: string, part: number): string | null | undefined {
+  const document = parsed(query);
+  if (!document) return undefined;
+  let count = -1;
+  const take = (): null | undefined => {
+    count += 1;
+    return count === part ? null : undefined;
+  };
+  const smaller = visit(document, { Field: take, InlineFragment: take, FragmentSpread: take, Directive: take });
+  if (count < part) return undefined;
+  const text = print(tidied(smaller));
+  const valid = parsed(text);
+  return valid && validate(apiSchema, valid).length === 0 ? text : null;
+}
+
+/** Without fragments and variables that nothing uses any more. */
+function tidied(document: DocumentNode): DocumentNode {
+  const used = new Set<string>();
+  visit(document, {
+    FragmentSpread: ({ name }) => void used.add(name.value),
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void used.add(`$${name.value}`),
+  });
+  const definitions = document.definitions
+    .filter((node) => node.kind !== Kind.FRAGMENT_DEFINITION || used.has(node.name.value))
+    .map((node) => (node.kind === Kind.OPERATION_DEFINITION ? withVariables(node, used) : node));
+  const tidy = { ...document, definitions };
+  return definitions.length < document.definitions.length ? tidied(tidy) : tidy;
+}
+
+function withVariables(node: OperationDefinitionNode, used: ReadonlySet<string>): OperationDefinitionNode {
+  const variableDefinitions = node.variableDefinitions?.filter(({ variable }) => used.has(`$${variable.name.value}`));
+  return { ...node, variableDefinitions: variableDefinitions ?? [] };
+}
+
+function parsed(text: string): DocumentNode | undefined {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { parse, print, validate, visit, type DocumentNode } from "graphql";
+import { apiSchema, objectTypes } from "../authorization/coordinates.js";
+import type { Question, SeenAnswer } from "./seen-answer.js";
+
+const fieldNames = new Set(objectTypes.flatMap((type) => Object.keys(type.getFields())));
+
+/** A question with other aliases, and what its answer would be with those that it had. */
+export interface Renamed {
+  readonly question: Question;
+  readonly back: (answer: SeenAnswer) => SeenAnswer;
+}
+
+/** For who cannot tell an alias from the field of that name: see `accepted-differences.ts`. Undefined where there is no such alias. */
+export function withoutFieldNames(question: Question): Renamed | undefined {
+  const document = validDocument(question.query);
+  if (!document) return undefined;
+  const aliases = new Map<string, string>();
+  const renamed = visit(document, {
+    Field(node) {
+      const alias = node.alias?.value;
+      if (alias === undefined || alias === node.name.value || !fieldNames.has(alias)) return undefined;
+      const other = `renamed_${alias}_${node.name.value}`;
+      aliases.set(other, alias);
+      return { ...node, alias: { ...node.alias, value: other } };
+    },
+  });
+  if (aliases.size === 0) return undefined;
+  const name = (key: string | number) => aliases.get(String(key)) ?? key;
+  return {
+    question: { ...question, query: print(renamed) },
+    back: (answer) => ({
+      ...answer,
+      data: withNames(answer.data, name),
+      errors: answer.errors.map((error) => (error.path ? { ...error, path: error.path.map(name) } : error)),
+    }),
+  };
+}
+
+function withNames(value: unknown, name: (key: string) => string | number): unknown {
+  if (Array.isArray(value)) return value.map((each: unknown) => withNames(each, name));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [name(key), withNames(held, name)]));
+}
+
+function validDocument(query: string): DocumentNode | undefined {
+  try {
+    const document = parse(query);
+    return validate(apiSchema, document).length === 0 ? document : undefined;
+  } catch {
+    return undefined;
+  }
+}

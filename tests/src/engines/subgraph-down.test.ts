@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { subgraphNames } from "@souk/kernel/subgraph-addresses";
+import { clientOperations, usualQuestion } from "./operation-questions.js";
+import { TwoEngines } from "./two-engines.js";
+
+let engines: TwoEngines;
+
+beforeAll(async () => {
+  engines = await TwoEngines.open();
+}, 120_000);
+
+afterAll(async () => engines[Symbol.asyncDispose]());
+
+const queries = clientOperations.filter(({ type }) => type === "query");
+
+describe("both engines answer every query of our clients alike", () => {
+  test.each([...subgraphNames])("without %s", async (name) => {
+    await using _down = await engines.known.shop.takeDown(name);
+    const before = engines.unavailable;
+    const found = await Promise.all(
+      queries.flatMap(({ name: operation, body }) =>
+        (["owner", "admin"] as const).map(async (role) => {
+          const question = usualQuestion(body, engines.known, true);
+          const differences = await engines.differences(engines.client(role), question);
+          return differences.length > 0 ? [`${operation} of ${role}`, ...differences] : [];
+        }),
+      ),
+    );
+    expect(found.flat()).toEqual([]);
+    expect(engines.unavailable).toBeGreaterThan(before);
+  });
+});
