@@ -79,10 +79,12 @@ describe.each(plannerNames)("planned by %s", (planner) => {
     const sent: SentRequest[] = [];
     const parts = graph.runInParts({ query, variables }, sent);
     if (!parts) throw new Error("nothing is deferred");
-    const { data, errors } = await mergedParts(parts);
+    const { data, errors, later } = await mergedParts(parts);
     expect({ data, errors: toldErrors(errors) }).toEqual({ data: whole.data, errors: [] });
     expect({ data: atOnce.data, errors: atOnce.errors }).toEqual({ data: whole.data, errors: [] });
-    // nothing is asked twice
+    // nothing comes or is asked twice
+    const came = later.map((part) => JSON.stringify([part.label, part.path, part.data]));
+    expect(came).toEqual([...new Set(came)]);
     expect(sent.map(({ text }) => text).sort()).toEqual(atOnce.sent.map(({ text }) => text).sort());
   });
 
