@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { buildSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { withDefer } from "../defer/defer-directive.js";
 import { openPlanner } from "./open-planner.js";
 import { plannerNames } from "./planner.js";
 
 const schemaFile = (name: string): string =>
   readFileSync(new URL(`../../../../schema/${name}.graphql`, import.meta.url), "utf8");
 
-test.each(plannerNames)("%s shows clients the API schema and nothing besides", async (name) => {
+test.each(plannerNames)("%s shows clients the API schema and @defer and nothing besides", async (name) => {
   const { apiSchema } = await openPlanner(schemaFile("supergraph"), name);
   const printed = printSchema(lexicographicSortSchema(apiSchema));
-  expect(printed).toBe(printSchema(lexicographicSortSchema(buildSchema(schemaFile("api")))));
+  expect(printed).toBe(printSchema(lexicographicSortSchema(withDefer(buildSchema(schemaFile("api"))))));
 });

@@ -1,21 +1,28 @@
-import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
-import { QueryPlanner } from "@apollo/query-planner";
+import { createRequire } from "node:module";
+import type * as internals from "@apollo/federation-internals";
+import type * as queryPlanner from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
 import { withDefer } from "../defer/defer-directive.js";
 import { PlanningError, type PlannedOperation, type Planner } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
 import { readPlan } from "./read-plan.js";
 
+/** Not at the top: its modules take longer to load than all else, and most who start a router never need them. */
+const require = createRequire(import.meta.url);
+
 /** Apollo's query planner, in JavaScript, under the Elastic License 2.0. */
 export class ApolloPlanner implements Planner {
   readonly name = "apollo";
   readonly apiSchema: GraphQLSchema;
   readonly overridePercentages: readonly number[];
-  private readonly planner: QueryPlanner;
-  private readonly supergraph: Supergraph;
+  private readonly internals = require("@apollo/federation-internals") as typeof internals;
+  private readonly planner: queryPlanner.QueryPlanner;
+  private readonly supergraph: internals.Supergraph;
 
   constructor(supergraphSdl: string) {
-    this.supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+    const { Supergraph, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES: supportedFeatures } = this.internals;
+    const { QueryPlanner } = require("@apollo/query-planner") as typeof queryPlanner;
+    this.supergraph = Supergraph.build(supergraphSdl, { supportedFeatures });
     this.planner = new QueryPlanner(this.supergraph, { exposeDocumentNodeInFetchNode: false });
     this.apiSchema = withDefer(this.supergraph.apiSchema().toGraphQLJSSchema());
     this.overridePercentages = [...new Set(percentagesIn(this.supergraph))].sort((one, other) => one - other);
@@ -23,7 +30,7 @@ export class ApolloPlanner implements Planner {
 
   plan({ document, name }: PlannedOperation, percentage: number): QueryPlan {
     try {
-      const operation = operationFromDocument(this.supergraph.apiSchema(), document, {
+      const operation = this.internals.operationFromDocument(this.supergraph.apiSchema(), document, {
         validate: false,
         ...(name === undefined ? {} : { operationName: name }),
       });
@@ -39,7 +46,7 @@ export class ApolloPlanner implements Planner {
 }
 
 /** Of labels like "percent(30)"; any other label is for whoever knows what it says, and does not hold here. */
-function percentagesIn({ schema }: Supergraph): number[] {
+function percentagesIn({ schema }: internals.Supergraph): number[] {
   const applied = schema.directive("join__field")?.applications() ?? [];
   return [...applied].flatMap((application) => {
     const share = /^percent\((\d+(?:\.\d+)?)\)$/.exec(String(application.arguments().overrideLabel))?.[1];

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from "graphql";
-import { PlanningError, type PlannedOperation, type Planner, type PlannerName } from "./planner.js";
+import { PlanningError, UnanswerableError, type PlannedOperation, type Planner, type PlannerName } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
 
 /** Asks a second planner for what the first one cannot plan. The second is opened when it is needed for the first time. */
@@ -27,7 +27,7 @@ export class FallbackPlanner implements Planner {
     try {
       return this.first.plan(operation, percentage);
     } catch (error) {
-      if (!(error instanceof PlanningError)) throw error;
+      if (!(error instanceof PlanningError) || error instanceof UnanswerableError) throw error;
       this.second ??= this.openSecond();
       return this.second.plan(operation, percentage);
     }

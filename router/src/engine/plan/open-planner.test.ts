@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { FederatedGraph, type TestSubgraphs } from "../testing/federated-graph.js";
 import { FallbackPlanner } from "./fallback-planner.js";
-import { PlanningError, type Planner } from "./planner.js";
+import { PlanningError, UnanswerableError, type Planner } from "./planner.js";
 
 /** `second` knows the entity by a key that `first` has not, and requires a field of `first`. */
 const ofAnotherKey: TestSubgraphs = {
@@ -55,6 +55,16 @@ describe("what the first planner cannot plan", () => {
     expect(both.plan(operation, 0)).toEqual({ node: undefined });
     both.plan(operation, 0);
     expect(opened).toBe(1);
+  });
+
+  test("what no subgraph has is not asked again: it would be left empty without a word", () => {
+    const both = new FallbackPlanner(
+      planner(() => {
+        throw new UnanswerableError("nobody has it");
+      }),
+      () => planner(() => ({ node: undefined })),
+    );
+    expect(() => both.plan(operation, 0)).toThrow(UnanswerableError);
   });
 
   test("a fault of ours is not asked again", () => {

@@ -1,4 +1,5 @@
 import { parse } from "graphql";
+import { ApolloPlanner } from "./apollo-planner.js";
 import { FallbackPlanner } from "./fallback-planner.js";
 import { PlanningError, type Planner, type PlannerName } from "./planner.js";
 import { unfitForRust } from "./rust-limits.js";
@@ -8,7 +9,6 @@ import { unfitForRust } from "./rust-limits.js";
  * fast one has no build for the platform or must not be given this supergraph.
  */
 export async function openPlanner(supergraphSdl: string, name?: PlannerName): Promise<Planner> {
-  const { ApolloPlanner } = await import("./apollo-planner.js");
   const unfit = unfitForRust(parse(supergraphSdl, { noLocation: true }));
   if (name === "rust" && unfit !== undefined) throw new PlanningError(`not for the Rust planner: ${unfit}`);
   if (name === "apollo" || unfit !== undefined) return new ApolloPlanner(supergraphSdl);

@@ -31,3 +31,6 @@ export class PlanningError extends Error {
     this.name = "PlanningError";
   }
 }
+
+/** No subgraph that can be reached from where the field stands has it: another planner would leave it empty and say nothing. */
+export class UnanswerableError extends PlanningError {}

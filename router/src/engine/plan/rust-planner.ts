@@ -3,7 +3,7 @@ import type { QueryPlanner } from "@graphql-hive/router-query-planner";
 import { buildASTSchema, parse, print, type GraphQLSchema } from "graphql";
 import { withDefer } from "../defer/defer-directive.js";
 import { clientSchema } from "./client-schema.js";
-import { PlanningError, type PlannedOperation, type Planner } from "./planner.js";
+import { PlanningError, UnanswerableError, type PlannedOperation, type Planner } from "./planner.js";
 import type { QueryPlan } from "./query-plan.js";
 import { readPlan } from "./read-plan.js";
 
@@ -25,7 +25,10 @@ export class RustPlanner implements Planner {
     try {
       return readPlan(this.planner.plan(print(document), name, noLabels, percentage));
     } catch (error) {
-      throw error instanceof PlanningError ? error : new PlanningError(messageOf(error), { cause: error });
+      if (error instanceof PlanningError) throw error;
+      const message = messageOf(error);
+      const Reason = message.includes("No paths found") ? UnanswerableError : PlanningError;
+      throw new Reason(message, { cause: error });
     }
   }
 }
