@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@jest/globals";
-import { GraphEndpoint } from "./graph-endpoint.js";
+import { GraphEndpoint, jsonHeaders } from "./graph-endpoint.js";
 
 /** An endpoint whose server answers so. */
 async function endpointOf(
@@ -29,7 +29,12 @@ test("a post is JSON with the headers given, and its answer is read whole", asyn
     request.on("data", (body: Buffer) => response.write(body));
     request.on("end", () => response.end(piece));
   }, opened);
-  const answer = await endpoint.post("/graphql?a=b", '{"query":"{ ä }"}', { "x-tenant": "t1" }, { timeoutMs: 5000 });
+  const answer = await endpoint.post(
+    "/graphql?a=b",
+    '{"query":"{ ä }"}',
+    { "x-tenant": "t1", ...jsonHeaders },
+    { timeoutMs: 5000 },
+  );
   expect(answer).toMatchObject({ status: 201, text: `{"query":"{ ä }"}${piece}` });
   expect(answer.headers["x-seen"]).toBe("application/json application/json t1 /graphql?a=b");
 });

@@ -17,6 +17,9 @@ export interface EndpointAnswer {
   readonly text: string;
 }
 
+/** What says that a post is JSON and that its answer is to be. */
+export const jsonHeaders = { "content-type": "application/json", accept: "application/json" } as const;
+
 /** A server of this address, reached by connections that are kept. Rejects when there is no whole answer in time. */
 export class GraphEndpoint implements AsyncDisposable {
   private readonly pool: Pool;
@@ -34,15 +37,13 @@ export class GraphEndpoint implements AsyncDisposable {
     });
   }
 
-  /** `body`: JSON. */
+  /** `body`: JSON; `headers`: with `jsonHeaders` among them. */
   post(
     path: string,
     body: string,
     headers: Record<string, string | string[]>,
     ending: Pick<EndpointRequest, "timeoutMs" | "gone">,
   ): Promise<EndpointAnswer> {
-    headers["content-type"] = "application/json";
-    headers.accept = "application/json";
     return this.request({ method: "POST", path, headers, body, ...ending });
   }
 

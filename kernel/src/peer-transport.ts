@@ -1,5 +1,5 @@
 import { EventStreamClient } from "./event-stream-client.js";
-import { GraphEndpoint, type EndpointAnswer } from "./graph-endpoint.js";
+import { GraphEndpoint, jsonHeaders, type EndpointAnswer } from "./graph-endpoint.js";
 import {
   headerNames,
   type GraphAnswer,
@@ -69,7 +69,9 @@ export function httpTransport(name: string, url: string): PeerTransport {
     async send(request, headers, deadlineMs, gone) {
       const { query, variables, operationName, body = JSON.stringify({ query, variables, operationName }) } = request;
       const ending = { timeoutMs: deadlineMs, gone };
-      const answer = await orUnavailable(endpoint.post("/graphql", body, definedHeaders(headers), ending));
+      const answer = await orUnavailable(
+        endpoint.post("/graphql", body, { ...definedHeaders(headers), ...jsonHeaders }, ending),
+      );
       const setCookie = answer.headers["set-cookie"] ?? [];
       return {
         status: answer.status,

@@ -1,4 +1,4 @@
-import { GraphEndpoint } from "@souk/kernel/graph-endpoint";
+import { GraphEndpoint, jsonHeaders } from "@souk/kernel/graph-endpoint";
 import type { SubgraphAnswer, SendToSubgraph } from "../engine/run/execution.js";
 import { SubgraphPatience } from "../subgraph-patience.js";
 import type { SubgraphAddress } from "../engine/supergraph.js";
@@ -28,6 +28,7 @@ export class HttpSubgraphs implements AsyncDisposable {
   /** For one request of a client, with these headers for every subgraph. */
   sender(headers: Record<string, string>): SendToSubgraph {
     const deadline = performance.now() + this.timeoutMs;
+    const sent = { ...headers, ...jsonHeaders };
     return async (request) => {
       const found = this.endpoints.get(request.subgraph);
       if (!found) throw new Error(`no subgraph ${request.subgraph}`);
@@ -35,7 +36,7 @@ export class HttpSubgraphs implements AsyncDisposable {
       const kind = request.kind === "mutation" ? "mutation" : "query";
       const timeoutMs = deadline - performance.now();
       return patience.ask(kind, async () => {
-        const { text } = await endpoint.post(path, request.body, { ...headers }, { timeoutMs });
+        const { text } = await endpoint.post(path, request.body, sent, { timeoutMs });
         return JSON.parse(text) as SubgraphAnswer;
       });
     };

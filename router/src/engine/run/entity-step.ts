@@ -1,6 +1,6 @@
 import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
 import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } from "../compile/places.js";
-import { compileRepresentation, type RepresentationOf } from "../compile/representation.js";
+import { compileRepresentation, type Representation, type RepresentationOf } from "../compile/representation.js";
 import { compileRewrites, type ApplyRewrites } from "../compile/rewrites.js";
 import type { StepSurroundings } from "../compile/steps.js";
 import { isMissing, isObject, type JsonObject } from "../json-text.js";
@@ -10,6 +10,8 @@ import type { AnswerError, Execution, SubgraphAnswer, SubgraphError } from "./ex
 import { copyOf, mergeInto } from "./merge.js";
 import { readAnswer } from "./read-answer.js";
 import { RequestTemplate } from "./subgraph-request.js";
+
+type ByKey = Map<unknown, AskedEntity>;
 
 interface CompiledList {
   readonly list: EntityList;
@@ -90,29 +92,46 @@ export class EntityStep {
       if (entity.value === undefined && entity.arrived !== arrived) awaited.push(entity.arrived);
       return entity;
     };
-    const entityOf = (object: JsonObject): AskedEntity | undefined => {
-      const type = object.__typename;
-      if (typeof type !== "string") return undefined;
-      const { text: textOf, key } = compiled.representationOf(type);
-      // most entities stand at several places: those are told apart without a text for each place
-      const byKey = key === undefined ? undefined : known.ofType(type);
-      const sameKey = key === undefined ? undefined : byKey?.get(object[key]);
-      if (sameKey) return found(sameKey);
+    const asked = (object: JsonObject, type: string, { text: textOf, key }: Representation, byKey: ByKey) => {
       const text = textOf(object);
       if (text === undefined) return undefined;
       const there = known.byText.get(text);
       const entity: AskedEntity = there ?? { arrived, type, value: undefined, errors: [] };
-      if (key !== undefined) byKey?.set(object[key], entity);
+      if (key !== undefined) byKey.set(object[key], entity);
       if (there) return found(there);
       known.byText.set(text, entity);
       representations.push(text);
       fresh.push(entity);
       return entity;
     };
+    const entitiesOf = (objects: readonly JsonObject[]): (AskedEntity | undefined)[] => {
+      const entities: (AskedEntity | undefined)[] = [];
+      // objects of one type mostly stand together
+      let lastType: unknown;
+      let representation: Representation | undefined;
+      let byKey: ByKey = new Map();
+      for (const object of objects) {
+        const type = object.__typename;
+        if (typeof type !== "string") {
+          entities.push(undefined);
+          continue;
+        }
+        if (!representation || type !== lastType) {
+          lastType = type;
+          representation = compiled.representationOf(type);
+          byKey = known.ofType(type);
+        }
+        // most entities stand at several places: those are told apart without a text for each place
+        const { key } = representation;
+        const sameKey = key === undefined ? undefined : byKey.get(object[key]);
+        entities.push(sameKey ? found(sameKey) : asked(object, type, representation, byKey));
+      }
+      return entities;
+    };
     const targets = compiled.collects.map((collect, index): Targets => {
       const objects: JsonObject[] = [];
       collect(execution.data, objects, execution.isShared ? new Set() : undefined);
-      return { path: compiled.list.paths[index] ?? [], objects, entities: objects.map(entityOf) };
+      return { path: compiled.list.paths[index] ?? [], objects, entities: entitiesOf(objects) };
     });
     return { compiled, representations, fresh, targets, awaited };
   }
