@@ -27,7 +27,7 @@ type Around = (call: string, fill: Fill) => string;
 /** A field that takes arguments, and how it is reached. */
 export interface FuzzedCall {
   readonly coordinate: string;
-  readonly operation: "query" | "mutation";
+  readonly operation: "query" | "mutation" | "subscription";
   readonly args: readonly GraphQLArgument[];
   readonly slots: readonly Slot[];
   /** The document around the field as it is called; `fill` gives the words of the way there. */
@@ -38,16 +38,22 @@ export interface FuzzedCall {
 /** Deeper than any input of today; one that holds itself ends here. */
 const maxDepth = 6;
 
+const operations: Readonly<Record<string, FuzzedCall["operation"]>> = {
+  Query: "query",
+  Mutation: "mutation",
+  Subscription: "subscription",
+};
+
 /** Every field of the API that takes arguments, nested ones as well. */
 export const fuzzedCalls: readonly FuzzedCall[] = objectTypes.flatMap((type) =>
   Object.values(type.getFields())
     .filter(({ args }) => args.length > 0)
     .map((field) => ({
       coordinate: `${type.name}.${field.name}`,
-      operation: type.name === "Mutation" ? "mutation" : "query",
+      operation: operations[type.name] ?? "query",
       args: field.args,
       slots: field.args.flatMap((argument) => slotsOf([argument.name], argument.type)),
-      around: type.name === "Mutation" || type.name === "Query" ? (call: string) => `{ ${call} }` : wayTo(type.name),
+      around: type.name in operations ? (call: string) => `{ ${call} }` : wayTo(type.name),
       field,
     })),
 );

@@ -86,17 +86,31 @@ async function faultsOf(call: FuzzedCall, askers: Askers, question: Question): P
   return isRest ? [] : faults;
 }
 
+const events = { accept: "text/event-stream" } as const;
+
+/** The data of a stream's first event; the rest is not waited for. */
+async function firstEvent({ body }: Response): Promise<string> {
+  let text = "";
+  for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk;
+    const data = /^data: ?(.*)\n/m.exec(text)?.[1];
+    if (data) return data;
+  }
+  return text;
+}
+
 async function send(call: FuzzedCall, asker: ShopClient, input: Input, inDocument: boolean): Promise<HttpAnswer> {
   const body = inDocument
     ? { query: byLiterals(call, input, known.fill) }
     : { query: byVariables(call, known.fill), variables: input };
   const response = await asker.fetch("/graphql", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...(call.operation === "subscription" ? events : {}) },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(patienceMs),
   });
-  return { status: response.status, text: await response.text() };
+  const isStream = response.headers.get("content-type")?.startsWith(events.accept) === true;
+  return { status: response.status, text: await (isStream ? firstEvent(response) : response.text()) };
 }
 
 function isRequired({ args }: FuzzedCall, name: string): boolean {
