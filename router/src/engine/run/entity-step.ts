@@ -207,18 +207,18 @@ export class EntityStep {
     for (const found of targets) {
       const { objects, entities } = found;
       if (shares && !compiled.isFlat && objects.length > representations.length) execution.isShared = true;
-      let failed = false;
+      let isLacking = false;
       for (let index = 0; index < objects.length; index += 1) {
         const [object, entity] = [objects[index], entities[index]];
         if (!entity) continue;
-        if (entity.errors.length > 0) failed = true;
+        if (entity.errors.length > 0 || entity.value === null) isLacking = true;
         if (object && entity.value) mergeInto(object, shares ? entity.value : copyOf(entity.value));
       }
-      if (failed) this.report(compiled, found, execution);
+      if (isLacking) this.report(compiled, found, execution);
     }
   }
 
-  /** An error of an entity stands at each place of it. */
+  /** An error of an entity stands at each place of it. An entity that is none leaves its places empty, and that is no error. */
   private report({ list }: CompiledList, { path, objects, entities }: Targets, execution: Execution): void {
     const { supergraph } = this.surroundings;
     const { subgraph } = this.fetch.operation;
@@ -226,7 +226,7 @@ export class EntityStep {
     const told = new Set<JsonObject>();
     objects.forEach((object, index) => {
       const entity = entities[index];
-      if (!entity?.errors.length || told.has(object)) return;
+      if (!entity || told.has(object) || (entity.value && entity.errors.length === 0)) return;
       told.add(object);
       const fields = this.asked
         .entityFields({ alias: list.alias, type: String(object.__typename) }, supergraph)
