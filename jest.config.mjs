@@ -24,6 +24,8 @@ export default {
     "^@souk/([a-z]+)/testing/(.*)$": "<rootDir>/subgraphs/$1/src/testing/$2.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
+  // ours name no extension and are tried in this order; a package's names its file
+  moduleFileExtensions: ["ts", "js", "mjs", "cjs", "json", "node"],
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
@@ -34,7 +36,7 @@ export default {
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
         },
         module: { type: "es6" },
-        sourceMaps: "inline",
+        sourceMaps: true,
       },
     ],
   },
