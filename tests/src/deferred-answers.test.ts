@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { TestShop } from "./test-kit/test-shop.js";
+
+let shop: TestShop;
+let id: string;
+
+beforeAll(async () => {
+  shop = await TestShop.create();
+  ({ id } = await shop.product({ name: "Lamp", stock: 7 }));
+});
+
+afterAll(async () => shop[Symbol.asyncDispose]());
+
+const query = `query Page($id: ID!, $later: Boolean = true) {
+  product(id: $id) { name ... @defer(label: "stock", if: $later) { stock { available } } } }`;
+
+/** What comes as server-sent events: their kinds, and what they say. */
+async function eventsOf(variables: object): Promise<[kind: string, data: unknown][]> {
+  const response = await shop.client.fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "text/event-stream" },
+    body: JSON.stringify({ query, variables }),
+  });
+  expect([response.status, response.headers.get("content-type")]).toEqual([
+    200,
+    expect.stringMatching(/^text\/event-stream/),
+  ]);
+  const blocks = (await response.text()).split("\n\n").filter((block) => /^event: /m.test(block));
+  return blocks.map((block) => {
+    const data = /^data: ?(.*)$/m.exec(block)?.[1] ?? "";
+    return [/^event: (\w+)$/m.exec(block)?.[1] ?? "", data === "" ? undefined : (JSON.parse(data) as unknown)];
+  });
+}
+
+test("what is deferred comes after the rest, by the same endpoint", async () => {
+  expect(await eventsOf({ id })).toEqual([
+    ["next", expect.objectContaining({ data: { product: { name: "Lamp" } }, hasNext: true })],
+    [
+      "next",
+      expect.objectContaining({
+        incremental: [{ data: { stock: { available: 7 } }, path: ["product"], label: "stock" }],
+        hasNext: false,
+      }),
+    ],
+    ["complete", undefined],
+  ]);
+});
+
+test("where its subgraph is away the rest is there, and the error comes with the part", async () => {
+  await using _down = await shop.takeDown("inventory");
+  const [first, second] = await eventsOf({ id });
+  expect(first).toEqual(["next", expect.objectContaining({ data: { product: { name: "Lamp" } }, hasNext: true })]);
+  expect(first?.[1]).not.toHaveProperty("errors");
+  const extensions = expect.objectContaining({ code: "SUBGRAPH_UNAVAILABLE", service: "inventory" });
+  const errors = [expect.objectContaining({ path: ["product", "stock"], extensions })];
+  expect(second?.[1]).toMatchObject({ incremental: [{ data: { stock: null }, path: ["product"], errors }] });
+});
+
+test("what is not to be deferred comes at once", async () => {
+  const whole = { product: { name: "Lamp", stock: { available: 7 } } };
+  expect(await eventsOf({ id, later: false })).toEqual([
+    ["next", expect.objectContaining({ data: whole })],
+    ["complete", undefined],
+  ]);
+  // nor for clients that take no events
+  expect((await shop.client.ask(query, { id })).data).toEqual(whole);
+});
