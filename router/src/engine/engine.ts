@@ -147,18 +147,24 @@ export class Engine {
   }
 
   private read(text: string): ReadDocument {
-    let document: DocumentNode;
-    try {
-      document = parse(text, this.parseOptions);
-    } catch (error) {
-      if (error instanceof GraphQLError) throw new RefusedOperationError("unparsable", [error]);
-      throw error;
-    }
+    const document = this.parsed(text);
     const errors = validate(this.schema, document, this.rules);
     if (errors.length > 0) throw new RefusedOperationError("invalid", errors);
     const read: ReadDocument = { document, operations: new Map() };
     this.documents.set(text, read);
     return read;
+  }
+
+  private parsed(text: string): DocumentNode {
+    try {
+      return parse(text, this.parseOptions);
+    } catch (error) {
+      if (error instanceof GraphQLError) throw new RefusedOperationError("unparsable", [error]);
+      // the parser calls itself for each level
+      if (error instanceof RangeError)
+        throw new RefusedOperationError("unparsable", [new GraphQLError("The document is too deep to be read.")]);
+      throw error;
+    }
   }
 
   /** The variables as the operation's types have them, with defaults; or what is wrong with them. */

@@ -113,6 +113,7 @@ describe("operations and variables", () => {
       ],
       ["a value of an enum that nobody may know", `{ both(level: SECRET) }`, undefined, {}, "SECRET"],
       ["a part of an input that only one subgraph takes", `{ said(by: { gone: 1 }) }`, undefined, {}, "gone"],
+      ["deeper than a parser can read", `{ said(any: ${"[".repeat(100_000)}`, undefined, {}, "too deep to be read"],
       ["a part of an input that nobody may know", `{ said(by: { hidden: 1 }) }`, undefined, {}, "hidden"],
     ])("%s is refused", async (_title, query, operationName, variables, message) => {
       const graph = await FederatedGraph.open(subgraphs(), planner);
