@@ -1,8 +1,8 @@
 import { expect, jest } from "@jest/globals";
 
 /**
- * Journeys have browsers, processes that are killed and waits for mail, on machines that may do much else. Where nobody watches, one that fails is
- * tried once more, and its first failure is in the log: what fails twice is broken. Everything else has one try.
+ * Journeys have browsers, processes that are killed and waits for mail, and subgraphs have jobs and races, on machines that may do much else. Where
+ * nobody watches, one that fails is tried once more, and its first failure is in the log: what fails twice is broken. Everything else has one try.
  */
-const isJourney = expect.getState().testPath?.includes("/tests/src/") ?? false;
-if (process.env.CI && isJourney) jest.retryTimes(1, { logErrorsBeforeRetry: true });
+const hasMuchBesides = /\/(tests|subgraphs)\//.test(expect.getState().testPath ?? "");
+if (process.env.CI && hasMuchBesides) jest.retryTimes(1, { logErrorsBeforeRetry: true });

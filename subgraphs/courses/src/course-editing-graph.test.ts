@@ -63,9 +63,9 @@ describe("updateCourse", () => {
       return answers(request);
     };
     expect((await shop.updateCourse({ id, title: "Late" })).title).toBe("Late");
+    expect(updates().map(({ checkOnly }) => checkOnly)).toEqual([true]);
     shop.catalog.send = answers;
     shop.catalog.isDown = false;
-    expect(updates().map(({ checkOnly }) => checkOnly)).toEqual([true]);
     await until(() => updates().some(({ name, checkOnly }) => name === "Late" && !checkOnly));
   });
 
