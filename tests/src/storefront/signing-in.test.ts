@@ -48,6 +48,8 @@ withBrowser("signing in, in Chromium (on PATH)", () => {
     await visit.goto(`/login?returnTo=${encodeURIComponent(returnTo)}`);
     await fill(visit.page, email, testPassword);
     await visit.page.getByRole("button", { name: "Account of Test Shopper" }).waitFor();
+    // the header knows a moment before the page goes on
+    await visit.page.waitForURL((url) => url.pathname !== "/login");
     expect(new URL(visit.page.url()).origin).toBe(storefront.shop.client.origin);
     expect(new URL(visit.page.url()).pathname).toMatch(/^\/account/);
   });
