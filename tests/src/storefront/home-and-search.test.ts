@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { eventually } from "../test-kit/eventually.js";
 import type { Page } from "playwright-core";
 import { browserPath } from "../test-kit/browser.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
@@ -76,7 +77,10 @@ withBrowser("the home page and the search in Chromium (on PATH)", () => {
     expect(await search(page).getAttribute("aria-expanded")).toBe("true");
     expect(await visit.violations()).toEqual([]);
     await page.keyboard.press("ArrowDown");
-    expect(await option.getAttribute("id")).toBe(await search(page).getAttribute("aria-activedescendant"));
+    // the list may be drawn anew between the key and the look at it
+    await eventually(async () => {
+      expect(await option.getAttribute("id")).toBe(await search(page).getAttribute("aria-activedescendant"));
+    });
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Ranger Headlamp" }).waitFor();
     expect(await search(page).inputValue()).toBe("");
