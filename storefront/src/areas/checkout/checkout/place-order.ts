@@ -30,7 +30,8 @@ const maxGenerations = 20;
 
 /**
  * Orders a cart and pays it, once. What was placed and not paid is paid by the next try, as long as it is the same order that is
- * wanted; else it is cancelled before another one is placed. So a buyer who tries again never has two.
+ * wanted; else it is cancelled before another one is placed. So a buyer who tries again never has two. The attempt that succeeds stays
+ * open: whoever shows its order ends it, and a page that is loaded anew before finds the order.
  */
 export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
   return async (wanted: WantedOrder): Promise<PaymentResult> => {
@@ -60,11 +61,9 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
     const answer = data?.checkout;
     // it may have arrived: the same key tells
     if (!answer) return withoutAnswer(error);
+    if (answer.__typename === "Order") return { kind: "placed", number: answer.number };
     memory.write({ ...attempt, isOpen: false });
     switch (answer.__typename) {
-      case "Order":
-        memory.forget();
-        return { kind: "placed", number: answer.number };
       case "PaymentActionRequired":
         keep(attempt, answer.order);
         return { kind: "asked", number: answer.order.number, redirectUrl: answer.redirectUrl };
@@ -117,7 +116,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
     const isKeyUsed = result.kind === "refused" && result.problem.__typename === "IdempotencyKeyReused";
     // the next try is another one; an order has one payment that is under way or made, whatever the key
     if (result.kind === "declined" || isKeyUsed) keep(attempt, order);
-    if (result.kind === "placed") memory.forget();
+    if (result.kind === "placed") memory.write({ ...attempt, isOpen: true });
     return isKeyUsed ? payPlaced(wanted, { ...attempt, payKey: newKey() }, order) : result;
   }
 
@@ -130,6 +129,7 @@ export function orderPlacing({ graph, memory, newKey }: PlaceOrderParts) {
     memory.forget();
     if (order.status === "CANCELLED" && attempt.generation < maxGenerations)
       return begin(wanted, attempt.generation + 1);
+    memory.write({ ...attempt, isOpen: true });
     return { kind: "placed", number: order.number };
   }
 

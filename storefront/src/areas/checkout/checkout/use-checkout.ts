@@ -59,6 +59,7 @@ export function useCheckout({ form, cart, addresses, needs, shippingPrice, refre
         checkoutDraft.forget();
         placedOrder.write(result.number);
         await navigate(`/orders/${result.number}`, { replace: true });
+        if (checkoutAttempt.read()?.isOpen) checkoutAttempt.forget();
         return;
       case "asked":
         placedOrder.write(result.number);
