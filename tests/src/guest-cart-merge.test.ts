@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
+import { TestRedis } from "@souk/kernel/testing/test-redis";
+import { withRedis } from "@souk/kernel/testing/with-redis";
 import {
   AddToCartDocument,
   CartDocument,
@@ -151,7 +152,6 @@ describe("carts in PostgreSQL", () => {
   mergingJourneys(async () => ({}));
 });
 
-const withRedis = hasRedisServer() ? describe : describe.skip;
 withRedis("carts in Redis", () => {
   let redis: TestRedis;
   mergingJourneys(async () => {

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { RegisterDocument, RequestEmailChangeDocument, RequestPasswordResetDocument } from "./generated/operations.js";
-import { browserPath, openBrowser } from "./test-kit/browser.js";
+import { openBrowser } from "./test-kit/browser.js";
+import { withBrowser } from "./test-kit/with-browser.js";
 import { eventually } from "./test-kit/eventually.js";
 import { mailsTo, testPassword } from "./test-kit/shopper.js";
 import { TestShop } from "./test-kit/test-shop.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("pages in Chromium (on PATH)", () => {
   let shop: TestShop;

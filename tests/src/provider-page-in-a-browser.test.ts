@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { findFreePort } from "@souk/kernel/free-port";
 import type { Browser, Page } from "playwright-core";
-import { browserPath, openBrowser } from "./test-kit/browser.js";
+import { openBrowser } from "./test-kit/browser.js";
+import { withBrowser } from "./test-kit/with-browser.js";
 import { IdentityProvider, providerClient } from "./test-kit/identity-provider.js";
 import { testPassword } from "./test-kit/shopper.js";
 import { TestShop } from "./test-kit/test-shop.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("coming back from a provider, in Chromium (on PATH)", () => {
   let provider: IdentityProvider;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
+import { withRedis } from "@souk/kernel/testing/with-redis";
 import { cardThat } from "./test-kit/cards.js";
 import type { Answer, ShopClient } from "./test-kit/shop-client.js";
 import { TestShop } from "./test-kit/test-shop.js";
@@ -210,7 +211,6 @@ test("without limits no answer speaks of them", async () => {
   expect([headers.get("ratelimit"), headers.get("ratelimit-policy")]).toEqual([null, null]);
 });
 
-const withRedis = hasRedisServer() ? describe : describe.skip;
 if (!hasRedisServer()) process.stderr.write("no redis-server on the PATH: limits of several routers are not tested\n");
 
 withRedis("routers with one Redis", () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
+import { withRedis } from "@souk/kernel/testing/with-redis";
 import { testSurroundings } from "@souk/kernel/testing/test-surroundings";
 import { startCart } from "./app.js";
 import { openRedis } from "./store/open-redis.js";
 
-const withRedis = hasRedisServer() ? describe : describe.skip;
 if (!hasRedisServer())
   process.stderr.write("no redis-server on the PATH: the cart subgraph on Redis is not tested; install it to do so\n");
 

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { generateSync } from "otplib";
 import { BeginTwoFactorDocument, ConfirmTwoFactorDocument, LoginDocument } from "../generated/operations.js";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { buy } from "../test-kit/buying.js";
 import { eventually } from "../test-kit/eventually.js";
 import { testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { demoOrders, soldByProduct, type DemoOrder } from "@souk/demo/orders";
 import { demoProducts } from "@souk/demo/products";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 /** The demo's orders are in two zones on different days. */
 const timezoneId = "America/Toronto";

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { browserPath } from "../test-kit/browser.js";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
 import { adminAccount } from "../test-kit/test-shop.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("the frame of the admin in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

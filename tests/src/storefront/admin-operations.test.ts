@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { browserPath } from "../test-kit/browser.js";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { eventually } from "../test-kit/eventually.js";
 import { mailsTo } from "../test-kit/shopper.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("the admin's operations in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

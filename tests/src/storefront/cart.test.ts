@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { UpdateProductDocument } from "../generated/operations.js";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("the cart in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { UpdateProductDocument } from "../generated/operations.js";
 import { expectBooksToBalance } from "../test-kit/books.js";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { cardThat, homeAddress } from "../test-kit/cards.js";
 import {
   fillAddress,
@@ -15,8 +15,6 @@ import {
 } from "../test-kit/checkout-pages.js";
 import { testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("a checkout with troubles, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { expectBooksToBalance } from "../test-kit/books.js";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import {
   fillAddress,
   fillCard,
@@ -15,8 +15,6 @@ import {
 import { homeAddress } from "../test-kit/cards.js";
 import { testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("checking out in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { browserPath } from "../test-kit/browser.js";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 const visitors = {
   admin: ["admin@example.com", "admin123"],

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { eventually } from "../test-kit/eventually.js";
 import type { Page } from "playwright-core";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("the home page and the search in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { UpdateShipmentDocument } from "../generated/operations.js";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { fillCheckout, guestAtCheckout, pay, placedNumber } from "../test-kit/checkout-pages.js";
 import { eventually } from "../test-kit/eventually.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("the news of an order in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { UpdateShipmentDocument } from "../generated/operations.js";
 import { expectBooksToBalance } from "../test-kit/books.js";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { fillCard, fillCheckout, guestAtCheckout, pay, placedNumber, putIntoCart } from "../test-kit/checkout-pages.js";
 import { eventually } from "../test-kit/eventually.js";
 import { mailsTo, testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("an order's page in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

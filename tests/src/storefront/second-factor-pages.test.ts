@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { generateSync } from "otplib";
 import type { Page } from "playwright-core";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { eventually } from "../test-kit/eventually.js";
 import { mailsTo, testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
 import { adminAccount } from "../test-kit/test-shop.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("sign-in and security, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

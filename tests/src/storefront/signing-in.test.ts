@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { AddToCartDocument, StartGuestSessionDocument } from "../generated/operations.js";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { testPassword } from "../test-kit/shopper.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
 import { adminAccount } from "../test-kit/test-shop.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("signing in, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { browserPath } from "../test-kit/browser.js";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { draftCourse } from "../test-kit/draft-course.js";
 import { signIn, testPassword, type Shopper } from "../test-kit/shopper.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 withBrowser("who may teach, and where, in Chromium (on PATH)", () => {
   let storefront: StorefrontPages;

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { browserPath } from "../test-kit/browser.js";
+import { withBrowser } from "../test-kit/with-browser.js";
 import { fillCard, pay, placedNumber } from "../test-kit/checkout-pages.js";
 import { draftCourse } from "../test-kit/draft-course.js";
 import { eventually } from "../test-kit/eventually.js";
 import { testPassword, type Shopper } from "../test-kit/shopper.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
-
-const withBrowser = browserPath() === undefined ? describe.skip : describe;
 
 /** The outline as the page shows it: each section with its lessons. */
 async function outlineOf(page: Page): Promise<string[]> {

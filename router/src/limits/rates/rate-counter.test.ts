@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logger";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
+import { withRedis } from "@souk/kernel/testing/with-redis";
 import { Writable } from "node:stream";
 import { newMemoryCounter, redisCounters, type NewRateCounter } from "./rate-counter.js";
 import { RateRedis } from "./rate-redis.js";
@@ -40,7 +41,6 @@ describe("in memory", () => {
   countsAsCounted(() => newMemoryCounter);
 });
 
-const withRedis = hasRedisServer() ? describe : describe.skip;
 if (!hasRedisServer()) process.stderr.write("no redis-server on the PATH: rate limits in Redis are not tested\n");
 
 withRedis("in Redis", () => {

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logger";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
+import { withRedis } from "@souk/kernel/testing/with-redis";
 import { cartStoreSuite } from "../testing/cart-store-suite.js";
 import { openRedis, RedisUnreachableError, type RedisConnection } from "./open-redis.js";
 import { RedisCartRepository } from "./redis-cart-repository.js";
 
 const logger = createLogger("test", "silent");
-const withRedis = hasRedisServer() ? describe : describe.skip;
 if (!hasRedisServer())
   process.stderr.write(
     "no redis-server on the PATH: the tests of carts in Redis are skipped; install it to run them\n",
