@@ -15,6 +15,8 @@ export interface SubgraphParts {
   readonly pages?: readonly SubgraphPage[];
   /** What it takes of outside parties. */
   readonly takers?: readonly PostTaker[];
+  /** For how long routers may keep what is the same for everybody, where they are told when it changes. */
+  readonly longestPublicSeconds?: number | undefined;
 }
 
 const healthTimeoutMs = 3000;
@@ -28,9 +30,10 @@ export async function assembleSubgraph({
   opened,
   pages = [],
   takers = [],
+  longestPublicSeconds,
 }: SubgraphParts): Promise<Subgraph> {
   await using owned = opened;
-  const server = owned.use(new SubgraphServer({ name, schema, surroundings }));
+  const server = owned.use(new SubgraphServer({ name, schema, surroundings, longestPublicSeconds }));
   const { serviceTokens } = surroundings;
   const parts = owned.move();
   return {

@@ -23,8 +23,8 @@ export interface GraphContext {
   readonly setCookies: string[];
   /** The header Idempotency-Key: the caller's name for this attempt, where no argument gives one. */
   readonly idempotencyKey: string | undefined;
-  /** What the answer's headers say besides. */
-  readonly reply: { idempotencyReplayed: boolean };
+  /** What the answer's headers say besides. `dependsOnViewer`: for somebody else it would be another one, whatever the schema's hints say. */
+  readonly reply: { idempotencyReplayed: boolean; dependsOnViewer?: boolean };
   readonly logger: Logger;
   /** What lives for one request: batch loaders, by the key that made them. Use `oncePerRequest`. */
   readonly perRequest: Map<object, unknown>;

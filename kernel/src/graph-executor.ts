@@ -3,13 +3,16 @@ import {
   execute,
   getOperationAST,
   GraphQLError,
+  Kind,
   parse,
   validate,
   type DocumentNode,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { CompiledOperation, type OperationAnswer } from "./execution/compiled-operation.js";
+import { publicSeconds } from "./cache-hints/public-seconds.js";
 import { placeOfValue } from "./argument-places.js";
 import { requireScope } from "./authorization.js";
 import type { GraphContext } from "./graph-context.js";
@@ -40,6 +43,8 @@ interface PreparedDocument {
   readonly rootFields: readonly string[];
   /** By their names. */
   readonly operations: Map<string | undefined, CompiledOperation>;
+  /** For how many seconds everybody may be given their answers, by their names. */
+  readonly publicSeconds: Map<string | undefined, number>;
 }
 
 interface AdmittedDocument {
@@ -62,6 +67,18 @@ export class GraphExecutor {
     if (admitted.kind === "subscription")
       throw graphError("BAD_USER_INPUT", "A subscription is answered as text/event-stream.");
     return this.run(admitted.prepared, request, context);
+  }
+
+  /** For how many seconds everybody may be given the answer to what has been executed, as far as the document tells; 0 where not. */
+  publicSecondsOf({ query, operationName }: GraphRequest): number {
+    const prepared = this.documents.get(query);
+    const operation = prepared && getOperationAST(prepared.document, operationName);
+    if (!operation) return 0;
+    const known = prepared.publicSeconds.get(operationName);
+    if (known !== undefined) return known;
+    const seconds = publicSeconds({ schema: this.schema, operation, fragments: fragmentsOf(prepared.document) });
+    prepared.publicSeconds.set(operationName, seconds);
+    return seconds;
   }
 
   async subscribe(request: GraphRequest, context: GraphContext): Promise<OpenedSubscription | OperationAnswer> {
@@ -141,10 +158,20 @@ export class GraphExecutor {
     }
     const errors = validate(this.schema, document);
     if (errors.length > 0) return errors.map((error) => withPlace(document, error));
-    const prepared: PreparedDocument = { document, rootFields: rootFields(document), operations: new Map() };
+    const prepared: PreparedDocument = {
+      document,
+      rootFields: rootFields(document),
+      operations: new Map(),
+      publicSeconds: new Map(),
+    };
     this.documents.set(query, prepared);
     return prepared;
   }
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return Object.fromEntries(fragments.map((node) => [node.name.value, node]));
 }
 
 /** A resolver's refusal has a path; without one it is the variables that do not fit, and nothing was run. */

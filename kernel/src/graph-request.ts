@@ -28,6 +28,8 @@ export interface GraphAnswer {
   readonly setCookies: readonly string[];
   /** Whether it is the answer of an earlier request with the same idempotency key. */
   readonly idempotencyReplayed?: boolean;
+  /** For how many seconds everybody may be given it; absent or 0 where it is the viewer's alone or holds an error. */
+  readonly publicSeconds?: number;
 }
 
 export const headerNames = {

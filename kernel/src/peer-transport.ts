@@ -1,3 +1,4 @@
+import { publicSecondsIn } from "./cache-hints/cache-control-header.js";
 import { EventStreamClient } from "./event-stream-client.js";
 import { GraphEndpoint, jsonHeaders, type EndpointAnswer } from "./graph-endpoint.js";
 import {
@@ -78,6 +79,7 @@ export function httpTransport(name: string, url: string): PeerTransport {
         body: parseAnswer(name, answer.text),
         setCookies: Array.isArray(setCookie) ? setCookie : [setCookie],
         idempotencyReplayed: answer.headers[headerNames.idempotencyReplayed] === "true",
+        publicSeconds: publicSecondsIn(answer.headers["cache-control"]),
       };
     },
     async checkHealth(timeoutMs) {

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { Registry } from "prom-client";
+import { publicFor } from "./cache-hints/cache-control-header.js";
 import { eventStreamText, eventStreamType, wantsEventStream } from "./event-stream.js";
 import { createHttpServer, listen } from "./http-server.js";
 import { headerNames, type GraphAnswerBody, type GraphRequest } from "./graph-request.js";
@@ -47,6 +48,7 @@ export async function serveSubgraph(
     const answer = await subgraph.execute(asked, headers);
     if (answer.setCookies.length > 0) void reply.header("set-cookie", [...answer.setCookies]);
     if (answer.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
+    if (answer.publicSeconds) void reply.header("cache-control", publicFor(answer.publicSeconds));
     return reply.code(answer.status).send(answer.body);
   });
   server.get("/health", async (_request, reply) => {

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
+import { unkeptSeconds } from "./cache-hints/cache-control-header.js";
 import { parseCookie } from "./cookie-header.js";
 import { InvalidTokenError } from "./access-token.js";
 import type { GraphContext } from "./graph-context.js";
@@ -27,6 +28,8 @@ export interface SubgraphServerDefinition {
   readonly name: string;
   readonly schema: GraphQLSchema;
   readonly surroundings: Pick<Surroundings, "logger" | "clock" | "accessTokens" | "serviceTokens" | "peer">;
+  /** For how long answers may be kept that everybody may be given; `unkeptSeconds` when absent: nobody would be told of a change. */
+  readonly longestPublicSeconds?: number | undefined;
 }
 
 /**
@@ -129,12 +132,19 @@ export class SubgraphServer implements Disposable {
 
   private async answer(request: GraphRequest, context: GraphContext): Promise<GraphAnswer> {
     this.refuseWhenStopped();
+    const executed = await this.executor.execute(request, context);
     return {
       status: 200,
-      body: this.bodyOf(request, await this.executor.execute(request, context)),
+      body: this.bodyOf(request, executed),
       setCookies: context.setCookies,
       idempotencyReplayed: context.reply.idempotencyReplayed,
+      publicSeconds: executed.errors || !executed.data ? 0 : this.publicSecondsOf(request, context),
     };
+  }
+
+  private publicSecondsOf(request: GraphRequest, { viewer, reply, setCookies }: GraphContext): number {
+    if (reply.dependsOnViewer || seesMore(viewer) || setCookies.length > 0) return 0;
+    return Math.min(this.executor.publicSecondsOf(request), this.definition.longestPublicSeconds ?? unkeptSeconds);
   }
 
   private bodyOf(request: GraphRequest, { data, errors }: OperationAnswer): GraphAnswerBody {
@@ -149,6 +159,11 @@ export class SubgraphServer implements Disposable {
     const { message, extensions } = refused ?? graphError("INTERNAL_SERVER_ERROR", internalMessage());
     return { status: Number(extensions.status), body: { errors: [{ message, extensions }] }, setCookies: [] };
   }
+}
+
+/** Lists of admins and instructors hold what nobody else sees. */
+function seesMore(viewer: Viewer): boolean {
+  return viewer.kind === "user" && viewer.role !== "CUSTOMER";
 }
 
 function inRequestOf<T>(headers: RequestHeaders, run: () => Promise<T>): Promise<T> {

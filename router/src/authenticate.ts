@@ -3,6 +3,7 @@ import { cookieName, httpOnlyCookie, parseCookie } from "@souk/kernel/cookie-hea
 import { sendError } from "@souk/kernel/http-server";
 import { nobody, type Viewer } from "@souk/kernel/viewer";
 import type { ApiKeyTokens } from "./api-key-tokens.js";
+import type { SubgraphReply } from "./gateway/router-context.js";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 export interface Identity {
@@ -18,7 +19,7 @@ declare module "fastify" {
     /** `set-cookie` values that subgraphs gave for this answer. */
     subgraphCookies: string[];
     /** What subgraphs said of their answers, for the headers of ours. */
-    subgraphReply: { idempotencyReplayed: boolean };
+    subgraphReply: SubgraphReply;
   }
 }
 

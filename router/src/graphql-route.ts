@@ -13,6 +13,8 @@ import type { ContextOf, GraphqlHandler } from "./gateway/graphql-handler.js";
 import type { RouterContext } from "./gateway/router-context.js";
 import type { LimitRequest } from "./limits/rates/limit-requests.js";
 import { refuseBatches } from "./limits/refuse-batches.js";
+import { notKeptByAnybody } from "./over-http/cache-control.js";
+import { answerPublicly } from "./public-answer.js";
 import type { RouterMetrics } from "./router-metrics.js";
 import { explorerPolicy } from "./security-headers.js";
 
@@ -61,12 +63,23 @@ export function addGraphqlRoute(
       },
     ],
     preValidation: [refuseBatches(metrics), resolveDocumentId(documents), keepCardsOut(cards)],
-    onSend: async (request, reply) => {
+    onSend: async (request, reply, payload) => {
       if (request.subgraphCookies.length > 0) void reply.header("set-cookie", request.subgraphCookies);
       if (request.subgraphReply.idempotencyReplayed) void reply.header(headerNames.idempotencyReplayed, "true");
+      if (isForEverybody(request, reply) && typeof payload === "string") return answerPublicly(request, reply, payload);
+      // whichever engine made it
+      if (reply.hasHeader("cache-control")) void reply.header("cache-control", notKeptByAnybody);
+      return payload;
     },
     handler,
   });
+}
+
+/** Of a GET: what is asked by POST is nothing that caches would keep. */
+function isForEverybody({ method, subgraphReply, subgraphCookies }: FastifyRequest, reply: FastifyReply): boolean {
+  return (
+    method === "GET" && reply.statusCode === 200 && subgraphReply.isPublic === true && subgraphCookies.length === 0
+  );
 }
 
 function sendExplorer(reply: FastifyReply): FastifyReply {

@@ -3,6 +3,7 @@ import { toDecimalMoney, type DecimalMoney, type Money } from "../money.js";
 import { CurrencyCodeScalar, DecimalScalar } from "./scalars.js";
 
 @Directive("@shareable")
+@Directive("@cacheControl(inheritMaxAge: true)")
 @ObjectType("Money")
 export class MoneyType {
   @Field(() => DecimalScalar, { description: 'All minor digits of the currency, e.g. "40.00".' })

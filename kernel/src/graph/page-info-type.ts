@@ -2,6 +2,7 @@ import { Directive, Field, Int, ObjectType, ArgsType } from "type-graphql";
 import { cursorOf, type CursorValue, type Page, type PageArguments } from "../page.js";
 
 @Directive("@shareable")
+@Directive("@cacheControl(inheritMaxAge: true)")
 @ObjectType("PageInfo")
 export class PageInfoType {
   @Field(() => Boolean)

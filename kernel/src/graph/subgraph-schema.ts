@@ -4,6 +4,7 @@ import { getDocumentNodeFromSchema, getResolversFromSchema } from "@graphql-tool
 import { isEnumType, parse, print, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type BuildSchemaOptions } from "type-graphql";
 import { authChecker } from "../authorization.js";
+import { cacheControlDirective, cacheControlSdl } from "../cache-hints/cache-hint.js";
 import type { ChangeSource } from "../change-notifications.js";
 import type { GraphContext } from "../graph-context.js";
 import { readPlainFields } from "./read-plain-fields.js";
@@ -43,9 +44,14 @@ const link = `extend schema @link(
   import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@provides", "@tag"]
 )\n`;
 
+/** The hints for caches are no part of federation's specification: who gives some says what they are. */
+function withLink(sdl: string): string {
+  return link + (sdl.includes(`@${cacheControlDirective}(`) ? cacheControlSdl : "") + sdl;
+}
+
 /** The subgraph's SDL, as `schema/subgraphs/` holds it. */
 export function subgraphSdl(types: GraphTypes): string {
-  return print(parse(link + print(getDocumentNodeFromSchema(plainSchema(types, undefined)))));
+  return print(parse(withLink(print(getDocumentNodeFromSchema(plainSchema(types, undefined))))));
 }
 
 /** The executable schema with `_entities` and `_service`. */
@@ -55,7 +61,7 @@ export function subgraphSchema(types: GraphTypes, answers: GraphAnswers): GraphQ
   for (const [type, resolve] of Object.entries(answers.references)) {
     resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
   }
-  const typeDefs = parse(link + print(getDocumentNodeFromSchema(plain)));
+  const typeDefs = parse(withLink(print(getDocumentNodeFromSchema(plain))));
   return buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
 }
 

@@ -3,7 +3,7 @@ import { countErrors } from "../count-errors.js";
 import { withoutSuggestion } from "../documents/without-suggestion.js";
 import type { AnswerRules as GenericRules } from "../over-http/graphql-service.js";
 import type { RouterMetrics } from "../router-metrics.js";
-import type { RouterContext } from "./router-context.js";
+import { notePublic, type RouterContext } from "./router-context.js";
 
 /** Whichever engine made the answer. */
 export type AnswerRules = GenericRules<RouterContext>;
@@ -17,8 +17,10 @@ export interface AnswerRulesParts {
 /** Errors are counted, and tell no more of the schema than introspection; `extensions` say what was asked for and what may be. */
 export function answerRules({ metrics, costLimit, production }: AnswerRulesParts): AnswerRules {
   return {
-    seeErrors(errors, { viewer }) {
+    seeErrors(errors, { viewer, reply }) {
       if (errors.length === 0) return errors;
+      // the next try may do better
+      notePublic(reply, false);
       const seen =
         production && !isAdmin(viewer)
           ? errors.map((error) => ({ ...error, message: withoutSuggestion(error.message) }))

@@ -41,7 +41,12 @@ export function engineHandler({ service, streams, logger }: EngineHandlerParts, 
       return streams.open({ address: request.ip, tokenEnd: tokenEnd(context.authorization), ended });
     };
     const answer = await service.respond({ method, accept: headers.accept, fields }, context, open);
-    if (!("answers" in answer)) return reply.code(answer.status).headers(answer.headers).send(answerBody(answer.body));
+    if (!("answers" in answer)) {
+      // its tag is made of the whole text
+      const isWhole = method === "GET" && context.reply.isPublic === true;
+      const body = isWhole ? answer.body : answerBody(answer.body);
+      return reply.code(answer.status).headers(answer.headers).send(body);
+    }
     const text = eventStreamText(inRequest(answer.answers, context), context.clientGone);
     return reply.headers(answer.headers).send(Readable.from(text));
   };

@@ -2,6 +2,17 @@ import { headerNames, type RequestHeaders } from "@souk/kernel/graph-request";
 import type { Viewer } from "@souk/kernel/viewer";
 import type { CountedRate } from "../limits/rates/rate-limits.js";
 
+export interface SubgraphReply {
+  idempotencyReplayed: boolean;
+  /** Whether everybody would be told the same; undefined while no subgraph has been asked. */
+  isPublic?: boolean;
+}
+
+/** What one subgraph, or the router itself, says of the answer: everybody's is only what all parts of it are. */
+export function notePublic(reply: SubgraphReply, isPublic: boolean): void {
+  reply.isPublic = isPublic && reply.isPublic !== false;
+}
+
 /** What the router knows of a request and hands on to every subgraph. */
 export interface RouterContext {
   readonly correlationId: string;
@@ -15,7 +26,7 @@ export interface RouterContext {
   /** The caller's name for this attempt. */
   readonly idempotencyKey: string | undefined;
   /** What subgraphs said of their answers, for the headers of ours. */
-  readonly reply: { idempotencyReplayed: boolean };
+  readonly reply: SubgraphReply;
   /** When nobody waits for the answer any more. */
   readonly clientGone: AbortSignal;
   /** When the operation must be done, by `performance.now()`. */

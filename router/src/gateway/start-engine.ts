@@ -13,7 +13,7 @@ import type { OperationCheck } from "../over-http/operation-check.js";
 import { GraphqlService } from "../over-http/graphql-service.js";
 import type { AnswerRules } from "./answer-rules.js";
 import { clientErrorFormatter } from "./client-error.js";
-import { forwardedHeaders, type RouterContext } from "./router-context.js";
+import { forwardedHeaders, notePublic, type RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
 
 export interface EngineParts {
@@ -40,8 +40,13 @@ export async function startEngine(parts: EngineParts): Promise<GraphqlService<Ro
     engine,
     checks,
     sender(context) {
-      const send = senderFor(context, callers);
-      return shared ? shared.sharing(send, (subgraph) => answerDependsOn(context, subgraph)) : send;
+      const own = senderFor(context, callers);
+      const send = shared ? shared.sharing(own, (subgraph) => answerDependsOn(context, subgraph)) : own;
+      return async (request) => {
+        const answer = await send(request);
+        notePublic(context.reply, (answer.publicSeconds ?? 0) > 0);
+        return answer;
+      };
     },
     formatError: clientErrorFormatter(logger),
     rules,
@@ -76,8 +81,9 @@ function senderFor(context: RouterContext, callers: ReadonlyMap<string, Subgraph
   return async (request) => {
     const caller = callerOf(callers, request.subgraph);
     try {
-      const { body } = await caller.ask(request, context, request.kind === "mutation" ? "mutation" : "query");
-      return { data: body.data, errors: body.errors };
+      const kind = request.kind === "mutation" ? ("mutation" as const) : ("query" as const);
+      const { body, publicSeconds } = await caller.ask(request, context, kind);
+      return { data: body.data, errors: body.errors, publicSeconds };
     } catch (error) {
       if (!(error instanceof ServiceUnavailableError)) throw error;
       return { data: null, errors: [caller.unavailable()] };

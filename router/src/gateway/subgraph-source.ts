@@ -3,7 +3,7 @@ import type { GatewayGraphQLResponse } from "@apollo/server-gateway-interface";
 import type { GraphAnswer, GraphAnswerError, GraphRequest } from "@souk/kernel/graph-request";
 import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
 import { missingFields, parseOperation } from "./missing-fields.js";
-import type { RouterContext } from "./router-context.js";
+import { notePublic, type RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
 
 /**
@@ -19,7 +19,9 @@ export class SubgraphSource implements GraphQLDataSource<RouterContext> {
     const request = { query, variables, operationName: operationName ?? undefined };
     const kind = /^\s*mutation\b/.test(query) ? "mutation" : "query";
     try {
-      return this.responseOf(await this.caller.ask(request, options.context, kind), request);
+      const answer = await this.caller.ask(request, options.context, kind);
+      notePublic(options.context.reply, (answer.publicSeconds ?? 0) > 0);
+      return this.responseOf(answer, request);
     } catch (error) {
       if (!(error instanceof ServiceUnavailableError)) throw error;
       return { data: null, errors: this.atMissingFields(request, this.caller.unavailable()) };

@@ -1,9 +1,10 @@
 import { eventStreamType, singleEvent } from "@souk/kernel/event-stream";
+import { notKeptByAnybody } from "./cache-control.js";
 import type { GraphqlHttpAnswer } from "./graphql-service.js";
 
 export const eventStreamHeaders: Readonly<Record<string, string>> = {
   "content-type": `${eventStreamType}; charset=utf-8`,
-  "cache-control": "no-store",
+  "cache-control": notKeptByAnybody,
   // proxies that know it pass each event on as it comes
   "x-accel-buffering": "no",
 };

@@ -27,6 +27,6 @@ describe("what may be kept of an answer", () => {
     ["of a refusal", "{ nonsense }", 400],
   ])("nothing %s", async (_case, query, status) => {
     const answer = await post(query);
-    expect([answer.status, answer.headers["cache-control"]]).toEqual([status, "no-store"]);
+    expect([answer.status, answer.headers["cache-control"]]).toEqual([status, "private, no-store"]);
   });
 });

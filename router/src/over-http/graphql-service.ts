@@ -5,6 +5,7 @@ import { RefusedOperationError, type Engine, type EngineAnswer } from "../engine
 import type { AnswerError, SendToSubgraph } from "../engine/run/execution.js";
 import type { FirstAnswer, LaterAnswer } from "../engine/run/deferred-run.js";
 import type { PreparedOperation } from "../engine/prepared-operation.js";
+import { notKeptByAnybody } from "./cache-control.js";
 import { asEvent, eventStreamHeaders } from "./event-answer.js";
 import { partText } from "./part-text.js";
 import { readParams } from "./graphql-params.js";
@@ -296,4 +297,4 @@ function refuseChanges({ operation }: PreparedOperation): void {
 }
 
 /** Answers are for whoever asked, and tokens are among them: no browser and no cache on the way keeps one. */
-const notKept = { "cache-control": "no-store" };
+const notKept = { "cache-control": notKeptByAnybody };

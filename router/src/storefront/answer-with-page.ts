@@ -1,6 +1,8 @@
 import { parseCookie } from "@souk/kernel/cookie-header";
 import type { Logger } from "@souk/kernel/logger";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { askedEachTime } from "../over-http/cache-control.js";
+import { digest, hasTag } from "../public-answer.js";
 import { storefrontPolicy } from "../security-headers.js";
 import { graphOfPages } from "./graph-of-pages.js";
 import { pageHtml } from "./page-html.js";
@@ -81,18 +83,22 @@ export function sendPage(
   const locale = localeFor(build, request);
   const { template, pages } = build;
   const frame = { head: "", body: "", data: { locale, origin: publicUrl, rendered: false } };
-  return reply
-    .code(page?.status ?? reply.statusCode)
-    .headers({
-      "content-security-policy": storefrontPolicy,
-      // no address of ours goes elsewhere; without any, browsers would not tell that a form comes from here
-      "referrer-policy": "same-origin",
-      "content-language": locale,
-      "cache-control": String(reply.getHeader("cache-control") ?? "no-cache"),
-      vary: "Accept-Language, Cookie",
-    })
-    .type("text/html; charset=utf-8")
-    .send(pageHtml({ template, pageDataId: pages.pageDataId, locale, page: page ?? frame }));
+  const html = pageHtml({ template, pageDataId: pages.pageDataId, locale, page: page ?? frame });
+  // what is rendered is rendered in nobody's name
+  const isForEverybody = page?.status === 200 && request.method === "GET" && !reply.hasHeader("cache-control");
+  // a weak one: the same page goes out compressed and as it is
+  const tag = isForEverybody ? `W/"${digest(html)}"` : undefined;
+  void reply.code(page?.status ?? reply.statusCode).headers({
+    "content-security-policy": storefrontPolicy,
+    // no address of ours goes elsewhere; without any, browsers would not tell that a form comes from here
+    "referrer-policy": "same-origin",
+    "content-language": locale,
+    "cache-control": String(reply.getHeader("cache-control") ?? (tag ? askedEachTime : "no-cache")),
+    vary: "Accept-Language, Cookie",
+    ...(tag ? { etag: tag } : {}),
+  });
+  if (tag && hasTag(request.headers["if-none-match"], tag)) return reply.code(304).send();
+  return reply.type("text/html; charset=utf-8").send(html);
 }
 
 function localeFor({ pages }: StorefrontBuild, { headers }: FastifyRequest): string {

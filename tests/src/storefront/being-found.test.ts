@@ -39,11 +39,21 @@ test("the sitemap has every product on sale, category and course, and nothing th
 
 test("files of the build are kept for a year and sent compressed; the page itself is asked for each time", async () => {
   const page = await read("/", { "accept-encoding": "identity" });
-  expect(page.headers.get("cache-control")).toBe("no-cache");
+  expect(page.headers.get("cache-control")).toBe("public, no-cache");
   const [, script = ""] = /<script type="module"[^>]* src="([^"]+)"/.exec(await page.text()) ?? [];
   const file = await read(script, { "accept-encoding": "br" });
   expect(file.headers.get("content-encoding")).toBe("br");
   expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+});
+
+test("a page that the browser has already is not sent again, until it is another one", async () => {
+  const first = await read("/", { "accept-encoding": "identity" });
+  const tag = first.headers.get("etag") ?? "";
+  const again = await read("/", { "accept-encoding": "br", "if-none-match": tag });
+  expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([304, "", tag]);
+  const french = await read("/", { "accept-language": "fr", "if-none-match": tag });
+  expect(french.status).toBe(200);
+  expect(await french.text()).toContain('lang="fr');
 });
 
 test("what a file's name or an API's client asks for and is not there is no page", async () => {

@@ -13,6 +13,8 @@ export interface SubgraphError {
 export interface SubgraphAnswer {
   readonly data: JsonObject | null | undefined;
   readonly errors?: readonly SubgraphError[] | undefined;
+  /** For how many seconds everybody may be given it; absent where it is this request's alone. */
+  readonly publicSeconds?: number | undefined;
 }
 
 /** The way to the subgraphs for one request of a client. What it throws becomes an error at each place that stays empty. */

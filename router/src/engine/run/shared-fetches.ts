@@ -43,6 +43,6 @@ export class SharedFetches {
   }
 }
 
-function copied({ data, errors }: SubgraphAnswer): SubgraphAnswer {
-  return { data: copyOf(data), errors };
+function copied({ data, ...rest }: SubgraphAnswer): SubgraphAnswer {
+  return { ...rest, data: copyOf(data) };
 }

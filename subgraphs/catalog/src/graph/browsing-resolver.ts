@@ -1,8 +1,9 @@
 import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import type { CatalogDomain } from "../domain/catalog-domain.js";
 import type { RelatedLoader } from "../domain/related-products.js";
+import { madeOfMany } from "./cache-hints.js";
 import { categoryTypeFrom } from "./category-type.js";
 import { ProductType, productTypeFrom } from "./product-type.js";
 import { SearchSuggestionsArgs, SearchSuggestionsType } from "./search-suggestions-type.js";
@@ -15,6 +16,7 @@ export class BrowsingResolver {
 
   constructor(private readonly domain: CatalogDomain) {}
 
+  @Directive(madeOfMany)
   @Query(() => SearchSuggestionsType, {
     nullable: true,
     description: "While somebody types: what begins with their words, or nearly does.",
@@ -31,6 +33,7 @@ export class BrowsingResolver {
     });
   }
 
+  @Directive(madeOfMany)
   @FieldResolver(() => [ProductType], {
     description: "Others on sale that share most categories and tags with it, then the newest.",
   })

@@ -1,8 +1,22 @@
 import { adminActOf } from "@souk/kernel/admin-act-of";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { oncePerRequest, type GraphContext } from "@souk/kernel/graph-context";
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  Directive,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import type { CatalogDomain } from "../domain/catalog-domain.js";
+import { madeOfMany } from "./cache-hints.js";
 import { CreateCategoryInput, UpdateCategoryInput } from "./catalog-inputs.js";
 import { catalogLoaders } from "./catalog-loaders.js";
 import {
@@ -34,6 +48,7 @@ export class CategoryResolver {
     return category ? categoryTypeFrom(category) : null;
   }
 
+  @Directive(madeOfMany)
   @FieldResolver(() => ProductConnectionType, { description: "Products on sale in it, newest first." })
   async products(
     @Root() category: CategoryType,

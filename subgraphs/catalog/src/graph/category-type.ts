@@ -1,6 +1,8 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { madeOfMany } from "./cache-hints.js";
 import type { Category } from "../domain/product.js";
 
+@Directive(madeOfMany)
 @ObjectType("Category")
 export class CategoryType {
   @Field(() => ID)

@@ -1,10 +1,12 @@
 import { connectionFrom, ConnectionType, type ConnectionParts } from "@souk/kernel/graph/page-info-type";
-import { Field, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
 import type { ProductList } from "../domain/list-products.js";
 import type { ProductFacets } from "../domain/product-facets.js";
+import { asItsParent } from "./cache-hints.js";
 import { ProductFacetsType, productFacetsFrom } from "./product-facets-type.js";
 import { ProductType, productTypeFrom } from "./product-type.js";
 
+@Directive(asItsParent)
 @ObjectType("ProductEdge")
 export class ProductEdgeType {
   @Field(() => String)

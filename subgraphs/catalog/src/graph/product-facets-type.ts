@@ -1,9 +1,11 @@
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
-import { Field, Int, ObjectType } from "type-graphql";
+import { Directive, Field, Int, ObjectType } from "type-graphql";
 import type { ProductFacets } from "../domain/product-facets.js";
+import { asItsParent } from "./cache-hints.js";
 import { CategoryType, categoryTypeFrom } from "./category-type.js";
 import { ProductKindEnum } from "./product-type.js";
 
+@Directive(asItsParent)
 @ObjectType("CategoryFacet")
 class CategoryFacetType {
   @Field(() => CategoryType)
@@ -13,6 +15,7 @@ class CategoryFacetType {
   count!: number;
 }
 
+@Directive(asItsParent)
 @ObjectType("TagFacet")
 class TagFacetType {
   @Field(() => String)
@@ -22,6 +25,7 @@ class TagFacetType {
   count!: number;
 }
 
+@Directive(asItsParent)
 @ObjectType("KindFacet")
 class KindFacetType {
   @Field(() => ProductKindEnum)
@@ -31,6 +35,7 @@ class KindFacetType {
   count!: number;
 }
 
+@Directive(asItsParent)
 @ObjectType("PriceRange", { description: "Of one unit, both inclusive." })
 class PriceRangeType {
   @Field(() => MoneyType)
@@ -40,6 +45,7 @@ class PriceRangeType {
   max!: MoneyType;
 }
 
+@Directive(asItsParent)
 @ObjectType("ProductFacets", {
   description:
     "What the products of all pages have in common, for narrowing a list. Each facet is counted as if the filter said nothing of it: with one category chosen, the others still tell how many they would find.",

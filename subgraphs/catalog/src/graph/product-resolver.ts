@@ -1,8 +1,21 @@
 import { adminActOf } from "@souk/kernel/admin-act-of";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  Directive,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import type { CatalogDomain } from "../domain/catalog-domain.js";
+import { keptWhole, madeOfMany } from "./cache-hints.js";
 import { CreateProductInput, UpdateProductInput } from "./catalog-inputs.js";
 import { catalogLoaders } from "./catalog-loaders.js";
 import {
@@ -22,6 +35,7 @@ import { ProductType, productTypeFrom } from "./product-type.js";
 export class ProductResolver {
   constructor(private readonly domain: CatalogDomain) {}
 
+  @Directive(keptWhole)
   @Query(() => ProductType, {
     nullable: true,
     description: "By exactly one of id, sku and slug. Null when there is none that the viewer may see.",
@@ -36,6 +50,7 @@ export class ProductResolver {
     return outcome.product && productTypeFrom(outcome.product);
   }
 
+  @Directive(madeOfMany)
   @Query(() => ProductConnectionType, { nullable: true, description: "Products on sale; admins also see the others." })
   async products(
     @Args(() => ProductsArgs) { filter, sort, ...page }: ProductsArgs,
@@ -47,6 +62,7 @@ export class ProductResolver {
     return productConnectionFrom(outcome);
   }
 
+  @Directive(madeOfMany)
   @FieldResolver(() => [CategoryType])
   async categories(@Root() product: ProductType, @Ctx() context: GraphContext): Promise<CategoryType[]> {
     const categories = await catalogLoaders(this.domain.store, context).categoriesOfProduct.load(product.id);

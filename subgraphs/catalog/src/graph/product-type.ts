@@ -1,6 +1,7 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { MoneyType, moneyTypeFrom } from "@souk/kernel/graph/money-type";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { asItsParent, keptWhole } from "./cache-hints.js";
 import type { Product, ProductImage } from "../domain/product.js";
 
 export enum ProductKindEnum {
@@ -16,6 +17,7 @@ registerEnumType(ProductKindEnum, {
   },
 });
 
+@Directive(asItsParent)
 @ObjectType("ProductImage")
 export class ProductImageType implements ProductImage {
   @Field(() => ID)
@@ -32,6 +34,7 @@ export class ProductImageType implements ProductImage {
 }
 
 @Directive('@key(fields: "id")')
+@Directive(keptWhole)
 @ObjectType("Product", { description: "What is sold: one SKU with a price and, for goods, stock." })
 export class ProductType {
   @Field(() => ID)

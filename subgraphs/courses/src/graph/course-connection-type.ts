@@ -1,10 +1,12 @@
 import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
 import type { Page } from "@souk/kernel/page";
-import { Field, ObjectType } from "type-graphql";
+import { Directive, Field, ObjectType } from "type-graphql";
 import type { Course } from "../domain/course.js";
 import { courseOrder } from "../domain/course-filter.js";
+import { asItsParent } from "./cache-hints.js";
 import { CourseType, courseTypeFrom } from "./course-type.js";
 
+@Directive(asItsParent)
 @ObjectType("CourseConnection")
 export class CourseConnectionType extends ConnectionType {
   @Field(() => [CourseType])

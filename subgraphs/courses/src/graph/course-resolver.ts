@@ -1,9 +1,10 @@
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
-import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, Directive, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { mayManage } from "../domain/course-access.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
 import { publishChecklist } from "../domain/publish-checklist.js";
+import { notForAll, sameForAll } from "./cache-hints.js";
 import { ChecklistItemType, checklistItemTypeFrom } from "./checklist-item-type.js";
 import { CourseKeyArgs, CoursesArgs } from "./course-args.js";
 import { CourseConnectionType, courseConnectionFrom } from "./course-connection-type.js";
@@ -16,6 +17,7 @@ import { EnrollmentType, enrollmentTypeFrom } from "./enrollment-type.js";
 export class CourseResolver {
   constructor(private readonly domain: CoursesDomain) {}
 
+  @Directive(sameForAll)
   @Query(() => CourseType, {
     nullable: true,
     description:
@@ -24,21 +26,25 @@ export class CourseResolver {
   })
   async course(
     @Args(() => CourseKeyArgs) key: CourseKeyArgs,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() { viewer, reply }: GraphContext,
   ): Promise<CourseType | null> {
     const outcome = await this.domain.findCourse(key, viewer);
     if (outcome.kind === "oneKeyNeeded") throw graphError("BAD_USER_INPUT", "course takes exactly one of id and slug");
+    // whether there is one behind a null is nobody's business either
+    if (outcome.course?.status !== "PUBLISHED") reply.dependsOnViewer = true;
     return outcome.course && courseTypeFrom(outcome.course);
   }
 
+  @Directive(sameForAll)
   @Query(() => CourseConnectionType, {
     nullable: true,
     description: "Newest first: published ones, and by `filter` those that the viewer may see besides.",
   })
   async courses(
     @Args(() => CoursesArgs) { filter, ...page }: CoursesArgs,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() { viewer, reply }: GraphContext,
   ): Promise<CourseConnectionType> {
+    if (filter?.mine) reply.dependsOnViewer = true;
     const outcome = await this.domain.listCourses({ page, filter: filter ?? {} }, viewer);
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
@@ -52,6 +58,7 @@ export class CourseResolver {
     return sections.map((section) => courseSectionTypeFrom(section, { id, instructorId: instructor.id }));
   }
 
+  @Directive(notForAll)
   @FieldResolver(() => Int, { description: "How many are enrolled now." })
   async enrollmentCount(@Root() course: CourseType, @Ctx() context: GraphContext): Promise<number> {
     return (await coursesLoaders(this.domain, context).enrollmentCounts.load(course.id))?.count ?? 0;

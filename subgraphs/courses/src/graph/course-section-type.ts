@@ -1,6 +1,8 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import type { CourseSection } from "../domain/course.js";
+import { asItsParent } from "./cache-hints.js";
 
+@Directive(asItsParent)
 @ObjectType("Lesson", { description: "The smallest part of a course that can be completed." })
 export class LessonType {
   @Field(() => ID)
@@ -29,6 +31,7 @@ interface LessonCourse {
   readonly instructorId: string;
 }
 
+@Directive(asItsParent)
 @ObjectType("CourseSection", { description: "A part of a course with its lessons, in the order that they are taught." })
 export class CourseSectionType {
   @Field(() => ID)

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Course } from "../domain/course.js";
+import { asItsParent, sameForAll } from "./cache-hints.js";
 import { InstructorStub, instructorStub } from "./instructor-stub.js";
 import { ProductCourseType, productCourseOf } from "./product-course-type.js";
 
@@ -19,6 +20,7 @@ registerEnumType(CourseStatusEnum, {
 });
 
 @Directive('@key(fields: "id")')
+@Directive(sameForAll)
 @ObjectType("Course", { description: "What is taught. It is bought as its `product`; paying enrolls the buyer." })
 export class CourseType {
   @Field(() => ID)
@@ -42,6 +44,7 @@ export class CourseType {
   @Field(() => ProductCourseType, { nullable: true, description: "What it is sold as; its price is there." })
   product!: ProductCourseType;
 
+  @Directive(asItsParent)
   @Field(() => InstructorStub, { nullable: true })
   instructor!: InstructorStub;
 }

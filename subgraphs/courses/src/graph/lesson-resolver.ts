@@ -1,7 +1,8 @@
 import type { GraphContext } from "@souk/kernel/graph-context";
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Resolver, Root } from "type-graphql";
 import { mayWatch } from "../domain/course-access.js";
 import type { CoursesDomain } from "../domain/courses-domain.js";
+import { notForAll } from "./cache-hints.js";
 import { LessonType } from "./course-section-type.js";
 import { coursesLoaders } from "./courses-loaders.js";
 
@@ -12,12 +13,14 @@ const forWhom =
 export class LessonResolver {
   constructor(private readonly domain: CoursesDomain) {}
 
+  @Directive(notForAll)
   @FieldResolver(() => String, { nullable: true, description: `${forWhom} for a lesson without media.` })
   async mediaUrl(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
     const { mediaAddress } = lesson;
     return mediaAddress !== null && (await this.mayWatch(lesson, context)) ? mediaAddress : null;
   }
 
+  @Directive(notForAll)
   @FieldResolver(() => String, { nullable: true, description: `Markdown. ${forWhom} for a lesson without a text.` })
   async content(@Root() lesson: LessonType, @Ctx() context: GraphContext): Promise<string | null> {
     if (!lesson.hasContent || !(await this.mayWatch(lesson, context))) return null;

@@ -10,6 +10,7 @@ export async function openedCourse(
   context: GraphContext,
 ): Promise<Course | null> {
   const { ownEnrollments } = coursesLoaders(stores, context);
+  if (course.status !== "PUBLISHED") context.reply.dependsOnViewer = true;
   const isEnrolled = async (): Promise<boolean> => (await ownEnrollments.load(course.id)) !== null;
   return (await mayOpen({ viewer: context.viewer, course, isEnrolled })) ? course : null;
 }

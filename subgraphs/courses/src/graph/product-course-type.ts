@@ -1,7 +1,9 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { sameForAll } from "./cache-hints.js";
 
 /** Catalog's entity, to which courses add `course`. */
 @Directive('@key(fields: "id")')
+@Directive(sameForAll)
 @ObjectType("Product")
 export class ProductCourseType {
   @Field(() => ID)
