@@ -26,6 +26,12 @@ export interface Page<T> {
   readonly hasPreviousPage: boolean;
 }
 
+/** A row of a list with the values that the list is sorted by, for its cursor. */
+export interface ListedRow<T> {
+  readonly row: T;
+  readonly key: readonly CursorValue[];
+}
+
 const maxPageSize = 100;
 const defaultPageSize = 20;
 
