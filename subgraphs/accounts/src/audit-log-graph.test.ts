@@ -10,7 +10,8 @@ let adminId: string;
 const credentials = { email: "root@example.com", password: "the admin's password" };
 const setRole = `mutation ($userId: ID!, $role: Role!) { setRole(userId: $userId, role: $role) { __typename } }`;
 const record = `mutation ($entry: AuditEntryInput!) { recordAudit(entry: $entry) }`;
-const list = `query ($first: Int, $after: String, $filter: AuditLogFilter) { auditLog(first: $first, after: $after, filter: $filter) {
+const list = `query ($first: Int, $after: String, $filter: AuditLogFilter, $sort: AuditLogSort) {
+  auditLog(first: $first, after: $after, filter: $filter, sort: $sort) {
   nodes { id at service act actorId actorUsername actorRole apiKeyId targetType targetId before after clientAddress userAgent correlationId }
   totalCount pageInfo { hasNextPage endCursor } } }`;
 
@@ -156,6 +157,18 @@ describe("the log", () => {
     }
     expect(ids).toEqual(whole.nodes.map(({ id }: { id: string }) => id));
     expect(new Set(ids).size).toBe(3);
+  });
+
+  test("is sorted as asked, and a cursor of one sort is none of another", async () => {
+    const filter = { ...old, targetType: "Order" };
+    const ids = async (sort: string) => (await logged({ filter, sort })).nodes.map(({ id }: { id: string }) => id);
+    expect(await ids("OLDEST")).toEqual([first, second, third].map(({ id }) => id));
+    expect(await ids("ACTOR_ASC")).toEqual([second, first, third].map(({ id }) => id));
+    const { pageInfo } = await logged({ filter, sort: "ACTOR_ASC", first: 1 });
+    const rest = await logged({ filter, sort: "ACTOR_ASC", after: pageInfo.endCursor });
+    expect(rest.nodes.map(({ id }: { id: string }) => id)).toEqual([first, third].map(({ id }) => id));
+    const answer = await accounts.ask(list, { filter, sort: "ACT_ASC", after: pageInfo.endCursor }, admin);
+    expect(answer.code).toBe("BAD_USER_INPUT");
   });
 
   test.each([

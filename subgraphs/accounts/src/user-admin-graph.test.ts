@@ -15,8 +15,8 @@ const deactivate = `mutation ($id: ID!, $reason: String!) { deactivateUser(id: $
   __typename ... on User { id isActive } ... on Problem { code } ... on InvalidInput { fields { path } } } }`;
 const reactivate = `mutation ($id: ID!) { reactivateUser(id: $id) { __typename ... on User { isActive } } }`;
 const unlock = `mutation ($id: ID!) { unlockUser(id: $id) { __typename ... on User { lockedUntil } } }`;
-const users = `query ($filter: UserFilter, $search: String, $first: Int, $after: String) {
-  users(filter: $filter, search: $search, first: $first, after: $after) { nodes { id } totalCount pageInfo { hasNextPage endCursor } } }`;
+const users = `query ($filter: UserFilter, $search: String, $sort: UserSort, $first: Int, $after: String) {
+  users(filter: $filter, search: $search, sort: $sort, first: $first, after: $after) { nodes { id } totalCount pageInfo { hasNextPage endCursor } } }`;
 
 let accounts: TestAccounts;
 let admin: Person;
@@ -188,6 +188,19 @@ describe("users", () => {
       after = pageInfo.endCursor;
     }
     expect(seen.sort()).toEqual([people.locked.id, people.instructor.id, people.plain.id].sort());
+  });
+
+  test("are sorted, and a cursor of one sort is none of another", async () => {
+    const sorted = async (sort: string) =>
+      (await ask(users, { search: group, sort })).nodes.map(({ id }: Person) => id);
+    const byEmail = Object.values(people).sort((one, other) => (one.email < other.email ? -1 : 1));
+    expect(await sorted("EMAIL_ASC")).toEqual(byEmail.map(({ id }) => id));
+    expect(await sorted("EMAIL_DESC")).toEqual(byEmail.map(({ id }) => id).reverse());
+    const { pageInfo } = await ask(users, { search: group, sort: "EMAIL_ASC", first: 1 });
+    const rest = await ask(users, { search: group, sort: "EMAIL_ASC", after: pageInfo.endCursor });
+    expect(rest.nodes.map(({ id }: Person) => id)).toEqual(byEmail.slice(1).map(({ id }) => id));
+    const { code } = await accounts.ask(users, { after: pageInfo.endCursor, sort: "NAME_ASC" }, admin.as);
+    expect(code).toBe("BAD_USER_INPUT");
   });
 
   test("one by id, and null for none", async () => {

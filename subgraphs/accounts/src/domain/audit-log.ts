@@ -1,5 +1,5 @@
 import type { AuditActor, AuditEntry, AuditSnapshot } from "@souk/kernel/admin-act";
-import type { PageRequest } from "@souk/kernel/page";
+import type { ListedRow, PageRequest } from "@souk/kernel/page";
 
 /** What an admin did, as the log keeps it for good. */
 export interface RecordedAct {
@@ -30,11 +30,13 @@ export interface AuditFilter {
   readonly to?: Date | null | undefined;
 }
 
+export const auditSorts = ["NEWEST", "OLDEST", "ACTOR_ASC", "ACTOR_DESC", "ACT_ASC", "ACT_DESC"] as const;
+export type AuditSort = (typeof auditSorts)[number];
+
 export interface AuditLog {
   /** An entry that is there already stays as it is. */
   record(act: RecordedAct): Promise<void>;
-  /** Newest first. */
-  list(filter: AuditFilter, page: PageRequest): Promise<readonly RecordedAct[]>;
+  list(filter: AuditFilter, sort: AuditSort, page: PageRequest): Promise<readonly ListedRow<RecordedAct>[]>;
   count(filter: AuditFilter): Promise<number>;
 }
 

@@ -14,6 +14,16 @@ export interface InstructorDecision {
   readonly jobs: readonly OutboxJob[];
 }
 
+export const instructorRequestSorts = ["NEWEST", "OLDEST"] as const;
+export type InstructorRequestSort = (typeof instructorRequestSorts)[number];
+
+export interface InstructorRequestList {
+  /** Of all states when null. */
+  readonly state: InstructorRequestState | null;
+  readonly sort: InstructorRequestSort;
+  readonly page: PageRequest;
+}
+
 export interface InstructorRequestStore {
   /** "notCustomer": whoever asks may teach already, or cannot sign in. */
   openRequest(request: OpenInstructorRequest): Promise<"opened" | "alreadyOpen" | "notCustomer">;
@@ -22,8 +32,7 @@ export interface InstructorRequestStore {
     id: string,
     decide: (request: InstructorRequest, user: User) => InstructorDecision | null,
   ): Promise<void>;
-  /** Newest first. */
-  listRequests(state: InstructorRequestState | null, page: PageRequest): Promise<readonly InstructorRequest[]>;
+  listRequests(list: InstructorRequestList): Promise<readonly InstructorRequest[]>;
   countRequests(state: InstructorRequestState | null): Promise<number>;
   /** The newest of each of these users. */
   newestRequests(userIds: readonly string[]): Promise<readonly InstructorRequest[]>;

@@ -1,21 +1,34 @@
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/page";
 import { isUuid } from "@souk/kernel/uuid";
-import type { AuditFilter, AuditLog, RecordedAct } from "./audit-log.js";
+import type { AuditFilter, AuditLog, AuditSort, RecordedAct } from "./audit-log.js";
 
-export const auditOrder = "NEWEST";
+export interface ListAuditLogRequest {
+  readonly page: PageArguments;
+  readonly filter: AuditFilter;
+  /** NEWEST when absent. */
+  readonly sort?: AuditSort | null | undefined;
+}
 
 export interface AuditLogPage {
-  readonly page: Page<RecordedAct>;
+  readonly page: Page<ListedRow<RecordedAct>>;
+  readonly sort: AuditSort;
   readonly count: () => Promise<number>;
 }
 
 /** Throws PageArgumentError. */
 export function listAuditLog({ auditLog }: { auditLog: AuditLog }) {
-  return async (page: PageArguments, filter: AuditFilter): Promise<AuditLogPage> => {
-    const request = readPageArguments(page, auditOrder, 2);
-    if (fitsNothing(filter)) return { page: pageOf(request, []), count: async () => 0 };
-    return { page: pageOf(request, await auditLog.list(filter, request)), count: () => auditLog.count(filter) };
+  return async ({ page, filter, sort: given }: ListAuditLogRequest): Promise<AuditLogPage> => {
+    const sort = given ?? "NEWEST";
+    const request = readPageArguments(page, sort, cursorLength(sort));
+    if (fitsNothing(filter)) return { page: pageOf(request, []), sort, count: async () => 0 };
+    const rows = await auditLog.list(filter, sort, request);
+    return { page: pageOf(request, rows), sort, count: () => auditLog.count(filter) };
   };
+}
+
+/** The time and the id; an actor's acts, and those of one kind, are by time among themselves. */
+function cursorLength(sort: AuditSort): number {
+  return sort === "NEWEST" || sort === "OLDEST" ? 2 : 3;
 }
 
 /** An actor's id that is none, or a text that PostgreSQL cannot hold. */

@@ -1,19 +1,27 @@
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
 import type { InstructorRequest, InstructorRequestState } from "./instructor-request.js";
-import type { InstructorRequestStore } from "./instructor-request-store.js";
+import type { InstructorRequestSort, InstructorRequestStore } from "./instructor-request-store.js";
 
-export const instructorRequestOrder = "NEWEST";
+export interface ListInstructorRequestsRequest {
+  readonly page: PageArguments;
+  /** Of all states when null. */
+  readonly state: InstructorRequestState | null;
+  /** NEWEST when absent. */
+  readonly sort?: InstructorRequestSort | null | undefined;
+}
 
 export interface InstructorRequestPage {
   readonly page: Page<InstructorRequest>;
+  readonly sort: InstructorRequestSort;
   readonly count: () => Promise<number>;
 }
 
 /** Throws PageArgumentError. */
 export function listInstructorRequests({ instructorRequests }: { instructorRequests: InstructorRequestStore }) {
-  return async (page: PageArguments, state: InstructorRequestState | null): Promise<InstructorRequestPage> => {
-    const request = readPageArguments(page, instructorRequestOrder, 2);
-    const rows = await instructorRequests.listRequests(state, request);
-    return { page: pageOf(request, rows), count: () => instructorRequests.countRequests(state) };
+  return async ({ page, state, sort: given }: ListInstructorRequestsRequest): Promise<InstructorRequestPage> => {
+    const sort = given ?? "NEWEST";
+    const request = readPageArguments(page, sort, 2);
+    const rows = await instructorRequests.listRequests({ state, sort, page: request });
+    return { page: pageOf(request, rows), sort, count: () => instructorRequests.countRequests(state) };
   };
 }

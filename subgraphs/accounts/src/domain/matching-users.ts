@@ -31,7 +31,7 @@ export function matchingUsers({ users, clock }: { readonly users: UserStore; rea
       return users.matchUsers(among.filter(isUuid), search);
     }
     const page = { size: maxMatches, direction: "forward", order: "NEWEST", from: null } as const;
-    const found = await users.listUsers({ search }, page, clock.now());
-    return found.slice(0, maxMatches).map(({ id }) => id);
+    const found = await users.listUsers({ filter: { search }, sort: "NEWEST", page, now: clock.now() });
+    return found.slice(0, maxMatches).map(({ row }) => row.id);
   };
 }

@@ -1,4 +1,4 @@
-import type { PageRequest } from "@souk/kernel/page";
+import type { ListedRow, PageRequest } from "@souk/kernel/page";
 import type { Role } from "@souk/kernel/viewer";
 import type { NewJob } from "./session-store.js";
 import type { AccountMail } from "./account-mail.js";
@@ -43,6 +43,19 @@ export interface UserFilter {
   readonly isLocked?: boolean | null | undefined;
 }
 
+export const userSorts = ["NEWEST", "OLDEST", "NAME_ASC", "NAME_DESC", "EMAIL_ASC", "EMAIL_DESC"] as const;
+export type UserSort = (typeof userSorts)[number];
+/** The value that the list is sorted by, and the id. */
+export const userCursorLength = 2;
+
+export interface UserListRequest {
+  readonly filter: UserFilter;
+  readonly sort: UserSort;
+  readonly page: PageRequest;
+  /** Who is locked by then. */
+  readonly now: Date;
+}
+
 /** A user as an admin finds them, under their lock. */
 export interface LockedUser {
   readonly user: User;
@@ -55,8 +68,7 @@ export interface UserStore {
   /** Without regard to case. */
   findAccountByEmail(email: string): Promise<Account | null>;
   findAccount(userId: string): Promise<Account | null>;
-  /** Newest first. */
-  listUsers(filter: UserFilter, page: PageRequest, now: Date): Promise<readonly User[]>;
+  listUsers(list: UserListRequest): Promise<readonly ListedRow<User>[]>;
   /** The ids of those among these users whom a part of the email, the username or the full name finds. */
   matchUsers(ids: readonly string[], search: string): Promise<readonly string[]>;
   countUsers(filter: UserFilter, now: Date): Promise<number>;

@@ -1,6 +1,6 @@
 import { AddressInput } from "@souk/kernel/graph/address-type";
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { RoleEnum } from "./user-type.js";
 
 @InputType()
@@ -120,6 +120,26 @@ export class UserFilter {
   isLocked?: boolean | null;
 }
 
+enum UserSortEnum {
+  NEWEST = "NEWEST",
+  OLDEST = "OLDEST",
+  NAME_ASC = "NAME_ASC",
+  NAME_DESC = "NAME_DESC",
+  EMAIL_ASC = "EMAIL_ASC",
+  EMAIL_DESC = "EMAIL_DESC",
+}
+
+const sortedByName = "By the full name, without regard to case or accents; by the address, of who has given none.";
+registerEnumType(UserSortEnum, {
+  name: "UserSort",
+  valuesConfig: {
+    NAME_ASC: { description: sortedByName },
+    NAME_DESC: { description: sortedByName },
+    EMAIL_ASC: { description: "Without regard to case." },
+    EMAIL_DESC: { description: "Without regard to case." },
+  },
+});
+
 @ArgsType()
 export class UsersArgs extends ForwardPageArgs {
   @Field(() => UserFilter, { nullable: true })
@@ -130,4 +150,10 @@ export class UsersArgs extends ForwardPageArgs {
     description: "A part of the email address, the username or the full name; at most 200 characters.",
   })
   search?: string | null;
+
+  @Field(() => UserSortEnum, {
+    nullable: true,
+    description: "NEWEST when absent, also in a search. A cursor of one sort is none of another.",
+  })
+  sort?: UserSortEnum | null;
 }

@@ -2,7 +2,7 @@ import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-typ
 import { DateTimeScalar, JsonScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import type { RecordedAct } from "../domain/audit-log.js";
-import { auditOrder, type AuditLogPage } from "../domain/list-audit-log.js";
+import type { AuditLogPage } from "../domain/list-audit-log.js";
 import { RoleEnum } from "./user-type.js";
 
 @ObjectType("AuditEntry", {
@@ -72,8 +72,13 @@ function auditEntryTypeFrom({ actor, ...act }: RecordedAct): AuditEntryType {
   return Object.assign(new AuditEntryType(), { ...act, actorId, actorUsername, actorRole: RoleEnum[role], apiKeyId });
 }
 
-export function auditConnectionFrom({ page, count }: AuditLogPage): AuditEntryConnectionType {
-  const keyOf = ({ at, id }: RecordedAct): [string, string] => [at.toISOString(), id];
-  const { nodes, pageInfo } = connectionFrom({ page, order: auditOrder, keyOf, nodeFrom: auditEntryTypeFrom, count });
+export function auditConnectionFrom({ page, sort, count }: AuditLogPage): AuditEntryConnectionType {
+  const { nodes, pageInfo } = connectionFrom({
+    page,
+    order: sort,
+    keyOf: ({ key }) => key,
+    nodeFrom: ({ row }) => auditEntryTypeFrom(row),
+    count,
+  });
   return Object.assign(new AuditEntryConnectionType(), { nodes, pageInfo, count });
 }

@@ -1,6 +1,6 @@
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar, JsonScalar } from "@souk/kernel/graph/scalars";
-import { ArgsType, Directive, Field, ID, InputType } from "type-graphql";
+import { ArgsType, Directive, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { RoleEnum } from "./user-type.js";
 
 @InputType({ description: "All that is there has to hold." })
@@ -24,10 +24,35 @@ export class AuditLogFilter {
   to?: Date | null;
 }
 
+enum AuditLogSortEnum {
+  NEWEST = "NEWEST",
+  OLDEST = "OLDEST",
+  ACTOR_ASC = "ACTOR_ASC",
+  ACTOR_DESC = "ACTOR_DESC",
+  ACT_ASC = "ACT_ASC",
+  ACT_DESC = "ACT_DESC",
+}
+
+registerEnumType(AuditLogSortEnum, {
+  name: "AuditLogSort",
+  valuesConfig: {
+    ACTOR_ASC: { description: "By `actorUsername`, without regard to case; those of one actor oldest first." },
+    ACTOR_DESC: { description: "The other way round: those of one actor newest first." },
+    ACT_ASC: { description: "By `act`; those of one kind oldest first." },
+    ACT_DESC: { description: "The other way round: those of one kind newest first." },
+  },
+});
+
 @ArgsType()
 export class AuditLogArgs extends ForwardPageArgs {
   @Field(() => AuditLogFilter, { nullable: true })
   filter?: AuditLogFilter | null;
+
+  @Field(() => AuditLogSortEnum, {
+    nullable: true,
+    description: "NEWEST when absent. A cursor of one sort is none of another.",
+  })
+  sort?: AuditLogSortEnum | null;
 }
 
 @Directive("@inaccessible")

@@ -14,10 +14,10 @@ export class AuditResolver {
   @Authorized("ADMIN")
   @Query(() => AuditEntryConnectionType, {
     nullable: true,
-    description: "Admins: what admins did, newest first. Seconds may pass between an act and its entry.",
+    description: "Admins: what admins did, as `sort` has it. Seconds may pass between an act and its entry.",
   })
-  async auditLog(@Args(() => AuditLogArgs) { filter, ...page }: AuditLogArgs): Promise<AuditEntryConnectionType> {
-    return auditConnectionFrom(await this.domain.listAuditLog(page, filter ?? {}));
+  async auditLog(@Args(() => AuditLogArgs) { filter, sort, ...page }: AuditLogArgs): Promise<AuditEntryConnectionType> {
+    return auditConnectionFrom(await this.domain.listAuditLog({ page, filter: filter ?? {}, sort }));
   }
 
   @Directive("@inaccessible")

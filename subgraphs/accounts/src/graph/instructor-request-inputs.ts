@@ -1,5 +1,5 @@
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { InstructorRequestStateEnum } from "./instructor-request-type.js";
 
 @InputType()
@@ -16,10 +16,26 @@ export class InstructorRequestFilter {
   state?: InstructorRequestStateEnum | null;
 }
 
+enum InstructorRequestSortEnum {
+  NEWEST = "NEWEST",
+  OLDEST = "OLDEST",
+}
+
+registerEnumType(InstructorRequestSortEnum, {
+  name: "InstructorRequestSort",
+  valuesConfig: { OLDEST: { description: "Who has waited longest comes first." } },
+});
+
 @ArgsType()
 export class InstructorRequestsArgs extends ForwardPageArgs {
   @Field(() => InstructorRequestFilter, { nullable: true })
   filter?: InstructorRequestFilter | null;
+
+  @Field(() => InstructorRequestSortEnum, {
+    nullable: true,
+    description: "NEWEST when absent. A cursor of one sort is none of another.",
+  })
+  sort?: InstructorRequestSortEnum | null;
 }
 
 @ArgsType()

@@ -36,11 +36,12 @@ export class InstructorRequestResolver {
   }
 
   @Authorized("ADMIN")
-  @Query(() => InstructorRequestConnectionType, { nullable: true, description: "Admins. Newest first." })
+  @Query(() => InstructorRequestConnectionType, { nullable: true, description: "Admins. As `sort` has it." })
   async instructorRequests(
-    @Args(() => InstructorRequestsArgs) { filter, ...page }: InstructorRequestsArgs,
+    @Args(() => InstructorRequestsArgs) { filter, sort, ...page }: InstructorRequestsArgs,
   ): Promise<InstructorRequestConnectionType> {
-    return instructorRequestConnectionFrom(await this.domain.listInstructorRequests(page, filter?.state ?? null));
+    const state = filter?.state ?? null;
+    return instructorRequestConnectionFrom(await this.domain.listInstructorRequests({ page, state, sort }));
   }
 
   @Authorized()

@@ -2,7 +2,7 @@ import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-typ
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import type { InstructorRequest } from "../domain/instructor-request.js";
-import { instructorRequestOrder, type InstructorRequestPage } from "../domain/list-instructor-requests.js";
+import type { InstructorRequestPage } from "../domain/list-instructor-requests.js";
 
 export enum InstructorRequestStateEnum {
   OPEN = "OPEN",
@@ -57,10 +57,11 @@ export function instructorRequestTypeFrom({ state, ...request }: InstructorReque
 
 export function instructorRequestConnectionFrom({
   page,
+  sort,
   count,
 }: InstructorRequestPage): InstructorRequestConnectionType {
   const keyOf = ({ createdAt, id }: InstructorRequest): [string, string] => [createdAt.toISOString(), id];
-  const parts = { page, order: instructorRequestOrder, keyOf, nodeFrom: instructorRequestTypeFrom, count };
+  const parts = { page, order: sort, keyOf, nodeFrom: instructorRequestTypeFrom, count };
   const { nodes, pageInfo } = connectionFrom(parts);
   return Object.assign(new InstructorRequestConnectionType(), { nodes, pageInfo, count });
 }

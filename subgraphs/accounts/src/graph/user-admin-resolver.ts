@@ -33,14 +33,14 @@ export class UserAdminResolver {
   }
 
   @Authorized("ADMIN")
-  @Query(() => UserConnectionType, { nullable: true, description: "Admins. All accounts, newest first." })
-  async users(@Args(() => UsersArgs) { search, filter, ...page }: UsersArgs): Promise<UserConnectionType> {
-    const outcome = await this.domain.listUsers(page, { ...filter, search });
+  @Query(() => UserConnectionType, { nullable: true, description: "Admins. All accounts, as `sort` has it." })
+  async users(@Args(() => UsersArgs) { search, filter, sort, ...page }: UsersArgs): Promise<UserConnectionType> {
+    const outcome = await this.domain.listUsers({ page, filter: { ...filter, search }, sort });
     if (outcome.kind === "searchTooLong")
       throw graphError("BAD_USER_INPUT", `search must be at most ${outcome.maxLength} characters`, {
         argument: "search",
       });
-    return userConnectionFrom(outcome.page, outcome.count);
+    return userConnectionFrom(outcome);
   }
 
   @Authorized("ADMIN")

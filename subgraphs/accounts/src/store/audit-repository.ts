@@ -1,11 +1,29 @@
 import type { Database } from "@souk/kernel/database";
-import type { PageRequest } from "@souk/kernel/page";
+import { keysetClauses, type KeysetOrder } from "@souk/kernel/keyset-clauses";
+import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { AuditFilter, AuditLog, RecordedAct } from "../domain/audit-log.js";
+import type { AuditFilter, AuditLog, AuditSort, RecordedAct } from "../domain/audit-log.js";
 
 const columns = `id, at, service, act, target_type as "targetType", target_id as "targetId", before, after,
   client_address as "clientAddress", user_agent as "userAgent", correlation_id as "correlationId",
   json_build_object('userId', actor_id, 'username', actor_username, 'role', actor_role, 'apiKeyId', api_key_id) as actor`;
+
+const byTime = [
+  { value: "at", type: "timestamptz" },
+  { value: "id", type: "uuid" },
+] as const;
+const byActor = [{ value: "lower(actor_username)", type: "text" }, ...byTime] as const;
+const byAct = [{ value: "act", type: "text" }, ...byTime] as const;
+const orders: Readonly<Record<AuditSort, KeysetOrder>> = {
+  NEWEST: { keys: byTime, descending: true },
+  OLDEST: { keys: byTime, descending: false },
+  ACTOR_ASC: { keys: byActor, descending: false },
+  ACTOR_DESC: { keys: byActor, descending: true },
+  ACT_ASC: { keys: byAct, descending: false },
+  ACT_DESC: { keys: byAct, descending: true },
+};
+
+type ListedAct = RecordedAct & { readonly sortKey: readonly CursorValue[] };
 
 /** The audit log in PostgreSQL; a trigger sees to it that it only grows. */
 export class AuditRepository implements AuditLog {
@@ -36,16 +54,15 @@ export class AuditRepository implements AuditLog {
     );
   }
 
-  list(filter: AuditFilter, { from, size }: PageRequest): Promise<readonly RecordedAct[]> {
+  async list(filter: AuditFilter, sort: AuditSort, page: PageRequest): Promise<readonly ListedRow<RecordedAct>[]> {
     const parameters = new SqlParameters();
     const conditions = filterConditions(filter, parameters);
-    if (from !== null) {
-      const [at, id] = from.map((value) => `${parameters.add(String(value))}::text`);
-      conditions.push(`(at, id) < (${at}::timestamptz, ${id}::uuid)`);
-    }
-    const sql = `select ${columns} from audit_log where ${conditions.join(" and ")}
-      order by at desc, id desc limit ${parameters.add(size + 1)}`;
-    return this.database.manager.query(sql, parameters.values);
+    const { start, order, key } = keysetClauses(orders[sort], page, parameters);
+    const rows: ListedAct[] = await this.database.manager.query(
+      `select ${columns}, ${key} as "sortKey" from audit_log where ${[...conditions, start].join(" and ")} ${order}`,
+      parameters.values,
+    );
+    return rows.map(({ sortKey, ...row }) => ({ row, key: sortKey }));
   }
 
   async count(filter: AuditFilter): Promise<number> {

@@ -8,6 +8,7 @@ import { SecondFactors1760000000003 } from "./migrations/004-second-factors.js";
 import { ApiKeys1760000000005 } from "./migrations/006-api-keys.js";
 import { AuditLog1760000000007 } from "./migrations/007-audit-log.js";
 import { InstructorRequests1760000000008 } from "./migrations/008-instructor-requests.js";
+import { SortedLists1760000000009 } from "./migrations/009-sorted-lists.js";
 import { Identities1760000000004 } from "./migrations/005-identities.js";
 import { RefreshTokenEntity } from "./refresh-token-entity.js";
 import { SessionEntity } from "./session-entity.js";
@@ -24,6 +25,7 @@ export const accountsDatabase = {
     ApiKeys1760000000005,
     AuditLog1760000000007,
     InstructorRequests1760000000008,
+    SortedLists1760000000009,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -1,12 +1,13 @@
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
+import { keysetClauses } from "@souk/kernel/keyset-clauses";
 import { enqueueAll } from "@souk/kernel/outbox";
-import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type { InstructorRequest, InstructorRequestState } from "../domain/instructor-request.js";
 import type {
   InstructorDecision,
+  InstructorRequestList,
   InstructorRequestStore,
   OpenInstructorRequest,
 } from "../domain/instructor-request-store.js";
@@ -24,6 +25,10 @@ interface RequestRow {
 }
 
 const columns = `id, user_id as "userId", motivation, state, reason, created_at as "createdAt", decided_at as "decidedAt"`;
+const byTime = [
+  { value: "created_at", type: "timestamptz" },
+  { value: "id", type: "uuid" },
+] as const;
 
 /** Requests to become an instructor in PostgreSQL. */
 export class InstructorRequestRepository implements InstructorRequestStore {
@@ -67,19 +72,14 @@ export class InstructorRequestRepository implements InstructorRequestStore {
     });
   }
 
-  async listRequests(
-    state: InstructorRequestState | null,
-    { from, size }: PageRequest,
-  ): Promise<readonly InstructorRequest[]> {
+  async listRequests({ state, sort, page }: InstructorRequestList): Promise<readonly InstructorRequest[]> {
     const parameters = new SqlParameters();
-    const conditions = [stateCondition(state, parameters)];
-    if (from !== null) {
-      const [at, id] = from.map((value) => `${parameters.add(String(value))}::text`);
-      conditions.push(`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`);
-    }
-    const sql = `select ${columns} from instructor_requests where ${conditions.join(" and ")}
-      order by created_at desc, id desc limit ${parameters.add(size + 1)}`;
-    const rows: RequestRow[] = await this.database.manager.query(sql, parameters.values);
+    const condition = stateCondition(state, parameters);
+    const { start, order } = keysetClauses({ keys: byTime, descending: sort === "NEWEST" }, page, parameters);
+    const rows: RequestRow[] = await this.database.manager.query(
+      `select ${columns} from instructor_requests where ${condition} and ${start} ${order}`,
+      parameters.values,
+    );
     return rows.map(requestFromRow);
   }
 

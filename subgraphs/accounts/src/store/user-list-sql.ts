@@ -1,6 +1,7 @@
+import { keysetClauses, type KeysetClauses, type KeysetOrder, type SortKey } from "@souk/kernel/keyset-clauses";
 import type { PageRequest } from "@souk/kernel/page";
 import type { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { UserFilter } from "../domain/user-store.js";
+import type { UserFilter, UserSort } from "../domain/user-store.js";
 import { addressKey } from "./sign-in-budget-sql.js";
 
 /** The condition of a list of `users`, locked or not at `now`. */
@@ -24,14 +25,20 @@ export function searchCondition(search: string, parameters: SqlParameters): stri
   return `users.search_text like '%' || searchable(${parameters.add(literal)}::text) || '%'`;
 }
 
-/** Newest first; one row more than the page shows. */
-export function newestPage(
-  { from, size }: PageRequest,
-  parameters: SqlParameters,
-): { readonly start: string; readonly order: string } {
-  const order = `order by users.created_at desc, users.id desc limit ${parameters.add(size + 1)}`;
-  if (from === null) return { start: "true", order };
-  const [createdAt, id] = from;
-  const key = `(${parameters.add(String(createdAt))}::text::timestamptz, ${parameters.add(String(id))}::text::uuid)`;
-  return { start: `(users.created_at, users.id) < ${key}`, order };
+const id: SortKey = { value: "users.id", type: "uuid" };
+const byTime = [{ value: "users.created_at", type: "timestamptz" }, id] as const;
+/** What a list shows of who has given no name is the address. */
+const byName = [{ value: "users.sort_name", type: "text" }, id] as const;
+const byEmail = [{ value: "lower(users.email)", type: "text" }, id] as const;
+const orders: Readonly<Record<UserSort, KeysetOrder>> = {
+  NEWEST: { keys: byTime, descending: true },
+  OLDEST: { keys: byTime, descending: false },
+  NAME_ASC: { keys: byName, descending: false },
+  NAME_DESC: { keys: byName, descending: true },
+  EMAIL_ASC: { keys: byEmail, descending: false },
+  EMAIL_DESC: { keys: byEmail, descending: true },
+};
+
+export function userPage(sort: UserSort, page: PageRequest, parameters: SqlParameters): KeysetClauses {
+  return keysetClauses(orders[sort], page, parameters);
 }

@@ -1,6 +1,6 @@
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
-import type { PageRequest } from "@souk/kernel/page";
+import type { CursorValue, ListedRow } from "@souk/kernel/page";
 import { enqueueAll } from "@souk/kernel/outbox";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { Role } from "@souk/kernel/viewer";
@@ -14,6 +14,7 @@ import type {
   ProfileChange,
   StandingChange,
   UserFilter,
+  UserListRequest,
   UserStore,
 } from "../domain/user-store.js";
 import { endProofsOf } from "./end-proofs-of.js";
@@ -21,7 +22,7 @@ import { enqueueAccountMail } from "./enqueue-account-mail.js";
 import { SessionEntity } from "./session-entity.js";
 import { UserEntity } from "./user-entity.js";
 import { accountFromRow, userColumns, userFromRow, type UserRow } from "./user-from-row.js";
-import { newestPage, searchCondition, userCondition } from "./user-list-sql.js";
+import { searchCondition, userCondition, userPage } from "./user-list-sql.js";
 
 /** Users in PostgreSQL. */
 export class UserRepository implements UserStore {
@@ -39,11 +40,15 @@ export class UserRepository implements UserStore {
     return this.account(`users.id = $1`, userId);
   }
 
-  async listUsers(filter: UserFilter, page: PageRequest, now: Date): Promise<readonly User[]> {
+  async listUsers({ filter, sort, page, now }: UserListRequest): Promise<readonly ListedRow<User>[]> {
     const parameters = new SqlParameters();
     const condition = userCondition(filter, now, parameters);
-    const { start, order } = newestPage(page, parameters);
-    return (await this.rows(`where ${condition} and ${start} ${order}`, parameters.values)).map(userFromRow);
+    const { start, order, key } = userPage(sort, page, parameters);
+    const rows: (UserRow & { sort_key: CursorValue[] })[] = await this.database.manager.query(
+      `select ${userColumns}, ${key} as sort_key from users where ${condition} and ${start} ${order}`,
+      parameters.values,
+    );
+    return rows.map((row) => ({ row: userFromRow(row), key: row.sort_key }));
   }
 
   async matchUsers(ids: readonly string[], search: string): Promise<readonly string[]> {
