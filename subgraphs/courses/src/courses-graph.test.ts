@@ -206,6 +206,22 @@ describe("who sees a course", () => {
     expect(await list({ instructorId: "nobody" })).toEqual([]);
   });
 
+  test("are sorted by title, from page to page, when that is asked for", async () => {
+    const teacher = { id: randomUUID(), role: "INSTRUCTOR" } as const;
+    for (const title of ["Öl on canvas", "oil lamps", "Zinc"]) await shop.createCourse({ ...weaving, title }, teacher);
+    const query = `query ($sort: CourseSort, $after: String, $first: Int) {
+      courses(filter: { mine: true }, sort: $sort, first: $first, after: $after) { nodes { title } pageInfo { endCursor } } }`;
+    const page = async (given: Record<string, unknown>): Promise<any> =>
+      (await shop.ask(query, given, teacher)).data.courses;
+    const titles = ({ nodes }: any): string[] => nodes.map(({ title }: { title: string }) => title);
+    expect(titles(await page({ sort: "TITLE_ASC" }))).toEqual(["oil lamps", "Öl on canvas", "Zinc"]);
+    const first = await page({ sort: "TITLE_DESC", first: 1 });
+    const rest = await page({ sort: "TITLE_DESC", after: first.pageInfo.endCursor });
+    expect([titles(first), titles(rest)]).toEqual([["Zinc"], ["Öl on canvas", "oil lamps"]]);
+    const other = await shop.ask(query, { sort: "TITLE_ASC", after: first.pageInfo.endCursor }, teacher);
+    expect(other.errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+  });
+
   test.each([
     ["no key", "{ course { id } }"],
     ["two keys", `{ course(id: "${randomUUID()}", slug: "b") { id } }`],

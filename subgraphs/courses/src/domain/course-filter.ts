@@ -8,8 +8,8 @@ export interface CourseFilter {
   readonly status?: CourseStatus;
 }
 
-/** The one order of a list of courses; its name is in each cursor. */
-export const courseOrder = "NEWEST";
+export const courseSorts = ["NEWEST", "OLDEST", "TITLE_ASC", "TITLE_DESC"] as const;
+export type CourseSort = (typeof courseSorts)[number];
 
-/** How many values a cursor has: the time of creation and the id. */
+/** How many values a cursor has: the one that the list is sorted by and the id. */
 export const courseCursorLength = 2;

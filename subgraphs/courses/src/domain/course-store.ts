@@ -1,7 +1,7 @@
 import type { AuditJob } from "@souk/kernel/admin-act";
-import type { PageRequest } from "@souk/kernel/page";
+import type { ListedRow, PageRequest } from "@souk/kernel/page";
 import type { Course, CourseSection, CourseStatus } from "./course.js";
-import type { CourseFilter } from "./course-filter.js";
+import type { CourseFilter, CourseSort } from "./course-filter.js";
 import type { CourseMove } from "./course-status.js";
 import type { CourseUpdate } from "./follow-course.js";
 import type { WrittenSection } from "./merge-curriculum.js";
@@ -72,7 +72,7 @@ export interface CourseStore {
   findCoursesByProduct(productIds: readonly string[]): Promise<readonly Course[]>;
   /** Of the courses behind these products, in one statement: it is asked with every course that goes into a cart. */
   findStandings(buyerId: string | null, productIds: readonly string[]): Promise<readonly CourseStanding[]>;
-  listCourses(filter: CourseFilter, page: PageRequest): Promise<readonly Course[]>;
+  listCourses(filter: CourseFilter, sort: CourseSort, page: PageRequest): Promise<readonly ListedRow<Course>[]>;
   countCourses(filter: CourseFilter): Promise<number>;
   /** With their lessons, both in the order that the instructor gave them. */
   sectionsOfCourses(courseIds: readonly string[]): Promise<readonly SectionOfCourse[]>;

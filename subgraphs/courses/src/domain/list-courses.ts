@@ -1,7 +1,7 @@
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/page";
 import type { Viewer } from "@souk/kernel/viewer";
 import type { Course } from "./course.js";
-import { courseCursorLength, courseOrder, type CourseFilter } from "./course-filter.js";
+import { courseCursorLength, type CourseFilter, type CourseSort } from "./course-filter.js";
 import { courseScope, type ScopeRequest } from "./course-scope.js";
 import type { CourseStore } from "./course-store.js";
 
@@ -11,29 +11,38 @@ export interface ListCoursesRequest {
     readonly search?: string | null;
     readonly category?: string | null;
   };
+  /** NEWEST when absent. */
+  readonly sort?: CourseSort | null | undefined;
+}
+
+export interface CourseList {
+  readonly kind: "listed";
+  readonly page: Page<ListedRow<Course>>;
+  readonly sort: CourseSort;
+  readonly count: () => Promise<number>;
 }
 
 export type ListCoursesOutcome =
-  | { readonly kind: "listed"; readonly page: Page<Course>; readonly count: () => Promise<number> }
-  | { readonly kind: "badFilter"; readonly path: string; readonly message: string };
+  CourseList | { readonly kind: "badFilter"; readonly path: string; readonly message: string };
 
 const maxSearchLength = 200;
 
-/** Throws PageArgumentError. Newest first. */
+/** Throws PageArgumentError. */
 export function listCourses({ courses }: { courses: CourseStore }) {
-  return async ({ page, filter }: ListCoursesRequest, viewer: Viewer): Promise<ListCoursesOutcome> => {
+  return async ({ page, filter, sort: given }: ListCoursesRequest, viewer: Viewer): Promise<ListCoursesOutcome> => {
     const search = filter.search?.trim() || undefined;
     if (search !== undefined && search.length > maxSearchLength)
       return { kind: "badFilter", path: "filter.search", message: `must be at most ${maxSearchLength} characters` };
-    const request = readPageArguments(page, courseOrder, courseCursorLength);
+    const sort = given ?? "NEWEST";
+    const request = readPageArguments(page, sort, courseCursorLength);
     const scope = courseScope(filter, viewer);
-    if (!scope) return { kind: "listed", page: pageOf(request, []), count: async () => 0 };
+    if (!scope) return { kind: "listed", page: pageOf(request, []), sort, count: async () => 0 };
     const checked: CourseFilter = {
       ...(search === undefined ? {} : { search }),
       ...(filter.category == null ? {} : { categorySlug: filter.category }),
       ...scope,
     };
-    const rows = await courses.listCourses(checked, request);
-    return { kind: "listed", page: pageOf(request, rows), count: () => courses.countCourses(checked) };
+    const rows = await courses.listCourses(checked, sort, request);
+    return { kind: "listed", page: pageOf(request, rows), sort, count: () => courses.countCourses(checked) };
   };
 }

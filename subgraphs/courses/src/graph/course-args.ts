@@ -1,5 +1,5 @@
 import { ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
-import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { CourseStatusEnum } from "./course-type.js";
 
 @InputType({
@@ -24,10 +24,31 @@ export class CourseFilter {
   status?: CourseStatusEnum | null;
 }
 
+enum CourseSortEnum {
+  NEWEST = "NEWEST",
+  OLDEST = "OLDEST",
+  TITLE_ASC = "TITLE_ASC",
+  TITLE_DESC = "TITLE_DESC",
+}
+
+registerEnumType(CourseSortEnum, {
+  name: "CourseSort",
+  valuesConfig: {
+    TITLE_ASC: { description: "Without regard to case or accents." },
+    TITLE_DESC: { description: "Without regard to case or accents." },
+  },
+});
+
 @ArgsType()
 export class CoursesArgs extends ForwardPageArgs {
   @Field(() => CourseFilter, { nullable: true })
   filter?: CourseFilter | null;
+
+  @Field(() => CourseSortEnum, {
+    nullable: true,
+    description: "NEWEST when absent, also in a search. A cursor of one sort is none of another.",
+  })
+  sort?: CourseSortEnum | null;
 }
 
 @ArgsType()

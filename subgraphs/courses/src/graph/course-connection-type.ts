@@ -1,8 +1,6 @@
 import { connectionFrom, ConnectionType } from "@souk/kernel/graph/page-info-type";
-import type { Page } from "@souk/kernel/page";
 import { Directive, Field, ObjectType } from "type-graphql";
-import type { Course } from "../domain/course.js";
-import { courseOrder } from "../domain/course-filter.js";
+import type { CourseList } from "../domain/list-courses.js";
 import { asItsParent } from "./cache-hints.js";
 import { CourseType, courseTypeFrom } from "./course-type.js";
 
@@ -13,12 +11,12 @@ export class CourseConnectionType extends ConnectionType {
   nodes!: CourseType[];
 }
 
-export function courseConnectionFrom(page: Page<Course>, count: () => Promise<number>): CourseConnectionType {
+export function courseConnectionFrom({ page, sort, count }: CourseList): CourseConnectionType {
   const { nodes, pageInfo } = connectionFrom({
     page,
-    order: courseOrder,
-    keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
-    nodeFrom: courseTypeFrom,
+    order: sort,
+    keyOf: ({ key }) => key,
+    nodeFrom: ({ row }) => courseTypeFrom(row),
     count,
   });
   return Object.assign(new CourseConnectionType(), { nodes, pageInfo, count });

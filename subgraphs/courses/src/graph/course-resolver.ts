@@ -38,17 +38,17 @@ export class CourseResolver {
   @Directive(sameForAll)
   @Query(() => CourseConnectionType, {
     nullable: true,
-    description: "Newest first: published ones, and by `filter` those that the viewer may see besides.",
+    description: "Published ones, and by `filter` those that the viewer may see besides.",
   })
   async courses(
-    @Args(() => CoursesArgs) { filter, ...page }: CoursesArgs,
+    @Args(() => CoursesArgs) { filter, sort, ...page }: CoursesArgs,
     @Ctx() { viewer, reply }: GraphContext,
   ): Promise<CourseConnectionType> {
     if (filter?.mine) reply.dependsOnViewer = true;
-    const outcome = await this.domain.listCourses({ page, filter: filter ?? {} }, viewer);
+    const outcome = await this.domain.listCourses({ page, filter: filter ?? {}, sort }, viewer);
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
-    return courseConnectionFrom(outcome.page, outcome.count);
+    return courseConnectionFrom(outcome);
   }
 
   @FieldResolver(() => [CourseSectionType], { description: "In the order that they are taught." })

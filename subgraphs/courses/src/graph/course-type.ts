@@ -1,3 +1,4 @@
+import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Course } from "../domain/course.js";
 import { asItsParent, sameForAll } from "./cache-hints.js";
@@ -38,6 +39,9 @@ export class CourseType {
   @Field(() => CourseStatusEnum)
   status!: CourseStatusEnum;
 
+  @Field(() => DateTimeScalar, { description: "When it was made, as a draft." })
+  createdAt!: Date;
+
   @Field(() => Int, { description: "Of its outline: counts how often that was saved. For `saveCurriculum`." })
   version!: number;
 
@@ -50,12 +54,13 @@ export class CourseType {
 }
 
 export function courseTypeFrom(course: Course): CourseType {
-  const { id, slug, title, summary, version } = course;
+  const { id, slug, title, summary, createdAt, version } = course;
   return Object.assign(new CourseType(), {
     id,
     slug,
     title,
     summary,
+    createdAt,
     version,
     status: CourseStatusEnum[course.status],
     product: productCourseOf(course.productId),

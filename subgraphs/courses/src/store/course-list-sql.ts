@@ -1,7 +1,7 @@
-import type { PageRequest } from "@souk/kernel/page";
+import type { KeysetOrder } from "@souk/kernel/keyset-clauses";
 import { searchTerms } from "@souk/kernel/search-terms";
 import type { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { CourseFilter } from "../domain/course-filter.js";
+import type { CourseFilter, CourseSort } from "../domain/course-filter.js";
 
 /** The conditions of a filter over `courses course`; `search` finds prefixes of all its words, or a title that is nearly the same. */
 export function filterConditions(filter: CourseFilter, parameters: SqlParameters): string {
@@ -19,11 +19,12 @@ export function filterConditions(filter: CourseFilter, parameters: SqlParameters
   return conditions.join(" and ");
 }
 
-/** Newest first: where the page starts, its order, and one row more than it shows. */
-export function pageClauses(page: PageRequest, parameters: SqlParameters): { start: string; order: string } {
-  const order = `order by course.created_at desc, course.id desc limit ${parameters.add(page.size + 1)}`;
-  if (page.from === null) return { start: "true", order };
-  const [createdAt, id] = page.from;
-  const from = `(${parameters.add(String(createdAt))}::text::timestamptz, ${parameters.add(String(id))}::text::uuid)`;
-  return { start: `(course.created_at, course.id) < ${from}`, order };
-}
+const id = { value: "course.id", type: "uuid" } as const;
+const byTime = [{ value: "course.created_at", type: "timestamptz" }, id] as const;
+const byTitle = [{ value: "course.sort_title", type: "text" }, id] as const;
+export const courseOrders: Readonly<Record<CourseSort, KeysetOrder>> = {
+  NEWEST: { keys: byTime, descending: true },
+  OLDEST: { keys: byTime, descending: false },
+  TITLE_ASC: { keys: byTitle, descending: false },
+  TITLE_DESC: { keys: byTitle, descending: true },
+};

@@ -1,11 +1,12 @@
 import type { AuditJob } from "@souk/kernel/admin-act";
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
+import { keysetClauses } from "@souk/kernel/keyset-clauses";
 import { enqueueAll } from "@souk/kernel/outbox";
-import type { PageRequest } from "@souk/kernel/page";
+import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { Course } from "../domain/course.js";
-import type { CourseFilter } from "../domain/course-filter.js";
+import type { CourseFilter, CourseSort } from "../domain/course-filter.js";
 import type { CourseMove } from "../domain/course-status.js";
 import type {
   CourseChange,
@@ -28,7 +29,7 @@ import {
   type CourseRow,
   type SectionRow,
 } from "./course-from-row.js";
-import { filterConditions, pageClauses } from "./course-list-sql.js";
+import { courseOrders, filterConditions } from "./course-list-sql.js";
 import { completeFinished, replaceSections, writeSections } from "./curriculum-sql.js";
 
 const soldCourseSql = `select product_id as "productId", title, summary, categories, price_revision as "priceRevision"
@@ -59,11 +60,15 @@ export class CourseRepository implements CourseStore {
     return this.database.manager.query(sql, [buyerId, productIds]);
   }
 
-  listCourses(filter: CourseFilter, page: PageRequest): Promise<readonly Course[]> {
+  async listCourses(filter: CourseFilter, sort: CourseSort, page: PageRequest): Promise<readonly ListedRow<Course>[]> {
     const parameters = new SqlParameters();
     const conditions = filterConditions(filter, parameters);
-    const { start, order } = pageClauses(page, parameters);
-    return this.courses(`where ${conditions} and ${start} ${order}`, parameters.values);
+    const { start, order, key } = keysetClauses(courseOrders[sort], page, parameters);
+    const rows: (CourseRow & { sort_key: CursorValue[] })[] = await this.database.manager.query(
+      `select ${courseColumns}, ${key} as sort_key from courses course where ${conditions} and ${start} ${order}`,
+      parameters.values,
+    );
+    return rows.map((row) => ({ row: courseFromRow(row), key: row.sort_key }));
   }
 
   async countCourses(filter: CourseFilter): Promise<number> {

@@ -10,6 +10,7 @@ import { EndedEnrollments1760000009001 } from "./migrations/002-ended-enrollment
 import { SearchWords1760000009002 } from "./migrations/003-search-words.js";
 import { EditableCourses1760000009003 } from "./migrations/004-editable-courses.js";
 import { Students1760000009004 } from "./migrations/005-students.js";
+import { SortedLists1760000009005 } from "./migrations/006-sorted-lists.js";
 
 export const coursesDatabase = {
   entities: [
@@ -26,6 +27,7 @@ export const coursesDatabase = {
     SearchWords1760000009002,
     EditableCourses1760000009003,
     Students1760000009004,
+    SortedLists1760000009005,
   ],
   alsoMigrate: migrateJobs,
   // Typos: half of a word's trigrams must be there. The default of 0.6 misses two swapped letters in a word of eight.
