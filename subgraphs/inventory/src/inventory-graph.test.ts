@@ -168,6 +168,11 @@ describe("stockMovements", () => {
     const next = (await list({ id: productId, first: 1, after: pageInfo.endCursor })).data.stockMovements;
     expect(next.nodes).toEqual([{ kind: "RECEIPT", delta: 5, reason: "initial stock", actorId: null, ...none }]);
     expect(next.pageInfo.hasNextPage).toBe(false);
+    const oldest = `query ($id: ID!, $after: String) { stockMovements(productId: $id, sort: OLDEST, after: $after) { nodes { kind } } }`;
+    const from = async (after: string | null): Promise<any> =>
+      surroundings.ask(inventory, oldest, { id: productId, after }, { as: admin });
+    expect((await from(null)).data.stockMovements.nodes).toEqual([{ kind: "RECEIPT" }, { kind: "ADJUSTMENT" }]);
+    expect((await from(pageInfo.endCursor)).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });
 
   test.each([["not-an-id"], [randomUUID()]])("of %j there are none", async (id) => {
@@ -176,7 +181,7 @@ describe("stockMovements", () => {
 
   test("is for admins, with arguments that make a page", async () => {
     expect((await list({ id: goods }, customer)).errors[0].extensions.code).toBe("FORBIDDEN");
-    const madeUp = Buffer.from(JSON.stringify(["newest", "never", "1"])).toString("base64url");
+    const madeUp = Buffer.from(JSON.stringify(["NEWEST", "never", "1"])).toString("base64url");
     for (const page of [{ first: 0 }, { first: 101 }, { after: "x" }, { after: madeUp }])
       expect((await list({ id: goods, ...page })).errors[0].extensions.code).toBe("BAD_USER_INPUT");
   });

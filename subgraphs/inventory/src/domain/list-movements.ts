@@ -1,10 +1,11 @@
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
 import { isUuid } from "@souk/kernel/uuid";
 import type { MovementFilter, StockLists } from "./stock-lists.js";
-import { movementCursorLength, movementOrder, type MovementKind, type StockMovement } from "./stock-movement.js";
+import { movementCursorLength, type MovementKind, type MovementSort, type StockMovement } from "./stock-movement.js";
 
 export interface MovementList {
   readonly page: Page<StockMovement>;
+  readonly sort: MovementSort;
   readonly count: () => Promise<number>;
 }
 
@@ -13,13 +14,16 @@ export interface ListMovementsRequest {
   /** Of all products when absent. */
   readonly productId?: string | null;
   readonly filter: { readonly kind?: MovementKind | null; readonly from?: Date | null; readonly to?: Date | null };
+  /** NEWEST when absent. */
+  readonly sort?: MovementSort | null;
 }
 
 /** Throws PageArgumentError. A product of which nothing ever came or went has no movements. */
 export function listMovements({ lists }: { lists: Pick<StockLists, "listMovements" | "countMovements"> }) {
-  return async ({ page, productId, filter }: ListMovementsRequest): Promise<MovementList> => {
-    const request = readPageArguments(page, movementOrder, movementCursorLength);
-    if (productId != null && !isUuid(productId)) return { page: pageOf(request, []), count: async () => 0 };
+  return async ({ page, productId, filter, sort: given }: ListMovementsRequest): Promise<MovementList> => {
+    const sort = given ?? "NEWEST";
+    const request = readPageArguments(page, sort, movementCursorLength);
+    if (productId != null && !isUuid(productId)) return { page: pageOf(request, []), sort, count: async () => 0 };
     const { kind, from, to } = filter;
     const wanted: MovementFilter = {
       ...(productId == null ? {} : { productId }),
@@ -27,7 +31,7 @@ export function listMovements({ lists }: { lists: Pick<StockLists, "listMovement
       ...(from == null ? {} : { from }),
       ...(to == null ? {} : { to }),
     };
-    const rows = await lists.listMovements(wanted, request);
-    return { page: pageOf(request, rows), count: () => lists.countMovements(wanted) };
+    const rows = await lists.listMovements(wanted, sort, request);
+    return { page: pageOf(request, rows), sort, count: () => lists.countMovements(wanted) };
   };
 }

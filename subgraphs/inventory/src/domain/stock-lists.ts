@@ -1,8 +1,8 @@
 import type { CursorValue, PageRequest } from "@souk/kernel/page";
 import type { StockLevel } from "./stock.js";
-import type { MovementKind, StockMovement } from "./stock-movement.js";
+import type { MovementKind, MovementSort, StockMovement } from "./stock-movement.js";
 
-export const stockLevelSorts = ["AVAILABLE_ASC", "AVAILABLE_DESC", "UPDATED"] as const;
+export const stockLevelSorts = ["AVAILABLE_ASC", "AVAILABLE_DESC", "UPDATED", "UPDATED_ASC"] as const;
 export type StockLevelSort = (typeof stockLevelSorts)[number];
 
 /** The sorted value and the product's id. */
@@ -35,7 +35,6 @@ export interface StockLists {
   /** Sorted and filtered by what is stored as reserved; told by what has not expired by `now`. */
   listLevels(filter: StockLevelFilter, page: PageRequest, now: Date): Promise<readonly ListedStockLevel[]>;
   countLevels(filter: StockLevelFilter): Promise<number>;
-  /** Newest first. */
-  listMovements(filter: MovementFilter, page: PageRequest): Promise<readonly StockMovement[]>;
+  listMovements(filter: MovementFilter, sort: MovementSort, page: PageRequest): Promise<readonly StockMovement[]>;
   countMovements(filter: MovementFilter): Promise<number>;
 }

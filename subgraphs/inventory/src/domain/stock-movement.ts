@@ -16,8 +16,8 @@ export interface StockMovement {
   readonly at: Date;
 }
 
-/** Names the sort of the list in its cursors: newest first. */
-export const movementOrder = "newest";
+export const movementSorts = ["NEWEST", "OLDEST"] as const;
+export type MovementSort = (typeof movementSorts)[number];
 
 /** The time and the position. */
 export const movementCursorLength = 2;

@@ -13,7 +13,7 @@ export class StockLevelResolver {
   @Authorized("ADMIN")
   @Query(() => StockLevelConnectionType, {
     nullable: true,
-    description: "Admins. What there is of every product that was ever received or counted, the lowest first.",
+    description: "Admins. What there is of every product that was ever received or counted, as `sort` has it.",
   })
   async stockLevels(
     @Args(() => StockLevelsArgs) { filter, sort, ...page }: StockLevelsArgs,

@@ -10,11 +10,15 @@ export enum StockLevelSortEnum {
   AVAILABLE_ASC = "AVAILABLE_ASC",
   AVAILABLE_DESC = "AVAILABLE_DESC",
   UPDATED = "UPDATED",
+  UPDATED_ASC = "UPDATED_ASC",
 }
 
 registerEnumType(StockLevelSortEnum, {
   name: "StockLevelSort",
-  valuesConfig: { UPDATED: { description: "What changed last comes first." } },
+  valuesConfig: {
+    UPDATED: { description: "What changed last comes first." },
+    UPDATED_ASC: { description: "What has not changed for longest comes first." },
+  },
 });
 
 @InputType({ description: "What is given must all hold." })

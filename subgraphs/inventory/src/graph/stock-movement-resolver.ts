@@ -9,13 +9,13 @@ export class StockMovementResolver {
   @Authorized("ADMIN")
   @Query(() => StockMovementConnectionType, {
     nullable: true,
-    description: "Admins. Every change of what is on hand, of one product or of all, newest first.",
+    description: "Admins. Every change of what is on hand, of one product or of all, as `sort` has it.",
   })
   async stockMovements(
-    @Args(() => StockMovementsArgs) { productId, filter, ...page }: StockMovementsArgs,
+    @Args(() => StockMovementsArgs) { productId, filter, sort, ...page }: StockMovementsArgs,
   ): Promise<StockMovementConnectionType> {
     return movementConnectionFrom(
-      await this.domain.listMovements({ productId: productId ?? null, filter: filter ?? {}, page }),
+      await this.domain.listMovements({ productId: productId ?? null, filter: filter ?? {}, sort: sort ?? null, page }),
     );
   }
 }

@@ -2,7 +2,7 @@ import { connectionFrom, ConnectionType, ForwardPageArgs } from "@souk/kernel/gr
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { MovementList } from "../domain/list-movements.js";
-import { movementOrder, type StockMovement } from "../domain/stock-movement.js";
+import type { StockMovement } from "../domain/stock-movement.js";
 
 import { ProductStockType, productStockOf } from "./product-stock-type.js";
 
@@ -49,6 +49,13 @@ export class StockMovementType {
   at!: Date;
 }
 
+enum StockMovementSortEnum {
+  NEWEST = "NEWEST",
+  OLDEST = "OLDEST",
+}
+
+registerEnumType(StockMovementSortEnum, { name: "StockMovementSort" });
+
 @InputType({ description: "What is given must all hold." })
 export class StockMovementFilter {
   @Field(() => StockMovementKindEnum, { nullable: true })
@@ -68,6 +75,12 @@ export class StockMovementsArgs extends ForwardPageArgs {
 
   @Field(() => StockMovementFilter, { nullable: true })
   filter?: StockMovementFilter | null;
+
+  @Field(() => StockMovementSortEnum, {
+    nullable: true,
+    description: "NEWEST when absent. A cursor of one sort is none of another.",
+  })
+  sort?: StockMovementSortEnum | null;
 }
 
 @ObjectType("StockMovementConnection")
@@ -76,10 +89,10 @@ export class StockMovementConnectionType extends ConnectionType {
   nodes!: StockMovementType[];
 }
 
-export function movementConnectionFrom({ page, count }: MovementList): StockMovementConnectionType {
+export function movementConnectionFrom({ page, sort, count }: MovementList): StockMovementConnectionType {
   const { nodes, pageInfo } = connectionFrom({
     page,
-    order: movementOrder,
+    order: sort,
     keyOf: ({ at, position }) => [at.toISOString(), position],
     nodeFrom: movementTypeFrom,
     count,

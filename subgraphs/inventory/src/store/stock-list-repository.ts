@@ -1,7 +1,8 @@
 import type { Database } from "@souk/kernel/database";
+import { keysetClauses } from "@souk/kernel/keyset-clauses";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { StockMovement } from "../domain/stock-movement.js";
+import type { MovementSort, StockMovement } from "../domain/stock-movement.js";
 import type {
   ListedStockLevel,
   MovementFilter,
@@ -21,7 +22,13 @@ const sortColumns: Readonly<Record<StockLevelSort, SortColumn>> = {
   AVAILABLE_ASC: { value: "(level.on_hand - level.reserved)", type: "int", isDescending: false },
   AVAILABLE_DESC: { value: "(level.on_hand - level.reserved)", type: "int", isDescending: true },
   UPDATED: { value: "level.updated_at", type: "timestamptz", isDescending: true },
+  UPDATED_ASC: { value: "level.updated_at", type: "timestamptz", isDescending: false },
 };
+
+const movementKeys = [
+  { value: "created_at", type: "timestamptz" },
+  { value: "position", type: "bigint" },
+] as const;
 
 interface LevelRow {
   readonly productId: string;
@@ -63,18 +70,14 @@ export class StockListRepository implements StockLists {
     return this.count(`stock_levels level where ${levelConditions(filter, parameters).join(" and ")}`, parameters);
   }
 
-  listMovements(filter: MovementFilter, { size, from }: PageRequest): Promise<readonly StockMovement[]> {
+  listMovements(filter: MovementFilter, sort: MovementSort, page: PageRequest): Promise<readonly StockMovement[]> {
     const parameters = new SqlParameters();
     const conditions = movementConditions(filter, parameters);
-    if (from !== null) {
-      const [at, position] = from.map((value) => `${parameters.add(String(value))}::text`);
-      conditions.push(`(created_at, position) < (${at}::timestamptz, ${position}::bigint)`);
-    }
+    const { start, order } = keysetClauses({ keys: movementKeys, descending: sort === "NEWEST" }, page, parameters);
     return this.database.manager.query(
       `select position, product_id as "productId", kind, delta, reason, order_id as "orderId", actor_id as "actorId",
          created_at as at
-       from stock_movements where ${conditions.join(" and ")}
-       order by created_at desc, position desc limit ${parameters.add(size + 1)}`,
+       from stock_movements where ${[...conditions, start].join(" and ")} ${order}`,
       parameters.values,
     );
   }

@@ -4,7 +4,7 @@ import type { Database } from "@souk/kernel/database";
 import { cursorOf, readPageArguments, type PageRequest } from "@souk/kernel/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
 import { stockLevelSorts, type MovementFilter, type StockLevelSort } from "../domain/stock-lists.js";
-import { movementKinds } from "../domain/stock-movement.js";
+import { movementKinds, movementSorts } from "../domain/stock-movement.js";
 import { inventoryDatabase } from "./database-definition.js";
 import { StockListRepository } from "./stock-list-repository.js";
 
@@ -74,7 +74,7 @@ describe("levels", () => {
     }
     expect(seen.size).toBe(Math.min(400, await lists.countLevels({ atMost: 20 })));
     const sorted = [...values].sort((left, right) => (left < right ? -1 : 1));
-    expect(values).toEqual(sort === "AVAILABLE_ASC" ? sorted : sorted.reverse());
+    expect(values).toEqual(sort.endsWith("_ASC") ? sorted : sorted.reverse());
   });
 
   test.each(stockLevelSorts.map((sort) => [sort]))("by %s are read along an index", async (sort) => {
@@ -99,7 +99,7 @@ describe("levels", () => {
 });
 
 describe("movements", () => {
-  const request = readPageArguments({ first: 100 }, "newest", 2);
+  const request = readPageArguments({ first: 100 }, "NEWEST", 2);
   const day = new Date("2026-05-31T00:00:00Z");
 
   test.each<[string, MovementFilter, number]>([
@@ -112,7 +112,7 @@ describe("movements", () => {
     ["of a product and a kind", { productId: some, kind: "SALE" }, 0],
   ])("%s", async (_filter, filter, count) => {
     expect(await lists.countMovements(filter)).toBe(count);
-    const rows = await lists.listMovements(filter, request);
+    const rows = await lists.listMovements(filter, "NEWEST", request);
     expect(rows).toHaveLength(Math.min(101, count));
     const times = rows.map(({ at }) => at.getTime());
     expect(times).toEqual([...times].sort((left, right) => right - left));
@@ -126,7 +126,19 @@ describe("movements", () => {
     ...movementKinds.map((kind): [string, MovementFilter] => [kind, { kind }]),
     ...movementKinds.map((kind): [string, MovementFilter] => [`${kind} of a product`, { kind, productId: some }]),
   ])("%s are read along an index", async (_filter, filter) => {
-    expect(await planOf(() => lists.listMovements(filter, request))).not.toContain("Seq Scan");
+    for (const sort of movementSorts)
+      expect(await planOf(() => lists.listMovements(filter, sort, request))).not.toContain("Seq Scan");
+  });
+
+  test("the oldest first, page by page", async () => {
+    const rowsOf = async (page: PageRequest) =>
+      (await lists.listMovements({ productId: some }, "OLDEST", page)).slice(0, 100);
+    const first = await rowsOf(request);
+    const last = first.at(-1);
+    const rest = await rowsOf({ ...request, from: [last?.at.toISOString() ?? "", last?.position ?? ""] });
+    const times = [...first, ...rest].map(({ at }) => at.getTime());
+    expect(times).toEqual([...new Set(times)].sort((left, right) => left - right));
+    expect(times).toHaveLength(200);
   });
 });
 

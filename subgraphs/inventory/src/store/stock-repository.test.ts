@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { readPageArguments } from "@souk/kernel/page";
-import { movementCursorLength, movementOrder } from "../domain/stock-movement.js";
+import { movementCursorLength } from "../domain/stock-movement.js";
 import { expiresAt, TestStock, turned } from "../testing/test-stock.js";
 
 let stock: TestStock;
@@ -190,11 +190,11 @@ describe("the list of movements", () => {
     for (const delta of [1, 2, 3, 4]) await stock.adjust(pen, delta);
     const deltas: number[] = [];
     for (let after: string | null = null, pages = 0; pages < 3; pages += 1) {
-      const request = readPageArguments({ first: 2, after }, movementOrder, movementCursorLength);
-      const rows = (await stock.lists.listMovements({ productId: pen }, request)).slice(0, 2);
+      const request = readPageArguments({ first: 2, after }, "NEWEST", movementCursorLength);
+      const rows = (await stock.lists.listMovements({ productId: pen }, "NEWEST", request)).slice(0, 2);
       deltas.push(...rows.map(({ delta }) => delta));
       const last = rows.at(-1);
-      const key = [movementOrder, last?.at.toISOString(), last?.position];
+      const key = ["NEWEST", last?.at.toISOString(), last?.position];
       after = Buffer.from(JSON.stringify(key)).toString("base64url");
     }
     expect(deltas).toEqual([4, 3, 2, 1, 5]);
@@ -206,12 +206,10 @@ describe("the list of movements", () => {
     const orderId = await stock.reserved({ [pen]: 2 });
     await stock.reservations.commit(orderId);
     await stock.takeBack(orderId, { [pen]: 1 });
-    const request = readPageArguments({}, movementOrder, movementCursorLength);
-    const told = (await stock.lists.listMovements({ productId: pen }, request)).map(({ kind, delta, orderId: of }) => [
-      kind,
-      delta,
-      of,
-    ]);
+    const request = readPageArguments({}, "NEWEST", movementCursorLength);
+    const told = (await stock.lists.listMovements({ productId: pen }, "NEWEST", request)).map(
+      ({ kind, delta, orderId: of }) => [kind, delta, of],
+    );
     expect(told).toEqual([
       ["RETURN", 1, orderId],
       ["SALE", -2, orderId],
