@@ -92,6 +92,18 @@ export type AuditLogFilter = {
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+export type AuditLogSort =
+  /** By `actorUsername`, without regard to case; those of one actor oldest first. */
+  | 'ACTOR_ASC'
+  /** The other way round: those of one actor newest first. */
+  | 'ACTOR_DESC'
+  /** By `act`; those of one kind oldest first. */
+  | 'ACT_ASC'
+  /** The other way round: those of one kind newest first. */
+  | 'ACT_DESC'
+  | 'NEWEST'
+  | 'OLDEST';
+
 export type BeginProviderSignInInput = {
   /** True adds the identity to the viewer's account, whatever its address. */
   link?: InputMaybe<Scalars['Boolean']['input']>;
@@ -194,6 +206,14 @@ export type CourseSectionInput = {
   /** 1 to 200 characters. */
   title: Scalars['String']['input'];
 };
+
+export type CourseSort =
+  | 'NEWEST'
+  | 'OLDEST'
+  /** Without regard to case or accents. */
+  | 'TITLE_ASC'
+  /** Without regard to case or accents. */
+  | 'TITLE_DESC';
 
 export type CourseStatus =
   /** No longer listed or on sale; those enrolled keep it. */
@@ -332,6 +352,11 @@ export type ImportProductsInput = {
 export type InstructorRequestFilter = {
   state?: InputMaybe<InstructorRequestState>;
 };
+
+export type InstructorRequestSort =
+  | 'NEWEST'
+  /** Who has waited longest comes first. */
+  | 'OLDEST';
 
 export type InstructorRequestState =
   /** The applicant became an instructor. */
@@ -695,7 +720,9 @@ export type StockLevelSort =
   | 'AVAILABLE_ASC'
   | 'AVAILABLE_DESC'
   /** What changed last comes first. */
-  | 'UPDATED';
+  | 'UPDATED'
+  /** What has not changed for longest comes first. */
+  | 'UPDATED_ASC';
 
 /** What is given must all hold. */
 export type StockMovementFilter = {
@@ -715,6 +742,10 @@ export type StockMovementKind =
   | 'RETURN'
   /** An order was paid. */
   | 'SALE';
+
+export type StockMovementSort =
+  | 'NEWEST'
+  | 'OLDEST';
 
 export type StuckKind =
   /** A service was told too often without an answer and was given up. */
@@ -811,6 +842,18 @@ export type UserFilter = {
   isLocked?: InputMaybe<Scalars['Boolean']['input']>;
   role?: InputMaybe<Role>;
 };
+
+export type UserSort =
+  /** Without regard to case. */
+  | 'EMAIL_ASC'
+  /** Without regard to case. */
+  | 'EMAIL_DESC'
+  /** By the full name, without regard to case or accents; by the address, of who has given none. */
+  | 'NAME_ASC'
+  /** By the full name, without regard to case or accents; by the address, of who has given none. */
+  | 'NAME_DESC'
+  | 'NEWEST'
+  | 'OLDEST';
 
 /** For a day after a link has ended it can say why. */
 export type VerificationFailureReason =

@@ -5,6 +5,7 @@ import { withBrowser } from "../test-kit/with-browser.js";
 import { buy } from "../test-kit/buying.js";
 import { eventually } from "../test-kit/eventually.js";
 import { testPassword } from "../test-kit/shopper.js";
+import { sortByHeader } from "../test-kit/sort-by-header.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
 
 withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
@@ -40,6 +41,29 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     await page.getByText("The cart is empty.").waitFor();
     expect(await visit.violations()).toEqual([]);
     expect(visit.operations.filter((name) => name !== "Shell").slice(-1)).toEqual(["AdminCustomer"]);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test("customers are sorted by the headers of their table, and the address keeps it", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/customers");
+    await row(visit, "priya@example.com").waitFor();
+    const rising = await sortByHeader(page, "Email", "ascending");
+    expect(rising).toEqual([...rising].sort());
+    expect(new URL(page.url()).searchParams.get("sort")).toBe("EMAIL_ASC");
+    expect(await visit.violations()).toEqual([]);
+    const [last] = await sortByHeader(page, "Email", "descending");
+    expect(rising.every((email) => email <= (last ?? ""))).toBe(true);
+    await page.reload();
+    await page
+      .getByRole("row")
+      .nth(1)
+      .getByText(last ?? "-")
+      .first()
+      .waitFor();
+    const names = await sortByHeader(page, "Name", "ascending");
+    expect(names.map((name) => name.toLowerCase())).toEqual(names.map((name) => name.toLowerCase()).sort());
     expect(visit.complaints).toEqual([]);
   });
 
@@ -145,7 +169,12 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
       await row(visit, "role was CUSTOMER").waitFor({ timeout: 2000 });
     });
     expect(await visit.violations()).toEqual([]);
-    await page.getByRole("button", { name: "Show accounts.setRole of User" }).click();
+    await visit.goto("/admin/audit-log");
+    await row(visit, "accounts.setRole").first().waitFor();
+    const acts = await sortByHeader(page, "Act", "descending");
+    expect([acts, acts.length > 1]).toEqual([[...acts].sort().reverse(), true]);
+    expect(new URL(page.url()).search).toBe("?sort=ACT_DESC");
+    await page.getByRole("button", { name: "Show accounts.setRole of User" }).first().click();
     await page.getByRole("dialog").getByText("Reference in the logs").waitFor();
     expect(await visit.violations()).toEqual([]);
   });

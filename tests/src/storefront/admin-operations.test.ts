@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { withBrowser } from "../test-kit/with-browser.js";
 import { eventually } from "../test-kit/eventually.js";
 import { mailsTo } from "../test-kit/shopper.js";
+import { sortByHeader } from "../test-kit/sort-by-header.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
 
 withBrowser("the admin's operations in Chromium (on PATH)", () => {
@@ -107,6 +108,9 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/courses");
+    await page.getByRole("row").nth(2).getByRole("link").waitFor();
+    const titles = await sortByHeader(page, "Course", "descending");
+    expect([titles, new URL(page.url()).search]).toEqual([[...titles].sort().reverse(), "?sort=TITLE_DESC"]);
     const title = (await page.getByRole("row").nth(1).getByRole("link").textContent()) ?? "";
     expect(await visit.violations()).toEqual([]);
     await page.getByRole("button", { name: `Archive “${title}”` }).click();
@@ -122,6 +126,9 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await using visit = await asAdmin();
     const { page } = visit;
     await visit.goto("/admin/courses/requests");
+    await row(visit, "Ten years of pottery").waitFor();
+    expect(await sortByHeader(page, "Asked", "ascending")).toHaveLength(1);
+    expect(new URL(page.url()).search).toBe("?sort=OLDEST");
     await row(visit, "Ten years of pottery")
       .getByRole("button", { name: /^Approve/ })
       .click();

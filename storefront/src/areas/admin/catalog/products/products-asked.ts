@@ -1,4 +1,5 @@
 import type { ProductFilter, ProductKind, ProductSort } from "../../../../graph/schema-types.generated";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import type { AdminProductsQueryVariables } from "./products.generated";
 
 const kinds: readonly ProductKind[] = ["PHYSICAL", "COURSE"];
@@ -26,13 +27,12 @@ const pageSize = 25;
 
 /** What the address asks for. What it cannot mean, since somebody has typed it, is left out. */
 export function productsAsked(address: Address): AdminProductsQueryVariables {
-  const sort = sorts.find((known) => known === address.value("sort"));
   return {
     first: pageSize,
     filter: productFilterOf(address),
     ...(address.after ? { after: address.after } : {}),
     // a search without a sort comes best match first
-    ...(sort ? { sort } : {}),
+    ...askedSort(address.value, sorts),
   };
 }
 

@@ -21,7 +21,12 @@ export function useMovementColumns(withProduct: boolean): readonly TableColumn<A
       ),
   };
   return [
-    { key: "at", header: t("at"), cell: ({ at }) => <Moment at={at} /> },
+    {
+      key: "at",
+      header: t("at"),
+      cell: ({ at }) => <Moment at={at} />,
+      sort: { ascending: "OLDEST", descending: "NEWEST" },
+    },
     ...(withProduct ? [product] : []),
     { key: "kind", header: t("kind"), cell: ({ kind }) => t(`kinds.${kind}`) },
     {

@@ -37,6 +37,7 @@ export function Component() {
         fetching={fetching}
         error={error}
         retry={() => ask({ requestPolicy: "network-only" })}
+        defaultSort="NEWEST"
         empty={<EmptyState title={t("none")} />}
       />
     </Stack>

@@ -63,6 +63,7 @@ export function Component() {
                 fetching={fetching}
                 error={error}
                 retry={retry}
+                defaultSort="NEWEST"
                 empty={<EmptyState title={t("movements.none")} />}
               />
             </Stack>

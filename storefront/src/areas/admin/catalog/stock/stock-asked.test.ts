@@ -10,6 +10,7 @@ describe("what an address asks", () => {
   test.each([
     ["", { first: 25, filter: {} }],
     ["atMost=0&sort=UPDATED&after=a", { first: 25, filter: { atMost: 0 }, sort: "UPDATED", after: "a" }],
+    ["sort=UPDATED_ASC", { first: 25, filter: {}, sort: "UPDATED_ASC" }],
     ["atMost=few&sort=NAME", { first: 25, filter: {} }],
   ])("of levels: %j", (search, asked) => {
     expect(levelsAsked(address(search))).toEqual(asked);
@@ -18,6 +19,7 @@ describe("what an address asks", () => {
   test.each([
     ["", { first: 25, filter: {} }],
     ["kind=SALE&after=a", { first: 25, filter: { kind: "SALE" }, after: "a" }],
+    ["sort=OLDEST", { first: 25, filter: {}, sort: "OLDEST" }],
     ["kind=GIFT&from=yesterday", { first: 25, filter: {} }],
     ["to=2026-03-08", { first: 25, filter: { to: new Date(2026, 2, 9).toISOString() } }],
   ])("of movements: %j", (search, asked) => {

@@ -1,8 +1,15 @@
-import type { StockLevelSort, StockMovementFilter, StockMovementKind } from "../../../../graph/schema-types.generated";
+import type {
+  StockLevelSort,
+  StockMovementFilter,
+  StockMovementKind,
+  StockMovementSort,
+} from "../../../../graph/schema-types.generated";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import { dayRange } from "../../parts/local-days";
 import type { AdminStockLevelsQueryVariables } from "./stock-levels.generated";
 
-const sorts: readonly StockLevelSort[] = ["AVAILABLE_ASC", "AVAILABLE_DESC", "UPDATED"];
+const levelSorts: readonly StockLevelSort[] = ["AVAILABLE_ASC", "AVAILABLE_DESC", "UPDATED", "UPDATED_ASC"];
+const movementSorts: readonly StockMovementSort[] = ["NEWEST", "OLDEST"];
 
 export const movementKinds = [
   "RECEIPT",
@@ -23,13 +30,12 @@ const pageSize = 25;
 
 /** What the address asks for. What it cannot mean, since somebody has typed it, is left out. */
 export function levelsAsked({ value, after }: Address): AdminStockLevelsQueryVariables {
-  const sort = sorts.find((known) => known === value("sort"));
   const atMost = /^\d{1,6}$/.test(value("atMost")) ? Number(value("atMost")) : undefined;
   return {
     first: pageSize,
     filter: atMost === undefined ? {} : { atMost },
     ...(after ? { after } : {}),
-    ...(sort ? { sort } : {}),
+    ...askedSort(value, levelSorts),
   };
 }
 
@@ -37,11 +43,13 @@ export function movementsAsked({ value, after }: Address): {
   first: number;
   after?: string;
   filter: StockMovementFilter;
+  sort?: StockMovementSort;
 } {
   const kind = movementKinds.find((known) => known === value("kind"));
   return {
     first: pageSize,
     filter: { ...(kind ? { kind } : {}), ...dayRange(value("from"), value("to")) },
     ...(after ? { after } : {}),
+    ...askedSort(value, movementSorts),
   };
 }

@@ -17,7 +17,9 @@ export type StockLevelSort =
   | 'AVAILABLE_ASC'
   | 'AVAILABLE_DESC'
   /** What changed last comes first. */
-  | 'UPDATED';
+  | 'UPDATED'
+  /** What has not changed for longest comes first. */
+  | 'UPDATED_ASC';
 
 export type AdminStockLevelsQueryVariables = Exact<{
   first: number;

@@ -132,7 +132,7 @@ function useLevelColumns(
       key: "updated",
       header: t("updated"),
       cell: ({ updatedAt }) => <Moment at={updatedAt} />,
-      sort: { descending: "UPDATED" },
+      sort: { ascending: "UPDATED_ASC", descending: "UPDATED" },
     },
     {
       key: "act",

@@ -3,18 +3,21 @@ import { IconSchoolOff, IconUserPlus } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
-import type { CourseFilter, CourseStatus } from "../../../../graph/schema-types.generated";
+import type { CourseFilter, CourseSort, CourseStatus } from "../../../../graph/schema-types.generated";
 import { Head } from "../../../../ui/head/head";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { Price } from "../../../../ui/price/price";
+import { Moment } from "../../parts/moment";
 import { SearchField } from "../../parts/search-field";
 import { StatusBadge } from "../../parts/status-badge";
 import { CourseAct } from "./course-act";
 import { AdminCoursesDocument, type AdminCourseFragment, type AdminCoursesQueryVariables } from "./courses.generated";
 
 const statuses = ["PUBLISHED", "DRAFT", "ARCHIVED"] as const satisfies readonly CourseStatus[];
+const sorts: readonly CourseSort[] = ["NEWEST", "OLDEST", "TITLE_ASC", "TITLE_DESC"];
 const colors = { PUBLISHED: "green", DRAFT: "yellow", ARCHIVED: "gray" } as const;
 const pageSize = 25;
 
@@ -66,6 +69,7 @@ export function Component() {
         fetching={fetching}
         error={error}
         retry={() => ask({ requestPolicy: "network-only" })}
+        defaultSort="NEWEST"
         empty={
           <EmptyState
             icon={<IconSchoolOff aria-hidden size={40} stroke={1.2} />}
@@ -85,7 +89,12 @@ function statusOf({ value }: Pick<ListAddress, "value">): CourseStatus {
 function coursesAsked(address: ListAddress): AdminCoursesQueryVariables {
   const search = address.value("q").trim().slice(0, 200);
   const filter: CourseFilter = { status: statusOf(address), ...(search ? { search } : {}) };
-  return { first: pageSize, filter, ...(address.after ? { after: address.after } : {}) };
+  return {
+    first: pageSize,
+    filter,
+    ...(address.after ? { after: address.after } : {}),
+    ...askedSort(address.value, sorts),
+  };
 }
 
 function useColumns(): readonly TableColumn<AdminCourseFragment>[] {
@@ -99,6 +108,7 @@ function useColumns(): readonly TableColumn<AdminCourseFragment>[] {
           {title}
         </Anchor>
       ),
+      sort: { ascending: "TITLE_ASC", descending: "TITLE_DESC" },
     },
     { key: "instructor", header: t("instructor"), cell: ({ instructor }) => instructor?.fullName ?? "–" },
     {
@@ -121,6 +131,12 @@ function useColumns(): readonly TableColumn<AdminCourseFragment>[] {
     },
     { key: "lessons", header: t("lessons"), align: "end", cell: ({ lessonCount }) => lessonCount },
     { key: "students", header: t("students"), align: "end", cell: ({ enrollmentCount }) => enrollmentCount },
+    {
+      key: "made",
+      header: t("made"),
+      cell: ({ createdAt }) => <Moment at={createdAt} />,
+      sort: { ascending: "OLDEST", descending: "NEWEST" },
+    },
     { key: "act", header: t("act"), cell: (course) => <CourseAct course={course} /> },
   ];
 }

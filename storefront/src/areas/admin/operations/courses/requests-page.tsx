@@ -3,8 +3,9 @@ import { IconUserCheck } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { useQuery } from "urql";
 import { useTranslations } from "use-intl/react";
-import type { InstructorRequestState } from "../../../../graph/schema-types.generated";
+import type { InstructorRequestSort, InstructorRequestState } from "../../../../graph/schema-types.generated";
 import { Head } from "../../../../ui/head/head";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
@@ -14,6 +15,7 @@ import { RequestActs } from "./request-acts";
 import { AdminInstructorRequestsDocument, type AdminInstructorRequestFragment } from "./requests.generated";
 
 const states = ["OPEN", "APPROVED", "REJECTED"] as const satisfies readonly InstructorRequestState[];
+const sorts: readonly InstructorRequestSort[] = ["NEWEST", "OLDEST"];
 const colors = { OPEN: "yellow", APPROVED: "green", REJECTED: "red" } as const;
 const pageSize = 25;
 
@@ -24,7 +26,12 @@ export function Component() {
   const state = states.find((known) => known === address.value("state")) ?? "OPEN";
   const [{ data, error, fetching }, ask] = useQuery({
     query: AdminInstructorRequestsDocument,
-    variables: { first: pageSize, filter: { state }, ...(address.after ? { after: address.after } : {}) },
+    variables: {
+      first: pageSize,
+      filter: { state },
+      ...(address.after ? { after: address.after } : {}),
+      ...askedSort(address.value, sorts),
+    },
     requestPolicy: "cache-and-network",
   });
   return (
@@ -54,6 +61,7 @@ export function Component() {
         fetching={fetching}
         error={error}
         retry={() => ask({ requestPolicy: "network-only" })}
+        defaultSort="NEWEST"
         empty={<EmptyState icon={<IconUserCheck aria-hidden size={40} stroke={1.2} />} title={t(`none.${state}`)} />}
       />
     </Stack>
@@ -63,7 +71,12 @@ export function Component() {
 function useColumns(decided: () => void): readonly TableColumn<AdminInstructorRequestFragment>[] {
   const t = useTranslations("adminOperations.requests");
   return [
-    { key: "asked", header: t("asked"), cell: ({ createdAt }) => <Moment at={createdAt} /> },
+    {
+      key: "asked",
+      header: t("asked"),
+      cell: ({ createdAt }) => <Moment at={createdAt} />,
+      sort: { ascending: "OLDEST", descending: "NEWEST" },
+    },
     {
       key: "applicant",
       header: t("applicant"),

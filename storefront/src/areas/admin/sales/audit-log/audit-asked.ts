@@ -1,8 +1,11 @@
-import type { AuditLogFilter } from "../../../../graph/schema-types.generated";
+import type { AuditLogFilter, AuditLogSort } from "../../../../graph/schema-types.generated";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import { dayRange } from "../../parts/local-days";
 import type { AdminAuditLogQueryVariables } from "./audit-log.generated";
 
 export const auditFilterNames = ["actor", "act", "type", "target", "from", "to"] as const;
+
+const sorts: readonly AuditLogSort[] = ["NEWEST", "OLDEST", "ACTOR_ASC", "ACTOR_DESC", "ACT_ASC", "ACT_DESC"];
 
 const pageSize = 25;
 
@@ -16,5 +19,5 @@ export function auditAsked(value: (name: string) => string, after: string | unde
     ...(text("target") ? { targetId: text("target") } : {}),
     ...dayRange(value("from"), value("to")),
   };
-  return { first: pageSize, filter, ...(after ? { after } : {}) };
+  return { first: pageSize, filter, ...(after ? { after } : {}), ...askedSort(value, sorts) };
 }

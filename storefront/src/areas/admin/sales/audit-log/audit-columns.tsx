@@ -11,7 +11,12 @@ const shownDifferences = 3;
 export function useAuditColumns(open: (entry: AuditEntryFragment) => void): readonly TableColumn<AuditEntryFragment>[] {
   const t = useTranslations("adminSales.auditLog");
   return [
-    { key: "at", header: t("at"), cell: ({ at }) => <Moment at={at} /> },
+    {
+      key: "at",
+      header: t("at"),
+      cell: ({ at }) => <Moment at={at} />,
+      sort: { ascending: "OLDEST", descending: "NEWEST" },
+    },
     {
       key: "actor",
       header: t("actor"),
@@ -27,8 +32,14 @@ export function useAuditColumns(open: (entry: AuditEntryFragment) => void): read
           )}
         </>
       ),
+      sort: { ascending: "ACTOR_ASC", descending: "ACTOR_DESC" },
     },
-    { key: "act", header: t("act"), cell: ({ act }) => <Code>{act}</Code> },
+    {
+      key: "act",
+      header: t("act"),
+      cell: ({ act }) => <Code>{act}</Code>,
+      sort: { ascending: "ACT_ASC", descending: "ACT_DESC" },
+    },
     { key: "target", header: t("target"), cell: (entry) => <Target entry={entry} /> },
     {
       key: "changes",

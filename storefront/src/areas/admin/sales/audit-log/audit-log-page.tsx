@@ -48,6 +48,7 @@ export function Component() {
         fetching={fetching}
         error={error}
         retry={() => ask({ requestPolicy: "network-only" })}
+        defaultSort="NEWEST"
         empty={
           <EmptyState
             icon={<IconHistoryOff aria-hidden size={40} stroke={1.2} />}

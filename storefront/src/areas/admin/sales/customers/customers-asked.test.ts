@@ -14,7 +14,8 @@ describe("what an address of the customers asks for", () => {
       { search: "june", filter: { role: "ADMIN", isLocked: true }, after: "x" },
     ],
     ["standing=deactivated", { filter: { isActive: false } }],
-    ["role=KING&standing=toString", { filter: {} }],
+    ["sort=NAME_DESC&after=x", { filter: {}, sort: "NAME_DESC", after: "x" }],
+    ["role=KING&standing=toString&sort=BEST", { filter: {} }],
   ])("%p", (search, wanted) => {
     expect(asked(search)).toEqual({ first: 25, ...wanted });
   });

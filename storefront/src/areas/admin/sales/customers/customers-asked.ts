@@ -1,4 +1,5 @@
-import type { Role, UserFilter } from "../../../../graph/schema-types.generated";
+import type { Role, UserFilter, UserSort } from "../../../../graph/schema-types.generated";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import type { AdminCustomersQueryVariables } from "./customers.generated";
 
 export const roles = ["CUSTOMER", "INSTRUCTOR", "ADMIN"] as const satisfies readonly Role[];
@@ -14,6 +15,8 @@ export type Standing = keyof typeof standings;
 
 export const customerFilterNames = ["q", "role", "standing"] as const;
 
+const sorts: readonly UserSort[] = ["NEWEST", "OLDEST", "NAME_ASC", "NAME_DESC", "EMAIL_ASC", "EMAIL_DESC"];
+
 const pageSize = 25;
 
 /** What the address asks for. What it cannot mean is left out. */
@@ -25,7 +28,13 @@ export function customersAsked(
   const role = roles.find((known) => known === value("role"));
   const standing = value("standing");
   const filter: UserFilter = { ...(role ? { role } : {}), ...(isStanding(standing) ? standings[standing] : {}) };
-  return { first: pageSize, filter, ...(search ? { search } : {}), ...(after ? { after } : {}) };
+  return {
+    first: pageSize,
+    filter,
+    ...(search ? { search } : {}),
+    ...(after ? { after } : {}),
+    ...askedSort(value, sorts),
+  };
 }
 
 function isStanding(text: string): text is Standing {

@@ -39,6 +39,7 @@ export function Component() {
         fetching={fetching}
         error={error}
         retry={() => ask({ requestPolicy: "network-only" })}
+        defaultSort="NEWEST"
         empty={
           <EmptyState
             icon={<IconUserOff aria-hidden size={40} stroke={1.2} />}
@@ -71,8 +72,14 @@ function useColumns(): readonly TableColumn<AdminCustomerRowFragment>[] {
           {fullName ?? email}
         </Anchor>
       ),
+      sort: { ascending: "NAME_ASC", descending: "NAME_DESC" },
     },
-    { key: "email", header: t("email"), cell: ({ email }) => email },
+    {
+      key: "email",
+      header: t("email"),
+      cell: ({ email }) => email,
+      sort: { ascending: "EMAIL_ASC", descending: "EMAIL_DESC" },
+    },
     { key: "role", header: t("role"), cell: (user) => role(user.role) },
     { key: "standing", header: t("standing"), cell: (user) => <StandingBadges user={user} /> },
     {
@@ -80,7 +87,12 @@ function useColumns(): readonly TableColumn<AdminCustomerRowFragment>[] {
       header: t("secondFactor"),
       cell: ({ twoFactorEnabled }) => (twoFactorEnabled ? t("on") : t("off")),
     },
-    { key: "since", header: t("since"), cell: ({ createdAt }) => <Moment at={createdAt} /> },
+    {
+      key: "since",
+      header: t("since"),
+      cell: ({ createdAt }) => <Moment at={createdAt} />,
+      sort: { ascending: "OLDEST", descending: "NEWEST" },
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { OrderFilter, OrderSort, OrderStatus } from "../../../../graph/schema-types.generated";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import { dayRange } from "../../parts/local-days";
 import type { AdminOrdersQueryVariables } from "./orders.generated";
 
@@ -40,8 +41,7 @@ export function ordersAsked({ value, values, after }: Address): AdminOrdersQuery
     ...(minTotal ? { minTotal } : {}),
     ...(maxTotal ? { maxTotal } : {}),
   };
-  const sort = sorts.find((known) => known === value("sort"));
-  return { first: pageSize, filter, ...(after ? { after } : {}), ...(sort ? { sort } : {}) };
+  return { first: pageSize, filter, ...(after ? { after } : {}), ...askedSort(value, sorts) };
 }
 
 export function isOrderStatus(text: string): text is OrderStatus {
