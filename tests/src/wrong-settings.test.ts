@@ -98,6 +98,7 @@ describe("a setting that is wrong is told by its name, and no other is", () => {
     ["an admin without an address", { ADMIN_PASSWORD: secret }, ["ADMIN_EMAIL"]],
     ["a mail server of another kind", { SMTP_URL: `ftp://souk:${secret}@mail` }, ["SMTP_URL"]],
     ["a sender without an address", { MAIL_FROM: "the shop" }, ["MAIL_FROM"]],
+    ["mails that are kept for ever", { MAIL_KEPT_DAYS: "-1" }, ["MAIL_KEPT_DAYS"]],
     ["a provider that is none", { PAYMENT_PROVIDER: "cash" }, ["PAYMENT_PROVIDER"]],
     ["a currency that is none", { CURRENCY: "BEER" }, ["CURRENCY"]],
     ["an origin without a scheme", { CORS_ORIGINS: "shop.example" }, ["CORS_ORIGINS"]],

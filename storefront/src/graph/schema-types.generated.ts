@@ -645,6 +645,17 @@ export type RequestOrderLinkInput = {
   number: Scalars['String']['input'];
 };
 
+/** Whether an admin can send a mail again. */
+export type ResendState =
+  /** What it told is not kept any more. */
+  | 'FORGOTTEN'
+  /** It told a code or a secret link, once. Whoever needs another asks for a new one. */
+  | 'HOLDS_SECRET'
+  /** It is QUEUED. */
+  | 'ON_ITS_WAY'
+  /** By `resendNotification`. */
+  | 'POSSIBLE';
+
 export type ResetPasswordInput = {
   /** By the same rules as in `register`. */
   newPassword: Scalars['String']['input'];

@@ -40,7 +40,7 @@ export async function startNotifications(
   overrides: NotificationsOverrides = {},
 ): Promise<Subgraph> {
   const { logger, clock, serviceTokens } = surroundings;
-  const { mailRoute, mailFrom: from } = config;
+  const { mailRoute, mailFrom: from, mailKeptDays } = config;
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...notificationsDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoNotifications(database);
@@ -56,6 +56,7 @@ export async function startNotifications(
     mailer: mailRoute.kind === "smtp" ? opened.use(new SmtpMailer({ url: mailRoute.url, from })) : mailboxMailer,
     clock,
     newId: overrides.newId ?? randomUUID,
+    mailKeptDays,
   });
   const schema = subgraphSchema(notificationsTypes, {
     resolvers: [

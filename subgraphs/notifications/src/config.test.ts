@@ -25,10 +25,17 @@ describe("the settings", () => {
     expect(read({ ...given, SMTP_URL: url }).mailRoute).toEqual({ kind: "smtp", url });
   });
 
+  test("a sent mail can be sent again for 30 days, unless told otherwise", () => {
+    expect([read(given), read({ ...given, MAIL_KEPT_DAYS: "0" })].map(({ mailKeptDays }) => mailKeptDays)).toEqual([
+      30, 0,
+    ]);
+  });
+
   test.each<[string, Record<string, string>, string[]]>([
     ["production needs both", production, ["SMTP_URL", "MAIL_FROM"]],
     ["production with both", { ...production, SMTP_URL: "smtps://mail", MAIL_FROM: "shop@example.com" }, []],
     ["a URL of another kind", { ...given, SMTP_URL: "http://mail" }, ["SMTP_URL"]],
+    ["mails that are kept for longer than a year", { ...given, MAIL_KEPT_DAYS: "366" }, ["MAIL_KEPT_DAYS"]],
     ["a sender that is no address", { ...given, MAIL_FROM: "Souk" }, ["MAIL_FROM"]],
     ["a sender with a line break", { ...given, MAIL_FROM: "Souk\nBcc: x <shop@example.com>" }, ["MAIL_FROM"]],
   ])("%s", (_case, environment, faults) => {

@@ -11,6 +11,8 @@ export interface NotificationsConfig {
   readonly mailRoute: MailRoute;
   /** Who mail comes from, as a header has it: `Souk <shop@example.com>`. */
   readonly mailFrom: string;
+  /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
+  readonly mailKeptDays: number;
   readonly demoData: boolean;
 }
 
@@ -19,6 +21,7 @@ export function readNotificationsConfig(reader: SettingsReader): NotificationsCo
     database: readDatabaseSettings(reader, "notifications"),
     mailRoute: readMailRoute(reader),
     mailFrom: readMailFrom(reader),
+    mailKeptDays: reader.wholeNumber("MAIL_KEPT_DAYS", { fallback: 30, min: 0, max: 365, unit: "days" }),
     demoData: readDemoData(reader),
   });
 }

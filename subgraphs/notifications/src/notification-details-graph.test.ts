@@ -17,6 +17,7 @@ let notifications: Subgraph;
 let surroundings: TestSurroundings;
 let database: Database;
 let accountsAreAway = false;
+let address = "june@example.com";
 const stack = new AsyncDisposableStack();
 
 const accounts: PeerTransport = {
@@ -37,13 +38,14 @@ beforeAll(async () => {
   const config = {
     database: settings,
     mailFrom: "Souk <shop@localhost>",
+    mailKeptDays: 30,
     demoData: false,
     mailRoute: { kind: "mailbox" } as const,
   };
   const recipients = {
     findRecipient: async () => {
       if (accountsAreAway) throw new Error("accounts do not answer");
-      return { email: "june@example.com", fullName: "June" };
+      return { email: address, fullName: "June" };
     },
   };
   notifications = stack.use(await startNotifications(config, surroundings, { recipients }));
@@ -55,7 +57,9 @@ beforeEach(() => {
 
 afterAll(async () => stack.disposeAsync());
 
-const fields = `id kind orderId subject status attempts lastError text html`;
+const fields = `id kind orderId recipient subject status sentAt attempts timesSent resendState lastError text html`;
+const resend = `mutation ($id: ID!, $key: String) { resendNotification(id: $id, idempotencyKey: $key) {
+  __typename ... on Notification { status attempts timesSent lastError } ... on Problem { code message } } }`;
 
 async function ask(query: string, variables: object, as?: TestViewer): Promise<any> {
   return surroundings.ask(notifications, query, variables as Record<string, unknown>, as ? { as } : {});
@@ -95,9 +99,10 @@ describe("what a mail says", () => {
     expect(sent.text).toContain("ORD-7");
     expect(sent.html).toContain("<html");
     expect(await listed({ orderId }, june)).toEqual([sent]);
-    await database.manager.query(`update notifications set body_text = null, body_html = null where id = $1`, [
-      sent.id,
-    ]);
+    await database.manager.query(
+      `update notifications set data = null, body_text = null, body_html = null where id = $1`,
+      [sent.id],
+    );
     expect(await listed({ orderId }, admin)).toMatchObject([{ text: null, html: null }]);
   });
 
@@ -127,8 +132,6 @@ describe("a mail that does not go out", () => {
       waiting.id,
     ]);
     accountsAreAway = false;
-    const resend = `mutation ($id: ID!) { resendNotification(id: $id) { __typename ... on Notification { status attempts lastError }
-      ... on Problem { code } } }`;
     const answer = async (id: string) => (await ask(resend, { id }, admin)).data.resendNotification;
     expect(await answer(waiting.id)).toMatchObject({
       __typename: "Notification",
@@ -136,9 +139,51 @@ describe("a mail that does not go out", () => {
       lastError: "gave up",
     });
     expect(await eventually(orderId, isSent)).toMatchObject({ lastError: null });
-    expect(await answer(waiting.id)).toEqual({ __typename: "Conflict", code: "CONFLICT" });
     for (const id of [randomUUID(), "no-id"]) expect((await answer(id)).__typename).toBe("NotFound");
     expect((await ask(resend, { id: waiting.id }, june)).errors[0].extensions.code).toBe("FORBIDDEN");
+  });
+});
+
+describe("a mail that was sent", () => {
+  const again = async (id: string, key: string | null = null) =>
+    (await ask(resend, { id, key }, admin)).data.resendNotification;
+  const sentMail = async (content: object = {}) => {
+    const orderId = randomUUID();
+    await notify({ orderId, ...content });
+    const sent = await eventually(orderId, isSent);
+    // its job ends a moment later, and until then it counts as on its way
+    const jobs = `select from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`;
+    for (let tries = 0; tries < 500 && (await database.manager.query(jobs, [sent.id])).length > 0; tries += 1)
+      await pause(10);
+    return sent;
+  };
+
+  test("is sent again once for a key, to the address that the account has now", async () => {
+    const [sent, other, key] = [await sentMail(), await sentMail(), randomUUID()];
+    expect(sent).toMatchObject({ timesSent: 1, resendState: "POSSIBLE", recipient: "june@example.com" });
+    address = "june@new.example";
+    expect(await again(sent.id, key)).toMatchObject({ __typename: "Notification", status: "QUEUED", timesSent: 1 });
+    const twice = await eventually(sent.orderId, ({ timesSent }) => timesSent === 2);
+    expect(twice).toMatchObject({ status: "SENT", attempts: 2, recipient: "june@new.example" });
+    expect(Date.parse(twice.sentAt)).toBeGreaterThan(Date.parse(sent.sentAt));
+    expect(await again(sent.id, key)).toMatchObject({ __typename: "Notification", status: "SENT", timesSent: 2 });
+    expect(await again(other.id, key)).toMatchObject({ code: "IDEMPOTENCY_KEY_REUSED" });
+    const { errors } = await ask(resend, { id: sent.id, key: "" }, admin);
+    expect(errors[0].extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "idempotencyKey" });
+  });
+
+  test("is not sent again with a code in it, and how to get a new one is told", async () => {
+    const data = { code: "424242", link: "http://localhost/v", expiresAt: "2030-01-01T10:10:00Z" };
+    const { id, resendState } = await sentMail({ kind: "VERIFY_EMAIL", data });
+    expect(resendState).toBe("HOLDS_SECRET");
+    expect(await again(id)).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("resendVerification") });
+  });
+
+  test("is forgotten with what it told", async () => {
+    const { id, orderId } = await sentMail();
+    await database.manager.query(`update notifications set data = null where id = $1`, [id]);
+    expect(await listed({ orderId }, admin)).toMatchObject([{ resendState: "FORGOTTEN" }]);
+    expect(await again(id)).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("not kept any more") });
   });
 });
 

@@ -42,6 +42,7 @@ beforeAll(async () => {
   const config = {
     database: database.settings,
     mailFrom: "Souk <shop@localhost>",
+    mailKeptDays: 30,
     demoData: true,
     mailRoute: { kind: "mailbox" } as const,
   };

@@ -56,6 +56,7 @@ beforeAll(async () => {
   const config = {
     database: database.settings,
     mailFrom: "Souk <shop@souk.example>",
+    mailKeptDays: 30,
     demoData: false,
     mailRoute: { kind: "smtp", url: `smtp://127.0.0.1:${port}` } as const,
   };

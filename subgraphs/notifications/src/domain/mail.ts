@@ -2,6 +2,8 @@
 export interface Mail {
   /** The notification's. The Message-ID is made of it, so that a mail that goes out twice can be recognized. */
   readonly id: string;
+  /** How often it was sent before. What is sent again on purpose is another mail, which no program may take for the first. */
+  readonly round: number;
   readonly recipient: string;
   readonly subject: string;
   readonly text: string;

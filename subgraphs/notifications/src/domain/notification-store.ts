@@ -1,7 +1,7 @@
 import type { AuditJob } from "@souk/kernel/admin-act";
 import type { PageRequest } from "@souk/kernel/page";
 import type { NotificationContent } from "./notification-data.js";
-import type { Notification, NotificationKind } from "./notification.js";
+import type { Notification, NotificationKind, ShortLivedKind } from "./notification.js";
 
 /** A notification that is to be sent, for the first time or again. */
 export type QueuedNotification = NotificationContent & {
@@ -9,6 +9,9 @@ export type QueuedNotification = NotificationContent & {
   readonly userId: string | null;
   readonly recipient: string | null;
 };
+
+/** With how often it was sent before. */
+export type TakenNotification = QueuedNotification & { readonly timesSent: number };
 
 export type NewNotification = QueuedNotification & {
   readonly orderId: string | null;
@@ -23,6 +26,8 @@ export interface SentMail {
   readonly sentAt: Date;
   /** Only where the mail went nowhere else. */
   readonly body: { readonly text: string; readonly html: string } | null;
+  /** Whether it may be sent again. */
+  readonly keepsData: boolean;
 }
 
 export interface FailedMail {
@@ -57,11 +62,30 @@ export type KeptContent = {
 };
 
 export type ResendOutcome =
-  | { readonly kind: "queued"; readonly notification: Notification }
+  /** `replayed`: by an earlier call with the same key; nothing was done now. */
+  | { readonly kind: "queued"; readonly notification: Notification; readonly replayed?: true }
   | { readonly kind: "notFound" }
+  | { readonly kind: "keyReused" }
   | { readonly kind: "onItsWay" }
-  | { readonly kind: "alreadySent" }
+  | { readonly kind: "holdsSecret"; readonly of: ShortLivedKind }
   | { readonly kind: "forgotten" };
+
+export interface Resend {
+  readonly id: string;
+  readonly actorId: string;
+  /** The actor's name for this attempt. */
+  readonly idempotencyKey: string | null;
+  /** What is to be told of it, in the same transaction. */
+  readonly jobsOf: (before: Notification) => readonly AuditJob[];
+}
+
+/** Until when mails must have been written for what they told to be forgotten. */
+export interface ForgottenBefore {
+  /** Those that never went out. */
+  readonly failed: Date;
+  /** Those that did, at least once. */
+  readonly sent: Date;
+}
 
 export interface GuestRecipient {
   readonly guestId: string;
@@ -72,20 +96,21 @@ export interface GuestRecipient {
 export interface NotificationStore {
   /** False when there is one for this event. The job that sends it is in the same transaction. */
   insertNotification(notification: NewNotification): Promise<boolean>;
-  /** Counts a try. Null when there is none, or what it is to say is forgotten: it was sent or refused for good. */
-  takeUnsent(id: string): Promise<QueuedNotification | null>;
+  /** Counts a try. Null when there is none, it is sent, or what it is to say is forgotten. */
+  takeUnsent(id: string): Promise<TakenNotification | null>;
   /** Why a try failed after which another comes. */
   noteFailedTry(id: string, reason: string): Promise<void>;
-  /** Forgets the data. Does nothing to one whose data is forgotten. */
+  /** Forgets the data, unless `keepsData`. Does nothing to one that is sent, or whose data is forgotten. */
   markSent(id: string, sent: SentMail): Promise<void>;
-  /** Forgets the data, unless `keepsData`. Does nothing to one whose data is forgotten. */
+  /** Likewise. */
   markFailed(id: string, failed: FailedMail): Promise<void>;
   /** Those that no job will send any more, since its process died at the last try, become FAILED; how many. */
   failAbandoned(error: string): Promise<number>;
-  /** Mail to people who are to be forgotten loses its recipient and its text, an hour after it was sent. */
+  /** Mail to people who are to be forgotten loses what it told at once, its recipient and its text an hour after it was sent. */
   eraseForgotten(): Promise<void>;
-  /** Forgets the data of failed ones from before; their jobs end with it. */
-  forgetFailed(before: Date): Promise<void>;
+  /** Forgets the data of those that do not wait, at most 10,000 of each; jobs that were given up end with it. */
+  forgetContents(before: ForgottenBefore): Promise<void>;
+  forgetResendKeys(before: Date): Promise<void>;
   /** Whose the notifications of these guests to these addresses are from now on. */
   changeUser(guests: readonly GuestRecipient[], userId: string): Promise<void>;
   /** Newest first. */
@@ -94,6 +119,6 @@ export interface NotificationStore {
   /** Of these orders, newest first, the newest 50 of each; of all users for null. */
   notificationsOfOrders(orderIds: readonly string[], userId: string | null): Promise<readonly Notification[]>;
   keptContents(ids: readonly string[]): Promise<readonly KeptContent[]>;
-  /** Makes one that was given up QUEUED again, with all its tries; its job and `jobsOf` it are in the same transaction. */
-  resend(id: string, jobsOf: (before: Notification) => readonly AuditJob[]): Promise<ResendOutcome>;
+  /** Makes one that is at its end QUEUED again, with all its tries; its job and `jobsOf` it are in the same transaction. */
+  resend(resend: Resend): Promise<ResendOutcome>;
 }

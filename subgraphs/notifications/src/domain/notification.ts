@@ -19,15 +19,11 @@ export const notificationKinds = [
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** Those that hold a code or a link, which is secret, and worth nothing once its time is over. */
-const shortLivedKinds: readonly NotificationKind[] = [
-  "VERIFY_EMAIL",
-  "PASSWORD_RESET",
-  "CONFIRM_EMAIL_CHANGE",
-  "ORDER_LINK",
-];
+const shortLivedKinds = ["VERIFY_EMAIL", "PASSWORD_RESET", "CONFIRM_EMAIL_CHANGE", "ORDER_LINK"] as const;
+export type ShortLivedKind = (typeof shortLivedKinds)[number];
 
-export function isShortLived(kind: NotificationKind): boolean {
-  return shortLivedKinds.includes(kind);
+export function isShortLived(kind: NotificationKind): kind is ShortLivedKind {
+  return shortLivedKinds.some((shortLived) => shortLived === kind);
 }
 
 /** A mail that went out, is to go out, or could not. What it said is not part of it: see `MailboxMail`. */
@@ -45,6 +41,12 @@ export type Notification = {
   readonly attempts: number;
   /** Why the last try failed; null when none did, and once it is sent. */
   readonly lastError: string | null;
+  /** How often a mail server has taken it: more than once where it was sent again. */
+  readonly timesSent: number;
+  /** When it was sent, the last time; null while it never was. */
+  readonly sentAt: Date | null;
+  /** Whether what it tells is here, so that it can be written once more. */
+  readonly keepsContent: boolean;
 } & (
   | { readonly status: "QUEUED" }
   | { readonly status: "SENT"; readonly sentAt: Date }

@@ -17,6 +17,8 @@ export interface NotificationsParts {
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
+  readonly mailKeptDays: number;
 }
 
 export type NotificationsDomain = ReturnType<typeof notificationsDomain>;

@@ -1,27 +1,30 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Mail, MailOutcome } from "./mail.js";
-import type { QueuedNotification } from "./notification-store.js";
+import type { TakenNotification } from "./notification-store.js";
 import type { Recipient } from "./recipient-directory.js";
 import { sendNotification } from "./send-notification.js";
 
 const now = new Date("2026-05-01T12:00:00Z");
-const queued: QueuedNotification = {
+const queued: TakenNotification = {
   id: "n",
   userId: "u",
   recipient: null,
   kind: "ORDER_CANCELLED",
   data: { orderNumber: "ORD-1" },
+  timesSent: 0,
 };
 const june = { email: "june@example.com", fullName: "June" };
 
 interface Case {
-  readonly row?: QueuedNotification | null;
+  readonly row?: TakenNotification | null;
   readonly user?: Recipient | null | Error;
   readonly answer?: MailOutcome | Error;
   readonly keepsBodies?: boolean;
+  readonly mailKeptDays?: number;
 }
 
-function aDesk({ row = queued, user = june, answer = { kind: "accepted" }, keepsBodies = false }: Case) {
+function aDesk(given: Case) {
+  const { row = queued, user = june, answer = { kind: "accepted" }, keepsBodies = false, mailKeptDays = 30 } = given;
   const mails: Mail[] = [];
   const marks: unknown[] = [];
   const orThrow = <T>(value: T | Error): T => {
@@ -44,24 +47,51 @@ function aDesk({ row = queued, user = june, answer = { kind: "accepted" }, keeps
       },
     },
     clock: { now: () => now },
+    mailKeptDays,
   });
   return { mails, marks, send };
 }
 
 describe("sendNotification", () => {
-  test("asks accounts for the address and the name, and forgets what the mail said", async () => {
+  test("asks accounts for the address and the name, and keeps what the mail told, to send it again", async () => {
     const { mails, marks, send } = aDesk({});
     expect(await send("n", false)).toEqual({ kind: "sent" });
-    expect(mails).toMatchObject([{ id: "n", recipient: "june@example.com", subject: "Order ORD-1 is cancelled" }]);
+    expect(mails).toMatchObject([
+      { id: "n", round: 0, recipient: "june@example.com", subject: "Order ORD-1 is cancelled" },
+    ]);
     expect(mails[0]?.text).toContain("Hello June,");
-    expect(marks).toEqual([{ recipient: "june@example.com", sentAt: now, body: null }]);
+    expect(marks).toEqual([{ recipient: "june@example.com", sentAt: now, body: null, keepsData: true }]);
+  });
+
+  test.each<[string, Case]>([
+    ["nothing of a sent mail where nothing is to be kept", { mailKeptDays: 0 }],
+    [
+      "no code of a sent mail",
+      {
+        row: {
+          ...queued,
+          kind: "VERIFY_EMAIL",
+          data: { code: "135790", link: "http://localhost/v", expiresAt: "2026-05-01T12:10:00Z" },
+        },
+      },
+    ],
+  ])("keeps %s", async (_what, given) => {
+    const { marks, send } = aDesk(given);
+    await send("n", false);
+    expect(marks).toMatchObject([{ sentAt: now, keepsData: false }]);
+  });
+
+  test("tells the mailer how often it was sent before", async () => {
+    const { mails, send } = aDesk({ row: { ...queued, timesSent: 2 } });
+    await send("n", false);
+    expect(mails).toMatchObject([{ id: "n", round: 2 }]);
   });
 
   test("keeps what the mail said where it went nowhere else", async () => {
     const { mails, marks, send } = aDesk({ keepsBodies: true });
     await send("n", false);
     const { text, html } = mails[0] ?? {};
-    expect(marks).toEqual([{ recipient: "june@example.com", sentAt: now, body: { text, html } }]);
+    expect(marks).toMatchObject([{ recipient: "june@example.com", sentAt: now, body: { text, html } }]);
   });
 
   test("does not ask accounts for an address that it was given", async () => {
@@ -84,11 +114,14 @@ describe("sendNotification", () => {
       "550 no such mailbox",
       "june@example.com",
     ],
-  ])("%s fails at once", async (_case, given, error, recipient) => {
-    const { marks, send } = aDesk(given);
-    expect(await send("n", false)).toEqual({ kind: "failed", error, canBeResent: false });
-    expect(marks).toEqual([{ recipient, error, keepsData: false }]);
-  });
+  ])(
+    "%s fails at once, and is kept: the account may have another address when it is sent again",
+    async (_case, given, error, recipient) => {
+      const { marks, send } = aDesk(given);
+      expect(await send("n", false)).toEqual({ kind: "failed", error, isGivenUp: false });
+      expect(marks).toEqual([{ recipient, error, keepsData: true }]);
+    },
+  );
 
   test.each<[string, Case]>([
     ["the mail server is away", { answer: new Error("connect ECONNREFUSED") }],
@@ -98,14 +131,14 @@ describe("sendNotification", () => {
     await expect(send("n", false)).rejects.toThrow("ECONNREFUSED");
     const noted = { reason: "connect ECONNREFUSED" };
     expect(marks).toEqual([noted]);
-    expect(await send("n", true)).toEqual({ kind: "failed", error: "connect ECONNREFUSED", canBeResent: true });
+    expect(await send("n", true)).toEqual({ kind: "failed", error: "connect ECONNREFUSED", isGivenUp: true });
     expect(marks).toEqual([noted, { recipient: null, error: "connect ECONNREFUSED", keepsData: true }]);
   });
 
   test("keeps no code to be sent again", async () => {
     const data = { code: "135790", link: "http://localhost/v", expiresAt: "2026-05-01T12:10:00Z" };
     const { marks, send } = aDesk({ row: { ...queued, kind: "VERIFY_EMAIL", data }, answer: new Error("away") });
-    expect(await send("n", true)).toEqual({ kind: "failed", error: "away", canBeResent: false });
+    expect(await send("n", true)).toEqual({ kind: "failed", error: "away", isGivenUp: false });
     expect(marks).toEqual([{ recipient: null, error: "away", keepsData: false }]);
   });
 

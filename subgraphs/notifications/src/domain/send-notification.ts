@@ -2,7 +2,7 @@ import type { Clock } from "@souk/kernel/clock";
 import type { Mailer, MailOutcome } from "./mail.js";
 import { isMailAddress } from "./mail-address.js";
 import { isShortLived } from "./notification.js";
-import type { NotificationStore, QueuedNotification } from "./notification-store.js";
+import type { NotificationStore, TakenNotification } from "./notification-store.js";
 import type { RecipientDirectory } from "./recipient-directory.js";
 import { renderMail } from "./render-mail.js";
 
@@ -11,24 +11,28 @@ export interface SendNotificationParts {
   readonly recipients: RecipientDirectory;
   readonly mailer: Mailer;
   readonly clock: Clock;
+  /** For so long after it was written a mail that went out can be sent again; 0: not at all. */
+  readonly mailKeptDays: number;
 }
 
 export type SendNotificationOutcome =
   | { readonly kind: "sent" }
   | { readonly kind: "nothingToSend" }
-  /** `canBeResent`: what it says is kept for whoever mends the cause. */
-  | { readonly kind: "failed"; readonly error: string; readonly canBeResent: boolean };
+  /** `isGivenUp`: the same job may do it once the cause is mended. */
+  | { readonly kind: "failed"; readonly error: string; readonly isGivenUp: boolean };
 
 /**
  * Sends what is queued, or has failed and is wanted again. Throws to be tried again; the last attempt, and a refusal for good, end
- * as FAILED. A code is of no use hours later: it is not kept to be sent again.
+ * as FAILED. What it tells is kept to be sent again, also after a refusal: the account may have another address by then. A code is not:
+ * it is of no use hours later.
  * A crash between the mail server's yes and our note of it sends the mail twice, under the same Message-ID.
  */
 export function sendNotification(parts: SendNotificationParts) {
-  const { notifications, clock } = parts;
+  const { notifications, clock, mailKeptDays } = parts;
   return async (id: string, isLastAttempt: boolean): Promise<SendNotificationOutcome> => {
     const queued = await notifications.takeUnsent(id);
     if (!queued) return { kind: "nothingToSend" };
+    const canBeKept = !isShortLived(queued.kind);
     const delivery = await deliver(parts, queued).catch(async (error: unknown): Promise<Delivery> => {
       const reason = reasonOf(error);
       if (isLastAttempt) return { kind: "givenUp", recipient: queued.recipient, reason };
@@ -37,12 +41,16 @@ export function sendNotification(parts: SendNotificationParts) {
     });
     if (delivery.kind !== "accepted") {
       const { recipient, reason: error } = delivery;
-      const canBeResent = delivery.kind === "givenUp" && !isShortLived(queued.kind);
-      await notifications.markFailed(id, { recipient, error, keepsData: canBeResent });
-      return { kind: "failed", error, canBeResent };
+      await notifications.markFailed(id, { recipient, error, keepsData: canBeKept });
+      return { kind: "failed", error, isGivenUp: delivery.kind === "givenUp" && canBeKept };
     }
     const { recipient, body } = delivery;
-    await notifications.markSent(id, { recipient, body, sentAt: clock.now() });
+    await notifications.markSent(id, {
+      recipient,
+      body,
+      sentAt: clock.now(),
+      keepsData: canBeKept && mailKeptDays > 0,
+    });
     return { kind: "sent" };
   };
 }
@@ -51,8 +59,8 @@ type Delivery =
   | { kind: "accepted"; recipient: string; body: { text: string; html: string } | null }
   | { kind: "refused" | "givenUp"; recipient: string | null; reason: string };
 
-async function deliver({ recipients, mailer }: SendNotificationParts, queued: QueuedNotification): Promise<Delivery> {
-  const { id, userId } = queued;
+async function deliver({ recipients, mailer }: SendNotificationParts, queued: TakenNotification): Promise<Delivery> {
+  const { id, userId, timesSent: round } = queued;
   const known = queued.recipient === null ? null : { email: queued.recipient, fullName: null };
   const to = known ?? (userId === null ? null : await recipients.findRecipient(userId));
   if (!to) return { kind: "refused", recipient: null, reason: "accounts know no such user" };
@@ -60,7 +68,7 @@ async function deliver({ recipients, mailer }: SendNotificationParts, queued: Qu
   if (!isMailAddress(to.email))
     return { kind: "refused", recipient: null, reason: "what accounts have for this user is no mail address" };
   const { subject, text, html } = renderMail(queued, to.fullName);
-  const outcome: MailOutcome = await mailer.send({ id, recipient: to.email, subject, text, html });
+  const outcome: MailOutcome = await mailer.send({ id, round, recipient: to.email, subject, text, html });
   if (outcome.kind === "refused") return { kind: "refused", recipient: to.email, reason: outcome.reason };
   return { kind: "accepted", recipient: to.email, body: mailer.keepsBodies ? { text, html } : null };
 }

@@ -3,19 +3,7 @@ import { buyerOf } from "@souk/kernel/authorization";
 import type { GraphContext } from "@souk/kernel/graph-context";
 import { graphError } from "@souk/kernel/graph-error";
 import { isAdmin } from "@souk/kernel/viewer";
-import {
-  Arg,
-  Args,
-  Authorized,
-  Ctx,
-  Directive,
-  FieldResolver,
-  ID,
-  Mutation,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Args, Authorized, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { NotificationsDomain } from "../domain/notifications-domain.js";
 import { readNotification, type ReadMail } from "../domain/read-notification.js";
 import { notificationLoaders } from "./notification-loaders.js";
@@ -25,6 +13,7 @@ import {
   NotificationsArgs,
   NotificationType,
   notificationConnectionFrom,
+  ResendNotificationArgs,
 } from "./notification-type.js";
 import { NotifyInput } from "./notify-input.js";
 
@@ -72,14 +61,17 @@ export class NotificationResolver {
   @Mutation(() => ResendNotificationResult, {
     nullable: true,
     description:
-      "Admins. Sends one that FAILED again, for seven days. A Conflict where it cannot be: it is on its way, was sent, or is forgotten.",
+      "Admins. Sends one that was SENT or has FAILED again, as long as what it tells is kept: for the days that the shop keeps it (30 unless set otherwise) where it went out, for seven where it never did. It goes to the address that the account has now; one that was written to an address, such as a guest's, goes there again. A Conflict where it cannot be: it is on its way, is forgotten, or held a code or a secret link; then the message says how to get a new one.",
   })
   async resendNotification(
-    @Arg("id", () => ID) id: string,
+    @Args(() => ResendNotificationArgs) { id, idempotencyKey }: ResendNotificationArgs,
     @Ctx() context: GraphContext,
   ): Promise<typeof ResendNotificationResult> {
     const act = adminActOf(context, "resendNotification");
-    return toResendNotificationResult(await this.domain.resendNotification(id, act), id);
+    const key = idempotencyKey ?? context.idempotencyKey;
+    const outcome = await this.domain.resendNotification({ id, idempotencyKey: key }, act);
+    context.reply.idempotencyReplayed = "replayed" in outcome;
+    return toResendNotificationResult(outcome, id);
   }
 
   @Directive("@inaccessible")

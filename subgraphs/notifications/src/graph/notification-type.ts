@@ -3,6 +3,7 @@ import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { notificationOrder, type ListedNotifications } from "../domain/list-notifications.js";
 import type { Notification, NotificationKind } from "../domain/notification.js";
+import { resendStanding } from "../domain/resend-standing.js";
 
 export enum NotificationStatusEnum {
   QUEUED = "QUEUED",
@@ -18,6 +19,31 @@ registerEnumType(NotificationStatusEnum, {
     FAILED: { description: "Given up: refused for good, or never taken." },
   },
 });
+
+export enum ResendStateEnum {
+  POSSIBLE = "POSSIBLE",
+  ON_ITS_WAY = "ON_ITS_WAY",
+  HOLDS_SECRET = "HOLDS_SECRET",
+  FORGOTTEN = "FORGOTTEN",
+}
+
+registerEnumType(ResendStateEnum, {
+  name: "ResendState",
+  description: "Whether an admin can send a mail again.",
+  valuesConfig: {
+    POSSIBLE: { description: "By `resendNotification`." },
+    ON_ITS_WAY: { description: "It is QUEUED." },
+    HOLDS_SECRET: { description: "It told a code or a secret link, once. Whoever needs another asks for a new one." },
+    FORGOTTEN: { description: "What it told is not kept any more." },
+  },
+});
+
+const resendStates = {
+  possible: ResendStateEnum.POSSIBLE,
+  onItsWay: ResendStateEnum.ON_ITS_WAY,
+  holdsSecret: ResendStateEnum.HOLDS_SECRET,
+  forgotten: ResendStateEnum.FORGOTTEN,
+} as const;
 
 @ObjectType("Notification", { description: "A mail that the shop sends. What it said is not kept for long." })
 export class NotificationType {
@@ -39,7 +65,10 @@ export class NotificationType {
   @Field(() => NotificationStatusEnum)
   status!: NotificationStatusEnum;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "Null unless SENT." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it was sent, the last time where it was sent again. Null while it never was.",
+  })
   sentAt!: Date | null;
 
   @Field(() => DateTimeScalar)
@@ -47,6 +76,12 @@ export class NotificationType {
 
   @Field(() => Int, { description: "How often it was tried." })
   attempts!: number;
+
+  @Field(() => Int, { description: "How often a mail server took it: more than 1 where it was sent again." })
+  timesSent!: number;
+
+  @Field(() => ResendStateEnum)
+  resendState!: ResendStateEnum;
 
   /** Not a field: `lastError` gives it to admins. */
   failure!: string | null;
@@ -76,6 +111,19 @@ export class NotificationsArgs extends ForwardPageArgs {
   filter?: NotificationFilter | null;
 }
 
+@ArgsType()
+export class ResendNotificationArgs {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The same key sends nothing a second time, for a day; the same key for another mail is IdempotencyKeyReused. 1 to 200 characters; the header Idempotency-Key when absent.",
+  })
+  idempotencyKey?: string | null;
+}
+
 @ObjectType("NotificationConnection")
 export class NotificationConnectionType extends ConnectionType {
   @Field(() => [NotificationType])
@@ -96,7 +144,8 @@ export function notificationConnectionFrom({ page, count }: Listed): Notificatio
 }
 
 export function notificationTypeFrom(notification: Notification): NotificationType {
-  const { id, kind, orderId, recipient, subject, status, attempts, lastError, createdAt } = notification;
+  const { id, kind, orderId, recipient, subject, status, attempts, lastError, createdAt, sentAt, timesSent } =
+    notification;
   return Object.assign(new NotificationType(), {
     id,
     kind,
@@ -104,9 +153,11 @@ export function notificationTypeFrom(notification: Notification): NotificationTy
     subject,
     attempts,
     createdAt,
+    sentAt,
+    timesSent,
+    resendState: resendStates[resendStanding(notification)],
     failure: lastError,
     recipient: recipient ?? "",
     status: NotificationStatusEnum[status],
-    sentAt: notification.status === "SENT" ? notification.sentAt : null,
   });
 }

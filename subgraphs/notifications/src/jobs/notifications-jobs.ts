@@ -14,7 +14,7 @@ export function notificationsJobs({ domain, logger }: NotificationsJobsParts): J
       if (outcome.kind !== "failed") return;
       logger.error({ notification: id, reason: outcome.error }, "a mail was given up");
       // the job stays as failed, for an admin to send it again
-      if (outcome.canBeResent) throw new Error(outcome.error);
+      if (outcome.isGivenUp) throw new Error(outcome.error);
     },
     sweepNotifications: async () => {
       const given = await domain.sweepNotifications();

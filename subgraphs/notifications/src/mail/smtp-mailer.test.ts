@@ -41,6 +41,7 @@ function smtpError(message: string, responseCode: number): Error {
 
 const mail = {
   id: "0b7a1c9e-0000-4000-8000-000000000001",
+  round: 0,
   recipient: "june@example.com",
   subject: "Your course: Crème brûlée",
   text: "Hello",
@@ -52,12 +53,13 @@ function aMailer(from = "Souk <shop@souk.example>", url = `smtp://127.0.0.1:${po
 }
 
 describe("a mail that is taken", () => {
-  test("is of both kinds, has the correlation id, and an id that a repeat has as well", async () => {
+  test("is of both kinds, has the correlation id, and an id that a repeat has as well, but not one on purpose", async () => {
     using mailer = aMailer();
     const sent = await runInRequest({ correlationId: "journey-7" }, () => mailer.send(mail));
     expect(sent).toEqual({ kind: "accepted" });
     await mailer.send(mail);
-    const [first = "", second = ""] = caught;
+    await mailer.send({ ...mail, round: 1 });
+    const [first = "", second = "", third = ""] = caught;
     for (const line of [
       "From: Souk <shop@souk.example>",
       "To: june@example.com",
@@ -69,6 +71,7 @@ describe("a mail that is taken", () => {
     expect(first).toContain("Content-Type: text/plain");
     expect(first).toContain("Content-Type: text/html");
     expect(second).toContain("Message-ID: <0b7a1c9e-0000-4000-8000-000000000001@souk.example>");
+    expect(third).toContain("Message-ID: <0b7a1c9e-0000-4000-8000-000000000001.1@souk.example>");
   });
 
   test("gets no header from its subject", async () => {

@@ -23,7 +23,7 @@ export class SmtpMailer implements Mailer, Disposable {
     this.messageIdHost = readSender(from)?.address.split("@").at(-1) ?? "localhost";
   }
 
-  async send({ id, recipient, subject, text, html }: Mail): Promise<MailOutcome> {
+  async send({ id, round, recipient, subject, text, html }: Mail): Promise<MailOutcome> {
     const correlationId = currentRequest()?.correlationId;
     try {
       await this.transport.sendMail({
@@ -32,7 +32,7 @@ export class SmtpMailer implements Mailer, Disposable {
         subject,
         text,
         html,
-        messageId: `<${id}@${this.messageIdHost}>`,
+        messageId: `<${round === 0 ? id : `${id}.${round}`}@${this.messageIdHost}>`,
         headers: {
           "Auto-Submitted": "auto-generated",
           ...(correlationId === undefined ? {} : { "X-Correlation-Id": correlationId }),

@@ -6,6 +6,7 @@ import { KindsOfTheCode1760000001003 } from "./migrations/004-kinds-of-the-code.
 import { HeldSecrets1760000001004 } from "./migrations/005-held-secrets.js";
 import { ErasedPeople1760000001005 } from "./migrations/006-erased-people.js";
 import { FoundMails1760000001006 } from "./migrations/007-found-mails.js";
+import { KeptMails1760000001007 } from "./migrations/008-kept-mails.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
@@ -18,6 +19,7 @@ export const notificationsDatabase = {
     HeldSecrets1760000001004,
     ErasedPeople1760000001005,
     FoundMails1760000001006,
+    KeptMails1760000001007,
   ],
   alsoMigrate: migrateJobs,
 } as const;

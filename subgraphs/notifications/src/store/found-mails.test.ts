@@ -22,7 +22,7 @@ beforeAll(async () => {
   ids.sent = await aMail({ userId: june, orderId, subject: "Order ORD-1 is confirmed", recipient: "June@example.com" });
   ids.failed = await aMail({ userId: ada, orderId: otherOrderId, subject: "Order ORD-2 is cancelled" });
   ids.queued = await aMail({ userId: ada, orderId, kind: "ORDER_REFUNDED", subject: "50% back_" });
-  await store.markSent(ids.sent, { recipient: "June@example.com", sentAt: createdAt, body: null });
+  await store.markSent(ids.sent, { recipient: "June@example.com", sentAt: createdAt, body: null, keepsData: false });
   await store.markFailed(ids.failed, { recipient: "ada@example.com", error: "no answer", keepsData: true });
 });
 
@@ -83,53 +83,10 @@ test("a try is counted, and why it failed is told until the mail is sent", async
   await store.noteFailedTry(id, "away");
   expect(await seen()).toEqual([1, "away"]);
   await store.takeUnsent(id);
-  await store.markSent(id, { recipient: "june@example.com", sentAt: createdAt, body: { text: "t", html: "h" } });
+  const body = { text: "t", html: "h" };
+  await store.markSent(id, { recipient: "june@example.com", sentAt: createdAt, body, keepsData: false });
   expect(await seen()).toEqual([2, null]);
-  expect(await store.keptContents([id])).toEqual([{ id, body: { text: "t", html: "h" }, content: null }]);
-});
-
-describe("sending again", () => {
-  async function givenUp(jobs = "update graphile_worker._private_jobs set attempts = max_attempts"): Promise<string> {
-    const id = await aMail();
-    await opened.database.manager.query(`${jobs} where payload #>> '{data,id}' = $1`, [id]);
-    await store.markFailed(id, { recipient: null, error: "no answer", keepsData: true });
-    return id;
-  }
-  const jobsOf = (id: string) =>
-    opened.database.manager.query(
-      `select attempts, max_attempts from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`,
-      [id],
-    );
-
-  test.each([
-    ["its job was given up", undefined],
-    ["its job is gone", "delete from graphile_worker._private_jobs"],
-  ])("makes one that failed QUEUED, with one job that has all its tries, where %s", async (_case, jobs) => {
-    const id = await givenUp(jobs);
-    const outcome = await store.resend(id, () => []);
-    expect(outcome).toMatchObject({ kind: "queued", notification: { status: "QUEUED", lastError: "no answer" } });
-    expect(await jobsOf(id)).toEqual([{ attempts: 0, max_attempts: 10 }]);
-    expect(await store.takeUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" } });
-  });
-
-  test("of two at once one does it", async () => {
-    const id = await givenUp();
-    const kinds = (await Promise.all([store.resend(id, () => []), store.resend(id, () => [])])).map(({ kind }) => kind);
-    expect(kinds.sort()).toEqual(["onItsWay", "queued"]);
-    expect(await jobsOf(id)).toHaveLength(1);
-  });
-
-  test("is refused while a job sends it, and for what waits, was sent, or is forgotten", async () => {
-    const locked = "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker'";
-    const forgotten = await aMail();
-    await store.markFailed(forgotten, { recipient: null, error: "550", keepsData: false });
-    const outcome = async (id: string | undefined) => (await store.resend(id ?? "", () => [])).kind;
-    expect(await outcome(await givenUp(locked))).toBe("onItsWay");
-    expect(await outcome(await aMail())).toBe("onItsWay");
-    expect(await outcome(ids.sent)).toBe("alreadySent");
-    expect(await outcome(forgotten)).toBe("forgotten");
-    expect(await outcome(randomUUID())).toBe("notFound");
-  });
+  expect(await store.keptContents([id])).toEqual([{ id, body, content: null }]);
 });
 
 describe("with 60,000 mails", () => {

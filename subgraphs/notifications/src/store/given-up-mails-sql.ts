@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { ForgottenBefore } from "../domain/notification-store.js";
 
 // graphile-worker keeps a job that was given up, with as many attempts as it may have; internal to it: its version is pinned
 const jobsOfMails = `
@@ -26,16 +27,27 @@ export async function failAbandoned(manager: EntityManager, error: string): Prom
   return row?.count ?? 0;
 }
 
-export async function forgetFailed(manager: EntityManager, before: Date): Promise<void> {
-  await manager.query(
-    `with job as (${jobsOfMails}),
-     forgotten as (
-       update notifications mail set data = null
-       where status = 'FAILED' and data is not null and created_at < $1
-         and not exists (select from job where job.id = mail.id and not is_given_up)
-       returning id
-     )
-     select graphile_worker.complete_jobs(array_agg(job_id)) from job join forgotten using (id) having count(*) > 0`,
-    [before],
-  );
+/** Each minute's share; more than come in a minute. */
+const mostForgotten = 10_000;
+
+export const forgetContentsSql = `
+  with job as (${jobsOfMails}),
+  due as (
+    (select id from notifications where data is not null and sent_at is null and status = 'FAILED' and created_at < $1
+     order by created_at limit ${mostForgotten})
+    union all
+    (select id from notifications where data is not null and sent_at is not null and status <> 'QUEUED' and created_at < $2
+     order by created_at limit ${mostForgotten})
+  ),
+  forgotten as (
+    -- as an array: most minutes there are none, and a join with so many would read the whole table for them
+    update notifications mail set data = null
+    where mail.id = any (array(select id from due)) and mail.status <> 'QUEUED'
+      and not exists (select from job where job.id = mail.id and not is_given_up)
+    returning mail.id
+  )
+  select graphile_worker.complete_jobs(array_agg(job_id)) from job join forgotten using (id) having count(*) > 0`;
+
+export async function forgetContents(manager: EntityManager, { failed, sent }: ForgottenBefore): Promise<void> {
+  await manager.query(forgetContentsSql, [failed, sent]);
 }

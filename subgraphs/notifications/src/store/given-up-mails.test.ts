@@ -69,19 +69,19 @@ describe("what a mail said that was given up", () => {
     return id;
   }
 
-  test("is there to be sent again, and forgotten when it is", async () => {
+  test("is there to be sent again, and forgotten when it is where nothing is kept", async () => {
     const id = await givenUp();
     expect(await store.takeUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" } });
-    await store.markSent(id, { recipient: "june@example.com", sentAt: dayLater, body: null });
+    await store.markSent(id, { recipient: "june@example.com", sentAt: dayLater, body: null, keepsData: false });
     expect(await stateOf(id)).toEqual(["SENT", false, 1]);
     expect(await store.takeUnsent(id)).toBeNull();
   });
 
   test("is forgotten after its time, and its job ends", async () => {
     const id = await givenUp();
-    await store.forgetFailed(createdAt);
+    await store.forgetContents({ failed: createdAt, sent: dayLater });
     expect(await stateOf(id)).toEqual(["FAILED", true, 1]);
-    await store.forgetFailed(dayLater);
+    await store.forgetContents({ failed: dayLater, sent: createdAt });
     expect(await stateOf(id)).toEqual(["FAILED", false, 0]);
   });
 
@@ -92,7 +92,7 @@ describe("what a mail said that was given up", () => {
        from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`,
       [id],
     );
-    await store.forgetFailed(dayLater);
+    await store.forgetContents({ failed: dayLater, sent: dayLater });
     expect(await stateOf(id)).toEqual(["FAILED", true, 1]);
   });
 });

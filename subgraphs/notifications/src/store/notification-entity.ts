@@ -24,7 +24,7 @@ export class NotificationEntity {
   @Column("text")
   subject!: string;
 
-  /** Null as soon as the notification is not queued any more. */
+  /** What it tells, as long as it waits or can be sent again. */
   @Column("jsonb", { nullable: true })
   data!: object | null;
 
@@ -44,6 +44,10 @@ export class NotificationEntity {
   /** How often it was tried. */
   @Column("int")
   attempts!: number;
+
+  /** How often a mail server has taken it. */
+  @Column("int", { name: "times_sent" })
+  timesSent!: number;
 
   /** Why the last try that failed did, while it is not sent. */
   @Column("text", { name: "last_error", nullable: true })

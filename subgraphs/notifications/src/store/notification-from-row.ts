@@ -14,15 +14,18 @@ export interface NotificationRow {
   readonly last_error: string | null;
   readonly created_at: Date;
   readonly sent_at: Date | null;
+  readonly times_sent: number;
+  readonly keeps_content: boolean;
 }
 
 export const notificationColumns = `id, kind, user_id, order_id, recipient, subject, status, error, attempts, last_error,
-  created_at, sent_at`;
+  created_at, sent_at, times_sent, data is not null as keeps_content`;
 
 export function notificationFromRow(row: NotificationRow): Notification {
   const { id, kind, user_id: userId, order_id: orderId, recipient, subject, attempts, created_at: createdAt } = row;
-  const plain = { id, kind, userId, orderId, recipient, subject, attempts, createdAt };
-  if (row.sent_at) return { ...plain, status: "SENT", sentAt: row.sent_at, lastError: null };
+  const { sent_at: sentAt, times_sent: timesSent, keeps_content: keepsContent } = row;
+  const plain = { id, kind, userId, orderId, recipient, subject, attempts, createdAt, sentAt, timesSent, keepsContent };
+  if (row.status === "SENT" && sentAt) return { ...plain, status: "SENT", sentAt, lastError: null };
   if (row.error !== null) return { ...plain, status: "FAILED", error: row.error, lastError: row.error };
   return { ...plain, status: "QUEUED", lastError: row.last_error };
 }

@@ -63,13 +63,13 @@ describe("insertNotification", () => {
     const notification = aNotification();
     await store.insertNotification(notification);
     const { id, kind, userId, data } = notification;
-    expect(await store.takeUnsent(id)).toEqual({ id, kind, userId, recipient: null, data });
+    expect(await store.takeUnsent(id)).toEqual({ id, kind, userId, recipient: null, data, timesSent: 0 });
   });
 });
 
 describe("what is kept", () => {
   test.each<[string, (id: string) => Promise<void>]>([
-    ["sent by SMTP", (id) => store.markSent(id, { recipient, sentAt, body: null })],
+    ["sent by SMTP", (id) => store.markSent(id, { recipient, sentAt, body: null, keepsData: false })],
     ["failed", (id) => store.markFailed(id, { recipient, error: "550 no", keepsData: false })],
   ])("a code is gone as soon as the mail is %s", async (_case, mark) => {
     const notification = aNotification();
@@ -81,24 +81,15 @@ describe("what is kept", () => {
     expect(await store.takeUnsent(id)).toBeNull();
   });
 
-  test("the table itself takes no data for what is sent", async () => {
-    const notification = aNotification();
-    const { id } = notification;
-    await store.insertNotification(notification);
-    const update = opened.database.manager.query(
-      `update notifications set status = 'SENT', sent_at = now(), recipient = 'a@b' where id = $1`,
-      [id],
-    );
-    await expect(update).rejects.toThrow(/check constraint/);
-  });
-
-  test("nor a secret for what was given up", async () => {
+  test("the table itself takes no secret for what is sent or given up", async () => {
     const notification: NewNotification = {
       ...aNotification(),
       kind: "PASSWORD_RESET",
       data: { link: "https://souk.example/x", expiresAt: "2026-01-01T10:10:00.000Z" },
     };
     await store.insertNotification(notification);
+    const sent = { recipient, sentAt, body: null, keepsData: true };
+    await expect(store.markSent(notification.id, sent)).rejects.toThrow(/notifications_secrets/);
     const failed = { recipient: null, error: "no answer", keepsData: true };
     await expect(store.markFailed(notification.id, failed)).rejects.toThrow(/notifications_secrets/);
     await store.markFailed(notification.id, { ...failed, keepsData: false });
@@ -108,7 +99,7 @@ describe("what is kept", () => {
     const userId = randomUUID();
     const notification = aNotification({ userId });
     await store.insertNotification(notification);
-    await store.markSent(notification.id, { recipient, sentAt, body: null });
+    await store.markSent(notification.id, { recipient, sentAt, body: null, keepsData: false });
     await store.markFailed(notification.id, { recipient, error: "late", keepsData: false });
     const [found] = await store.listNotifications({ userId, filter: {} }, readPageArguments({}, "NEWEST", 2));
     expect(found).toEqual({
@@ -123,6 +114,8 @@ describe("what is kept", () => {
       lastError: null,
       status: "SENT",
       sentAt,
+      timesSent: 1,
+      keepsContent: false,
     });
   });
 });
@@ -163,7 +156,8 @@ describe("the mailbox", () => {
     const kept = [aNotification(), aNotification()];
     for (const [index, notification] of kept.entries()) {
       await store.insertNotification(notification);
-      await store.markSent(notification.id, { recipient, body, sentAt: new Date(sentAt.getTime() + index) });
+      const sent = { recipient, body, sentAt: new Date(sentAt.getTime() + index), keepsData: false };
+      await store.markSent(notification.id, sent);
     }
     const queued = aNotification();
     await store.insertNotification(queued);

@@ -2,24 +2,25 @@ import type { Database } from "@souk/kernel/database";
 import { addJobsSql } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { AuditJob } from "@souk/kernel/admin-act";
 import { isShortLived, type Notification, type NotificationKind } from "../domain/notification.js";
 import type { NotificationContent } from "../domain/notification-data.js";
 import type {
   FailedMail,
+  ForgottenBefore,
   GuestRecipient,
   KeptContent,
   NewNotification,
   NotificationScope,
   NotificationStore,
-  QueuedNotification,
+  Resend,
   ResendOutcome,
   SentMail,
+  TakenNotification,
 } from "../domain/notification-store.js";
-import { failAbandoned, forgetFailed } from "./given-up-mails-sql.js";
+import { failAbandoned, forgetContents } from "./given-up-mails-sql.js";
 import { eraseSent } from "./notifications-personal-data.js";
 import { scopeConditions, startOf } from "./notification-list-sql.js";
-import { maxSendAttempts, resendMail } from "./resend-mail.js";
+import { forgetResendKeys, maxSendAttempts, resendMail } from "./resend-mail.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
 
 /** Notifications in PostgreSQL. */
@@ -41,13 +42,15 @@ export class NotificationRepository implements NotificationStore {
       createdAt,
       isShortLived(kind),
       orderId,
+      recipient === null,
     ];
     const places = values.map((value) => parameters.add(value)).join(", ");
     // the id alone: what the mail will say is in one place, where it is forgotten in time
     const job = { task: "sendNotification", data: { id }, options: { maxAttempts: maxSendAttempts } };
     const inserted: unknown[] = await this.database.manager.query(
       `with inserted as (
-         insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at, holds_secret, order_id)
+         insert into notifications (id, event_id, kind, user_id, recipient, subject, data, status, created_at, holds_secret, order_id,
+           asks_accounts)
          values (${places})
          on conflict on constraint notifications_event do nothing returning id
        ),
@@ -58,10 +61,14 @@ export class NotificationRepository implements NotificationStore {
     return inserted.length > 0;
   }
 
-  async takeUnsent(id: string): Promise<QueuedNotification | null> {
-    const [row]: QueuedNotification[] = await this.database.manager.query(
-      `with taken as (update notifications set attempts = attempts + 1 where id = $1 and data is not null returning *)
-       select id, kind, user_id as "userId", recipient, data from taken`,
+  async takeUnsent(id: string): Promise<TakenNotification | null> {
+    // whom accounts were asked for they are asked for again: the address may be another by now
+    const [row]: TakenNotification[] = await this.database.manager.query(
+      `with taken as (
+         update notifications set attempts = attempts + 1 where id = $1 and data is not null and status <> 'SENT' returning *
+       )
+       select id, kind, user_id as "userId", case when not asks_accounts then recipient end as recipient, data,
+         times_sent as "timesSent" from taken`,
       [id],
     );
     return row ?? null;
@@ -74,12 +81,12 @@ export class NotificationRepository implements NotificationStore {
     ]);
   }
 
-  async markSent(id: string, { recipient, sentAt, body }: SentMail): Promise<void> {
+  async markSent(id: string, { recipient, sentAt, body, keepsData }: SentMail): Promise<void> {
     await this.database.manager.query(
-      `update notifications set status = 'SENT', data = null, recipient = $2, sent_at = $3, body_text = $4, body_html = $5,
-         error = null, last_error = null
-       where id = $1 and data is not null`,
-      [id, recipient, sentAt, body?.text ?? null, body?.html ?? null],
+      `update notifications set status = 'SENT', data = case when $6 then data end, recipient = $2, sent_at = $3,
+         times_sent = times_sent + 1, body_text = $4, body_html = $5, error = null, last_error = null
+       where id = $1 and data is not null and status <> 'SENT'`,
+      [id, recipient, sentAt, body?.text ?? null, body?.html ?? null, keepsData],
     );
   }
 
@@ -87,7 +94,7 @@ export class NotificationRepository implements NotificationStore {
     await this.database.manager.query(
       `update notifications
        set status = 'FAILED', data = case when $4 then data end, recipient = coalesce($2, recipient), error = $3
-       where id = $1 and data is not null`,
+       where id = $1 and data is not null and status <> 'SENT'`,
       [id, recipient, error, keepsData],
     );
   }
@@ -96,8 +103,12 @@ export class NotificationRepository implements NotificationStore {
     return failAbandoned(this.database.manager, error);
   }
 
-  forgetFailed(before: Date): Promise<void> {
-    return forgetFailed(this.database.manager, before);
+  forgetContents(before: ForgottenBefore): Promise<void> {
+    return forgetContents(this.database.manager, before);
+  }
+
+  forgetResendKeys(before: Date): Promise<void> {
+    return forgetResendKeys(this.database.manager, before);
   }
 
   async changeUser(guests: readonly GuestRecipient[], userId: string): Promise<void> {
@@ -160,8 +171,8 @@ export class NotificationRepository implements NotificationStore {
     }));
   }
 
-  resend(id: string, jobsOf: (before: Notification) => readonly AuditJob[]): Promise<ResendOutcome> {
-    return this.database.transaction((manager) => resendMail(manager, id, jobsOf));
+  resend(resend: Resend): Promise<ResendOutcome> {
+    return this.database.transaction((manager) => resendMail(manager, resend));
   }
 }
 

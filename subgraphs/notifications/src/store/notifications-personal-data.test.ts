@@ -44,14 +44,15 @@ async function aMail({ userId, recipient, sentHoursAgo }: AMail): Promise<string
   });
   if (sentHoursAgo !== undefined) {
     const sentAt = new Date(Date.now() - sentHoursAgo * 3_600_000);
-    await store.markSent(id, { recipient: recipient ?? "june@example.com", sentAt, body: { text: "t", html: "h" } });
+    const body = { text: "t", html: "h" };
+    await store.markSent(id, { recipient: recipient ?? "june@example.com", sentAt, body, keepsData: true });
   }
   return id;
 }
 
 async function stateOf(id: string): Promise<unknown> {
   const [row] = await opened.database.manager.query(
-    "select recipient, status, body_text as body from notifications where id = $1",
+    'select recipient, status, body_text as body, data is not null as "keepsData" from notifications where id = $1',
     [id],
   );
   return row;
@@ -68,14 +69,21 @@ describe("mail to a person who is forgotten", () => {
     const person = aPerson();
     const id = await aMail(mailOf({ userId: person.userId, recipient: person.email }));
     await data.erase(person);
-    expect(await stateOf(id)).toEqual({ recipient: "erased", status: "SENT", body: null });
+    expect(await stateOf(id)).toEqual({ recipient: "erased", status: "SENT", body: null, keepsData: false });
+  });
+
+  test("that has just been sent loses at once what it told, so that nobody sends it again", async () => {
+    const person = aPerson();
+    const id = await aMail({ userId: person.userId, recipient: person.email, sentHoursAgo: 0 });
+    await data.erase(person);
+    expect(await stateOf(id)).toEqual({ recipient: person.email, status: "SENT", body: "t", keepsData: false });
   });
 
   test("of another stays as it is", async () => {
     const [person, other] = [aPerson(), aPerson()];
     const id = await aMail({ userId: other.userId, recipient: other.email, sentHoursAgo: 2 });
     await data.erase(person);
-    expect(await stateOf(id)).toEqual({ recipient: other.email, status: "SENT", body: "t" });
+    expect(await stateOf(id)).toEqual({ recipient: other.email, status: "SENT", body: "t", keepsData: true });
   });
 
   test("that waits is sent first, and forgotten an hour later by the minute's sweep", async () => {
@@ -83,9 +91,9 @@ describe("mail to a person who is forgotten", () => {
     const id = await aMail({ userId: person.userId, recipient: person.email });
     await data.erase(person);
     expect(await stateOf(id)).toMatchObject({ recipient: person.email, status: "QUEUED" });
-    await store.markSent(id, { recipient: person.email, sentAt: new Date(), body: null });
+    await store.markSent(id, { recipient: person.email, sentAt: new Date(), body: null, keepsData: true });
     await store.eraseForgotten();
-    expect(await stateOf(id)).toMatchObject({ recipient: person.email });
+    expect(await stateOf(id)).toMatchObject({ recipient: person.email, keepsData: false });
     await opened.database.manager.query(
       "update notifications set sent_at = sent_at - interval '61 minutes' where id = $1",
       [id],
@@ -105,4 +113,27 @@ describe("mail to a person who is forgotten", () => {
     await store.eraseForgotten();
     expect(await noted()).toBe(0);
   });
+});
+
+test("a person reads what their mails tell as long as it is kept, and no secret", async () => {
+  const person = aPerson();
+  await aMail({ userId: person.userId, recipient: person.email, sentHoursAgo: 2 });
+  const id = randomUUID();
+  const secret = { code: "918273", link: "http://localhost/v", expiresAt: "2030-01-01T10:10:00.000Z" };
+  await store.insertNotification({
+    id,
+    eventId: id,
+    userId: person.userId,
+    recipient: person.email,
+    orderId: null,
+    subject: "Confirm",
+    createdAt: new Date(),
+    kind: "VERIFY_EMAIL",
+    data: secret,
+  });
+  const { notifications } = await data.read(person);
+  expect(notifications).toMatchObject([
+    { subject: "Confirm", status: "QUEUED", content: null, timesSent: 0 },
+    { subject: "Order", status: "SENT", content: { orderNumber: "ORD-1" }, timesSent: 1 },
+  ]);
 });

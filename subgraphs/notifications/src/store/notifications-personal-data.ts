@@ -4,13 +4,18 @@ import type { EntityManager } from "typeorm";
 
 const erasedRecipient = "erased";
 
-/** Mail to a person. That one went out stays; to whom, and what it said, is forgotten an hour after. What waits is sent first. */
+/**
+ * Mail to a person. That one went out stays; what it told is forgotten at once, to whom and how it read an hour after. What waits is
+ * sent first.
+ */
 export class NotificationsPersonalData implements PersonalData {
   constructor(private readonly database: Database) {}
 
   async read({ userId, email }: Person) {
     const notifications: object[] = await this.database.manager.query(
-      `select recipient, subject, status, created_at as "createdAt", sent_at as "sentAt" from notifications
+      `select recipient, subject, status, created_at as "createdAt", sent_at as "sentAt", times_sent as "timesSent",
+         case when not holds_secret then data end as content
+       from notifications
        where user_id = $1 or lower(recipient) = lower($2) order by created_at desc, id desc limit $3`,
       [userId, email, maxExportedRows],
     );
@@ -28,23 +33,29 @@ export class NotificationsPersonalData implements PersonalData {
   }
 }
 
+const isTheirs = `(mail.user_id = person.user_id or lower(mail.recipient) = person.recipient)`;
+
 /**
  * Erases what has been sent, or given up, of all who are to be forgotten. Once nothing of theirs waits any more, their address is
  * forgotten here as well.
  */
 export async function eraseSent(manager: EntityManager): Promise<void> {
   await manager.query(
-    `update notifications mail set recipient = $1, data = null, body_text = null, body_html = null, last_error = null
+    `update notifications mail set data = null from erased_people person
+     where mail.status <> 'QUEUED' and mail.data is not null and ${isTheirs}`,
+  );
+  await manager.query(
+    `update notifications mail set recipient = $1, body_text = null, body_html = null, last_error = null
      from erased_people person
      where mail.status <> 'QUEUED' and mail.recipient is distinct from $1
        and coalesce(mail.sent_at, mail.created_at) < now() - interval '1 hour'
-       and (mail.user_id = person.user_id or lower(mail.recipient) = person.recipient)`,
+       and ${isTheirs}`,
     [erasedRecipient],
   );
   await manager.query(
     `delete from erased_people person where erased_at < now() - interval '1 day' and not exists (
        select from notifications mail where mail.recipient is distinct from $1
-         and (mail.user_id = person.user_id or lower(mail.recipient) = person.recipient))`,
+         and ${isTheirs})`,
     [erasedRecipient],
   );
 }

@@ -1,28 +1,28 @@
-import type { AuditJob } from "@souk/kernel/admin-act";
+import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
 import { enqueueAll } from "@souk/kernel/outbox";
 import type { EntityManager } from "typeorm";
-import type { Notification } from "../domain/notification.js";
-import type { ResendOutcome } from "../domain/notification-store.js";
+import { isShortLived } from "../domain/notification.js";
+import type { Resend, ResendOutcome } from "../domain/notification-store.js";
+import { resendStanding } from "../domain/resend-standing.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
 
 /** With the growing pauses between them, the last one is three and a half hours after the first. */
 export const maxSendAttempts = 10;
 
-type LockedRow = NotificationRow & { readonly keeps_data: boolean };
-
-export async function resendMail(
-  manager: EntityManager,
-  id: string,
-  jobsOf: (before: Notification) => readonly AuditJob[],
-): Promise<ResendOutcome> {
-  const [row]: LockedRow[] = await manager.query(
-    `select ${notificationColumns}, data is not null as keeps_data from notifications where id = $1 for update`,
+export async function resendMail(manager: EntityManager, resend: Resend): Promise<ResendOutcome> {
+  const { id, jobsOf } = resend;
+  const earlierId = await resentByKey(manager, resend);
+  if (earlierId !== undefined && earlierId !== id) return { kind: "keyReused" };
+  const [row]: NotificationRow[] = await manager.query(
+    `select ${notificationColumns} from notifications where id = $1 for update`,
     [id],
   );
   if (!row) return { kind: "notFound" };
-  if (row.status === "QUEUED") return { kind: "onItsWay" };
-  if (row.status === "SENT") return { kind: "alreadySent" };
-  if (!row.keeps_data) return { kind: "forgotten" };
+  const before = notificationFromRow(row);
+  if (earlierId === id) return { kind: "queued", notification: before, replayed: true };
+  const standing = resendStanding(before);
+  if (standing === "onItsWay" || standing === "forgotten") return { kind: standing };
+  if (isShortLived(before.kind)) return { kind: "holdsSecret", of: before.kind };
   if (!(await endGivenUpJob(manager, id))) return { kind: "onItsWay" };
   const [queued]: NotificationRow[] = await manager.query(
     `with queued as (
@@ -32,9 +32,35 @@ export async function resendMail(
     [id],
   );
   if (!queued) return { kind: "notFound" };
+  await keepKey(manager, resend);
   const job = { task: "sendNotification", data: { id }, options: { maxAttempts: maxSendAttempts } };
-  await enqueueAll(manager, [job, ...jobsOf(notificationFromRow(row))]);
+  await enqueueAll(manager, [job, ...jobsOf(before)]);
   return { kind: "queued", notification: notificationFromRow(queued) };
+}
+
+/** Which mail the actor has sent again with this key, if one. */
+async function resentByKey(manager: EntityManager, { actorId, idempotencyKey }: Resend): Promise<string | undefined> {
+  if (idempotencyKey === null) return undefined;
+  // the same key for two mails: they have no row in common
+  await lockUntilCommit(manager, `resend ${actorId}:${idempotencyKey}`);
+  const [earlier]: { id: string }[] = await manager.query(
+    `select notification_id as id from resend_keys where actor_id = $1 and idempotency_key = $2`,
+    [actorId, idempotencyKey],
+  );
+  return earlier?.id;
+}
+
+async function keepKey(manager: EntityManager, { id, actorId, idempotencyKey }: Resend): Promise<void> {
+  if (idempotencyKey === null) return;
+  await manager.query(`insert into resend_keys (actor_id, idempotency_key, notification_id) values ($1, $2, $3)`, [
+    actorId,
+    idempotencyKey,
+    id,
+  ]);
+}
+
+export async function forgetResendKeys(manager: EntityManager, before: Date): Promise<void> {
+  await manager.query(`delete from resend_keys where used_at < $1`, [before]);
 }
 
 /** The job that gave the mail up makes room for a new one. False while one runs, which sends it again already. */

@@ -32,6 +32,7 @@ const demoRows: NotificationEntity[] = demoOrders.flatMap((order) => {
       bodyHtml: null,
       error: null,
       attempts: 1,
+      timesSent: 1,
       lastError: null,
       createdAt: at,
       sentAt: at,

@@ -22,6 +22,8 @@ export const notifications: SubgraphRows = {
     "Notification.kind": "theirsAndAdmins",
     "Notification.orderId": "theirsAndAdmins",
     "Notification.attempts": "theirsAndAdmins",
+    "Notification.timesSent": "theirsAndAdmins",
+    "Notification.resendState": "theirsAndAdmins",
     "Notification.lastError": "onlyAdmins",
     "Notification.text": "theirsAndAdmins",
     "Notification.html": "theirsAndAdmins",

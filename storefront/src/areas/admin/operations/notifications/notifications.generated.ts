@@ -43,6 +43,7 @@ export type AdminSendNotificationAgainMutationVariables = Exact<{
 
 export type AdminSendNotificationAgainMutation = { resendNotification:
     | { __typename: 'Conflict' }
+    | { __typename: 'IdempotencyKeyReused' }
     | { __typename: 'NotFound' }
     | { __typename: 'Notification', id: string, kind: string, recipient: string, subject: string, status: Types.NotificationStatus, attempts: number, lastError: string | null, orderId: string | null, createdAt: string, sentAt: string | null, text: string | null }
    | null };

@@ -24,6 +24,7 @@ export type AdminResendOrderMailMutationVariables = Exact<{
 
 export type AdminResendOrderMailMutation = { resendNotification:
     | { __typename: 'Conflict' }
+    | { __typename: 'IdempotencyKeyReused' }
     | { __typename: 'NotFound' }
     | { __typename: 'Notification', id: string, recipient: string, subject: string, status: Types.NotificationStatus, sentAt: string | null, createdAt: string, lastError: string | null }
    | null };

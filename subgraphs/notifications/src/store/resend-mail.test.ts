@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { NewNotification, Resend, SentMail } from "../domain/notification-store.js";
+import { notificationsDatabase } from "./database-definition.js";
+import { NotificationRepository } from "./notification-repository.js";
+
+let opened: Awaited<ReturnType<typeof openTestDatabase>>;
+let store: NotificationRepository;
+const actorId = randomUUID();
+const createdAt = new Date("2026-03-01T10:00:00.000Z");
+const sentAt = new Date("2026-03-01T10:00:01.000Z");
+
+beforeAll(async () => {
+  opened = await openTestDatabase("notifications", notificationsDatabase);
+  store = new NotificationRepository(opened.database);
+});
+
+afterAll(async () => opened[Symbol.asyncDispose]());
+
+const sql = (statement: string, ...values: unknown[]): Promise<any[]> =>
+  opened.database.manager.query(statement, values);
+const jobsOf = (id: string) =>
+  sql(`select attempts, max_attempts from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`, id);
+
+const resend = (id: string, more: Partial<Resend> = {}) =>
+  store.resend({ id, actorId, idempotencyKey: null, jobsOf: () => [], ...more });
+
+async function aMail(more: Partial<NewNotification> = {}): Promise<string> {
+  const id = randomUUID();
+  const plain = { id, eventId: id, userId: randomUUID(), orderId: null, recipient: null, subject: "Order", createdAt };
+  const content = { kind: "ORDER_CANCELLED", data: { orderNumber: "ORD-1" } };
+  await store.insertNotification({ ...plain, ...content, ...more } as NewNotification);
+  return id;
+}
+
+async function givenUp(jobs = "update graphile_worker._private_jobs set attempts = max_attempts"): Promise<string> {
+  const id = await aMail();
+  await sql(`${jobs} where payload #>> '{data,id}' = $1`, id);
+  await store.markFailed(id, { recipient: null, error: "no answer", keepsData: true });
+  return id;
+}
+
+/** As its job leaves it. */
+async function send(id: string, more: Partial<SentMail> = {}): Promise<void> {
+  await store.takeUnsent(id);
+  await store.markSent(id, { recipient: "june@example.com", sentAt, body: null, keepsData: true, ...more });
+  await sql(`delete from graphile_worker._private_jobs where payload #>> '{data,id}' = $1`, id);
+}
+
+async function sent(more: Partial<NewNotification> = {}, kept = true): Promise<string> {
+  const id = await aMail(more);
+  await send(id, { keepsData: kept, ...(more.recipient ? { recipient: more.recipient } : {}) });
+  return id;
+}
+
+describe("a mail that is sent again", () => {
+  test.each([
+    ["its job was given up", undefined],
+    ["its job is gone", "delete from graphile_worker._private_jobs"],
+  ])("is QUEUED with one job that has all its tries, where %s", async (_case, jobs) => {
+    const id = await givenUp(jobs);
+    const outcome = await resend(id);
+    expect(outcome).toMatchObject({ kind: "queued", notification: { status: "QUEUED", lastError: "no answer" } });
+    expect(await jobsOf(id)).toEqual([{ attempts: 0, max_attempts: 10 }]);
+    expect(await store.takeUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" } });
+  });
+
+  test("keeps when it was sent, and counts each time", async () => {
+    const id = await sent();
+    const before = { status: "SENT", timesSent: 1, sentAt };
+    let told: unknown;
+    const outcome = await resend(id, { jobsOf: (mail) => ((told = mail), []) });
+    expect(told).toMatchObject(before);
+    expect(outcome).toMatchObject({ kind: "queued", notification: { ...before, status: "QUEUED", lastError: null } });
+    expect(await jobsOf(id)).toHaveLength(1);
+    expect(await store.takeUnsent(id)).toMatchObject({ data: { orderNumber: "ORD-1" }, timesSent: 1 });
+    const later = new Date("2026-03-02T10:00:00.000Z");
+    await send(id, { sentAt: later });
+    const again = await resend(id);
+    expect(again).toMatchObject({ kind: "queued", notification: { timesSent: 2, sentAt: later } });
+  });
+
+  test("is FAILED when nobody took it this time, and can be sent again", async () => {
+    const id = await sent();
+    await resend(id);
+    await store.markFailed(id, { recipient: null, error: "no answer", keepsData: true });
+    await sql(
+      "update graphile_worker._private_jobs set attempts = max_attempts where payload #>> '{data,id}' = $1",
+      id,
+    );
+    expect(await resend(id)).toMatchObject({ kind: "queued", notification: { timesSent: 1, sentAt } });
+  });
+
+  test.each([
+    ["accounts are asked for, where it is", null, null],
+    ["it was written to, where there is one", "guest@example.com", "guest@example.com"],
+  ])("goes to the address that %s", async (_case, given, recipient) => {
+    const id = await sent({ recipient: given });
+    await resend(id);
+    expect(await store.takeUnsent(id)).toMatchObject({ recipient });
+  });
+
+  test("is not sent by a job that comes late", async () => {
+    const id = await sent();
+    expect(await store.takeUnsent(id)).toBeNull();
+    await store.markFailed(id, { recipient: null, error: "late", keepsData: true });
+    await store.markSent(id, { recipient: "else@example.com", sentAt: new Date(), body: null, keepsData: true });
+    const outcome = await resend(id);
+    expect(outcome).toMatchObject({ kind: "queued", notification: { timesSent: 1, recipient: "june@example.com" } });
+  });
+});
+
+describe("sending again", () => {
+  test.each([
+    ["what was given up", () => givenUp()],
+    ["what was sent", () => sent()],
+  ])("twice at once is done once: %s", async (_case, made) => {
+    const id = await made();
+    const kinds = (await Promise.all([resend(id), resend(id)])).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(["onItsWay", "queued"]);
+    expect(await jobsOf(id)).toHaveLength(1);
+  });
+
+  const locked = "update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker'";
+  const secret = { code: "918273", link: "http://localhost/v", expiresAt: "2030-01-01T10:10:00.000Z" };
+  test.each<[string, () => Promise<string>, object]>([
+    ["what a job sends", () => givenUp(locked), { kind: "onItsWay" }],
+    ["what waits", () => aMail(), { kind: "onItsWay" }],
+    ["what is forgotten", () => sent({}, false), { kind: "forgotten" }],
+    [
+      "what held a secret",
+      () => sent({ kind: "VERIFY_EMAIL", data: secret }, false),
+      { kind: "holdsSecret", of: "VERIFY_EMAIL" },
+    ],
+    ["what there is not", async () => randomUUID(), { kind: "notFound" }],
+  ])("is refused for %s, and leaves the key free", async (_case, made, outcome) => {
+    const id = await made();
+    const idempotencyKey = randomUUID();
+    expect(await resend(id, { idempotencyKey })).toEqual(outcome);
+    expect(await resend(await sent(), { idempotencyKey })).toMatchObject({ kind: "queued" });
+  });
+});
+
+describe("with a key", () => {
+  test("it is done once, also when it comes four times at once, and after it was sent", async () => {
+    const [id, idempotencyKey] = [await sent(), randomUUID()];
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => resend(id, { idempotencyKey })));
+    expect(outcomes.map((outcome) => ("replayed" in outcome ? "replayed" : outcome.kind)).sort()).toEqual([
+      "queued",
+      "replayed",
+      "replayed",
+      "replayed",
+    ]);
+    await send(id);
+    const repeat = await resend(id, { idempotencyKey });
+    expect(repeat).toMatchObject({ kind: "queued", replayed: true, notification: { status: "SENT", timesSent: 2 } });
+    expect(await jobsOf(id)).toEqual([]);
+  });
+
+  test("of another mail it is refused, also when both come at once; another's key is another's", async () => {
+    const [ids, idempotencyKey] = [[await sent(), await sent()], randomUUID()];
+    const outcomes = await Promise.all(ids.map((id) => resend(id, { idempotencyKey })));
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["keyReused", "queued"]);
+    expect(await resend(await sent(), { idempotencyKey, actorId: randomUUID() })).toMatchObject({ kind: "queued" });
+  });
+
+  test("it is forgotten after its time", async () => {
+    const [id, idempotencyKey] = [await sent(), randomUUID()];
+    await resend(id, { idempotencyKey });
+    await store.forgetResendKeys(new Date(Date.now() - 60_000));
+    expect(await resend(id, { idempotencyKey })).toMatchObject({ replayed: true });
+    await store.forgetResendKeys(new Date(Date.now() + 60_000));
+    expect(await resend(id, { idempotencyKey })).toEqual({ kind: "onItsWay" });
+  });
+});
