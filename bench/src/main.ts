@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { runEngineBench } from "./engine/run-engine-bench.ts";
+import { runMemoryBench } from "./memory/run-memory-bench.ts";
 import { runPlannerBench } from "./planner/run-planner-bench.ts";
+import { runShopBench } from "./shop/run-shop-bench.ts";
 import { runStartBench } from "./start/run-start-bench.ts";
 
 // npm run bench -- engine --clients 16 --only apollo,engine,ceiling
@@ -9,7 +11,9 @@ delete process.env["NODE_OPTIONS"];
 
 const ownBenches: Readonly<Record<string, () => Promise<void>>> = {
   engine: runEngineBench,
+  memory: runMemoryBench,
   planner: runPlannerBench,
+  shop: runShopBench,
   start: runStartBench,
 };
 

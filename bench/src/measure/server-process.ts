@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import type { Question, Usage } from "../servers/instrument.ts";
+import type { Held, Question, Usage } from "../servers/instrument.ts";
 import { pinned } from "./pinned-cores.ts";
 
 const instrument = fileURLToPath(new URL("../servers/instrument.ts", import.meta.url));
@@ -15,6 +15,10 @@ export interface ServerCommand {
   readonly core: number | undefined;
   /** A folder where V8 keeps what it compiled, for the next start; without it nothing is kept. */
   readonly compileCache?: string;
+  /** Added to this process's own. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** How it is ended; one that has processes of its own must be asked. */
+  readonly endsBy?: "SIGKILL" | "SIGTERM";
 }
 
 /** A program that was started, said `ready …` and answers over its channel. */
@@ -22,16 +26,25 @@ export class ServerProcess implements AsyncDisposable {
   /** What it said after `ready`. */
   readonly said: string;
   private readonly child: ChildProcess;
+  private readonly endsBy: NodeJS.Signals;
 
-  private constructor(child: ChildProcess, said: string) {
+  private constructor(child: ChildProcess, said: string, endsBy: NodeJS.Signals) {
     this.child = child;
+    this.endsBy = endsBy;
     // one address and not the two that a name may stand for
     this.said = said.replace("//localhost:", "//127.0.0.1:");
   }
 
-  static async start({ program, core, compileCache }: ServerCommand): Promise<ServerProcess> {
-    const cached = compileCache === undefined ? [] : ["env", `NODE_COMPILE_CACHE=${compileCache}`];
-    const node = [...cached, process.execPath, "--no-warnings", "--import", instrument, ...program];
+  static async start({
+    program,
+    core,
+    compileCache,
+    environment,
+    endsBy = "SIGKILL",
+  }: ServerCommand): Promise<ServerProcess> {
+    const variables = { ...environment, ...(compileCache === undefined ? {} : { NODE_COMPILE_CACHE: compileCache }) };
+    const settings = Object.entries(variables).map(([name, value]) => `${name}=${value}`);
+    const node = ["env", ...settings, process.execPath, "--no-warnings", "--import", instrument, ...program];
     const [command = "", ...options] = pinned(core, node);
     const child = spawn(command, options, {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -39,7 +52,7 @@ export class ServerProcess implements AsyncDisposable {
     let log = "";
     child.stderr?.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
     try {
-      return new ServerProcess(child, await readyLine(child));
+      return new ServerProcess(child, await readyLine(child), endsBy);
     } catch (error) {
       child.kill("SIGKILL");
       throw new Error(`${program.join(" ")} did not start:\n${log}`, { cause: error });
@@ -48,6 +61,10 @@ export class ServerProcess implements AsyncDisposable {
 
   usage(): Promise<Usage> {
     return this.ask({ ask: "usage" });
+  }
+
+  held(): Promise<Held> {
+    return this.ask({ ask: "held" });
   }
 
   async ask<Answer>(question: Question | { readonly ask: "calls" }): Promise<Answer> {
@@ -60,7 +77,7 @@ export class ServerProcess implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const exited = once(this.child, "exit");
-    this.child.kill("SIGKILL");
+    this.child.kill(this.endsBy);
     await exited;
   }
 }

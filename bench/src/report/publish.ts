@@ -5,7 +5,7 @@ import { format, resolveConfig } from "prettier";
 
 /** What a bench found, and how it is shown. */
 export interface Findings {
-  readonly bench: "engine" | "planner" | "start";
+  readonly bench: "engine" | "memory" | "planner" | "shop" | "start";
   readonly figures: unknown;
   /** Markdown, without a heading of its own. */
   readonly tables: string;

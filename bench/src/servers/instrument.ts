@@ -8,6 +8,7 @@ import type { Session } from "node:inspector/promises";
  */
 export type Question =
   | { readonly ask: "usage" }
+  | { readonly ask: "held" }
   | { readonly ask: "keep compiled" }
   | { readonly ask: "profile" }
   | { readonly ask: "end profile"; readonly file: string };
@@ -18,13 +19,26 @@ export interface Usage {
   readonly rssMb: number;
 }
 
+/** What is left on V8's heap when all that nobody refers to has been collected. */
+export interface Held {
+  readonly heapMb: number;
+}
+
 let session: Session | undefined;
 
-async function reply(question: Question): Promise<Usage | { readonly done: true }> {
+async function reply(question: Question): Promise<Usage | Held | { readonly done: true }> {
   switch (question.ask) {
     case "usage": {
       const { user, system } = process.cpuUsage();
       return { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage.rss() / 2 ** 20 };
+    }
+    case "held": {
+      const { Session: OwnSession } = await import("node:inspector/promises");
+      const collecting = new OwnSession();
+      collecting.connect();
+      await collecting.post("HeapProfiler.collectGarbage");
+      collecting.disconnect();
+      return { heapMb: process.memoryUsage().heapUsed / 2 ** 20 };
     }
     case "keep compiled":
       flushCompileCache();

@@ -688,40 +688,6 @@ export type ConfirmTwoFactorMutation = { confirmTwoFactor:
     | { __typename: 'VerificationFailed', code: string, message: string }
    | null };
 
-export type AddToCartBrieflyMutationVariables = Exact<{
-  input: AddToCartInput;
-}>;
-
-
-export type AddToCartBrieflyMutation = { addToCart:
-    | { __typename: 'AlreadyOwned' }
-    | { __typename: 'Cart', totalQuantity: number, subtotal: { amount: string } }
-    | { __typename: 'InvalidInput' }
-    | { __typename: 'OutOfStock' }
-    | { __typename: 'ProductNotFound' }
-    | { __typename: 'ProductUnavailable' }
-    | { __typename: 'ServiceUnavailable' }
-   | null };
-
-export type CheckoutBrieflyMutationVariables = Exact<{
-  input: CheckoutInput;
-}>;
-
-
-export type CheckoutBrieflyMutation = { checkout:
-    | { __typename: 'AlreadyOwned' }
-    | { __typename: 'CartEmpty' }
-    | { __typename: 'IdempotencyKeyReused' }
-    | { __typename: 'InvalidInput' }
-    | { __typename: 'Order', id: string, number: string, status: OrderStatus, total: { amount: string } }
-    | { __typename: 'OutOfStock' }
-    | { __typename: 'PaymentActionRequired' }
-    | { __typename: 'PaymentDeclined' }
-    | { __typename: 'PriceChanged' }
-    | { __typename: 'ProductUnavailable' }
-    | { __typename: 'ServiceUnavailable' }
-   | null };
-
 export type ProductCardFragment = { id: string, sku: string, slug: string, name: string, kind: ProductKind, isActive: boolean, tags: Array<string>, price: { amount: string, currency: string }, images: Array<{ url: string, alt: string | null }>, stock: { available: number, inStock: boolean } | null };
 
 export type ProductsQueryVariables = Exact<{
@@ -1782,34 +1748,6 @@ export const ConfirmTwoFactorDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmTwoFactorMutation, ConfirmTwoFactorMutationVariables>;
-export const AddToCartBrieflyDocument = new TypedDocumentString(`
-    mutation AddToCartBriefly($input: AddToCartInput!) {
-  addToCart(input: $input) {
-    __typename
-    ... on Cart {
-      totalQuantity
-      subtotal {
-        amount
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AddToCartBrieflyMutation, AddToCartBrieflyMutationVariables>;
-export const CheckoutBrieflyDocument = new TypedDocumentString(`
-    mutation CheckoutBriefly($input: CheckoutInput!) {
-  checkout(input: $input) {
-    __typename
-    ... on Order {
-      id
-      number
-      status
-      total {
-        amount
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CheckoutBrieflyMutation, CheckoutBrieflyMutationVariables>;
 export const ProductsDocument = new TypedDocumentString(`
     query Products($first: Int, $after: String, $filter: ProductFilter, $sort: ProductSort) {
   products(first: $first, after: $after, filter: $filter, sort: $sort) {

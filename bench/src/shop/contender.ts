@@ -1,0 +1,79 @@
+import { Client } from "undici";
+import { ask, type Reply } from "../measure/ask.ts";
+import type { ServerProcess } from "../measure/server-process.ts";
+import { emailOf, password } from "./data/accounts-rows.ts";
+import { keyOf } from "./data/key-of.ts";
+import type { ShopField } from "./shop-field.ts";
+import { buyers, type ShopWorkload, type Step } from "./workloads/shop-workloads.ts";
+
+export type ContenderName = "souk" | "floor" | "hash";
+
+/** One who answers a workload: the shop, or a path of the floor. */
+export interface Contender {
+  readonly name: ContenderName;
+  readonly field: ShopField;
+  readonly server: ServerProcess;
+  /** The ids of those in whose name it is asked. */
+  readonly buyerIds: readonly string[];
+  /** Sends the nth request of a step. */
+  readonly send: (client: Client, step: Step, nth: number) => Promise<Reply>;
+}
+
+export function originOf({ server }: Contender): string {
+  return new URL(server.said).origin;
+}
+
+/** Far from those who teach, and not the same for both: each has its own carts. */
+const firstOfSouk = 101;
+const firstOfFloor = 201;
+
+export async function contendersOf(field: ShopField): Promise<Readonly<Record<ContenderName, Contender>>> {
+  const tokens = await tokensOf(field, numbersFrom(firstOfSouk));
+  const idsOf = (first: number): readonly string[] => numbersFrom(first).map((user) => keyOf("user", user));
+  const souk: Contender = {
+    name: "souk",
+    field,
+    server: field.shop,
+    buyerIds: idsOf(firstOfSouk),
+    send: (client, { operation, variables, isSignedIn }, nth) => {
+      const body = JSON.stringify({ query: operation, variables: variables(nth) });
+      return ask(client, "/graphql", body, isSignedIn ? `Bearer ${tokens[nth % buyers]}` : undefined);
+    },
+  };
+  const buyerIds = idsOf(firstOfFloor);
+  const floor = (name: ContenderName, pathOf: (step: Step) => string): Contender => ({
+    name,
+    field,
+    server: field.floor,
+    buyerIds,
+    send: (client, step, nth) =>
+      ask(client, pathOf(step), JSON.stringify({ buyerId: buyerIds[nth % buyers], ...step.variables(nth) })),
+  });
+  return { souk, floor: floor("floor", ({ path }) => path), hash: floor("hash", () => "/hash") };
+}
+
+/** Who answers it, the floor first, since the others are told as multiples of it. */
+export function answering({ goal }: ShopWorkload): readonly ContenderName[] {
+  return goal?.of === "hash" ? ["hash", "floor", "souk"] : ["floor", "souk"];
+}
+
+function numbersFrom(first: number): readonly number[] {
+  return Array.from({ length: buyers }, (_buyer, index) => first + index);
+}
+
+const signIn = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken } } }`;
+
+async function tokensOf(field: ShopField, users: readonly number[]): Promise<string[]> {
+  const client = new Client(new URL(field.shop.said).origin);
+  const tokens: string[] = [];
+  for (const user of users) {
+    const variables = { input: { email: emailOf(user), password } };
+    const { text } = await ask(client, "/graphql", JSON.stringify({ query: signIn, variables }));
+    const { data } = JSON.parse(text) as { data?: { login?: { accessToken?: string } } };
+    const token = data?.login?.accessToken;
+    if (token === undefined) throw new Error(`${emailOf(user)} cannot sign in: ${text}`);
+    tokens.push(token);
+  }
+  await client.close();
+  return tokens;
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { afterCheckout } from "./after-checkout.ts";
+import { linesOf, pricesOf } from "./floor-cart.ts";
+import type { Statement, Work } from "./floor-databases.ts";
+import { addedJobs, deleteJobs, jobsSql } from "./jobs-sql.ts";
+import { amountOf } from "./money.ts";
+
+export interface CheckoutInput {
+  readonly buyerId: string;
+  readonly input: { readonly idempotencyKey: string; readonly shippingAddress: object };
+}
+
+const claim: Statement = {
+  database: "orders",
+  name: "claim",
+  text: `insert into attempts (buyer_id, operation, key, body_hash, claimed_at) values ($1, 'checkout', $2, $3, now())`,
+};
+const rate: Statement = {
+  database: "shipping",
+  name: "rate",
+  text: `select rate.carrier, rate.flat_minor, rate.free_from_minor from carriers carrier join rates rate on rate.carrier = carrier.name
+    where carrier.is_default and rate.currency = $1 and rate.country = 'CA'`,
+};
+const card: Statement = {
+  database: "sandbox_bank",
+  name: "card",
+  text: `insert into cards values ($1, 'Visa', '4242', 'succeeds', now() + interval '3 years')`,
+};
+const place: Statement = {
+  database: "orders",
+  name: "place",
+  text: `with placed as (
+      insert into orders (id, buyer_id, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
+      values ($1::uuid, $2, 'CREATED', $3, $4::bigint, $5::bigint, $4::bigint + $5::bigint, $6, $7, now()) returning id, number
+    ),
+    line as (
+      insert into order_lines (order_id, position, product_id, kind, sku, name, quantity, unit_price_minor)
+      select id, line.position, line.product_id, line.kind, line.sku, line.name, line.quantity, line.unit_price_minor
+      from placed, json_to_recordset($8::json)
+        as line(position int, product_id uuid, kind text, sku text, name text, quantity int, unit_price_minor bigint)
+    ),
+    event as (
+      insert into order_events (order_id, event_id, type, to_status, at, actor, correlation_id)
+      select id, 'CREATED', 'orderPlaced', 'CREATED', now(), 'buyer:' || $2::uuid, $9 from placed
+    ),
+    bound as (update attempts set order_id = $1::uuid where buyer_id = $2 and operation = 'checkout' and key = $9),
+    job as (${jobsSql(1, "placed")})
+    select job.id, placed.number from placed, job`,
+};
+const reserve: Statement = {
+  database: "inventory",
+  name: "reserve",
+  text: `with wanted as (select * from unnest($2::uuid[], $3::int[]) as line(product_id, quantity)),
+    level as (
+      update stock_levels level set reserved = level.reserved + wanted.quantity from wanted
+      where level.product_id = wanted.product_id and level.on_hand - level.reserved >= wanted.quantity
+      returning level.product_id, wanted.quantity
+    ),
+    reserved as (
+      insert into reservations select $1::uuid, product_id, quantity, 'OPEN', now() + interval '900 seconds' from level returning order_id
+    )
+    ${jobsSql(1, "(select distinct order_id from reserved) orders")}`,
+};
+const pay: Statement = {
+  database: "payments",
+  name: "pay",
+  text: `insert into payments (id, order_id, order_number, buyer_id, status, amount_minor, currency, provider, idempotency_key, card_token, created_at)
+    values ($1, $2, $3, $4, 'PENDING', $5, $6, 'sandbox', $7, $8, now())`,
+};
+const charge: Statement = {
+  database: "sandbox_bank",
+  name: "charge",
+  text: `insert into charges (idempotency_key, reference, amount_minor, currency, description, brand, last4, booked_at)
+    values ($1, $2, $3, $4, $5, 'Visa', '4242', now())`,
+};
+const settle: Statement = {
+  database: "payments",
+  name: "settle",
+  text: `update payments set status = 'SUCCEEDED', provider_reference = $2, brand = 'Visa', last4 = '4242', settled_at = now(), card_token = null
+    where id = $1`,
+};
+const paid: Statement = {
+  database: "orders",
+  name: "paid",
+  text: `with paid as (update orders set status = 'PAID', paid_at = now() where id = $1::uuid and status = 'CREATED' returning id),
+    event as (
+      insert into order_events (order_id, event_id, type, from_status, to_status, at, actor, correlation_id)
+      select id, 'PAID', 'orderPaid', 'CREATED', 'PAID', now(), 'payments', $3 from paid
+    ),
+    answered as (
+      update attempts set answer = '{"kind": "paid"}', claimed_at = null where buyer_id = $2 and operation = 'checkout' and key = $3
+    )
+    ${jobsSql(3, "paid")}`,
+};
+const sell: Statement = {
+  database: "inventory",
+  name: "sell",
+  text: `with reservation as (update reservations set state = 'COMMITTED' where order_id = $1::uuid returning product_id, quantity),
+    movement as (
+      insert into stock_movements (event_id, product_id, kind, delta, reason, order_id)
+      select $1::uuid::text, product_id, 'SALE', -quantity, 'sold', $1::uuid from reservation
+    )
+    update stock_levels level set on_hand = on_hand - reservation.quantity, reserved = reserved - reservation.quantity
+    from reservation where level.product_id = reservation.product_id`,
+};
+const empty: Statement = {
+  database: "cart",
+  name: "empty",
+  text: `with removed as (insert into removed_orders values ($1, now())),
+    cart as (update carts set updated_at = now(), is_counted = false where buyer_id = $2)
+    delete from cart_lines where buyer_id = $2`,
+};
+
+/**
+ * Every row that a checkout writes, in the transactions in which the shop writes them, each of one statement. It looks up what is in the
+ * cart and what that costs; nothing else is checked but by the writes themselves, and no job is looked for.
+ */
+export async function floorCheckout(work: Work, { buyerId, input }: CheckoutInput): Promise<object> {
+  const { idempotencyKey: key, shippingAddress } = input;
+  const [order, payment, token] = [randomUUID(), randomUUID(), `card_${randomUUID()}`];
+  const chargeKey = `checkout:${order}:${key}`;
+  await work.rows(claim, [buyerId, key, "C5zK1UEEPgeRoJiCoZQTZ+QrRZLLXf5vPKHF39p7S3I="]);
+  const [lines] = await Promise.all([linesOf(work, buyerId), work.rows(card, [token])]);
+  const products = lines.map((line) => line.product_id);
+  const quantities = lines.map(({ quantity }) => quantity);
+  const [priced, rates] = await Promise.all([
+    pricesOf(work, products),
+    work.rows<{ carrier: string; flat_minor: string; free_from_minor: string | null }>(rate, ["CAD"]),
+  ]);
+  const [delivery] = rates;
+  const sold = lines.map(({ product_id: id, quantity }, position) => {
+    const row = priced.find((one) => one.id === id);
+    if (!row) throw new Error(`${id} is not sold`);
+    const { kind, sku, name, price_minor: minor } = row;
+    return { position, product_id: id, kind, sku, name, quantity, unit_price_minor: minor };
+  });
+  if (!delivery || sold.length === 0) throw new Error("there is nothing to send, or no way to");
+  const subtotal = sold.reduce((sum, line) => sum + line.quantity * Number(line.unit_price_minor), 0);
+  const isFree = delivery.free_from_minor !== null && subtotal >= Number(delivery.free_from_minor);
+  const shipping = isFree ? 0 : Number(delivery.flat_minor);
+  const total = subtotal + shipping;
+  const [placed] = await work.rows<{ id: string; number: string }>(place, [
+    order,
+    buyerId,
+    "CAD",
+    subtotal,
+    shipping,
+    JSON.stringify(shippingAddress),
+    delivery.carrier,
+    JSON.stringify(sold),
+    key,
+  ]);
+  if (!placed) throw new Error("nothing was placed");
+  const { number } = placed;
+  await work.rows(reserve, [order, products, quantities]);
+  await work.rows(pay, [payment, order, number, buyerId, total, "CAD", chargeKey, token]);
+  await work.rows(charge, [chargeKey, `charge_${payment}`, total, "CAD", `Order ${number}`]);
+  await work.rows(settle, [payment, `charge_${payment}`]);
+  const [settlement = "", ...deliveries] = await addedJobs(work, paid, [order, buyerId, key]);
+  await Promise.all([work.rows(sell, [order]), work.rows(empty, [order, buyerId])]);
+  await deleteJobs(work, "orders", [placed.id, settlement]);
+  afterCheckout({ order, number, buyerId, address: shippingAddress, deliveries }, work);
+  return { checkout: { __typename: "Order", id: order, number, status: "PAID", total: { amount: amountOf(total) } } };
+}

@@ -1,0 +1,42 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { withDatabase } from "@souk/kernel/database-settings";
+import pg from "pg";
+
+const databases = ["orders", "inventory", "shipping", "notifications", "accounts"] as const;
+const pollMs = 50;
+const patienceMs = 60_000;
+// the floor's jobs never become due, and those that would end a reservation wait for a quarter of an hour
+const openSql = `select exists (select from graphile_worker._private_jobs
+  where run_at <= now() and attempts < max_attempts or run_at = 'infinity' and current_database() <> 'souk_inventory') as open`;
+
+/** Knows when all that follows the answers has been done. */
+export class Outboxes implements AsyncDisposable {
+  private readonly pools: readonly pg.Pool[];
+
+  constructor(serverUrl: string) {
+    this.pools = databases.map(
+      (database) =>
+        new pg.Pool({ connectionString: withDatabase(serverUrl, `souk_${database}`), max: 1, idleTimeoutMillis: 0 }),
+    );
+  }
+
+  /** Throws when that takes too long. */
+  async drained(): Promise<void> {
+    const end = performance.now() + patienceMs;
+    for (const pool of this.pools)
+      while ((await pool.query<{ open: boolean }>(openSql)).rows[0]?.open) {
+        if (performance.now() > end) throw new Error("jobs are not done in time");
+        await wait(pollMs);
+      }
+  }
+
+  /** Takes what an earlier run of the floor has left. */
+  async clear(): Promise<void> {
+    for (const pool of this.pools)
+      await pool.query(`delete from graphile_worker._private_jobs where run_at = 'infinity'`);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.pools.map((pool) => pool.end()));
+  }
+}

@@ -1,0 +1,74 @@
+import { Client } from "undici";
+import { canonicalJson } from "../measure/canonical-json.ts";
+import { prepareCarts } from "./carts.ts";
+import { originOf, type Contender } from "./contender.ts";
+import type { Outboxes } from "./outboxes.ts";
+import { rowsOfOrder, type RowCounts } from "./rows-of-order.ts";
+import type { ShopWorkload } from "./workloads/shop-workloads.ts";
+
+/** What a request costs, or the requests of a journey together. */
+export interface Work {
+  readonly statements: number;
+  readonly fetches: number;
+}
+
+interface Said {
+  /** The last answer, without what differs from one run to the next. */
+  readonly answer: string;
+  readonly work: Work;
+  readonly orderId: string | undefined;
+}
+
+const times = 6;
+
+/** Throws unless the floor answers as the shop does, and leaves as many rows. What each costs, once it is warm. */
+export async function requireEqual(
+  workload: ShopWorkload,
+  floor: Contender,
+  souk: Contender,
+  outboxes: Outboxes,
+): Promise<Readonly<Record<"floor" | "souk", Work>>> {
+  for (const contender of [floor, souk]) await prepareCarts(contender, workload);
+  let last: readonly Said[] = [];
+  for (let nth = 0; nth < times; nth += 1) {
+    last = [await sayingOf(floor, workload, nth), await sayingOf(souk, workload, nth)];
+    const [expected, found] = last.map(({ answer }) => answer);
+    if (expected !== found)
+      throw new Error(`the floor answers ${workload.name} otherwise:\n${expected}\nthe shop:\n${found}`);
+  }
+  if (workload.writes) await outboxes.drained();
+  const orders = last.map(({ orderId }) => orderId).filter((id) => id !== undefined);
+  const [ofFloor, ofSouk] = await Promise.all(orders.map((id) => rowsOfOrder(floor.field.serverUrl, id)));
+  if (ofFloor && ofSouk) requireEqualRows(ofFloor, ofSouk);
+  const [floorSaid, soukSaid] = last as [Said, Said];
+  return { floor: floorSaid.work, souk: soukSaid.work };
+}
+
+function requireEqualRows(floor: RowCounts, souk: RowCounts): void {
+  const different = Object.keys(souk).filter((table) => floor[table] !== souk[table]);
+  const text = different.map((table) => `${table}: ${floor[table]} instead of ${souk[table]}`).join(", ");
+  if (different.length > 0) throw new Error(`an order of the floor has other rows than one of the shop: ${text}`);
+}
+
+async function sayingOf(contender: Contender, workload: ShopWorkload, nth: number): Promise<Said> {
+  const client = new Client(originOf(contender));
+  const work = { statements: 0, fetches: 0 };
+  let text = "";
+  for (const step of workload.steps) {
+    const reply = await contender.send(client, step, nth);
+    work.statements += reply.work.statements;
+    work.fetches += reply.work.fetches;
+    ({ text } = reply);
+    if (!text.includes(step.says)) throw new Error(`${contender.name} answers ${workload.name} with ${text}`);
+  }
+  await client.close();
+  const { data } = JSON.parse(text) as { data: { checkout?: { id: string } } };
+  return { answer: canonicalJson(withoutWhatDiffers(data)), work, orderId: data.checkout?.id };
+}
+
+/** A new order's names, and a login's token. */
+function withoutWhatDiffers(data: object): unknown {
+  return JSON.parse(JSON.stringify(data), (key, value: unknown) =>
+    key === "accessToken" ? undefined : (key === "id" || key === "number") && "checkout" in data ? undefined : value,
+  );
+}

@@ -1,0 +1,124 @@
+import { extname } from "node:path";
+import { answering, contendersOf, type Contender, type ContenderName } from "./contender.ts";
+import type { Scale } from "./data/scale.ts";
+import { listStarts } from "./list-starts.ts";
+import { Outboxes } from "./outboxes.ts";
+import { requireEqual, type Work } from "./require-equal.ts";
+import { shopBurst, type ShopBurst } from "./shop-burst.ts";
+import { ShopField } from "./shop-field.ts";
+import { shopWorkloadOf, type ShopWorkload, type ShopWorkloadName } from "./workloads/shop-workloads.ts";
+
+export interface ShopBenchOptions {
+  /** A folder for the shops' data. */
+  readonly data: string;
+  /** The first is what the figures are of, another is what growth is held against. */
+  readonly scales: readonly Scale[];
+  readonly workloads: readonly ShopWorkloadName[];
+  readonly clients: number;
+  readonly rounds: number;
+  readonly seconds: number;
+  /** Where profiles of the shop go, under load of their own after the rounds. */
+  readonly profile: string | undefined;
+  readonly tell: (line: string) => void;
+}
+
+/** One contender's bursts, one of each round. */
+export interface ShopSeries {
+  readonly name: ContenderName;
+  readonly work: Work | undefined;
+  readonly bursts: readonly ShopBurst[];
+}
+
+export interface ShopHeat {
+  readonly workload: ShopWorkload;
+  readonly scale: Scale;
+  readonly series: readonly ShopSeries[];
+}
+
+interface Stall {
+  readonly field: ShopField;
+  readonly contenders: Readonly<Record<ContenderName, Contender>>;
+  readonly outboxes: Outboxes;
+  readonly starts: readonly (string | null)[];
+}
+
+const warmUpSeconds = 2;
+const profileSeconds = 6;
+
+/** The shop and the floor at each scale, by turns: a round has a burst of each, so what disturbs the machine disturbs all. */
+export async function benchShop(options: ShopBenchOptions): Promise<readonly ShopHeat[]> {
+  await using opened = new AsyncDisposableStack();
+  const stalls: Stall[] = [];
+  for (const scale of options.scales) {
+    const field = opened.use(await ShopField.open(options.data, scale, options.tell));
+    const outboxes = opened.use(new Outboxes(field.serverUrl));
+    await outboxes.clear();
+    stalls.push({ field, outboxes, contenders: await contendersOf(field), starts: await listStarts(field) });
+  }
+  const heats: ShopHeat[] = [];
+  for (const name of options.workloads) {
+    const begun = [];
+    for (const stall of stalls) begun.push(await begin(stall, name, options));
+    for (let round = 1; round <= options.rounds; round += 1)
+      for (const heat of begun) await runRound(heat, round, options);
+    for (const { workload, stall, running, work } of begun) {
+      const series = running.map(({ contender, bursts }) => {
+        const { name: who } = contender;
+        return { name: who, work: who === "hash" ? undefined : work[who], bursts };
+      });
+      heats.push({ workload, scale: stall.field.scale, series });
+    }
+  }
+  if (options.profile !== undefined && stalls[0]) await writeProfiles(stalls[0], options.profile, options);
+  return heats;
+}
+
+interface BegunHeat {
+  readonly stall: Stall;
+  readonly workload: ShopWorkload;
+  readonly work: Awaited<ReturnType<typeof requireEqual>>;
+  readonly running: readonly { readonly contender: Contender; readonly bursts: ShopBurst[] }[];
+}
+
+async function begin(stall: Stall, name: ShopWorkloadName, { clients, tell }: ShopBenchOptions): Promise<BegunHeat> {
+  const { field, contenders, outboxes, starts } = stall;
+  const workload = shopWorkloadOf(name, { scale: field.scale, starts });
+  tell(`${name} of ${field.scale.products} products: comparing answers, and warming`);
+  const work = await requireEqual(workload, contenders.floor, contenders.souk, outboxes);
+  const running = answering(workload).map((who) => ({ contender: contenders[who], bursts: [] as ShopBurst[] }));
+  for (const { contender } of running)
+    await shopBurst(contender, { workload, clients, seconds: warmUpSeconds, outboxes });
+  return { stall, workload, work, running };
+}
+
+async function runRound(
+  { stall, workload, running }: BegunHeat,
+  round: number,
+  { clients, seconds, tell }: ShopBenchOptions,
+): Promise<void> {
+  for (const { contender, bursts } of running) {
+    const burst = await shopBurst(contender, { workload, clients, seconds, outboxes: stall.outboxes });
+    bursts.push(burst);
+    const { perSecond, nodeMs, postgresMs } = burst;
+    tell(
+      `${workload.name} of ${stall.field.scale.products} products, round ${round}: ${contender.name} ${perSecond.toFixed(0)}/s, CPU ${nodeMs.toFixed(2)} + ${postgresMs.toFixed(2)} ms`,
+    );
+  }
+}
+
+/** One file for each workload. */
+async function writeProfiles(
+  { field, contenders, outboxes, starts }: Stall,
+  path: string,
+  { workloads, clients, tell }: ShopBenchOptions,
+): Promise<void> {
+  for (const name of workloads) {
+    const workload = shopWorkloadOf(name, { scale: field.scale, starts });
+    const end = extname(path);
+    const file = `${path.slice(0, path.length - end.length)}-${name}${end || ".cpuprofile"}`;
+    await field.shop.ask({ ask: "profile" });
+    await shopBurst(contenders.souk, { workload, clients, seconds: profileSeconds, outboxes });
+    await field.shop.ask({ ask: "end profile", file });
+    tell(`wrote ${file}`);
+  }
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { emailOf, password } from "../data/accounts-rows.ts";
+import { keyOf } from "../data/key-of.ts";
+import { coursesOf, type Scale } from "../data/scale.ts";
+
+export const workloadNames = ["list", "detail", "course", "add", "checkout", "login"] as const;
+export type ShopWorkloadName = (typeof workloadNames)[number];
+
+/** A request of a workload, to the shop by its operation and to the floor by its path. */
+export interface Step {
+  readonly operation: string;
+  readonly path: string;
+  /** Of the nth request, so that all who answer it are asked the same. */
+  readonly variables: (nth: number) => object;
+  readonly isSignedIn: boolean;
+  /** What is in every right answer. */
+  readonly says: string;
+}
+
+export interface ShopWorkload {
+  readonly name: ShopWorkloadName;
+  readonly title: string;
+  readonly steps: readonly Step[];
+  /** What is in the cart of the user who asks, before a burst; undefined where nobody is signed in. */
+  readonly cart: "one line" | "nothing" | undefined;
+  readonly writes: boolean;
+  /** Times the floor's, at most; `hash`: times one argon2. */
+  readonly goal: { readonly times: number; readonly of: "floor" | "hash" } | undefined;
+}
+
+/** So many users ask by turns, each its own client: a line of a cart may not grow for ever. Clients are a part of them, as 1, 8 or 16. */
+export const buyers = 32;
+
+const goals: Readonly<Record<ShopWorkloadName, ShopWorkload["goal"]>> = {
+  list: { times: 5, of: "floor" },
+  detail: { times: 4, of: "floor" },
+  course: undefined,
+  add: { times: 4, of: "floor" },
+  checkout: { times: 3, of: "floor" },
+  login: { times: 1.05, of: "hash" },
+};
+
+const titles: Readonly<Record<ShopWorkloadName, string>> = {
+  list: "A list of 20 products with stock",
+  detail: "A product's page",
+  course: "A course's page",
+  add: "Adding to a cart of one line",
+  checkout: "Adding to an empty cart and checking out, paid",
+  login: "A login",
+};
+
+const said: Readonly<Record<ShopWorkloadName, string>> = {
+  list: '"endCursor":"',
+  detail: '"inStock":true',
+  course: '"lessons":[{',
+  add: '"totalQuantity":',
+  checkout: '"status":"PAID"',
+  login: '"__typename":"SignedIn"',
+};
+
+export interface ShopWorkloadOptions {
+  readonly scale: Scale;
+  /** Where pages of the list begin; see `listStarts`. */
+  readonly starts: readonly (string | null)[];
+}
+
+export function shopWorkloadOf(name: ShopWorkloadName, { scale, starts }: ShopWorkloadOptions): ShopWorkload {
+  const step = (operation: ShopWorkloadName, variables: Step["variables"]): Step => ({
+    operation: readFileSync(new URL(`${operation}.graphql`, import.meta.url), "utf8"),
+    path: `/${operation}`,
+    variables,
+    isSignedIn: operation === "add" || operation === "checkout",
+    says: said[operation],
+  });
+  const addOf = (productId: string): object => ({ input: { productId, quantity: 1 } });
+  const steps: Readonly<Record<ShopWorkloadName, readonly Step[]>> = {
+    list: [step("list", (nth) => ({ first: 20, after: starts[nth % starts.length] ?? null }))],
+    detail: [step("detail", (nth) => ({ slug: `product-${productNumber(scale, nth)}` }))],
+    course: [step("course", (nth) => ({ slug: `course-${1 + ((nth * 31) % coursesOf(scale))}` }))],
+    add: [step("add", (nth) => addOf(cartProductOf(scale, nth % buyers)))],
+    checkout: [
+      step("add", (nth) => addOf(productOf(scale, nth))),
+      step("checkout", () => ({ input: checkoutInput() })),
+    ],
+    login: [step("login", (nth) => ({ input: { email: emailOf(1 + ((nth * 7919) % scale.users)), password } }))],
+  };
+  const cart = name === "add" ? "one line" : name === "checkout" ? "nothing" : undefined;
+  const writes = cart !== undefined || name === "login";
+  return { name, title: titles[name], steps: steps[name], cart, writes, goal: goals[name] };
+}
+
+/** Goods, one after another far from it. */
+function productNumber(scale: Scale, nth: number): number {
+  const courses = coursesOf(scale);
+  return courses + 1 + ((nth * 7919) % (scale.products - courses));
+}
+
+function productOf(scale: Scale, nth: number): string {
+  return keyOf("product", productNumber(scale, nth));
+}
+
+/** What the cart of a buyer holds that has one line. */
+export function cartProductOf(scale: Scale, buyer: number): string {
+  return productOf(scale, buyer);
+}
+
+function checkoutInput(): object {
+  return {
+    idempotencyKey: randomUUID(),
+    payment: {
+      card: { cardNumber: "4242424242424242", expiryMonth: 12, expiryYear: new Date().getFullYear() + 2, cvc: "737" },
+    },
+    shippingAddress: {
+      fullName: "Ada Example",
+      line1: "1 Main Street",
+      city: "Ottawa",
+      region: "ON",
+      postalCode: "K1A 0A1",
+      country: "CA",
+    },
+  };
+}
