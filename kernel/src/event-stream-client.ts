@@ -9,18 +9,21 @@ import { ServiceUnavailableError } from "./service-unavailable.js";
  */
 export class EventStreamClient implements AsyncDisposable {
   private readonly pool: Pool;
+  private readonly path: string;
 
-  /** `url`: the subgraph's base, without `/graphql`. */
+  /** `url`: where the subgraph takes operations. `silenceMs`: how long nothing may come before the connection is taken for dead; 0 for ever. */
   constructor(
     private readonly name: string,
     url: string,
+    silenceMs: number = 2.5 * heartbeatMs,
   ) {
-    // silence for longer than two heartbeats is a dead connection
-    this.pool = new Pool(new URL(url).origin, {
+    const { origin, pathname, search } = new URL(url);
+    this.path = pathname + search;
+    this.pool = new Pool(origin, {
       connections: null,
       connectTimeout: 2000,
       headersTimeout: 10_000,
-      bodyTimeout: 2.5 * heartbeatMs,
+      bodyTimeout: silenceMs,
     });
   }
 
@@ -33,7 +36,7 @@ export class EventStreamClient implements AsyncDisposable {
     try {
       const answer = await this.pool.request({
         method: "POST",
-        path: "/graphql",
+        path: this.path,
         headers: { ...headers, "content-type": "application/json", accept: eventStreamType },
         body,
         signal,

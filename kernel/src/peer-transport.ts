@@ -64,7 +64,7 @@ export function httpTransport(name: string, url: string): PeerTransport {
       throw new ServiceUnavailableError(name, { cause: error });
     }
   };
-  const streams = new EventStreamClient(name, url);
+  const streams = new EventStreamClient(name, new URL("/graphql", url).href);
   return {
     subscribe: (request, headers, signal) => streams.open(request, definedHeaders(headers), signal),
     async send(request, headers, deadlineMs, gone) {

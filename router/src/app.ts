@@ -23,7 +23,7 @@ import { forAdmins } from "./explorer/for-admins.js";
 import { answerRules } from "./gateway/answer-rules.js";
 import { answerRulesPlugin } from "./gateway/answer-rules-plugin.js";
 import { apolloHandler, engineHandler, refuseSubscriptions } from "./gateway/graphql-handler.js";
-import { OpenStreams } from "./gateway/open-streams.js";
+import { OpenStreams } from "./over-http/open-streams.js";
 import { operationChecksPlugin } from "./gateway/operation-checks.js";
 import { statusByMediaTypePlugin } from "./gateway/status-by-media-type-plugin.js";
 import { startApollo } from "./gateway/start-apollo.js";

@@ -8,7 +8,7 @@ import { readDemoData } from "@souk/kernel/demo-setting";
 import { readPublicUrl } from "@souk/kernel/public-url-setting";
 import { readMetricsToken } from "@souk/kernel/metrics-token";
 import { readDocumentTrust, type DocumentTrust } from "./documents/trusted-documents-setting.js";
-import type { StreamLimits } from "./gateway/open-streams.js";
+import type { StreamLimits } from "./over-http/open-streams.js";
 import { queryLimits } from "./limits/query-limits.js";
 import type { RateTable } from "./limits/rates/rate-table.js";
 import { readRateTable } from "./limits/rates/read-rate-table.js";

@@ -15,7 +15,7 @@ import { answerBody } from "../over-http/answer-body.js";
 import type { GraphqlService } from "../over-http/graphql-service.js";
 import { mediaTypeFor } from "../over-http/media-type.js";
 import type { OpenStream } from "../over-http/subscription-parts.js";
-import type { OpenStreams } from "./open-streams.js";
+import type { OpenStreams } from "../over-http/open-streams.js";
 import type { OperationCheck } from "./operation-checks.js";
 import type { RouterContext } from "./router-context.js";
 

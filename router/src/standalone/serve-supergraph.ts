@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
-import { pipeline } from "node:stream";
+import { pipeline, Readable } from "node:stream";
+import { tokenEnd } from "@souk/kernel/access-token";
+import { eventStreamText } from "@souk/kernel/event-stream";
 import type { Rights } from "../engine/access-rules.js";
 import { Engine } from "../engine/engine.js";
 import type { PlannerName } from "../engine/plan/planner.js";
 import { answerBody } from "../over-http/answer-body.js";
 import { GraphqlService, type GraphqlHttpAnswer } from "../over-http/graphql-service.js";
+import { OpenStreams } from "../over-http/open-streams.js";
 import { SharedFetches } from "../engine/run/shared-fetches.js";
 import { HttpSubgraphs } from "./http-sender.js";
 import { RefusedTokenError, rightsByTokens, type RightsOf } from "./token-rights.js";
@@ -36,6 +39,7 @@ interface RequestContext {
 }
 
 const bodyLimitBytes = 1024 * 1024;
+const streamLimits = { all: 10_000, perAddress: 1000 };
 
 /** A router for any supergraph: the engine behind `/graphql`, without what belongs to a shop. */
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
@@ -52,10 +56,16 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
     },
     formatError: (formatted) => formatted,
     rightsOf: ({ rights }) => rights,
+    subscriptions: {
+      listen: (request, { headers }, signal) => subgraphs.listen(request, headers, signal),
+      contextOfEvent: (context) => context,
+      eventChecks: [],
+    },
   });
+  const streams = new OpenStreams({ limits: streamLimits });
   const rightsOf = rightsByTokens(options.keySetUrl);
   const server = createServer((request, response) => {
-    answer(request, response, { service, forwardedHeaders, rightsOf }).catch((error: unknown) => {
+    answer(request, response, { service, streams, forwardedHeaders, rightsOf }).catch((error: unknown) => {
       process.stderr.write(
         `a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       );
@@ -71,6 +81,7 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   return {
     port: (server.address() as AddressInfo).port,
     async [Symbol.asyncDispose]() {
+      streams.close();
       await closed(server);
       await subgraphs[Symbol.asyncDispose]();
     },
@@ -85,13 +96,14 @@ async function closed(server: Server): Promise<void> {
 
 interface AnswerParts extends Pick<ServeOptions, "forwardedHeaders"> {
   readonly service: GraphqlService<RequestContext>;
+  readonly streams: OpenStreams;
   readonly rightsOf: RightsOf;
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { service, forwardedHeaders, rightsOf }: AnswerParts,
+  { service, streams, forwardedHeaders, rightsOf }: AnswerParts,
 ): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const [path, search] = url.split("?", 2);
@@ -119,7 +131,19 @@ async function answer(
     if (error instanceof RefusedTokenError) return refuse(response, 401, error.message);
     throw error;
   }
-  send(response, await service.answer({ method, accept: request.headers.accept, fields }, { headers, rights }));
+  const { accept, authorization } = request.headers;
+  const ended = new AbortController();
+  response.once("close", () => ended.abort());
+  const answered = await service.respond({ method, accept, fields }, { headers, rights }, () =>
+    streams.open({
+      address: request.socket.remoteAddress ?? "",
+      tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
+      ended: ended.signal,
+    }),
+  );
+  if (!("answers" in answered)) return send(response, answered);
+  const text = Readable.from(eventStreamText(answered.answers, ended.signal));
+  pipeline(text, response.writeHead(200, answered.headers), () => undefined);
 }
 
 class TooLargeError extends Error {}

@@ -2,9 +2,8 @@ import { graphError } from "@souk/kernel/graph-error";
 import { onAbort } from "@souk/kernel/on-abort";
 import type { GraphQLError } from "graphql";
 import { networkOf } from "../limits/rates/counted-key.js";
-import { RefusedRequest } from "../over-http/refused-request.js";
-import type { OpenStream } from "../over-http/subscription-parts.js";
-import type { RouterMetrics } from "../router-metrics.js";
+import { RefusedRequest } from "./refused-request.js";
+import type { OpenStream } from "./subscription-parts.js";
 
 export interface StreamLimits {
   /** Open at once in this process. */
@@ -21,6 +20,12 @@ export interface StreamToOpen {
   readonly ended: AbortSignal;
 }
 
+/** What is told of the streams to whoever runs the router. */
+export interface StreamMetrics {
+  countLimitRefusal(limit: string): void;
+  setOpenStreams(count: number): void;
+}
+
 const retryAfterSeconds = 10;
 /** The longest that a timer can be set for. */
 const longestMs = 2 ** 31 - 1;
@@ -34,7 +39,7 @@ export class OpenStreams {
   private readonly byNetwork = new Map<string, number>();
   private count = 0;
 
-  constructor(private readonly parts: { readonly limits: StreamLimits; readonly metrics: RouterMetrics }) {}
+  constructor(private readonly parts: { readonly limits: StreamLimits; readonly metrics?: StreamMetrics }) {}
 
   /** Throws RefusedRequest where there are too many. */
   open({ address, tokenEnd, ended }: StreamToOpen): OpenStream {
@@ -76,7 +81,7 @@ export class OpenStreams {
   }
 
   private tooMany(name: string, max: number): RefusedRequest {
-    this.parts.metrics.countLimitRefusal(name);
+    this.parts.metrics?.countLimitRefusal(name);
     const message = `Too many (${name}: ${max} at once); try again in ${retryAfterSeconds} s.`;
     const error = graphError("RATE_LIMITED", message, { retryAfter: retryAfterSeconds, limit: { name, max } });
     return new RefusedRequest(429, [error], { "retry-after": String(retryAfterSeconds) });
@@ -87,6 +92,6 @@ export class OpenStreams {
     const open = (this.byNetwork.get(network) ?? 0) + change;
     if (open === 0) this.byNetwork.delete(network);
     else this.byNetwork.set(network, open);
-    this.parts.metrics.setOpenStreams(this.count);
+    this.parts.metrics?.setOpenStreams(this.count);
   }
 }

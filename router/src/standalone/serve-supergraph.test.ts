@@ -1,0 +1,150 @@
+import { pipeline, Readable } from "node:stream";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { composeServices } from "@apollo/composition";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { eventStreamText, eventStreamType, readEventStream } from "@souk/kernel/event-stream";
+import { execute, parse, subscribe, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { serveSupergraph, type ServedSupergraph } from "./serve-supergraph.js";
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])\n`;
+const clock = `
+  type Query { clock: Clock }
+  type Clock @key(fields: "id") { id: ID! }
+  type Subscription { ticks(count: Int): Clock! }
+`;
+const names = `type Clock @key(fields: "id") { id: ID! name: String }`;
+
+let held = Promise.resolve();
+let closedStreams = 0;
+
+/** Without a count it begins and goes on for long. */
+async function* ticks({ count }: { count?: number | null }) {
+  for (let id = 1; id <= (count ?? 1); id++) yield { ticks: { id: String(id) } };
+  if (count == null) await new Promise((resolve) => setTimeout(resolve, 100_000).unref());
+}
+
+const subgraphs = {
+  clock: { sdl: clock, resolvers: { Clock: {} }, rootValue: { clock: { id: "7" }, ticks } },
+  names: {
+    sdl: names,
+    resolvers: { Clock: { __resolveReference: (clock: object) => clock, name: () => held.then(() => "wall") } },
+    rootValue: {},
+  },
+};
+
+const opened = new AsyncDisposableStack();
+let served: ServedSupergraph;
+
+beforeAll(async () => {
+  const services = await Promise.all(
+    Object.entries(subgraphs).map(async ([name, { sdl, resolvers, rootValue }]) => {
+      const typeDefs = parse(link + sdl);
+      const schema = buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
+      return { name, typeDefs, url: await serve(schema, rootValue) };
+    }),
+  );
+  const { supergraphSdl = "" } = composeServices(services);
+  served = opened.use(
+    await serveSupergraph({
+      supergraphSdl,
+      port: 0,
+      host: "127.0.0.1",
+      forwardedHeaders: [],
+      timeoutMs: 5000,
+      keySetUrl: undefined,
+      sharesInFlight: false,
+    }),
+  );
+});
+
+afterAll(() => opened.disposeAsync());
+
+/** The address of a subgraph that answers subscriptions by server-sent events. */
+async function serve(schema: GraphQLSchema, rootValue: object): Promise<string> {
+  const server = createServer((request, response) => void answer(request, response, schema, rootValue));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  opened.defer(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/a/path`;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, schema: GraphQLSchema, rootValue: object) {
+  if (request.url !== "/a/path") return void response.writeHead(404).end("{}");
+  const { query, variables } = JSON.parse(Buffer.concat(await request.toArray()).toString()) as {
+    query: string;
+    variables?: Record<string, unknown>;
+  };
+  const asked = { schema, document: parse(query), rootValue, variableValues: variables ?? {} };
+  if (request.headers.accept !== eventStreamType) return void response.end(JSON.stringify(await execute(asked)));
+  const results = (await subscribe(asked)) as AsyncGenerator<ExecutionResult, void>;
+  response.writeHead(200, { "content-type": eventStreamType });
+  const gone = new AbortController();
+  response.once("close", () => {
+    gone.abort();
+    closedStreams += 1;
+  });
+  pipeline(Readable.from(eventStreamText(textsOf(results), gone.signal, 50)), response, () => undefined);
+}
+
+async function* textsOf(results: AsyncIterable<ExecutionResult>): AsyncGenerator<string, void> {
+  for await (const result of results) yield JSON.stringify(result);
+}
+
+function ask(query: string, signal: AbortSignal | null = null): Promise<Response> {
+  return fetch(`http://127.0.0.1:${served.port}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: eventStreamType },
+    body: JSON.stringify({ query }),
+    signal,
+  });
+}
+
+async function eventsOf(response: Response): Promise<unknown[]> {
+  if (!response.body) throw new Error("no body");
+  const events: unknown[] = [];
+  for await (const text of readEventStream(response.body)) events.push(JSON.parse(text));
+  return events;
+}
+
+test("a subscription is answered by an event each, with what other subgraphs know, to its end", async () => {
+  const answered = await ask("subscription { ticks(count: 2) { id name } }");
+  expect(answered.headers.get("content-type")).toContain(eventStreamType);
+  expect(await eventsOf(answered)).toEqual([
+    { data: { ticks: { id: "1", name: "wall" } } },
+    { data: { ticks: { id: "2", name: "wall" } } },
+  ]);
+});
+
+test("what is deferred comes after the rest", async () => {
+  const wait = Promise.withResolvers<void>();
+  held = wait.promise;
+  const answered = await ask("{ clock { id ... @defer { name } } }");
+  wait.resolve();
+  const [first, ...later] = await eventsOf(answered);
+  expect(first).toMatchObject({ data: { clock: { id: "7" } }, hasNext: true });
+  expect(JSON.stringify(later)).toContain("wall");
+});
+
+test("a client that leaves ends the subgraph's stream as well", async () => {
+  const leaving = new AbortController();
+  const before = closedStreams;
+  await ask("subscription { ticks { id } }", leaving.signal);
+  leaving.abort();
+  while (closedStreams === before) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(closedStreams).toBeGreaterThan(before);
+});
+
+test("a client that takes no events is told to ask for them", async () => {
+  const answered = await fetch(`http://127.0.0.1:${served.port}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "subscription { ticks(count: 1) { id } }" }),
+  });
+  expect(await answered.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
+});
