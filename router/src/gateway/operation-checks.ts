@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError } from "graphql";
+import { getVariableValues, GraphQLError } from "graphql";
 import type {
   OperationCheck as GenericCheck,
   ResolvedRequest as GenericRequest,
@@ -17,13 +17,18 @@ export function operationChecksPlugin(checks: readonly OperationCheck[]): Apollo
         async didResolveOperation(request) {
           const { operation, schema, document, contextValue } = request;
           if (!operation) throw ambiguous();
-          for (const check of checks) {
-            await check({ operation, schema, document, contextValue, request: request.request });
-          }
+          const resolved = { operation, schema, document, contextValue, request: request.request };
+          const variablesFit = () => fits(resolved);
+          for (const check of checks) await check({ ...resolved, variablesFit });
         },
       };
     },
   };
+}
+
+function fits({ schema, operation, request }: Omit<ResolvedRequest, "variablesFit">): boolean {
+  const definitions = operation.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: 1 }).errors === undefined;
 }
 
 /** The gateway would take it for a fault of ours. */

@@ -1,5 +1,5 @@
 import { graphError } from "@souk/kernel/graph-error";
-import { getVariableValues, GraphQLError } from "graphql";
+import { GraphQLError } from "graphql";
 import type { OperationCheck, ResolvedRequest } from "../gateway/operation-checks.js";
 import { operationCost } from "./operation-cost.js";
 import { limitError } from "./query-limits.js";
@@ -7,17 +7,12 @@ import { limitError } from "./query-limits.js";
 /** Refuses an operation whose answer may hold more objects than `max`. Notes the cost for what comes after. */
 export function costCheck(max: number): OperationCheck {
   return (request) => {
-    if (hasWrongVariables(request)) return;
+    // refused before anything runs, with all that is wrong with them
+    if (!request.variablesFit()) return;
     const cost = costOf(request);
     request.contextValue.asked.cost = cost;
     if (cost > max) throw refused(limitError({ name: "cost", max, value: cost }));
   };
-}
-
-/** These are refused anything runs, and all of them are named. */
-function hasWrongVariables({ schema, operation, request }: ResolvedRequest): boolean {
-  const definitions = operation.variableDefinitions ?? [];
-  return getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: 1 }).errors !== undefined;
 }
 
 /** Throws on an argument without a value: what cannot be counted does not run. */

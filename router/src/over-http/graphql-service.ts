@@ -63,6 +63,11 @@ interface AdmittedOperation<Context> {
   readonly context: Context;
 }
 
+/** What is to be allowed before it runs. */
+interface CheckedOperation<Context> extends Omit<AdmittedOperation<Context>, "coerced"> {
+  readonly variablesFit: () => boolean;
+}
+
 /** GraphQL over HTTP for one engine, without a server: requests in, answers out. */
 export class GraphqlService<Context> {
   private readonly persisted = new PersistedQueries();
@@ -127,21 +132,27 @@ export class GraphqlService<Context> {
     variables: Record<string, unknown>,
     context: Context,
   ): Promise<AdmittedOperation<Context>> {
-    await this.check(this.parts.checks, prepared, variables, context);
-    const { coerced, errors } = this.parts.engine.coerce(prepared, variables);
+    let values: ReturnType<Engine["coerce"]> | undefined;
+    const coercion = () => (values ??= this.parts.engine.coerce(prepared, variables));
+    await this.check(this.parts.checks, {
+      prepared,
+      variables,
+      context,
+      variablesFit: () => coercion().errors === undefined,
+    });
+    const { coerced, errors } = coercion();
     if (errors) throw refusedBy(errors, "BAD_USER_INPUT");
     return { prepared, variables, coerced, context };
   }
 
   private async check(
     checks: readonly OperationCheck<Context>[],
-    { schema, document, operation }: PreparedOperation,
-    variables: Record<string, unknown>,
-    contextValue: Context,
+    { prepared, variables, context: contextValue, variablesFit }: CheckedOperation<Context>,
   ): Promise<void> {
+    const { schema, document, operation } = prepared;
     for (const check of checks) {
       try {
-        const checking = check({ schema, document, operation, request: { variables }, contextValue });
+        const checking = check({ schema, document, operation, request: { variables }, contextValue, variablesFit });
         if (checking) await checking;
       } catch (error) {
         throw error instanceof GraphQLError ? refusedBy([error], "BAD_USER_INPUT") : error;
@@ -179,7 +190,7 @@ export class GraphqlService<Context> {
       // the first one has been looked at with the request
       const isFirst = ofEvent === undefined;
       ofEvent = contextOfEvent(context);
-      if (!isFirst) await this.check(eventChecks, prepared, variables, ofEvent);
+      if (!isFirst) await this.check(eventChecks, { prepared, variables, context: ofEvent, variablesFit: () => true });
       return sender(ofEvent);
     };
     try {

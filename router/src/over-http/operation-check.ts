@@ -7,6 +7,8 @@ export interface ResolvedRequest<Context> {
   readonly operation: OperationDefinitionNode;
   readonly request: { readonly variables?: Record<string, unknown> | undefined };
   readonly contextValue: Context;
+  /** Whether the variables are of the operation's types; where not, the request is refused with all that is wrong with them. */
+  readonly variablesFit: () => boolean;
 }
 
 /** Throws GraphQLError where the operation is not to run. */
