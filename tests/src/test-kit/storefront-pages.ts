@@ -53,7 +53,7 @@ export class StorefrontPages implements AsyncDisposable {
       reducedMotion: "reduce",
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(25_000);
     const page = await context.newPage();
     const complaints: string[] = [];
     const operations: string[] = [];
