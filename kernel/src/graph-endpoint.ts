@@ -1,5 +1,6 @@
 import { Pool, type Dispatcher } from "undici";
 import { DeadlineSweep, type Endable } from "./deadline-sweep.js";
+import { onAbort } from "./on-abort.js";
 
 export interface EndpointRequest {
   readonly method: "GET" | "POST";
@@ -50,16 +51,13 @@ export class GraphEndpoint implements AsyncDisposable {
   async request({ timeoutMs, gone, ...options }: EndpointRequest): Promise<EndpointAnswer> {
     const reader = new AnswerReader(performance.now() + timeoutMs);
     this.sweep.add(reader);
-    const leave = gone && (() => reader.end());
-    if (leave) gone.addEventListener("abort", leave, { once: true });
+    using _leaving = gone && onAbort([gone], () => reader.end());
     try {
-      if (gone?.aborted) reader.end();
       // the sandwich of streams and body mixins that undici offers besides costs more than the rest of a small request
-      else this.pool.dispatch(options, reader);
+      if (!gone?.aborted) this.pool.dispatch(options, reader);
       return await reader.answer;
     } finally {
       this.sweep.delete(reader);
-      if (leave) gone.removeEventListener("abort", leave);
     }
   }
 
