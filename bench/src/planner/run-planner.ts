@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { openPlanner } from "@souk/router/engine/plan/open-planner";
+import { Supergraph } from "@souk/router/engine/supergraph";
 import type { PlannerName } from "@souk/router/engine/plan/planner";
 import { parse } from "graphql";
 import { workloadOf } from "../workloads/workloads.ts";
@@ -24,9 +25,9 @@ const repetitions = 50;
 const [name = "", supergraph = "", counts = "", workloads = ""] = process.argv.slice(2);
 const supergraphSdl = readFileSync(supergraph, "utf8");
 // what is loaded once is not of the building
-await openPlanner(supergraphSdl, name as PlannerName);
+await openPlanner(Supergraph.read(supergraphSdl), name as PlannerName);
 const building = performance.now();
-const planner = await openPlanner(supergraphSdl, name as PlannerName);
+const planner = await openPlanner(Supergraph.read(supergraphSdl), name as PlannerName);
 const build = performance.now() - building;
 
 function took(text: string): number {

@@ -1,6 +1,7 @@
 import { graphError } from "@souk/kernel/graph-error";
 import { isAdmin } from "@souk/kernel/viewer";
-import { BREAK, GraphQLError, visit, type DocumentNode } from "graphql";
+import { GraphQLError, type DocumentNode } from "graphql";
+import { hasIntrospection } from "../engine/planned-document.js";
 import type { OperationCheck } from "../gateway/operation-checks.js";
 import { notePublic } from "../gateway/router-context.js";
 
@@ -18,16 +19,7 @@ export function introspectionCheck(production: boolean): OperationCheck {
 }
 
 function introspects(document: DocumentNode): boolean {
-  let found = known.get(document);
-  if (found !== undefined) return found;
-  found = false;
-  visit(document, {
-    Field({ name }) {
-      if (name.value !== "__schema" && name.value !== "__type") return undefined;
-      found = true;
-      return BREAK;
-    },
-  });
+  const found = known.get(document) ?? hasIntrospection(document);
   known.set(document, found);
   return found;
 }

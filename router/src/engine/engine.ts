@@ -111,7 +111,7 @@ export class Engine {
     random = Math.random,
   }: EngineOptions): Promise<Engine> {
     const supergraph = Supergraph.read(supergraphSdl);
-    const opened = await openPlanner(supergraphSdl, planner);
+    const opened = await openPlanner(supergraph, planner);
     return new Engine(
       supergraph,
       opened,

@@ -1,4 +1,5 @@
 import { Kind, OperationTypeNode, type DocumentNode, type FieldNode, type SelectionSetNode } from "graphql";
+import { fragmentSelection } from "./fragment-selection.js";
 
 /**
  * A mutation, of which nothing is left out by conditions, as one document for each of its root fields, in their order: the specification has all of one field done before the next
@@ -30,13 +31,7 @@ function rootFields({ selections }: SelectionSetNode, document: DocumentNode): R
   return selections.flatMap((node): RootField[] => {
     if (node.kind === Kind.FIELD)
       return node.name.value === "__typename" ? [] : [{ key: (node.alias ?? node.name).value, node }];
-    const fragment =
-      node.kind === Kind.INLINE_FRAGMENT
-        ? node
-        : document.definitions.find(
-            (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value,
-          );
-    if (!fragment || !("selectionSet" in fragment)) return [];
-    return rootFields(fragment.selectionSet, document);
+    const selected = fragmentSelection(node, document);
+    return selected ? rootFields(selected, document) : [];
   });
 }

@@ -1,5 +1,5 @@
-import type { PlannedNames } from "./compile/planned-names.js";
 import {
+  BREAK,
   Kind,
   TypeInfo,
   visit,
@@ -11,11 +11,26 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { isIncluded } from "./compile/collect-fields.js";
+import type { PlannedNames } from "./compile/planned-names.js";
 import { withoutDefer } from "./defer/defer-directive.js";
+import { fragmentSelection } from "./fragment-selection.js";
 
 /** What the engine answers by itself. */
 export function isIntrospection({ name }: FieldNode): boolean {
   return name.value === "__schema" || name.value === "__type";
+}
+
+/** Whether the schema is asked about itself anywhere in the document. */
+export function hasIntrospection(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field(node) {
+      if (!isIntrospection(node)) return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
 }
 
 /** Stands for what no subgraph is asked for, so that no selection is left empty. */
@@ -70,13 +85,8 @@ export function plannedDocument(
 function isTypenameAlone({ selections }: SelectionSetNode, document: DocumentNode): boolean {
   return selections.every((node) => {
     if (node.kind === Kind.FIELD) return isTypename(node);
-    const fragment =
-      node.kind === Kind.INLINE_FRAGMENT
-        ? node
-        : document.definitions.find(
-            (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value,
-          );
-    return fragment !== undefined && "selectionSet" in fragment && isTypenameAlone(fragment.selectionSet, document);
+    const selected = fragmentSelection(node, document);
+    return selected !== undefined && isTypenameAlone(selected, document);
   });
 }
 

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { deniedFields, type AccessRules, type GuardedField, type Rights } from "./access-rules.js";
 import { hasDefer } from "./defer/defer-directive.js";
 import type { Planner } from "./plan/planner.js";
-import { isIntrospection } from "./planned-document.js";
+import { hasIntrospection } from "./planned-document.js";
 import { PreparedVariant } from "./prepared-variant.js";
 import type { Supergraph } from "./supergraph.js";
 
@@ -73,14 +73,4 @@ function conditionNames(document: DocumentNode): readonly string[] {
     },
   });
   return [...names].sort();
-}
-
-function hasIntrospection(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Field(node) {
-      found ||= isIntrospection(node);
-    },
-  });
-  return found;
 }

@@ -13,10 +13,11 @@ import { LRUCache } from "lru-cache";
 import { askedPath } from "./compile/asked-path.js";
 import { collectFields } from "./compile/collect-fields.js";
 import type { AnswerPath } from "./compile/places.js";
-import { compileWriter } from "./compile/response-writer.js";
+import { compileWriter, type WrittenOperation } from "./compile/response-writer.js";
 import type { WriteResponse } from "./compile/written-response.js";
 import { compileSteps, EntityUses, fetchStep, type Step, type StepSurroundings } from "./compile/steps.js";
 import { compileDeferral, type Deferral } from "./defer/deferral.js";
+import { fragmentNamed } from "./fragment-selection.js";
 import type { JsonObject } from "./json-text.js";
 import { mutationParts } from "./mutation-parts.js";
 import type { Planner } from "./plan/planner.js";
@@ -79,43 +80,27 @@ export class PreparedVariant {
     const { overridePercentages } = planner;
     const drawn = overridePercentages.length === 0 ? 0 : random() * 100;
     const held = overridePercentages.filter((percentage) => drawn < percentage).length;
-    const key = `${this.shape(conditions)} ${held}`;
-    const known = this.plans.get(key);
-    if (known) return known;
-    const plan = this.makePlan(conditions, drawn, held);
-    this.plans.set(key, plan);
-    return plan;
+    return remembered(this.plans, `${this.shape(conditions)} ${held}`, () => this.makePlan(conditions, drawn, held));
   }
 
   /** `conditions`: the coerced variables. */
   writer(conditions: Conditions): WriteResponse {
-    const { document, operation, denied, supergraph } = this.parts;
-    const shape = this.shape(conditions);
-    const known = this.writers.get(shape);
-    if (known) return known;
-    const { schema, root } = this;
-    const { selectionSet } = operation;
-    const names = supergraph.plannedNames;
-    const write = compileWriter({ schema, document, root, selectionSet, conditions, denied, names });
-    this.writers.set(shape, write);
-    return write;
+    return remembered(this.writers, this.shape(conditions), () => compileWriter(this.written(conditions)));
   }
 
   /** The same where a part of the answer comes later. */
   deferral({ node, held }: RunnablePlan, conditions: Conditions): Deferral {
-    const { supergraph, document, operation, denied } = this.parts;
-    const key = `${held} ${this.shape(conditions)}`;
-    const known = this.deferrals.get(key);
-    if (known) return known;
+    const { supergraph, operation } = this.parts;
+    return remembered(this.deferrals, `${held} ${this.shape(conditions)}`, () =>
+      compileDeferral(this.written(conditions), node, surroundings(supergraph, operation)),
+    );
+  }
+
+  private written(conditions: Conditions): WrittenOperation {
+    const { document, operation, denied, supergraph } = this.parts;
     const { schema, root } = this;
     const { selectionSet } = operation;
-    const deferral = compileDeferral(
-      { schema, document, root, selectionSet, conditions, denied, names: supergraph.plannedNames },
-      node,
-      surroundings(supergraph, operation),
-    );
-    this.deferrals.set(key, deferral);
-    return deferral;
+    return { schema, document, root, selectionSet, conditions, denied, names: supergraph.plannedNames };
   }
 
   /** Which of the variables that decide about the answer are true. */
@@ -129,9 +114,10 @@ export class PreparedVariant {
     const nodes = this.rootFields(conditions).filter(isIntrospection);
     if (nodes.length === 0) return;
     const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: nodes };
+    const fragments = this.parts.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
     const document: DocumentNode = {
       kind: Kind.DOCUMENT,
-      definitions: [{ ...operation, selectionSet }, ...this.fragments()],
+      definitions: [{ ...operation, selectionSet }, ...fragments],
     };
     Object.assign(data, executeSync({ schema: this.schema, document, variableValues: variables }).data);
   }
@@ -141,13 +127,9 @@ export class PreparedVariant {
     return askedPath(path, this.parts.document, this.parts.operation);
   }
 
-  private fragments() {
-    return this.parts.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  }
-
   private rootFields(conditions: Conditions): FieldNode[] {
     const { fields } = collectFields([this.parts.operation.selectionSet], this.root, {
-      fragment: (name) => this.fragments().find((node) => node.name.value === name),
+      fragment: (name) => fragmentNamed(this.parts.document, name),
       isTrue: (variable) => conditions[variable] === true,
       fits: (type, condition) => this.parts.supergraph.isOfType(type.name, condition),
     });
@@ -180,6 +162,14 @@ export class PreparedVariant {
     const nodes = parts.flatMap((part) => planner.plan({ document: part, name }, percentage).node ?? []);
     return { node: { kind: "sequence", nodes } };
   }
+}
+
+function remembered<Value extends object>(known: LRUCache<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key);
+  if (value) return value;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 function surroundings(supergraph: Supergraph, { operation }: OperationDefinitionNode): StepSurroundings {

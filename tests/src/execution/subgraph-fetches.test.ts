@@ -4,6 +4,8 @@ import { beforeAll, expect, test } from "@jest/globals";
 import { answerOfCompiled, answerOfReference, compile } from "@souk/kernel/testing/answers-of-both";
 import { mockedSubgraph, mockedVariables } from "@souk/kernel/testing/mocked-schema";
 import { openPlanner } from "@souk/router/engine/plan/open-planner";
+import { plannedDocument } from "@souk/router/engine/planned-document";
+import { Supergraph } from "@souk/router/engine/supergraph";
 import type { PlanNode, SubgraphOperation } from "@souk/router/engine/plan/query-plan";
 import { getOperationAST, Kind, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
 import * as generated from "../generated/operations.js";
@@ -70,7 +72,8 @@ async function compare(subgraph: string, document: DocumentNode, operationName: 
 }
 
 async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
-  const planner = await openPlanner(supergraph);
+  const read = Supergraph.read(supergraph);
+  const planner = await openPlanner(read);
   const manifest = JSON.parse(await readFile(join(root, "schema/operations.json"), "utf8")) as {
     readonly operations: readonly { readonly body: string }[];
   };
@@ -82,9 +85,15 @@ async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
     // a fragment that operations share
     if (!operation) continue;
     expect(validate(planner.apiSchema, document)).toEqual([]);
-    const { node, subscription } = planner.plan({ document, name: operation.name?.value }, 0);
-    const operations = [...(subscription ? [subscription.operation] : []), ...operationsIn(node)];
-    for (const fetch of operations) fetches.set(`${fetch.subgraph} ${fetch.text}`, fetch);
+    for (const included of [true, false]) {
+      const { apiSchema: schema } = planner;
+      const plannedFor = { schema, denied: new Set<string>(), isTrue: () => included, names: read.plannedNames };
+      const planned = plannedDocument(document, operation, plannedFor);
+      if (!planned) continue;
+      const { node, subscription } = planner.plan({ document: planned, name: operation.name?.value }, 0);
+      const operations = [...(subscription ? [subscription.operation] : []), ...operationsIn(node)];
+      for (const fetch of operations) fetches.set(`${fetch.subgraph} ${fetch.text}`, fetch);
+    }
   }
   return [...fetches.values()];
 }
@@ -100,8 +109,6 @@ function operationsIn(node: PlanNode | undefined): readonly SubgraphOperation[] 
     case "sequence":
     case "parallel":
       return node.nodes.flatMap(operationsIn);
-    case "condition":
-      return [...operationsIn(node.ifTrue), ...operationsIn(node.ifFalse)];
     case "root":
     case "entities":
       return [node.operation];

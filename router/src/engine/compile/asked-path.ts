@@ -1,4 +1,5 @@
 import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import { fragmentSelection } from "../fragment-selection.js";
 import type { AnswerPath } from "./places.js";
 
 /**
@@ -24,10 +25,7 @@ function fieldsNamed(key: string, { selections }: SelectionSetNode, document: Do
   return selections.flatMap((node): Named[] => {
     if (node.kind === Kind.FIELD)
       return (node.alias ?? node.name).value === key ? [{ selectionSet: node.selectionSet }] : [];
-    if (node.kind === Kind.INLINE_FRAGMENT) return fieldsNamed(key, node.selectionSet, document);
-    const fragment = document.definitions.find(
-      (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value,
-    );
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fieldsNamed(key, fragment.selectionSet, document) : [];
+    const selected = fragmentSelection(node, document);
+    return selected ? fieldsNamed(key, selected, document) : [];
   });
 }

@@ -38,12 +38,6 @@ export function compileSteps(node: PlanNode, stepOf: (fetch: PlanFetch) => Step)
     case "root":
     case "entities":
       return stepOf(node);
-    case "condition": {
-      const ifTrue = node.ifTrue && compileSteps(node.ifTrue, stepOf);
-      const ifFalse = node.ifFalse && compileSteps(node.ifFalse, stepOf);
-      const { variable } = node;
-      return { run: (execution) => (execution.conditions[variable] === true ? ifTrue : ifFalse)?.run(execution) };
-    }
     case "sequence": {
       const steps = node.nodes.map((each) => compileSteps(each, stepOf));
       return {

@@ -42,8 +42,6 @@ export class NeededFetches {
       case "root":
       case "entities":
         return [{ fetch: node, before, ...fetchedFields(node, this.supergraph) }];
-      case "condition":
-        return [node.ifTrue, node.ifFalse].flatMap((each) => (each ? this.placed(each, before) : []));
       case "parallel":
         return node.nodes.flatMap((each) => this.placed(each, before));
       case "sequence": {
@@ -67,11 +65,6 @@ function restricted(node: PlanNode, needed: ReadonlySet<PlanFetch>): PlanNode | 
     case "root":
     case "entities":
       return needed.has(node) ? node : undefined;
-    case "condition": {
-      const ifTrue = node.ifTrue && restricted(node.ifTrue, needed);
-      const ifFalse = node.ifFalse && restricted(node.ifFalse, needed);
-      return ifTrue || ifFalse ? { ...node, ifTrue, ifFalse } : undefined;
-    }
     default: {
       const nodes = node.nodes.flatMap((each) => restricted(each, needed) ?? []);
       return nodes.length > 0 ? { ...node, nodes } : undefined;

@@ -1,4 +1,4 @@
-import { parse } from "graphql";
+import type { Supergraph } from "../supergraph.js";
 import { ApolloPlanner } from "./apollo-planner.js";
 import { FallbackPlanner } from "./fallback-planner.js";
 import { PlanningError, type Planner, type PlannerName } from "./planner.js";
@@ -8,17 +8,17 @@ import { unfitForRust } from "./rust-limits.js";
  * The planner of this name. Without a name the fast one, with Apollo's behind it for what it cannot plan, and Apollo's alone where the
  * fast one has no build for the platform or must not be given this supergraph.
  */
-export async function openPlanner(supergraphSdl: string, name?: PlannerName): Promise<Planner> {
-  const unfit = unfitForRust(parse(supergraphSdl, { noLocation: true }));
+export async function openPlanner({ sdl, document }: Supergraph, name?: PlannerName): Promise<Planner> {
+  const unfit = unfitForRust(document);
   if (name === "rust" && unfit !== undefined) throw new PlanningError(`not for the Rust planner: ${unfit}`);
-  if (name === "apollo" || unfit !== undefined) return new ApolloPlanner(supergraphSdl);
+  if (name === "apollo" || unfit !== undefined) return new ApolloPlanner(sdl);
   const { RustPlanner } = await import("./rust-planner.js");
   try {
-    const rust = new RustPlanner(supergraphSdl);
-    return name === "rust" ? rust : new FallbackPlanner(rust, () => new ApolloPlanner(supergraphSdl));
+    const rust = new RustPlanner(sdl);
+    return name === "rust" ? rust : new FallbackPlanner(rust, () => new ApolloPlanner(sdl));
   } catch (error) {
     if (name === "rust" || !isMissingBuild(error)) throw error;
-    return new ApolloPlanner(supergraphSdl);
+    return new ApolloPlanner(sdl);
   }
 }
 

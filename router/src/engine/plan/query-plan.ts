@@ -2,21 +2,13 @@
  * A query plan as the engine runs it, whichever planner made it: fetches, in the order that their inputs allow. Both planners'
  * formats are read into this one (`read-plan.ts`), so nothing behind it knows which planner was asked.
  */
-export type PlanNode = PlanGroup | PlanCondition | PlanFetch;
+export type PlanNode = PlanGroup | PlanFetch;
 
 export type PlanFetch = RootFetch | EntityFetch;
 
 export interface PlanGroup {
   readonly kind: "sequence" | "parallel";
   readonly nodes: readonly PlanNode[];
-}
-
-export interface PlanCondition {
-  readonly kind: "condition";
-  /** A variable of the operation, a Boolean. */
-  readonly variable: string;
-  readonly ifTrue: PlanNode | undefined;
-  readonly ifFalse: PlanNode | undefined;
 }
 
 /** What one request to a subgraph says. */

@@ -54,15 +54,7 @@ function readNode(node: GivenNode, path: PlanPath): PlanNode {
       return group("sequence", node.nodes, path) ?? { kind: "sequence", nodes: [] };
     case "Parallel":
       return group("parallel", node.nodes, path) ?? { kind: "parallel", nodes: [] };
-    case "Condition": {
-      const { condition, ifClause, elseClause } = node;
-      return {
-        kind: "condition",
-        variable: condition.replace(/^\$/, ""),
-        ifTrue: ifClause && readNode(ifClause, path),
-        ifFalse: elseClause && readNode(elseClause, path),
-      };
-    }
+    // conditions too: `@skip` and `@include` are decided before anything is planned
     default:
       throw new PlanningError(`the plan has a ${node.kind} where none can be`);
   }

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import { fragmentSelection } from "../../engine/fragment-selection.js";
 import type { RateKind } from "./rate-table.js";
 
 /** A root field that is limited on its own, and what it says of whom it is about. */
@@ -73,11 +74,8 @@ export function limitedCalls(
 function rootFields(document: DocumentNode, { selections }: SelectionSetNode): FieldNode[] {
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return selection;
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);
-    const fragment = document.definitions.find(
-      (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
-    );
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(document, fragment.selectionSet) : [];
+    const selected = fragmentSelection(selection, document);
+    return selected ? rootFields(document, selected) : [];
   });
 }
 
