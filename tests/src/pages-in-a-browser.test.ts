@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { RegisterDocument, RequestEmailChangeDocument, RequestPasswordResetDocument } from "./generated/operations.js";
+import {
+  AdjustStockDocument,
+  RegisterDocument,
+  RequestEmailChangeDocument,
+  RequestPasswordResetDocument,
+} from "./generated/operations.js";
 import { openBrowser } from "./test-kit/browser.js";
 import { withBrowser } from "./test-kit/with-browser.js";
 import { eventually } from "./test-kit/eventually.js";
@@ -47,6 +52,30 @@ withBrowser("pages in Chromium (on PATH)", () => {
     await page.locator(".result-window").getByText("totalCount").waitFor();
     expect(complaints).toEqual([]);
     expect(await inlineRuns(page)).toBe(false);
+  });
+
+  test("GraphiQL shows what comes later: each event of a subscription, and deferred parts", async () => {
+    const { id } = await shop.product({ name: "Watched", stock: 7 });
+    const { page, complaints } = await opened("/graphql");
+    const run = async (name: string, query: string): Promise<void> => {
+      await page.locator(".graphiql-query-editor .CodeMirror").click();
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.insertText(query);
+      // it reads what is typed a moment later
+      await page.getByRole("tab", { name }).waitFor();
+      await page.getByRole("button", { name: /Execute query/ }).click();
+    };
+    const result = page.locator(".result-window");
+    await run("Live", `subscription Live { stockChanged(productId: "${id}") { name stock { available } } }`);
+    await result.getByText("7", { exact: true }).waitFor();
+    const input = { productId: id, delta: -3, reason: "a count" };
+    await (await shop.admin()).get(AdjustStockDocument, { input });
+    await result.getByText("4", { exact: true }).waitFor();
+    await page.getByRole("button", { name: /Stop query/ }).click();
+    await run("Parts", `query Parts { product(id: "${id}") { name ... @defer { stock { available } } } }`);
+    await result.getByText("Watched").waitFor();
+    await result.getByText("4", { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
   });
 
   test("the page of a mailed link confirms the address and signs the browser in", async () => {

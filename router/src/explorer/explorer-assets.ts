@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 
 /** By their names under /explorer: the files of the packages that are installed with the router. */
 const assets = {
+  "graphql-sse.js": ["graphql-sse", "umd/graphql-sse.min.js"],
   "graphiql.js": ["graphiql", "graphiql.min.js"],
   "graphiql.css": ["graphiql", "graphiql.min.css"],
   "react.js": ["react", "umd/react.production.min.js"],

@@ -31,6 +31,7 @@ function render(): string {
     <script src="${explorerAssetsPath}/react.js"></script>
     <script src="${explorerAssetsPath}/react-dom.js"></script>
     <script src="${explorerAssetsPath}/graphiql.js"></script>
+    <script src="${explorerAssetsPath}/graphql-sse.js"></script>
     <script id="tabs" type="application/json">${tabs}</script>
     <script src="${explorerAssetsPath}/start.js"></script>
   </body>

@@ -128,4 +128,15 @@ query MyOrders {
 }`,
     null,
   ),
+  tab(
+    `
+# 7. Watch: each change comes as it happens. Buy the product in another window, or stop it with the button.
+subscription Watch($productId: ID!) {
+  stockChanged(productId: $productId) {
+    name
+    stock { available }
+  }
+}`,
+    { productId: "<id>" },
+  ),
 ];
