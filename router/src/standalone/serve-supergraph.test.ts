@@ -30,7 +30,7 @@ const subgraphs = {
   clock: { sdl: clock, resolvers: { Clock: {} }, rootValue: { clock: { id: "7" }, ticks } },
   names: {
     sdl: names,
-    resolvers: { Clock: { __resolveReference: (clock: object) => clock, name: () => held.then(() => "wall") } },
+    resolvers: { Clock: { __resolveReference: (found: object) => found, name: () => held.then(() => "wall") } },
     rootValue: {},
   },
 };
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const services = await Promise.all(
     Object.entries(subgraphs).map(async ([name, { sdl, resolvers, rootValue }]) => {
       const typeDefs = parse(link + sdl);
-      const schema = buildSubgraphSchema({ typeDefs, resolvers: resolvers as never });
+      const schema = buildSubgraphSchema({ typeDefs, resolvers });
       return { name, typeDefs, url: await serve(schema, rootValue) };
     }),
   );
