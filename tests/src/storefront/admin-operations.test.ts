@@ -12,6 +12,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     storefront = await StorefrontPages.open({ demoData: true });
     await giveUpShipment();
     await letAMailFail();
+    await sendMails();
     await askToTeach();
   }, 60_000);
 
@@ -42,6 +43,22 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
       `insert into notifications (id, event_id, kind, recipient, subject, data, status, error, attempts, created_at)
        values (gen_random_uuid(), 'failed:1', 'ORDER_CANCELLED', 'full@example.com', 'Your order ORD-1 is cancelled',
          '{"orderNumber": "ORD-1"}', 'FAILED', 'the mailbox is full', 10, now())`,
+      [],
+    );
+  }
+
+  /** As they are when they have gone out: the second one held a code, the third one's time is over. */
+  async function sendMails(): Promise<void> {
+    await storefront.shop.rows(
+      "notifications",
+      `insert into notifications (id, event_id, kind, recipient, subject, data, status, attempts, times_sent, created_at, sent_at,
+         holds_secret)
+       values (gen_random_uuid(), 'sent:1', 'ORDER_CANCELLED', 'sent@example.com', 'Order ORD-201 is cancelled',
+           '{"orderNumber": "ORD-201"}', 'SENT', 1, 1, now(), now(), false),
+         (gen_random_uuid(), 'sent:2', 'VERIFY_EMAIL', 'sent@example.com', 'Confirm your mail address', null, 'SENT', 1, 1, now(),
+           now(), true),
+         (gen_random_uuid(), 'sent:3', 'ORDER_CANCELLED', 'sent@example.com', 'Order ORD-202 is cancelled', null, 'SENT', 1, 1,
+           now(), now(), false)`,
       [],
     );
   }
@@ -80,9 +97,41 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     const mail = page.getByRole("dialog");
     await mail.getByText("the mailbox is full").waitFor();
     expect(await visit.violations()).toEqual([]);
-    await mail.getByRole("button", { name: "Send again" }).click();
-    await page.getByText("is sent again.").waitFor();
+    await mail.getByRole("button", { name: "Send again: Your order ORD-1 is cancelled" }).click();
+    await page.getByText("It never went out.").waitFor();
+    await page.getByRole("button", { name: "Send again", exact: true }).click();
+    await page.getByText("“Your order ORD-1 is cancelled” is on its way again.").waitFor();
     await page.getByText("No mail is like this").waitFor();
+  });
+
+  test("a mail that was sent is sent again, once however often the button is pressed, and the list tells how often", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/notifications?q=ORD-201");
+    await page.getByRole("button", { name: "Order ORD-201 is cancelled" }).click();
+    await page.getByRole("button", { name: "Send again: Order ORD-201 is cancelled" }).click();
+    const asked = page.getByRole("dialog", { name: "Send “Order ORD-201 is cancelled” again?" });
+    await asked.getByText("It was sent once.").waitFor();
+    await asked.getByText("It goes to sent@example.com").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await asked.getByRole("button", { name: "Send again" }).dblclick();
+    await page.getByText("“Order ORD-201 is cancelled” is on its way again.").waitFor();
+    await row(visit, "ORD-201").getByText("sent 2 times").waitFor();
+    expect(visit.operations.filter((name) => name === "AdminSendMailAgain")).toHaveLength(1);
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test.each([
+    ["that told a code says how to get a new one", "Confirm your mail address", "A new code is mailed"],
+    ["whose time is over says so", "Order ORD-202 is cancelled", "What it told is not kept any more"],
+  ])("a mail %s, and cannot be sent again", async (_what, subject, text) => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/notifications?q=sent@example.com");
+    await page.getByRole("button", { name: subject }).click();
+    await page.getByRole("dialog").getByText(text).waitFor();
+    expect(await page.getByRole("button", { name: /^Send again/ }).count()).toBe(0);
+    expect(await visit.violations()).toEqual([]);
   });
 
   test("a template is seen as it looks and as text, and sent to oneself", async () => {

@@ -105,9 +105,14 @@ withBrowser("the admin's orders in Chromium (on PATH)", () => {
     const mails = page.getByRole("region", { name: "Mails" });
     expect(await visit.violations()).toEqual([]);
     await mails.getByRole("button", { name: "Send again: Your order ORD-106" }).click();
-    await page.getByText("The mail to annika@example.com is on its way again.").waitFor();
+    await page.getByRole("button", { name: "Send again", exact: true }).click();
+    await page.getByText("“Your order ORD-106” is on its way again.").waitFor();
     await mails.getByText("Failed", { exact: true }).waitFor({ state: "detached" });
     await mails.getByText("Sent", { exact: true }).first().waitFor();
+    // as often as they like, as long as it is kept
+    await mails.getByRole("button", { name: "Send again: Your order ORD-106" }).click();
+    await page.getByRole("button", { name: "Send again", exact: true }).click();
+    await mails.getByText("sent 2 times").waitFor();
   });
 
   test("an order offers only what its state allows, and cancelling asks once more", async () => {

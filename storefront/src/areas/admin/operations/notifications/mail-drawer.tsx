@@ -1,12 +1,10 @@
-import { Button, Code, Drawer, Group, Stack, Text } from "@mantine/core";
-import { IconSend } from "@tabler/icons-react";
-import { useMutation } from "urql";
+import { Code, Drawer, Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
-import { toast } from "../../../../ui/toast/toast";
+import { SendMailAgain } from "../../parts/mail-again/send-mail-again";
+import { WhyNotAgain } from "../../parts/mail-again/why-not-again";
 import { Moment } from "../../parts/moment";
-import { useProblem } from "../../parts/use-problem";
 import { NotificationStatusBadge } from "./notification-status-badge";
-import { AdminSendNotificationAgainDocument, type AdminNotificationFragment } from "./notifications.generated";
+import type { AdminNotificationFragment } from "./notifications.generated";
 
 export interface MailDrawerProps {
   readonly mail: AdminNotificationFragment | undefined;
@@ -33,17 +31,8 @@ export function MailDrawer({ mail, close, sent }: MailDrawerProps) {
 
 function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNotificationFragment }) {
   const t = useTranslations("adminOperations.mail");
-  const problemOf = useProblem();
-  const [{ fetching }, sendAgain] = useMutation(AdminSendNotificationAgainDocument);
-  const act = async () => {
-    const { data, error } = await sendAgain({ id: mail.id });
-    const stood = problemOf(data?.resendNotification, error, ["Notification"], { Conflict: t("conflict") });
-    toast(
-      stood === undefined
-        ? { message: t("queued", { recipient: mail.recipient }) }
-        : { kind: "problem", message: stood },
-    );
-    if (stood === undefined) close();
+  const acted = () => {
+    close();
     sent();
   };
   return (
@@ -54,6 +43,11 @@ function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNot
         <Text size="sm" c="dimmed">
           <Moment at={mail.sentAt ?? mail.createdAt} />
         </Text>
+        {mail.timesSent > 1 && (
+          <Text size="sm" c="dimmed">
+            {t("timesSent", { count: mail.timesSent })}
+          </Text>
+        )}
       </Group>
       {mail.lastError && (
         <div>
@@ -63,14 +57,11 @@ function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNot
           <Code block>{mail.lastError}</Code>
         </div>
       )}
-      {mail.status === "FAILED" && (
-        <Group>
-          <Button leftSection={<IconSend aria-hidden size={16} />} loading={fetching} onClick={act}>
-            {t("sendAgain")}
-          </Button>
-        </Group>
-      )}
-      {mail.text ? (
+      <WhyNotAgain mail={mail} />
+      <Group>
+        <SendMailAgain mail={mail} acted={acted} />
+      </Group>
+      {mail.text && (
         <Text
           component="pre"
           ff="monospace"
@@ -80,9 +71,8 @@ function Mail({ mail, close, sent }: MailDrawerProps & { readonly mail: AdminNot
         >
           {mail.text}
         </Text>
-      ) : (
-        <Text c="dimmed">{t("forgotten")}</Text>
       )}
+      {!mail.text && mail.resendState === "ON_ITS_WAY" && <Text c="dimmed">{t("hidden")}</Text>}
     </Stack>
   );
 }

@@ -32,6 +32,20 @@ export function useNotificationColumns(
       ),
     },
     { key: "status", header: t("status"), cell: ({ status }) => <NotificationStatusBadge status={status} /> },
+    {
+      key: "sent",
+      header: t("sent"),
+      cell: ({ sentAt, timesSent }) => (
+        <>
+          {sentAt && <Moment at={sentAt} />}
+          {timesSent > 1 && (
+            <Text size="xs" c="dimmed">
+              {t("timesSent", { count: timesSent })}
+            </Text>
+          )}
+        </>
+      ),
+    },
     { key: "attempts", header: t("attempts"), align: "end", cell: ({ attempts }) => attempts },
   ];
 }

@@ -9,6 +9,7 @@ import { KeysetTable } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { SearchField } from "../../parts/search-field";
+import { useFollowUp } from "../../parts/use-follow-up";
 import { MailDrawer } from "./mail-drawer";
 import { useNotificationColumns } from "./notification-columns";
 import { notificationFilterNames, notificationsAsked, notificationStatuses } from "./notifications-asked";
@@ -26,6 +27,8 @@ export function Component() {
     variables: notificationsAsked(address),
     requestPolicy: "cache-and-network",
   });
+  const retry = () => ask({ requestPolicy: "network-only" });
+  const acted = useFollowUp(retry);
   const isFiltered = notificationFilterNames.some((name) => address.value(name) !== "");
   return (
     <Stack>
@@ -75,7 +78,7 @@ export function Component() {
         pageInfo={data?.notifications?.pageInfo}
         fetching={fetching}
         error={error}
-        retry={() => ask({ requestPolicy: "network-only" })}
+        retry={retry}
         empty={
           <EmptyState
             icon={<IconMailOff aria-hidden size={40} stroke={1.2} />}
@@ -84,7 +87,7 @@ export function Component() {
           />
         }
       />
-      <MailDrawer mail={read} close={() => setRead(undefined)} sent={() => ask({ requestPolicy: "network-only" })} />
+      <MailDrawer mail={read} close={() => setRead(undefined)} sent={acted} />
     </Stack>
   );
 }

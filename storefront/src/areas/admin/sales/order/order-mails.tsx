@@ -1,19 +1,12 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
-import { IconSend } from "@tabler/icons-react";
-import { useMutation } from "urql";
+import { Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { NotificationStatus } from "../../../../graph/schema-types.generated";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
-import { toast } from "../../../../ui/toast/toast";
+import { SendMailAgain } from "../../parts/mail-again/send-mail-again";
 import { Moment } from "../../parts/moment";
 import { Section } from "../../parts/section";
 import { StatusBadge } from "../../parts/status-badge";
-import { useProblem } from "../../parts/use-problem";
-import {
-  AdminResendOrderMailDocument,
-  type AdminOrderMailFragment,
-  type AdminOrderMailsFragment,
-} from "./order-mails.generated";
+import type { AdminOrderMailFragment, AdminOrderMailsFragment } from "./order-mails.generated";
 
 export interface OrderMailsProps {
   readonly order: AdminOrderMailsFragment;
@@ -47,7 +40,7 @@ const colors = { QUEUED: "yellow", SENT: "green", FAILED: "red" } as const satis
 
 function Mail({ mail, acted }: { readonly mail: AdminOrderMailFragment; readonly acted: () => void }) {
   const t = useTranslations("adminSales.order.mails");
-  const { id, subject, recipient, status, sentAt, createdAt, lastError } = mail;
+  const { subject, recipient, status, sentAt, timesSent, createdAt, lastError } = mail;
   return (
     <li>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="start">
@@ -55,6 +48,7 @@ function Mail({ mail, acted }: { readonly mail: AdminOrderMailFragment; readonly
           <Text size="sm">{subject}</Text>
           <Text size="xs" c="dimmed">
             {recipient} · <Moment at={sentAt ?? createdAt} />
+            {timesSent > 1 && ` · ${t("timesSent", { count: timesSent })}`}
           </Text>
           {status !== "SENT" && lastError && (
             <Text size="xs" style={{ overflowWrap: "anywhere" }}>
@@ -64,37 +58,9 @@ function Mail({ mail, acted }: { readonly mail: AdminOrderMailFragment; readonly
         </div>
         <Group gap="xs" justify="flex-end">
           <StatusBadge color={colors[status]} text={t(`status.${status}`)} />
-          {status === "FAILED" && <SendAgain id={id} subject={subject} recipient={recipient} acted={acted} />}
+          <SendMailAgain mail={mail} acted={acted} size="compact-sm" />
         </Group>
       </Group>
     </li>
-  );
-}
-
-interface SendAgainProps extends Pick<AdminOrderMailFragment, "id" | "subject" | "recipient"> {
-  readonly acted: () => void;
-}
-
-function SendAgain({ id, subject, recipient, acted }: SendAgainProps) {
-  const t = useTranslations("adminSales.order.mails");
-  const problemOf = useProblem();
-  const [{ fetching }, resend] = useMutation(AdminResendOrderMailDocument);
-  const act = async () => {
-    const { data, error } = await resend({ id });
-    const stood = problemOf(data?.resendNotification, error, ["Notification"], { Conflict: t("conflict") });
-    toast(stood === undefined ? { message: t("queued", { recipient }) } : { kind: "problem", message: stood });
-    acted();
-  };
-  return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      leftSection={<IconSend aria-hidden size={14} />}
-      aria-label={t("sendAgainWhat", { subject })}
-      loading={fetching}
-      onClick={() => void act()}
-    >
-      {t("sendAgain")}
-    </Button>
   );
 }

@@ -9,6 +9,7 @@ import { missingAt } from "../../../../ui/page-state/missing-at";
 import { ErrorState } from "../../../../ui/page-state/error-state";
 import { PageState } from "../../../../ui/page-state/page-state";
 import { Moment } from "../../parts/moment";
+import { useFollowUp } from "../../parts/use-follow-up";
 import { OrderStatusBadge } from "../parts/status-badges";
 import { isStuck } from "./acts/is-stuck";
 import { OrderActs } from "./acts/order-acts";
@@ -20,7 +21,6 @@ import { OrderPayments } from "./order-payments";
 import { OrderShipments } from "./order-shipments";
 import { OrderTimeline } from "./order-timeline";
 import { AdminOrderDocument, type AdminOrderDetailFragment } from "./order.generated";
-import { useFollowUp } from "./use-follow-up";
 
 /** One order with all that is known of it, and what may be done with it. */
 export function Component() {

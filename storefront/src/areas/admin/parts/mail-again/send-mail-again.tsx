@@ -1,0 +1,56 @@
+import { Button, Text, type ButtonProps } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconSend } from "@tabler/icons-react";
+import { useMutation } from "urql";
+import { useTranslations } from "use-intl/react";
+import { intentDone, intentKey } from "../../../../graph/intent-key";
+import { toast } from "../../../../ui/toast/toast";
+import { ActDialog } from "../act-dialog";
+import { isAnswered, useProblem } from "../use-problem";
+import { AdminSendMailAgainDocument, type MailAgainFragment } from "./mail-again.generated";
+
+export interface SendMailAgainProps {
+  readonly mail: MailAgainFragment;
+  /** What is shown of it is to be asked for again. */
+  readonly acted: () => void;
+  readonly size?: ButtonProps["size"];
+}
+
+/** Sends a mail again, once it was asked whether; no button where it cannot be. */
+export function SendMailAgain({ mail, acted, size }: SendMailAgainProps) {
+  const t = useTranslations("admin.mailAgain");
+  const problemOf = useProblem();
+  const [opened, { open, close }] = useDisclosure();
+  const [, sendAgain] = useMutation(AdminSendMailAgainDocument);
+  const { id, subject, recipient, timesSent, resendState } = mail;
+  const act = async () => {
+    const intent = `sendMailAgain ${id}`;
+    const { data, error } = await sendAgain({ id, idempotencyKey: intentKey(intent, timesSent) });
+    if (isAnswered(data?.resendNotification)) intentDone(intent);
+    const stood = problemOf(data?.resendNotification, error, ["Notification"], { Conflict: t("conflict") });
+    if (stood !== undefined) return stood;
+    toast({ message: t("queued", { subject }) });
+    acted();
+  };
+  return (
+    <>
+      {resendState === "POSSIBLE" && (
+        <Button
+          {...(size === undefined ? {} : { size })}
+          variant="default"
+          leftSection={<IconSend aria-hidden size={14} />}
+          aria-label={t("labelOf", { subject })}
+          onClick={open}
+        >
+          {t("label")}
+        </Button>
+      )}
+      <ActDialog opened={opened} close={close} title={t("title", { subject })} label={t("label")} act={act}>
+        <Text size="sm">{t("times", { count: timesSent })}</Text>
+        <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+          {recipient ? t("to", { recipient }) : t("toAccount")}
+        </Text>
+      </ActDialog>
+    </>
+  );
+}
