@@ -16,9 +16,10 @@ class Slow1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query("select pg_sleep(0.2)");
     await runner.query("create table things (id int primary key, name text constraint things_name unique)");
+    await runner.query("create table limits as select current_setting('statement_timeout') as of_migrations");
   }
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query("drop table things");
+    await runner.query("drop table limits, things");
   }
 }
 
@@ -64,6 +65,12 @@ describe("opening a database", () => {
   test("a second time changes nothing", async () => {
     await using database = await open();
     expect(await database.manager.query("select count(*)::int as count from migrations")).toEqual([{ count: 1 }]);
+  });
+
+  test("a migration may take its time, a statement after it may not", async () => {
+    await using database = await open();
+    expect(await database.manager.query("select of_migrations from limits")).toEqual([{ of_migrations: "0" }]);
+    expect(await database.manager.query("show statement_timeout")).toEqual([{ statement_timeout: "15s" }]);
   });
 
   test("counts the statements of a request, BEGIN and COMMIT too", async () => {

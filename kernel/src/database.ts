@@ -1,6 +1,12 @@
 import "reflect-metadata";
 import pg from "pg";
-import { DataSource, type EntityManager, type Logger as TypeormLogger, type MixedList } from "typeorm";
+import {
+  DataSource,
+  MigrationExecutor,
+  type EntityManager,
+  type Logger as TypeormLogger,
+  type MixedList,
+} from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
 import { ensureDatabase } from "./create-database.js";
 import type { DatabaseSettings } from "./database-settings.js";
@@ -106,11 +112,26 @@ async function migrateUnderLock(source: DataSource, definition: DatabaseDefiniti
   await holder.connect();
   try {
     await holder.query("select pg_advisory_lock($1)", [migrationLock]);
-    const done = await source.runMigrations({ transaction: "each" });
+    const done = await runMigrations(source);
     for (const migration of done) definition.logger.info({ migration: migration.name }, "migrated");
     await definition.alsoMigrate?.(definition.settings.url);
   } finally {
     await holder.end();
+  }
+}
+
+/** Each in a transaction. A change of a table of millions takes its time: it must not end as a request's statement that hangs would. */
+async function runMigrations(source: DataSource): ReturnType<DataSource["runMigrations"]> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query("set statement_timeout = 0");
+    const executor = new MigrationExecutor(source, runner);
+    executor.transaction = "each";
+    return await executor.executePendingMigrations();
+  } finally {
+    // a connection that has broken has nothing to take back
+    await runner.query("reset statement_timeout").catch(() => undefined);
+    await runner.release();
   }
 }
 
