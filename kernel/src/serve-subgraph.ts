@@ -41,7 +41,7 @@ export async function serveSubgraph(
     const asked = { query, variables, operationName };
     const headers = { ...request.headers, [headerNames.correlationId]: request.id };
     if (wantsEventStream(request.headers.accept)) {
-      const stopped = AbortSignal.any([closing.signal, signalOfEnd(reply)]);
+      const stopped = AbortSignal.any([closing.signal, signalOfEnd(reply.raw)]);
       const answers = jsonOf(subgraph.subscribe(asked, headers, stopped));
       return reply.type(eventStreamType).send(Readable.from(eventStreamText(answers, stopped)));
     }

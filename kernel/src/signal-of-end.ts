@@ -1,9 +1,9 @@
-import type { FastifyReply } from "fastify";
+import type { ServerResponse } from "node:http";
 
 /** Aborted once the answer is out, or its client has gone before that. */
-export function signalOfEnd({ raw }: FastifyReply): AbortSignal {
+export function signalOfEnd(response: ServerResponse): AbortSignal {
   const ended = new AbortController();
-  if (raw.destroyed) ended.abort();
-  else raw.once("close", () => ended.abort());
+  if (response.destroyed) ended.abort();
+  else response.once("close", () => ended.abort());
   return ended.signal;
 }

@@ -35,7 +35,7 @@ export function engineHandler({ service, streams, logger }: EngineHandlerParts, 
     const fields: unknown = method === "GET" ? request.query : request.body;
     const context = contextOf(request, reply);
     const open = (): OpenStream => {
-      const ended = signalOfEnd(reply);
+      const ended = signalOfEnd(reply.raw);
       // nobody else notices the end of an answer that is not written to its end
       onAbort([ended], () => reply.raw.writableFinished || logRequest(logger, request, reply));
       return streams.open({ address: request.ip, tokenEnd: tokenEnd(context.authorization), ended });

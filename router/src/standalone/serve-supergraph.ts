@@ -4,12 +4,14 @@ import { once } from "node:events";
 import { pipeline, Readable } from "node:stream";
 import { tokenEnd } from "@souk/kernel/access-token";
 import { eventStreamText } from "@souk/kernel/event-stream";
+import { signalOfEnd } from "@souk/kernel/signal-of-end";
 import type { Rights } from "../engine/access-rules.js";
 import { Engine } from "../engine/engine.js";
 import type { PlannerName } from "../engine/plan/planner.js";
 import { answerBody } from "../over-http/answer-body.js";
 import { GraphqlService, type GraphqlHttpAnswer } from "../over-http/graphql-service.js";
 import { OpenStreams } from "../over-http/open-streams.js";
+import type { OpenStream } from "../over-http/subscription-parts.js";
 import { SharedFetches } from "../engine/run/shared-fetches.js";
 import { HttpSubgraphs } from "./http-sender.js";
 import { RefusedTokenError, rightsByTokens, type RightsOf } from "./token-rights.js";
@@ -132,17 +134,15 @@ async function answer(
     throw error;
   }
   const { accept, authorization } = request.headers;
-  const ended = new AbortController();
-  response.once("close", () => ended.abort());
-  const answered = await service.respond({ method, accept, fields }, { headers, rights }, () =>
+  const open = (): OpenStream =>
     streams.open({
       address: request.socket.remoteAddress ?? "",
       tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
-      ended: ended.signal,
-    }),
-  );
+      ended: signalOfEnd(response),
+    });
+  const answered = await service.respond({ method, accept, fields }, { headers, rights }, open);
   if (!("answers" in answered)) return send(response, answered);
-  const text = Readable.from(eventStreamText(answered.answers, ended.signal));
+  const text = Readable.from(eventStreamText(answered.answers, signalOfEnd(response)));
   pipeline(text, response.writeHead(200, answered.headers), () => undefined);
 }
 
