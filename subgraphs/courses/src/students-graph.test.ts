@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { TestCourses } from "./testing/test-courses.js";
 
 let shop: TestCourses;
-const students = `query ($id: ID, $first: Int, $after: String, $search: String) { course(id: $id) {
-  students(first: $first, after: $after, search: $search) {
+const students = `query ($id: ID, $first: Int, $after: String, $search: String, $sort: StudentSort) { course(id: $id) {
+  students(first: $first, after: $after, search: $search, sort: $sort) {
     nodes { user { id email fullName } enrolledAt progress completedAt } totalCount pageInfo { hasNextPage endCursor } } } }`;
 type Viewer = Parameters<TestCourses["ask"]>[2];
 
@@ -67,6 +67,15 @@ describe("the students of a course", () => {
     const second = await seen(id, { first: 2, after: first.pageInfo.endCursor });
     expect(second.pageInfo.hasNextPage).toBe(false);
     expect([...names(first), ...names(second)]).toEqual(["Cleo", "Ben", "Ada"]);
+  });
+
+  test("come the oldest first when asked, and a cursor of one sort is none of the other", async () => {
+    const { id } = await aCourseOf("Ada", "Ben", "Cleo");
+    const first = await seen(id, { first: 1, sort: "OLDEST" });
+    const after = first.pageInfo.endCursor;
+    expect([...names(first), ...names(await seen(id, { after, sort: "OLDEST" }))]).toEqual(["Ada", "Ben", "Cleo"]);
+    const { errors } = await shop.ask(students, { id, after, sort: "NEWEST" }, shop.instructor);
+    expect(errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
   });
 
   test("are found by what accounts know of them, also in number", async () => {

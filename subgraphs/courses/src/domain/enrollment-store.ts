@@ -32,9 +32,13 @@ export interface CompletedLesson extends LessonOfUser {
   readonly at: Date;
 }
 
+export const studentSorts = ["NEWEST", "OLDEST"] as const;
+export type StudentSort = (typeof studentSorts)[number];
+
 /** A page of the students of several courses. */
 export interface StudentsRequest {
   readonly courseIds: readonly string[];
+  readonly sort: StudentSort;
   readonly page: PageRequest;
   /** Only these users; all when null. */
   readonly among: readonly string[] | null;
@@ -61,7 +65,7 @@ export interface EnrollmentStore {
     page: PageRequest,
   ): Promise<readonly (Enrollment & { readonly userId: string })[]>;
   countOfUsers(userIds: readonly string[]): Promise<readonly { userId: string; count: number }[]>;
-  /** A page of each course's, newest first. */
+  /** A page of each course's. */
   studentsOfCourses(request: StudentsRequest): Promise<readonly StudentOfCourse[]>;
   countStudents(
     courseIds: readonly string[],

@@ -2,11 +2,10 @@ import { batchLoader, groupLoader } from "@souk/kernel/batch-loader";
 import { checkInput } from "@souk/kernel/invalid-field";
 import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
 import { z } from "zod";
-import type { EnrollmentStore, StudentOfCourse } from "./enrollment-store.js";
+import type { EnrollmentStore, StudentOfCourse, StudentSort } from "./enrollment-store.js";
 import { maxLookedAmong, type StudentDirectory } from "./student-directory.js";
 
-/** The sort of a course's students: by `enrolledAt`, newest first, then by `id`. */
-export const studentOrder = "STUDENTS";
+/** `enrolledAt` and the id. */
 const cursorLength = 2;
 const searchRule = z.object({ search: z.string().trim().max(200, "must be at most 200 characters").nullish() });
 /** A search is among the newest of a course, at most so many. */
@@ -14,6 +13,7 @@ const maxSearched = 20_000;
 
 /** The same page of several courses. All that are asked for in one tick cost one statement, and one more for their counts. */
 export interface StudentLister {
+  readonly sort: StudentSort;
   page(courseId: string): Promise<Page<StudentOfCourse>>;
   count(courseId: string): Promise<number>;
 }
@@ -30,20 +30,24 @@ export interface ListStudentsParts {
 
 export interface ListStudentsRequest extends PageArguments {
   readonly search?: string | null;
+  /** NEWEST when absent. */
+  readonly sort?: StudentSort | null | undefined;
 }
 
 /** Throws PageArgumentError. Who may see the students of a course is asked before. */
 export function listStudents({ enrollments, directory }: ListStudentsParts) {
-  return ({ search: given, ...page }: ListStudentsRequest): ListStudentsOutcome => {
+  return ({ search: given, sort: asked, ...page }: ListStudentsRequest): ListStudentsOutcome => {
     const checked = checkInput(searchRule, { search: given });
     if (!checked.ok) return { kind: "badSearch", message: checked.fields[0]?.message ?? "is no text" };
     const search = checked.value.search || null;
-    const request = readPageArguments(page, studentOrder, cursorLength);
+    const sort = asked ?? "NEWEST";
+    const request = readPageArguments(page, sort, cursorLength);
     const among = onceFor(async (courseIds) =>
       search === null ? null : found(directory, await enrollments.studentIds(courseIds, maxSearched), search),
     );
     const pages = groupLoader(
-      async (courseIds) => enrollments.studentsOfCourses({ courseIds, page: request, among: await among(courseIds) }),
+      async (courseIds) =>
+        enrollments.studentsOfCourses({ courseIds, sort, page: request, among: await among(courseIds) }),
       (student) => student.courseId,
     );
     const counts = batchLoader(
@@ -51,6 +55,7 @@ export function listStudents({ enrollments, directory }: ListStudentsParts) {
       (row) => row.courseId,
     );
     const lister = {
+      sort,
       page: async (courseId: string) => pageOf(request, await pages.load(courseId)),
       count: async (courseId: string) => (await counts.load(courseId))?.count ?? 0,
     };

@@ -16,7 +16,7 @@ export class CourseStudentsResolver {
 
   @FieldResolver(() => StudentConnectionType, {
     nullable: true,
-    description: "Who is enrolled, newest first. For its instructor and admins; null for others.",
+    description: "Who is enrolled, as `sort` has it. For its instructor and admins; null for others.",
   })
   async students(
     @Root() { id, instructor }: CourseType,
@@ -25,10 +25,10 @@ export class CourseStudentsResolver {
   ): Promise<StudentConnectionType | null> {
     if (!mayManage(context.viewer, { instructorId: instructor.id })) return null;
     const listers = oncePerRequest(context, this.listersKey, () => new Map<string, StudentLister>());
-    const key = JSON.stringify([args.first, args.after, args.search]);
+    const key = JSON.stringify([args.first, args.after, args.search, args.sort]);
     const lister = listers.get(key) ?? this.newLister(args);
     listers.set(key, lister);
-    return studentConnectionFrom(await lister.page(id), () => lister.count(id));
+    return studentConnectionFrom({ page: await lister.page(id), sort: lister.sort, count: () => lister.count(id) });
   }
 
   private newLister(args: StudentsArgs): StudentLister {

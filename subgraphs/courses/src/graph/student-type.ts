@@ -1,10 +1,9 @@
 import { connectionFrom, ConnectionType, ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import type { Page } from "@souk/kernel/page";
-import { ArgsType, Field, Float, ObjectType } from "type-graphql";
+import { ArgsType, Field, Float, ObjectType, registerEnumType } from "type-graphql";
 import { progressOf } from "../domain/enrollment.js";
-import type { StudentOfCourse } from "../domain/enrollment-store.js";
-import { studentOrder } from "../domain/list-students.js";
+import type { StudentOfCourse, StudentSort } from "../domain/enrollment-store.js";
 
 @ObjectType("Student", { description: "Who is enrolled in a course, as its instructor sees them." })
 export class StudentType {
@@ -26,6 +25,19 @@ export class StudentConnectionType extends ConnectionType {
   nodes!: StudentType[];
 }
 
+enum StudentSortEnum {
+  NEWEST = "NEWEST",
+  OLDEST = "OLDEST",
+}
+
+registerEnumType(StudentSortEnum, {
+  name: "StudentSort",
+  valuesConfig: {
+    NEWEST: { description: "Who has enrolled last comes first." },
+    OLDEST: { description: "Who has enrolled first comes first." },
+  },
+});
+
 @ArgsType()
 export class StudentsArgs extends ForwardPageArgs {
   @Field(() => String, {
@@ -33,15 +45,24 @@ export class StudentsArgs extends ForwardPageArgs {
     description: "A part of the name, the address or the username; at most 200 characters. Among the newest 20,000.",
   })
   search?: string | null;
+
+  @Field(() => StudentSortEnum, {
+    nullable: true,
+    description: "NEWEST when absent. A cursor of one sort is none of another.",
+  })
+  sort?: StudentSortEnum | null;
 }
 
-export function studentConnectionFrom(
-  page: Page<StudentOfCourse>,
-  count: () => Promise<number>,
-): StudentConnectionType {
+export interface ListedStudents {
+  readonly page: Page<StudentOfCourse>;
+  readonly sort: StudentSort;
+  readonly count: () => Promise<number>;
+}
+
+export function studentConnectionFrom({ page, sort, count }: ListedStudents): StudentConnectionType {
   const { nodes, pageInfo } = connectionFrom({
     page,
-    order: studentOrder,
+    order: sort,
     keyOf: ({ enrolledAt, id }) => [enrolledAt.toISOString(), id],
     nodeFrom: studentTypeFrom,
     count,

@@ -1,7 +1,9 @@
 import type { Database } from "@souk/kernel/database";
+import { keysetClauses } from "@souk/kernel/keyset-clauses";
 import { enqueueAll } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
+import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { EntityManager } from "typeorm";
 import type { Enrollment } from "../domain/enrollment.js";
 import type { EnrollmentNotice } from "../domain/enrollment-notifier.js";
@@ -15,6 +17,11 @@ import type {
   StudentsRequest,
 } from "../domain/enrollment-store.js";
 import { enrollmentColumns, enrollmentFromRow, type EnrollmentRow } from "./enrollment-from-row.js";
+
+const studentKeys = [
+  { value: "enrollment.enrolled_at", type: "timestamptz" },
+  { value: "enrollment.id", type: "uuid" },
+] as const;
 
 /** Who is enrolled in what, and how far, in PostgreSQL. */
 export class EnrollmentRepository implements EnrollmentStore {
@@ -108,19 +115,18 @@ export class EnrollmentRepository implements EnrollmentStore {
     return this.database.manager.query(sql, [userIds]);
   }
 
-  async studentsOfCourses({ courseIds, page, among }: StudentsRequest): Promise<readonly StudentOfCourse[]> {
-    const [enrolledAt = null, id = null] = page.from ?? [];
+  async studentsOfCourses({ courseIds, sort, page, among }: StudentsRequest): Promise<readonly StudentOfCourse[]> {
+    const parameters = new SqlParameters();
+    const { start, order } = keysetClauses({ keys: studentKeys, descending: sort === "NEWEST" }, page, parameters);
+    const users = parameters.add(among);
     const sql = `
-      select listed.* from unnest($1::uuid[]) as wanted(id)
+      select listed.* from unnest(${parameters.add(courseIds)}::uuid[]) as wanted(id)
       cross join lateral (
         select ${enrollmentColumns}, enrollment.user_id from enrollments enrollment
-        where enrollment.course_id = wanted.id and enrollment.ended_at is null
-          and ($2::text is null or (enrollment.enrolled_at, enrollment.id) < ($2::text::timestamptz, $3::text::uuid))
-          and ($5::uuid[] is null or enrollment.user_id = any($5))
-        order by enrollment.enrolled_at desc, enrollment.id desc limit $4
+        where enrollment.course_id = wanted.id and enrollment.ended_at is null and ${start}
+          and (${users}::uuid[] is null or enrollment.user_id = any(${users})) ${order}
       ) listed`;
-    const values = [courseIds, enrolledAt, id, page.size + 1, among];
-    const rows: (EnrollmentRow & { user_id: string })[] = await this.database.manager.query(sql, values);
+    const rows: (EnrollmentRow & { user_id: string })[] = await this.database.manager.query(sql, parameters.values);
     return rows.map((row) => ({ ...enrollmentFromRow(row), userId: row.user_id }));
   }
 
