@@ -152,6 +152,42 @@ withBrowser("the admin's products in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
+  test("prices from and to narrow the list, a view keeps them, and what is no amount is said to be none", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/products?category=keyboards");
+    await row(page, "Kestrel Split").waitFor();
+    const shown = async () => await page.getByRole("switch").count();
+    const all = await shown();
+    const product = (
+      await visit.ask(`{ products(first: 1, filter: { sku: "KEY-0003" }) { nodes { name price { amount } } } }`)
+    ).products.nodes[0];
+    await page.getByLabel("Price from").fill(product.price.amount);
+    await page.getByLabel("Price from").press("Enter");
+    await page.waitForURL((url) => url.searchParams.get("min") === product.price.amount);
+    await page.getByLabel("to", { exact: true }).fill(product.price.amount.replace(".", ","));
+    await page.getByLabel("to", { exact: true }).press("Enter");
+    await page.waitForURL((url) => url.searchParams.get("max") === product.price.amount);
+    await row(page, product.name).waitFor();
+    await page.locator("[aria-busy=false] table").waitFor();
+    expect([(await shown()) < all, (await shown()) > 0]).toEqual([true, true]);
+    await page.getByRole("button", { name: "Save this view" }).click();
+    await page.getByLabel("Name of the view").fill("One price");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("to", { exact: true }).fill("a lot");
+    await page.getByLabel("to", { exact: true }).press("Enter");
+    await page.getByText("Write an amount, for example 12.90.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+    await page.getByLabel("to", { exact: true }).fill("0.01");
+    await page.getByLabel("to", { exact: true }).press("Enter");
+    await page.getByText("It is less than where it begins.").waitFor();
+    await page.getByRole("heading", { name: "No product fits" }).waitFor();
+    await page.getByRole("link", { name: "One price" }).click();
+    await row(page, product.name).waitFor();
+    expect(await page.getByLabel("Price from").inputValue()).toBe(product.price.amount);
+    expect(visit.complaints).toEqual([]);
+  });
+
   test("pictures are added, described, put in order by buttons and by keyboard, and removed", async () => {
     await using visit = await asAdmin();
     const { page } = visit;

@@ -1,6 +1,7 @@
 import { Button, Group, MultiSelect, Select, TagsInput } from "@mantine/core";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { AmountRange } from "../../parts/amount-range";
 import { SearchField } from "../../parts/search-field";
 import type { CategoryChoice } from "../parts/category-choice";
 import { productFilterNames } from "./products-asked";
@@ -67,6 +68,7 @@ export function ProductFilters({ address, categories }: ProductFiltersProps) {
         allowDeselect={false}
         w="9rem"
       />
+      <AmountRange address={address} from={t("min")} to={t("max")} />
       <Button
         variant="subtle"
         disabled={!isFiltered}

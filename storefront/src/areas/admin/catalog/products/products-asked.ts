@@ -1,5 +1,6 @@
 import type { ProductFilter, ProductKind, ProductSort } from "../../../../graph/schema-types.generated";
 import { askedSort } from "../../../../ui/keyset-table/asked-sort";
+import { askedAmount } from "../../parts/asked-amount";
 import type { AdminProductsQueryVariables } from "./products.generated";
 
 const kinds: readonly ProductKind[] = ["PHYSICAL", "COURSE"];
@@ -42,8 +43,8 @@ export function productFilterOf({ value, values }: Address): ProductFilter {
   const tags = values("tag").slice(0, 20);
   const kind = kinds.find((known) => known === value("kind"));
   const isActive = { true: true, false: false }[value("active")];
-  const minPrice = decimalOf(value("min"));
-  const maxPrice = decimalOf(value("max"));
+  const minPrice = askedAmount(value("min"));
+  const maxPrice = askedAmount(value("max"));
   return {
     ...(search ? { search } : {}),
     ...(categories.length > 0 ? { categories: [...categories] } : {}),
@@ -53,8 +54,4 @@ export function productFilterOf({ value, values }: Address): ProductFilter {
     ...(minPrice ? { minPrice } : {}),
     ...(maxPrice ? { maxPrice } : {}),
   };
-}
-
-function decimalOf(text: string): string | undefined {
-  return /^\d{1,10}(\.\d{1,2})?$/.test(text) ? text : undefined;
 }

@@ -4,6 +4,7 @@ import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { AmountRange } from "../../parts/amount-range";
 import { SearchField } from "../../parts/search-field";
 import { isOrderStatus, orderFilterNames, orderStatuses } from "./orders-asked";
 
@@ -58,10 +59,7 @@ export function OrderFilters({ address }: { readonly address: ListAddress }) {
           <DayField address={address} name="from" label={t("from")} />
           <DayField address={address} name="to" label={t("to")} />
         </Group>
-        <Group gap="sm" wrap="nowrap" flex="0 1 16rem">
-          <AmountField address={address} name="min" label={t("min")} />
-          <AmountField address={address} name="max" label={t("max")} />
-        </Group>
+        <AmountRange address={address} from={t("min")} to={t("max")} />
       </Group>
     </Stack>
   );
@@ -69,7 +67,7 @@ export function OrderFilters({ address }: { readonly address: ListAddress }) {
 
 interface FieldProps {
   readonly address: ListAddress;
-  readonly name: "from" | "to" | "min" | "max";
+  readonly name: "from" | "to";
   readonly label: string;
 }
 
@@ -81,27 +79,6 @@ function DayField({ address, name, label }: FieldProps) {
       flex={1}
       value={address.value(name)}
       onChange={({ currentTarget }) => address.change({ [name]: currentTarget.value })}
-    />
-  );
-}
-
-/** Asked for when it is left or Enter is pressed: each digit on the way would be a list of its own. */
-function AmountField({ address, name, label }: FieldProps) {
-  const value = address.value(name);
-  const change = (text: string) => {
-    const amount = text.trim().replace(",", ".");
-    if (amount !== value) address.change({ [name]: amount });
-  };
-  return (
-    <TextInput
-      key={value}
-      label={label}
-      inputMode="decimal"
-      flex={1}
-      miw="5rem"
-      defaultValue={value}
-      onBlur={({ currentTarget }) => change(currentTarget.value)}
-      onKeyDown={({ key, currentTarget }) => key === "Enter" && change(currentTarget.value)}
     />
   );
 }

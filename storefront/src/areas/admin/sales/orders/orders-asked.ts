@@ -1,5 +1,6 @@
 import type { OrderFilter, OrderSort, OrderStatus } from "../../../../graph/schema-types.generated";
 import { askedSort } from "../../../../ui/keyset-table/asked-sort";
+import { askedAmount } from "../../parts/asked-amount";
 import { dayRange } from "../../parts/local-days";
 import type { AdminOrdersQueryVariables } from "./orders.generated";
 
@@ -30,8 +31,8 @@ const pageSize = 25;
 export function ordersAsked({ value, values, after }: Address): AdminOrdersQueryVariables {
   const statuses = values("status").filter(isOrderStatus);
   const placed = dayRange(value("from"), value("to"));
-  const minTotal = decimalOf(value("min"));
-  const maxTotal = decimalOf(value("max"));
+  const minTotal = askedAmount(value("min"));
+  const maxTotal = askedAmount(value("max"));
   const search = value("q").trim().slice(0, 200);
   const filter: OrderFilter = {
     ...(search ? { search } : {}),
@@ -46,8 +47,4 @@ export function ordersAsked({ value, values, after }: Address): AdminOrdersQuery
 
 export function isOrderStatus(text: string): text is OrderStatus {
   return (orderStatuses as readonly string[]).includes(text);
-}
-
-function decimalOf(text: string): string | undefined {
-  return /^\d{1,12}(\.\d{1,2})?$/.test(text) ? text : undefined;
 }

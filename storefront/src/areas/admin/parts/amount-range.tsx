@@ -1,0 +1,55 @@
+import { Group, TextInput } from "@mantine/core";
+import { useTranslations } from "use-intl/react";
+import type { ListAddress } from "../../../ui/keyset-table/use-list-address";
+import { askedAmount } from "./asked-amount";
+
+export interface AmountRangeProps {
+  readonly address: ListAddress;
+  /** What its two fields are called. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Two amounts that a list lies between, `min` and `max` in its address. */
+export function AmountRange({ address, from, to }: AmountRangeProps) {
+  const t = useTranslations("admin.amount");
+  const min = askedAmount(address.value("min"));
+  const max = askedAmount(address.value("max"));
+  const isCrossed = min !== undefined && max !== undefined && Number(min) > Number(max);
+  return (
+    <Group gap="sm" wrap="nowrap" align="start" flex="0 1 16rem">
+      <AmountField address={address} name="min" label={from} />
+      <AmountField address={address} name="max" label={to} {...(isCrossed ? { error: t("crossed") } : {})} />
+    </Group>
+  );
+}
+
+interface FieldProps {
+  readonly address: ListAddress;
+  readonly name: "min" | "max";
+  readonly label: string;
+  readonly error?: string;
+}
+
+/** Asked for when it is left or Enter is pressed: each digit on the way would be a list of its own. */
+function AmountField({ address, name, label, error }: FieldProps) {
+  const t = useTranslations("admin.amount");
+  const value = address.value(name);
+  const change = (text: string) => {
+    const amount = text.trim().replace(",", ".");
+    if (amount !== value) address.change({ [name]: amount });
+  };
+  return (
+    <TextInput
+      key={value}
+      label={label}
+      inputMode="decimal"
+      flex={1}
+      miw="5rem"
+      defaultValue={value}
+      error={value !== "" && askedAmount(value) === undefined ? t("none") : error}
+      onBlur={({ currentTarget }) => change(currentTarget.value)}
+      onKeyDown={({ key, currentTarget }) => key === "Enter" && change(currentTarget.value)}
+    />
+  );
+}
