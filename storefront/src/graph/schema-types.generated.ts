@@ -768,6 +768,12 @@ export type StuckKind =
   /** Payments will not give it back. */
   | 'REFUND_REFUSED';
 
+export type StudentSort =
+  /** Who has enrolled last comes first. */
+  | 'NEWEST'
+  /** Who has enrolled first comes first. */
+  | 'OLDEST';
+
 /** The proof of both factors. */
 export type TwoFactorProofInput = {
   /** Six digits of the app, or a recovery code. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { withBrowser } from "../test-kit/with-browser.js";
+import { sortByHeader } from "../test-kit/sort-by-header.js";
 import { StorefrontPages } from "../test-kit/storefront-pages.js";
 
 withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
@@ -59,6 +60,12 @@ withBrowser("the admin's stock and categories in Chromium (on PATH)", () => {
     await visit.goto("/admin/stock/movements?kind=ADJUSTMENT");
     await page.getByRole("row").filter({ hasText: "Yearly count" }).getByText("an admin").waitFor();
     expect(await page.getByRole("row").filter({ hasText: "Sale" }).count()).toBe(0);
+    const reasons = async () =>
+      (await page.getByRole("row").allInnerTexts()).filter((text) => /behind the shelf|Yearly/.test(text));
+    expect((await reasons())[0]).toContain("Yearly count");
+    await sortByHeader(page, "When", "ascending");
+    expect((await reasons())[0]).toContain("Found behind the shelf");
+    expect(new URL(page.url()).search).toBe("?kind=ADJUSTMENT&sort=OLDEST");
     expect(visit.complaints).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { fillCard, pay, placedNumber } from "../test-kit/checkout-pages.js";
 import { draftCourse } from "../test-kit/draft-course.js";
 import { eventually } from "../test-kit/eventually.js";
 import { testPassword, type Shopper } from "../test-kit/shopper.js";
+import { sortByHeader } from "../test-kit/sort-by-header.js";
 import { StorefrontPages, type Visit } from "../test-kit/storefront-pages.js";
 
 /** The outline as the page shows it: each section with its lessons. */
@@ -121,10 +122,12 @@ withBrowser("teaching in Chromium (on PATH)", () => {
     await row.getByText("100%").waitFor();
     await row.getByRole("link", { name: buyer.email }).waitFor();
     expect(await visit.violations()).toEqual([]);
+    expect(await sortByHeader(page, "Enrolled", "ascending")).toHaveLength(1);
+    expect(new URL(page.url()).search).toBe("?sort=OLDEST");
     await page.getByLabel("Search by name or email").fill("nobody-of-this-name");
     await page.getByLabel("Search by name or email").press("Enter");
     await page.getByRole("heading", { name: "Nobody found" }).waitFor();
-    await page.waitForURL("**/students?q=nobody-of-this-name");
+    await page.waitForURL("**/students?sort=OLDEST&q=nobody-of-this-name");
   }, 120_000);
 
   test("an outline is put into order by mouse, by keys with announcements, and by buttons, and stays so", async () => {

@@ -4,7 +4,9 @@ import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { NotFoundPage } from "../../../../app/not-found-page";
+import type { StudentSort } from "../../../../graph/schema-types.generated";
 import { Head } from "../../../../ui/head/head";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import { KeysetTable, type TableColumn } from "../../../../ui/keyset-table/keyset-table";
 import { useListAddress, type ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
@@ -14,6 +16,7 @@ import { CourseStudentsDocument, type CourseStudentsQuery } from "./students.gen
 type Row = NonNullable<NonNullable<CourseStudentsQuery["course"]>["students"]>["nodes"][number];
 
 const longestSearch = 200;
+const sorts: readonly StudentSort[] = ["NEWEST", "OLDEST"];
 
 /** Who is in the course, and how far each has come. */
 export function Component() {
@@ -24,7 +27,12 @@ export function Component() {
   const search = address.value("q").slice(0, longestSearch);
   const [{ data, error, fetching }, ask] = useQuery({
     query: CourseStudentsDocument,
-    variables: { id, ...(address.after ? { after: address.after } : {}), ...(search ? { search } : {}) },
+    variables: {
+      id,
+      ...(address.after ? { after: address.after } : {}),
+      ...(search ? { search } : {}),
+      ...askedSort(address.value, sorts),
+    },
     requestPolicy: "cache-and-network",
   });
   const students = data?.course?.students;
@@ -43,7 +51,12 @@ export function Component() {
           </Anchor>
         ),
     },
-    { key: "enrolled", header: t("enrolled"), cell: ({ enrolledAt }) => date(enrolledAt) },
+    {
+      key: "enrolled",
+      header: t("enrolled"),
+      cell: ({ enrolledAt }) => date(enrolledAt),
+      sort: { ascending: "OLDEST", descending: "NEWEST" },
+    },
     {
       key: "progress",
       header: t("progress"),
@@ -87,6 +100,7 @@ export function Component() {
         fetching={fetching}
         error={error}
         retry={() => ask({ requestPolicy: "network-only" })}
+        defaultSort="NEWEST"
         empty={
           <EmptyState
             icon={<IconUsers aria-hidden size={40} stroke={1.2} />}
