@@ -38,7 +38,7 @@ export function ViewBar({ list, builtIn }: ViewBarProps) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="sm"
+            size={24}
             aria-label={t("remove", { name: view.name })}
             onClick={() => {
               keep(withoutView(kept, view.name));
