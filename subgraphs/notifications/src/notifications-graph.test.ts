@@ -170,6 +170,22 @@ describe("notifications", () => {
     );
   });
 
+  test("are sorted as asked, and a cursor of one sort is none of another", async () => {
+    const reader = { id: randomUUID(), role: "CUSTOMER" } as const;
+    for (const recipient of ["b@example.com", "a@example.com"])
+      await ask({ ...cancelled, userId: reader.id, recipient });
+    const recipients = ({ nodes }: any): string[] => nodes.map(({ recipient }: any) => recipient.slice(0, 1));
+    const first = await listed(reader, "first: 1, sort: RECIPIENT_ASC");
+    const after = `after: "${first.pageInfo.endCursor}"`;
+    expect([...recipients(first), ...recipients(await listed(reader, `${after}, sort: RECIPIENT_ASC`))]).toEqual([
+      "a",
+      "b",
+    ]);
+    const other = `{ notifications(${after}, sort: KIND_ASC) { totalCount } }`;
+    const { errors } = await surroundings.ask(notifications, other, {}, { as: reader });
+    expect(errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT");
+  });
+
   test("are one statement, and one more for their number, however many", async () => {
     const counters = new WorkCounters();
     await runInRequest({ counters }, () => listed(admin));

@@ -1,12 +1,9 @@
-import { pageOf, readPageArguments, type Page, type PageArguments } from "@souk/kernel/page";
+import { pageOf, readPageArguments, type ListedRow, type Page, type PageArguments } from "@souk/kernel/page";
 import { isUuid } from "@souk/kernel/uuid";
 import { isAdmin, type Buyer } from "@souk/kernel/viewer";
 import { notificationKinds, type Notification } from "./notification.js";
-import type { NotificationFilter, NotificationStore } from "./notification-store.js";
+import type { NotificationFilter, NotificationSort, NotificationStore } from "./notification-store.js";
 
-export const notificationOrder = "NEWEST";
-/** The time and the id. */
-const cursorLength = 2;
 const maxTextLength = 254;
 
 export interface AskedNotifications {
@@ -17,27 +14,49 @@ export interface AskedNotifications {
   readonly search?: string | null;
 }
 
-export type ListedNotifications =
-  | { readonly kind: "listed"; readonly page: Page<Notification>; readonly count: () => Promise<number> }
-  | { readonly kind: "badFilter"; readonly path: string; readonly message: string };
+export interface ListNotificationsRequest {
+  readonly page: PageArguments;
+  readonly asked: AskedNotifications;
+  /** NEWEST when absent. */
+  readonly sort?: NotificationSort | null | undefined;
+}
 
-/** The viewer's own, everyone's for an admin; newest first. Throws PageArgumentError. */
+export interface NotificationList {
+  readonly kind: "listed";
+  readonly page: Page<ListedRow<Notification>>;
+  readonly sort: NotificationSort;
+  readonly count: () => Promise<number>;
+}
+
+export type ListedNotifications =
+  NotificationList | { readonly kind: "badFilter"; readonly path: string; readonly message: string };
+
+/** The viewer's own, everyone's for an admin. Throws PageArgumentError. */
 export function listNotifications({
   notifications,
 }: {
   notifications: Pick<NotificationStore, "listNotifications" | "countNotifications">;
 }) {
-  return async (page: PageArguments, asked: AskedNotifications, viewer: Buyer): Promise<ListedNotifications> => {
+  return async (
+    { page, asked, sort: given }: ListNotificationsRequest,
+    viewer: Buyer,
+  ): Promise<ListedNotifications> => {
     for (const name of ["recipient", "search"] as const)
       if ((asked[name]?.length ?? 0) > maxTextLength)
         return { kind: "badFilter", path: `filter.${name}`, message: `must be at most ${maxTextLength} characters` };
-    const request = readPageArguments(page, notificationOrder, cursorLength);
+    const sort = given ?? "NEWEST";
+    const request = readPageArguments(page, sort, cursorLength(sort));
     const filter = filterOf(asked);
-    if (!filter) return { kind: "listed", page: pageOf(request, []), count: async () => 0 };
+    if (!filter) return { kind: "listed", page: pageOf(request, []), sort, count: async () => 0 };
     const scope = { userId: isAdmin(viewer) ? null : viewer.id, filter };
-    const rows = await notifications.listNotifications(scope, request);
-    return { kind: "listed", page: pageOf(request, rows), count: () => notifications.countNotifications(scope) };
+    const rows = await notifications.listNotifications(scope, sort, request);
+    return { kind: "listed", page: pageOf(request, rows), sort, count: () => notifications.countNotifications(scope) };
   };
+}
+
+/** The time and the id; those of one recipient, and of one kind, are by time among themselves. */
+function cursorLength(sort: NotificationSort): number {
+  return sort === "NEWEST" || sort === "OLDEST" ? 2 : 3;
 }
 
 /** Null: nothing can be what is asked for. */

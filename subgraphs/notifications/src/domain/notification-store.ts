@@ -1,5 +1,5 @@
 import type { AuditJob } from "@souk/kernel/admin-act";
-import type { PageRequest } from "@souk/kernel/page";
+import type { ListedRow, PageRequest } from "@souk/kernel/page";
 import type { NotificationContent } from "./notification-data.js";
 import type { Notification, NotificationKind, ShortLivedKind } from "./notification.js";
 
@@ -92,6 +92,16 @@ export interface GuestRecipient {
   readonly recipient: string;
 }
 
+export const notificationSorts = [
+  "NEWEST",
+  "OLDEST",
+  "RECIPIENT_ASC",
+  "RECIPIENT_DESC",
+  "KIND_ASC",
+  "KIND_DESC",
+] as const;
+export type NotificationSort = (typeof notificationSorts)[number];
+
 /** What the rules of notifications need from storage. */
 export interface NotificationStore {
   /** False when there is one for this event. The job that sends it is in the same transaction. */
@@ -113,8 +123,11 @@ export interface NotificationStore {
   forgetResendKeys(before: Date): Promise<void>;
   /** Whose the notifications of these guests to these addresses are from now on. */
   changeUser(guests: readonly GuestRecipient[], userId: string): Promise<void>;
-  /** Newest first. */
-  listNotifications(scope: NotificationScope, page: PageRequest): Promise<readonly Notification[]>;
+  listNotifications(
+    scope: NotificationScope,
+    sort: NotificationSort,
+    page: PageRequest,
+  ): Promise<readonly ListedRow<Notification>[]>;
   countNotifications(scope: NotificationScope): Promise<number>;
   /** Of these orders, newest first, the newest 50 of each; of all users for null. */
   notificationsOfOrders(orderIds: readonly string[], userId: string | null): Promise<readonly Notification[]>;

@@ -26,13 +26,13 @@ export class NotificationResolver {
   @Authorized("GUEST")
   @Query(() => NotificationConnectionType, {
     nullable: true,
-    description: "The viewer's own, everyone's for admins; newest first.",
+    description: "The viewer's own, everyone's for admins; as `sort` has it.",
   })
   async notifications(
-    @Args(() => NotificationsArgs) { filter, ...page }: NotificationsArgs,
+    @Args(() => NotificationsArgs) { filter, sort, ...page }: NotificationsArgs,
     @Ctx() context: GraphContext,
   ): Promise<NotificationConnectionType> {
-    const outcome = await this.domain.listNotifications(page, filter ?? {}, buyerOf(context));
+    const outcome = await this.domain.listNotifications({ page, asked: filter ?? {}, sort }, buyerOf(context));
     if (outcome.kind === "badFilter")
       throw graphError("BAD_USER_INPUT", `${outcome.path} ${outcome.message}`, { argument: outcome.path });
     return notificationConnectionFrom(outcome);

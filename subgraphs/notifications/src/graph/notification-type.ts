@@ -1,7 +1,7 @@
 import { connectionFrom, ConnectionType, ForwardPageArgs } from "@souk/kernel/graph/page-info-type";
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
-import { notificationOrder, type ListedNotifications } from "../domain/list-notifications.js";
+import type { NotificationList } from "../domain/list-notifications.js";
 import type { Notification, NotificationKind } from "../domain/notification.js";
 import { resendStanding } from "../domain/resend-standing.js";
 
@@ -105,10 +105,37 @@ export class NotificationFilter {
   search?: string | null;
 }
 
+enum NotificationSortEnum {
+  NEWEST = "NEWEST",
+  OLDEST = "OLDEST",
+  RECIPIENT_ASC = "RECIPIENT_ASC",
+  RECIPIENT_DESC = "RECIPIENT_DESC",
+  KIND_ASC = "KIND_ASC",
+  KIND_DESC = "KIND_DESC",
+}
+
+registerEnumType(NotificationSortEnum, {
+  name: "NotificationSort",
+  valuesConfig: {
+    RECIPIENT_ASC: {
+      description: "Without regard to case, those of no known address first; those to one address oldest first.",
+    },
+    RECIPIENT_DESC: { description: "The other way round: those to one address newest first." },
+    KIND_ASC: { description: "By `kind`; those of one kind oldest first." },
+    KIND_DESC: { description: "The other way round: those of one kind newest first." },
+  },
+});
+
 @ArgsType()
 export class NotificationsArgs extends ForwardPageArgs {
   @Field(() => NotificationFilter, { nullable: true })
   filter?: NotificationFilter | null;
+
+  @Field(() => NotificationSortEnum, {
+    nullable: true,
+    description: "NEWEST when absent. A cursor of one sort is none of another.",
+  })
+  sort?: NotificationSortEnum | null;
 }
 
 @ArgsType()
@@ -130,14 +157,12 @@ export class NotificationConnectionType extends ConnectionType {
   nodes!: NotificationType[];
 }
 
-type Listed = Extract<ListedNotifications, { kind: "listed" }>;
-
-export function notificationConnectionFrom({ page, count }: Listed): NotificationConnectionType {
+export function notificationConnectionFrom({ page, sort, count }: NotificationList): NotificationConnectionType {
   const { nodes, pageInfo } = connectionFrom({
     page,
-    order: notificationOrder,
-    keyOf: ({ createdAt, id }) => [createdAt.toISOString(), id],
-    nodeFrom: notificationTypeFrom,
+    order: sort,
+    keyOf: ({ key }) => key,
+    nodeFrom: ({ row }) => notificationTypeFrom(row),
     count,
   });
   return Object.assign(new NotificationConnectionType(), { nodes, pageInfo, count });

@@ -7,6 +7,7 @@ import { HeldSecrets1760000001004 } from "./migrations/005-held-secrets.js";
 import { ErasedPeople1760000001005 } from "./migrations/006-erased-people.js";
 import { FoundMails1760000001006 } from "./migrations/007-found-mails.js";
 import { KeptMails1760000001007 } from "./migrations/008-kept-mails.js";
+import { SortedMails1760000001008 } from "./migrations/009-sorted-mails.js";
 import { NotificationEntity } from "./notification-entity.js";
 
 export const notificationsDatabase = {
@@ -20,6 +21,7 @@ export const notificationsDatabase = {
     ErasedPeople1760000001005,
     FoundMails1760000001006,
     KeptMails1760000001007,
+    SortedMails1760000001008,
   ],
   alsoMigrate: migrateJobs,
 } as const;

@@ -55,14 +55,14 @@ describe("filters", () => {
     ["several at once", { orderId, status: "SENT", search: "confirmed" }, ["sent"]],
   ])("%s", async (_name, filter, expected) => {
     const scope = { userId: null, filter };
-    const found = (await store.listNotifications(scope, page)).map(({ id }) => id);
+    const found = (await store.listNotifications(scope, "NEWEST", page)).map(({ row }) => row.id);
     expect(new Set(found)).toEqual(new Set(expected.map((name) => ids[name])));
     expect(await store.countNotifications(scope)).toBe(expected.length);
   });
 
   test("are within what is the user's own", async () => {
-    const found = await store.listNotifications({ userId: ada, filter: { orderId } }, page);
-    expect(found.map(({ id }) => id)).toEqual([ids.queued]);
+    const found = await store.listNotifications({ userId: ada, filter: { orderId } }, "NEWEST", page);
+    expect(found.map(({ row }) => row.id)).toEqual([ids.queued]);
   });
 });
 
@@ -76,7 +76,8 @@ test("the mails of orders are everybody's for null, and a user's own else", asyn
 test("a try is counted, and why it failed is told until the mail is sent", async () => {
   const id = await aMail();
   const seen = async () => {
-    const [found] = (await store.listNotifications({ userId: null, filter: {} }, page)).filter((one) => one.id === id);
+    const listed = await store.listNotifications({ userId: null, filter: {} }, "NEWEST", page);
+    const found = listed.map(({ row }) => row).find((one) => one.id === id);
     return [found?.attempts, found?.lastError];
   };
   await store.takeUnsent(id);

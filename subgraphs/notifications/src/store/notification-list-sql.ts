@@ -1,6 +1,6 @@
-import type { PageRequest } from "@souk/kernel/page";
+import type { KeysetOrder } from "@souk/kernel/keyset-clauses";
 import type { SqlParameters } from "@souk/kernel/sql-parameters";
-import type { NotificationScope } from "../domain/notification-store.js";
+import type { NotificationScope, NotificationSort } from "../domain/notification-store.js";
 
 /** The conditions of a list of `notifications`. */
 export function scopeConditions({ userId, filter }: NotificationScope, parameters: SqlParameters): string {
@@ -19,12 +19,18 @@ export function scopeConditions({ userId, filter }: NotificationScope, parameter
   return conditions.join(" and ");
 }
 
-export function startOf(
-  from: NonNullable<PageRequest["from"]>,
-  towardsOlder: boolean,
-  parameters: SqlParameters,
-): string {
-  const [createdAt, id] = from;
-  const start = `(${parameters.add(String(createdAt))}::text::timestamptz, ${parameters.add(String(id))}::text::uuid)`;
-  return `(created_at, id) ${towardsOlder ? "<" : ">"} ${start}`;
-}
+const byTime = [
+  { value: "created_at", type: "timestamptz" },
+  { value: "id", type: "uuid" },
+] as const;
+/** Those of whom no address is known yet come before all that are. */
+const byRecipient = [{ value: "lower(coalesce(recipient, ''))", type: "text" }, ...byTime] as const;
+const byKind = [{ value: "kind", type: "text" }, ...byTime] as const;
+export const notificationOrders: Readonly<Record<NotificationSort, KeysetOrder>> = {
+  NEWEST: { keys: byTime, descending: true },
+  OLDEST: { keys: byTime, descending: false },
+  RECIPIENT_ASC: { keys: byRecipient, descending: false },
+  RECIPIENT_DESC: { keys: byRecipient, descending: true },
+  KIND_ASC: { keys: byKind, descending: false },
+  KIND_DESC: { keys: byKind, descending: true },
+};

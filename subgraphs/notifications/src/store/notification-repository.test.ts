@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { cursorOf, readPageArguments } from "@souk/kernel/page";
+import { readPageArguments, type PageRequest } from "@souk/kernel/page";
 import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import { walkPages } from "@souk/kernel/testing/walk-pages";
 import type { NewNotification } from "../domain/notification-store.js";
 import { notificationsDatabase } from "./database-definition.js";
 import { MailboxRepository } from "./mailbox-repository.js";
@@ -101,8 +102,9 @@ describe("what is kept", () => {
     await store.insertNotification(notification);
     await store.markSent(notification.id, { recipient, sentAt, body: null, keepsData: false });
     await store.markFailed(notification.id, { recipient, error: "late", keepsData: false });
-    const [found] = await store.listNotifications({ userId, filter: {} }, readPageArguments({}, "NEWEST", 2));
-    expect(found).toEqual({
+    const page = readPageArguments({}, "NEWEST", 2);
+    const [found] = await store.listNotifications({ userId, filter: {} }, "NEWEST", page);
+    expect(found?.row).toEqual({
       id: notification.id,
       kind: "VERIFY_EMAIL",
       userId,
@@ -129,18 +131,8 @@ describe("pages", () => {
       await store.insertNotification(notification);
       ids.push(notification.id);
     }
-    const walked: string[] = [];
-    let after: string | null = null;
-    do {
-      const rows = await store.listNotifications(
-        { userId, filter: {} },
-        readPageArguments({ first: 2, after }, "NEWEST", 2),
-      );
-      const page = rows.slice(0, 2);
-      walked.push(...page.map(({ id }) => id));
-      const last = page.at(-1);
-      after = rows.length > 2 && last ? cursorOf("NEWEST", [last.createdAt.toISOString(), last.id]) : null;
-    } while (after);
+    const list = (page: PageRequest) => store.listNotifications({ userId, filter: {} }, "NEWEST", page);
+    const walked = (await walkPages({ sort: "NEWEST", pageSize: 2, list })).map(({ id }) => id);
     expect(walked).toHaveLength(5);
     expect(new Set(walked)).toEqual(new Set(ids));
     expect([walked[0], walked[4]]).toEqual([ids[4], ids[0]]);
@@ -184,8 +176,8 @@ test("what a guest was told at an address is the user's who has claimed it, and 
   for (const notification of [own, elsewhere, others]) await store.insertNotification(notification);
   await store.changeUser([{ guestId, recipient: recipient.toUpperCase() }], userId);
   const idsOf = async (id: string) =>
-    (await store.listNotifications({ userId: id, filter: {} }, readPageArguments({ first: 10 }, "NEWEST", 2))).map(
-      (found) => found.id,
+    (await store.listNotifications({ userId: id, filter: {} }, "NEWEST", readPageArguments({}, "NEWEST", 2))).map(
+      ({ row }) => row.id,
     );
   expect([await idsOf(userId), await idsOf(guestId)]).toEqual([[own.id], [elsewhere.id]]);
   expect(await idsOf(others.userId ?? "")).toEqual([others.id]);

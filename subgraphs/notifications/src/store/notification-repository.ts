@@ -1,6 +1,7 @@
 import type { Database } from "@souk/kernel/database";
+import { keysetClauses } from "@souk/kernel/keyset-clauses";
 import { addJobsSql } from "@souk/kernel/outbox";
-import type { PageRequest } from "@souk/kernel/page";
+import type { CursorValue, ListedRow, PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import { isShortLived, type Notification, type NotificationKind } from "../domain/notification.js";
 import type { NotificationContent } from "../domain/notification-data.js";
@@ -11,6 +12,7 @@ import type {
   KeptContent,
   NewNotification,
   NotificationScope,
+  NotificationSort,
   NotificationStore,
   Resend,
   ResendOutcome,
@@ -19,7 +21,7 @@ import type {
 } from "../domain/notification-store.js";
 import { failAbandoned, forgetContents } from "./given-up-mails-sql.js";
 import { eraseSent } from "./notifications-personal-data.js";
-import { scopeConditions, startOf } from "./notification-list-sql.js";
+import { notificationOrders, scopeConditions } from "./notification-list-sql.js";
 import { forgetResendKeys, maxSendAttempts, resendMail } from "./resend-mail.js";
 import { notificationColumns, notificationFromRow, type NotificationRow } from "./notification-from-row.js";
 
@@ -124,18 +126,19 @@ export class NotificationRepository implements NotificationStore {
     return eraseSent(this.database.manager);
   }
 
-  async listNotifications(scope: NotificationScope, page: PageRequest): Promise<readonly Notification[]> {
+  async listNotifications(
+    scope: NotificationScope,
+    sort: NotificationSort,
+    page: PageRequest,
+  ): Promise<readonly ListedRow<Notification>[]> {
     const parameters = new SqlParameters();
-    const towardsOlder = page.direction === "forward";
     const conditions = scopeConditions(scope, parameters);
-    const start = page.from === null ? "true" : startOf(page.from, towardsOlder, parameters);
-    const direction = towardsOlder ? "desc" : "asc";
-    const rows: NotificationRow[] = await this.database.manager.query(
-      `select ${notificationColumns} from notifications where ${conditions} and ${start}
-       order by created_at ${direction}, id ${direction} limit ${parameters.add(page.size + 1)}`,
+    const { start, order, key } = keysetClauses(notificationOrders[sort], page, parameters);
+    const rows: (NotificationRow & { sort_key: CursorValue[] })[] = await this.database.manager.query(
+      `select ${notificationColumns}, ${key} as sort_key from notifications where ${conditions} and ${start} ${order}`,
       parameters.values,
     );
-    return rows.map(notificationFromRow);
+    return rows.map((row) => ({ row: notificationFromRow(row), key: row.sort_key }));
   }
 
   async countNotifications(scope: NotificationScope): Promise<number> {
