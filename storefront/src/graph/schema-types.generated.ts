@@ -444,6 +444,18 @@ export type NotificationFilter = {
   status?: InputMaybe<NotificationStatus>;
 };
 
+export type NotificationSort =
+  /** By `kind`; those of one kind oldest first. */
+  | 'KIND_ASC'
+  /** The other way round: those of one kind newest first. */
+  | 'KIND_DESC'
+  | 'NEWEST'
+  | 'OLDEST'
+  /** Without regard to case, those of no known address first; those to one address oldest first. */
+  | 'RECIPIENT_ASC'
+  /** The other way round: those to one address newest first. */
+  | 'RECIPIENT_DESC';
+
 export type NotificationStatus =
   /** Given up: refused for good, or never taken. */
   | 'FAILED'

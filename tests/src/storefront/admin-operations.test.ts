@@ -92,6 +92,13 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
   test("a mail that failed is found, read and sent again", async () => {
     await using visit = await asAdmin();
     const { page } = visit;
+    await visit.goto("/admin/notifications");
+    await page.getByRole("row").nth(2).getByRole("button").waitFor();
+    const recipients = await sortByHeader(page, "To", "descending");
+    expect([recipients, new URL(page.url()).search]).toEqual([
+      [...recipients].sort().reverse(),
+      "?sort=RECIPIENT_DESC",
+    ]);
     await visit.goto("/admin/notifications?status=FAILED");
     await page.getByRole("row").nth(1).getByRole("button").click();
     const mail = page.getByRole("dialog");

@@ -11,8 +11,18 @@ export function useNotificationColumns(
 ): readonly TableColumn<AdminNotificationFragment>[] {
   const t = useTranslations("adminOperations.notifications");
   return [
-    { key: "created", header: t("created"), cell: ({ createdAt }) => <Moment at={createdAt} /> },
-    { key: "recipient", header: t("recipient"), cell: ({ recipient }) => recipient },
+    {
+      key: "created",
+      header: t("created"),
+      cell: ({ createdAt }) => <Moment at={createdAt} />,
+      sort: { ascending: "OLDEST", descending: "NEWEST" },
+    },
+    {
+      key: "recipient",
+      header: t("recipient"),
+      cell: ({ recipient }) => recipient,
+      sort: { ascending: "RECIPIENT_ASC", descending: "RECIPIENT_DESC" },
+    },
     {
       key: "subject",
       header: t("subject"),
@@ -30,6 +40,7 @@ export function useNotificationColumns(
           {kind}
         </Text>
       ),
+      sort: { ascending: "KIND_ASC", descending: "KIND_DESC" },
     },
     { key: "status", header: t("status"), cell: ({ status }) => <NotificationStatusBadge status={status} /> },
     {

@@ -1,7 +1,21 @@
-import type { NotificationFilter, NotificationStatus } from "../../../../graph/schema-types.generated";
+import type {
+  NotificationFilter,
+  NotificationSort,
+  NotificationStatus,
+} from "../../../../graph/schema-types.generated";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import type { AdminNotificationsQueryVariables } from "./notifications.generated";
 
 export const notificationStatuses = ["QUEUED", "SENT", "FAILED"] as const satisfies readonly NotificationStatus[];
+
+const sorts: readonly NotificationSort[] = [
+  "NEWEST",
+  "OLDEST",
+  "RECIPIENT_ASC",
+  "RECIPIENT_DESC",
+  "KIND_ASC",
+  "KIND_DESC",
+];
 
 /** The filters of the list, by the names that the address has for them. */
 export const notificationFilterNames = ["q", "status", "kind"] as const;
@@ -23,5 +37,5 @@ export function notificationsAsked({ value, after }: Address): AdminNotification
     ...(status ? { status } : {}),
     ...(kind ? { kind } : {}),
   };
-  return { first: pageSize, filter, ...(after ? { after } : {}) };
+  return { first: pageSize, filter, ...(after ? { after } : {}), ...askedSort(value, sorts) };
 }

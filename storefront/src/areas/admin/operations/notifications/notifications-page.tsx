@@ -79,6 +79,7 @@ export function Component() {
         fetching={fetching}
         error={error}
         retry={retry}
+        defaultSort="NEWEST"
         empty={
           <EmptyState
             icon={<IconMailOff aria-hidden size={40} stroke={1.2} />}
