@@ -109,7 +109,7 @@ export class OpenidProviders implements IdentityProviders {
 function discover({ issuer, clientId, clientSecret }: OpenidProviderSettings): Promise<openid.Configuration> {
   const url = new URL(issuer);
   // the settings allow plain HTTP outside production alone
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- that is what it is for
+  // oxlint-disable-next-line typescript/no-deprecated -- that is what it is for
   const overHttp = url.protocol === "http:" ? [openid.allowInsecureRequests] : [];
   return openid.discovery(url, clientId, {}, openid.ClientSecretBasic(clientSecret), {
     timeout: timeoutSeconds,
