@@ -3,41 +3,20 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { answerPage } from "@souk/kernel/peer-transport";
 import { WorkCounters, runInRequest } from "@souk/kernel/request-context";
 import type { Role } from "@souk/kernel/viewer";
-import { TestAccounts, type TestAsk } from "./testing/test-accounts.js";
+import type { TestAccounts, TestAsk } from "./testing/test-accounts.js";
+import { TestPeople, type Person } from "./testing/test-people.js";
 
-interface Person {
-  readonly id: string;
-  readonly email: string;
-  readonly refreshToken: string;
-  readonly as: TestAsk;
-}
-
-const password = "a fine long password";
+let people: TestPeople;
 let accounts: TestAccounts;
 let admin: Person;
-let nextPerson = 1;
 
 beforeAll(async () => {
-  const credentials = { email: "root@example.com", password: "the admin's password" };
-  accounts = await TestAccounts.start({ emailVerification: false, admin: credentials });
-  admin = await signIn(credentials.email, credentials.password);
+  people = await TestPeople.start();
+  accounts = people.accounts;
+  admin = await people.admin();
 });
 
-afterAll(async () => accounts[Symbol.asyncDispose]());
-
-async function signIn(email: string, secret = password): Promise<Person> {
-  const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken refreshToken user { id } } } }`;
-  const { data } = await accounts.ask(login, { input: { email, password: secret } });
-  const { user, accessToken: token, refreshToken } = data.login;
-  return { id: user.id, email, refreshToken, as: { token } };
-}
-
-async function signUp(input: object = {}): Promise<Person> {
-  const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
-  const email = `person${nextPerson++}@example.com`;
-  await accounts.ask(register, { input: { email, password, ...input } });
-  return signIn(email);
-}
+afterAll(async () => people[Symbol.asyncDispose]());
 
 async function guest(): Promise<TestAsk> {
   const bearer = await accounts.surroundings.bearer({ id: randomUUID(), role: "GUEST" });
@@ -45,21 +24,10 @@ async function guest(): Promise<TestAsk> {
 }
 
 const setRole = `mutation ($userId: ID!, $role: Role!) { setRole(userId: $userId, role: $role) { __typename ... on User { id role } ... on Problem { code } } }`;
-const updateProfile = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) {
-  __typename ... on User { username fullName } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
-const saveAddress = `mutation ($input: SaveAddressInput!) { saveAddress(input: $input) {
-  __typename ... on Address { id fullName line2 country isDefault } ... on InvalidInput { fields { path } } } }`;
-const address = {
-  fullName: "June",
-  line1: "418 Lilac Crescent",
-  city: "Halifax",
-  postalCode: "B3H 4R2",
-  country: "ca",
-};
 
 describe("EMAIL_VERIFICATION=off", () => {
   test("an account counts as verified at once, and no mail is sent", async () => {
-    const { as, email } = await signUp();
+    const { as, email } = await people.signUp();
     const { data } = await accounts.ask(
       `{ me { email emailVerified isActive role createdAt addresses { id } } }`,
       {},
@@ -81,81 +49,9 @@ describe("me", () => {
   });
 });
 
-describe("updateProfile", () => {
-  test("changes what is there, clears what is null, keeps what is absent", async () => {
-    const { as } = await signUp({ fullName: " June C. ", username: "june.c" });
-    const change = async (input: object): Promise<any> =>
-      (await accounts.ask(updateProfile, { input }, as)).data.updateProfile;
-    expect(await change({})).toMatchObject({ username: "june.c", fullName: "June C." });
-    expect(await change({ fullName: "June Castellanos" })).toMatchObject({ username: "june.c" });
-    expect(await change({ username: null })).toMatchObject({ username: null, fullName: "June Castellanos" });
-    expect(await change({ fullName: " " })).toMatchObject({ fullName: null });
-  });
-
-  test("a username that is taken is a Conflict at `username`, in any case of letters; one's own is not", async () => {
-    const [first, second] = [await signUp({ username: "Taken_1" }), await signUp()];
-    const ask = async (username: string, { as }: Person): Promise<any> =>
-      (await accounts.ask(updateProfile, { input: { username } }, as)).data.updateProfile;
-    expect(await ask("taken_1", second)).toEqual({ __typename: "Conflict", field: "username" });
-    expect(await ask("taken_1", first)).toMatchObject({ username: "taken_1" });
-  });
-
-  test.each([
-    ["a username of two letters", { username: "ab" }, "username"],
-    ["a username of 41 letters", { username: "a".repeat(41) }, "username"],
-    ["a username with an @", { username: "a@b.c" }, "username"],
-    ["a full name of 201 letters", { fullName: "a".repeat(201) }, "fullName"],
-    ["a full name of two lines", { fullName: "a\nb" }, "fullName"],
-  ])("refuses %s", async (_case, input, path) => {
-    const { data } = await accounts.ask(updateProfile, { input }, admin.as);
-    expect(data.updateProfile).toEqual({ __typename: "InvalidInput", fields: [{ path }] });
-  });
-});
-
-describe("saveAddress", () => {
-  const save = async (person: Person, input: object): Promise<any> =>
-    (await accounts.ask(saveAddress, { input: { address, ...input } }, person.as)).data.saveAddress;
-  const defaultsOf = async ({ as }: Person): Promise<[string, boolean][]> => {
-    const { data } = await accounts.ask(`{ me { addresses { fullName isDefault } } }`, {}, as);
-    return data.me.addresses.map((one: any) => [one.fullName, one.isDefault]);
-  };
-
-  test("the first becomes the default, and there is always exactly one", async () => {
-    const june = await signUp();
-    const first = await save(june, { isDefault: false });
-    expect(first).toMatchObject({ isDefault: true, country: "CA", line2: null });
-    const second = await save(june, { address: { ...address, fullName: "Second" } });
-    expect(second.isDefault).toBe(false);
-    expect(await save(june, { id: second.id, isDefault: true })).toMatchObject({ id: second.id, isDefault: true });
-    expect(
-      await save(june, { id: second.id, address: { ...address, fullName: "2nd" }, isDefault: false }),
-    ).toMatchObject({
-      isDefault: true,
-    });
-    expect(await defaultsOf(june)).toEqual([
-      ["2nd", true],
-      ["June", false],
-    ]);
-  });
-
-  test("another's address, and an id that is none, are NotFound", async () => {
-    const [june, other] = [await signUp(), await signUp()];
-    const { id } = await save(june, {});
-    for (const wrong of [id, randomUUID(), "not-an-id"])
-      expect((await save(other, { id: wrong })).__typename).toBe("NotFound");
-    expect(await defaultsOf(june)).toEqual([["June", true]]);
-  });
-
-  test("names every field that is wrong as the client wrote it", async () => {
-    const wrong = { ...address, line1: " ", country: "Canada", phone: "call me" };
-    const { fields } = await save(await signUp(), { address: wrong });
-    expect(fields).toEqual([{ path: "address.line1" }, { path: "address.country" }, { path: "address.phone" }]);
-  });
-});
-
 describe("users", () => {
   test("pages through all accounts, newest first, each once", async () => {
-    for (let n = 0; n < 5; n++) await signUp();
+    for (let n = 0; n < 5; n++) await people.signUp();
     const query = `query ($first: Int, $after: String) { users(first: $first, after: $after) {
       nodes { id createdAt } totalCount pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
     const seen: any[] = [];
@@ -187,7 +83,7 @@ describe("users", () => {
 
 describe("setRole", () => {
   test("is in the next token that a refresh gives, and not in those that are out", async () => {
-    const june = await signUp();
+    const june = await people.signUp();
     const change = { userId: june.id, role: "INSTRUCTOR" };
     const { data } = await accounts.ask(setRole, change, admin.as);
     expect(data.setRole).toEqual({ __typename: "User", id: june.id, role: "INSTRUCTOR" });
@@ -242,7 +138,7 @@ describe("entities", () => {
     ... on User { id email } ... on Instructor { id fullName } } }`;
 
   test("a user is for themselves, for admins and for services; for others it is not there", async () => {
-    const [june, other] = [await signUp(), await signUp()];
+    const [june, other] = [await people.signUp(), await people.signUp()];
     const seenBy = async (as: TestAsk): Promise<unknown> =>
       (await accounts.ask(query, { r: [{ __typename: "User", id: june.id }] }, as)).data._entities[0];
     const whole = { id: june.id, email: june.email };
@@ -255,7 +151,7 @@ describe("entities", () => {
   });
 
   test("an instructor is for everybody, and nobody who teaches nothing is one", async () => {
-    const [june, teacher] = [await signUp({ fullName: "June" }), await signUp({ fullName: "Idris" })];
+    const [june, teacher] = [await people.signUp({ fullName: "June" }), await people.signUp({ fullName: "Idris" })];
     await accounts.ask(setRole, { userId: teacher.id, role: "INSTRUCTOR" }, admin.as);
     const r = [teacher.id, june.id, randomUUID(), "not-an-id"].map((id) => ({ __typename: "Instructor", id }));
     const { data } = await accounts.ask(query, { r });
@@ -278,9 +174,9 @@ describe("the work of a request", () => {
   });
 
   test("many users by key are one statement", async () => {
-    const people = await Promise.all([signUp(), signUp(), signUp()]);
+    const three = await Promise.all([people.signUp(), people.signUp(), people.signUp()]);
     const counters = new WorkCounters();
-    const r = people.map(({ id }) => ({ __typename: "User", id }));
+    const r = three.map(({ id }) => ({ __typename: "User", id }));
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on User { email } } }`;
     await runInRequest({ counters }, () => accounts.ask(query, { r }, { from: "notifications" }));
     expect(counters.sqlStatements).toBe(1);

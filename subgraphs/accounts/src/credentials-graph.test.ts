@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { TestAccounts, type TestAsk } from "./testing/test-accounts.js";
+import { credentialActs, newPassword, password } from "./testing/credential-acts.js";
+import { TestAccounts } from "./testing/test-accounts.js";
 
-const password = "a fine long password";
-const newPassword = "a new fine password";
 let accounts: TestAccounts;
-let nextPerson = 1;
 
 beforeAll(async () => {
   accounts = await TestAccounts.start();
@@ -12,48 +10,22 @@ beforeAll(async () => {
 
 afterAll(async () => accounts[Symbol.asyncDispose]());
 
-const someone = (): string => `person${nextPerson++}@example.com`;
-const signedIn = `... on SignedIn { accessToken refreshToken user { email emailVerified } }`;
-const failed = `... on Problem { code message } ... on VerificationFailed { reason }`;
-
-async function ask(field: string, inputType: string, fields: string, input: object, options?: TestAsk): Promise<any> {
-  const document = `mutation ($input: ${inputType}!) { ${field}(input: $input) { __typename ${fields} } }`;
-  const { data, code } = await accounts.ask(document, { input }, options);
-  return data[field] ?? { code };
-}
-
-const register = (email: string): Promise<any> => ask("register", "RegisterInput", "", { email, password });
-const verify = (input: object): Promise<any> => ask("verifyEmail", "VerifyEmailInput", `${signedIn} ${failed}`, input);
-const login = (email: string, secret = password): Promise<any> =>
-  ask("login", "LoginInput", `${signedIn} ... on Problem { code }`, { email, password: secret });
-const change = (input: object, token: string): Promise<any> =>
-  ask("changePassword", "ChangePasswordInput", signedIn, input, { token });
-const reset = (token: string, secret = newPassword): Promise<any> =>
-  ask("resetPassword", "ResetPasswordInput", `${signedIn} ${failed}`, { token, newPassword: secret });
-const requestReset = async (email: string): Promise<unknown> =>
-  (await accounts.ask(`mutation ($email: String!) { requestPasswordReset(email: $email) }`, { email })).data;
-const refreshes = async (refreshToken: string): Promise<boolean> => {
-  const document = `mutation ($token: String) { refreshSession(refreshToken: $token) { __typename } }`;
-  return (await accounts.ask(document, { token: refreshToken })).data.refreshSession.__typename === "SignedIn";
-};
-
-async function signUp(email = someone()): Promise<{ email: string; token: string; refreshToken: string }> {
-  await register(email);
-  const { code } = await accounts.mailTo(email);
-  const { accessToken: token, refreshToken } = await verify({ email, code });
-  return { email, token, refreshToken };
-}
-
-const tokenOf = (link: string): string => link.split("/").at(-1) ?? "";
-
-async function resetToken(email: string, count = 1): Promise<string> {
-  await requestReset(email);
-  return tokenOf((await accounts.mailTo(email, count, "PASSWORD_RESET")).link);
-}
-
-async function noJobs(): Promise<void> {
-  while ((await accounts.rows(`select 1 from graphile_worker._private_jobs`)).length > 0);
-}
+const {
+  someone,
+  register,
+  verify,
+  login,
+  change,
+  reset,
+  requestReset,
+  refreshes,
+  signUp,
+  tokenOf,
+  resetToken,
+  noJobs,
+  requestChange,
+  confirm,
+} = credentialActs(() => accounts);
 
 describe("a password reset", () => {
   test("sets the password by the mailed link, signs in, ends all other sessions and tells the owner", async () => {
@@ -150,109 +122,6 @@ describe("a password reset", () => {
       expect(await reset(token)).toMatchObject({ code: "VERIFICATION_FAILED", reason: "INVALID" });
     },
   );
-});
-
-const requestChange = (input: object, token?: string): Promise<any> =>
-  ask(
-    "requestEmailChange",
-    "RequestEmailChangeInput",
-    `... on VerificationSent { email expiresAt } ... on Problem { code } ... on InvalidInput { fields { path } }`,
-    input,
-    token === undefined ? {} : { token },
-  );
-const confirm = (input: object, options: TestAsk = {}): Promise<any> =>
-  ask("confirmEmailChange", "ConfirmEmailChangeInput", `... on EmailChanged { email } ${failed}`, input, options);
-
-describe("a change of the address", () => {
-  test("is asked for with the password, told to the old address, and done by the link from anywhere", async () => {
-    const { email, token, refreshToken } = await signUp();
-    const elsewhere = await login(email);
-    const next = someone();
-    const answer = await requestChange({ newEmail: ` ${next} `, currentPassword: password }, token);
-    expect(answer).toMatchObject({ __typename: "VerificationSent", email: next });
-    expect(await accounts.mailTo(email, 1, "EMAIL_CHANGE_REQUESTED")).toMatchObject({ newEmail: next });
-    const { link } = await accounts.mailTo(next, 1, "CONFIRM_EMAIL_CHANGE");
-    expect(link).toMatch(/^https:\/\/souk\.example\/confirm-email-change\/[\w-]{43}$/);
-    expect((await login(email)).__typename).toBe("SignedIn");
-    expect((await login(next)).code).toBe("INVALID_CREDENTIALS");
-
-    expect(await confirm({ token: tokenOf(link) })).toEqual({ __typename: "EmailChanged", email: next });
-    expect((await login(email)).code).toBe("INVALID_CREDENTIALS");
-    expect(await login(next)).toMatchObject({ user: { email: next, emailVerified: true } });
-    for (const to of [email, next])
-      expect(await accounts.mailTo(to, 1, "EMAIL_CHANGED")).toMatchObject({ oldEmail: email, newEmail: next });
-    expect([await refreshes(refreshToken), await refreshes(elsewhere.refreshToken)]).toEqual([true, false]);
-    expect(await confirm({ token: tokenOf(link) })).toMatchObject({ reason: "USED" });
-  });
-
-  test("is done by the code in a session of the account, which goes on in place of the one that asked", async () => {
-    const { email, token, refreshToken } = await signUp();
-    const [next, here] = [someone(), await login(email)];
-    await requestChange({ newEmail: next, currentPassword: password }, token);
-    const { code } = await accounts.mailTo(next, 1, "CONFIRM_EMAIL_CHANGE");
-    expect((await confirm({ code })).code).toBe("UNAUTHENTICATED");
-    const stranger = await signUp();
-    expect(await confirm({ code }, { token: stranger.token })).toMatchObject({ reason: "INVALID" });
-    expect(await confirm({ code }, { token: here.accessToken })).toEqual({ __typename: "EmailChanged", email: next });
-    expect([await refreshes(refreshToken), await refreshes(here.refreshToken)]).toEqual([false, true]);
-  });
-
-  test("does not take a code after five wrong ones", async () => {
-    const { token } = await signUp();
-    const next = someone();
-    await requestChange({ newEmail: next, currentPassword: password }, token);
-    const { code } = await accounts.mailTo(next, 1, "CONFIRM_EMAIL_CHANGE");
-    const wrong = code === "000000" ? "000001" : "000000";
-    await Promise.all(Array.from({ length: 5 }, () => confirm({ code: wrong }, { token })));
-    expect(await confirm({ code }, { token })).toMatchObject({ reason: "INVALID" });
-  });
-
-  test("kills a link for a new password that went to the old address", async () => {
-    const { email, token } = await signUp();
-    const [next, resetLink] = [someone(), await resetToken(email)];
-    await requestChange({ newEmail: next, currentPassword: password }, token);
-    await confirm({ token: tokenOf((await accounts.mailTo(next, 1, "CONFIRM_EMAIL_CHANGE")).link) });
-    expect(await reset(resetLink)).toMatchObject({ reason: "INVALID" });
-  });
-
-  test.each([
-    [
-      "a wrong password",
-      (email: string) => ({ newEmail: `x${email}`, currentPassword: "wrong" }),
-      "INVALID_CREDENTIALS",
-    ],
-    ["no address", () => ({ newEmail: "nobody", currentPassword: password }), "VALIDATION_FAILED"],
-    ["the present address", (email: string) => ({ newEmail: email.toUpperCase() }), "VALIDATION_FAILED"],
-  ])("is refused for %s, and no mail is sent", async (_case, inputOf, code) => {
-    const { email, token } = await signUp();
-    expect(await requestChange({ currentPassword: password, ...inputOf(email) }, token)).toMatchObject({ code });
-    await noJobs();
-    expect(accounts.mails.filter((mail) => mail.recipient === email).map(({ kind }) => kind)).toEqual(["VERIFY_EMAIL"]);
-  });
-
-  test("to one that is taken is EmailTaken, to those who know the password", async () => {
-    const [{ token }, other] = [await signUp(), await signUp()];
-    const newEmail = other.email.toUpperCase();
-    expect(await requestChange({ newEmail, currentPassword: password }, token)).toMatchObject({ code: "EMAIL_TAKEN" });
-    expect(await requestChange({ newEmail, currentPassword: "wrong" }, token)).toMatchObject({
-      code: "INVALID_CREDENTIALS",
-    });
-  });
-
-  test("counts wrong passwords like a login", async () => {
-    const { email, token } = await signUp();
-    const guess = (): Promise<any> => requestChange({ newEmail: `x${email}`, currentPassword: "wrong" }, token);
-    for (let count = 0; count < 10; count++) expect((await guess()).code).toBe("INVALID_CREDENTIALS");
-    expect(await guess()).toMatchObject({ __typename: "AccountLocked", code: "ACCOUNT_LOCKED" });
-  });
-
-  test("is RATE_LIMITED after five an hour, and needs an account", async () => {
-    const { token } = await signUp();
-    const wish = (): Promise<any> => requestChange({ newEmail: someone(), currentPassword: password }, token);
-    for (let count = 0; count < 5; count++) expect((await wish()).__typename).toBe("VerificationSent");
-    expect((await wish()).code).toBe("RATE_LIMITED");
-    expect((await requestChange({ newEmail: someone(), currentPassword: password })).code).toBe("UNAUTHENTICATED");
-  });
 });
 
 test("a changed password is told to its owner", async () => {

@@ -1,0 +1,44 @@
+import { TestAccounts, type TestAsk } from "./test-accounts.js";
+
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly refreshToken: string;
+  readonly as: TestAsk;
+}
+
+const password = "a fine long password";
+const adminCredentials = { email: "root@example.com", password: "the admin's password" };
+
+/** Accounts that verify no addresses, and those who have one there. */
+export class TestPeople implements AsyncDisposable {
+  private nextPerson = 1;
+
+  private constructor(readonly accounts: TestAccounts) {}
+
+  static async start(): Promise<TestPeople> {
+    return new TestPeople(await TestAccounts.start({ emailVerification: false, admin: adminCredentials }));
+  }
+
+  admin(): Promise<Person> {
+    return this.signIn(adminCredentials.email, adminCredentials.password);
+  }
+
+  async signUp(input: object = {}): Promise<Person> {
+    const register = `mutation ($input: RegisterInput!) { register(input: $input) { __typename } }`;
+    const email = `person${this.nextPerson++}@example.com`;
+    await this.accounts.ask(register, { input: { email, password, ...input } });
+    return this.signIn(email, password);
+  }
+
+  private async signIn(email: string, secret: string): Promise<Person> {
+    const login = `mutation ($input: LoginInput!) { login(input: $input) { ... on SignedIn { accessToken refreshToken user { id } } } }`;
+    const { data } = await this.accounts.ask(login, { input: { email, password: secret } });
+    const { user, accessToken: token, refreshToken } = data.login;
+    return { id: user.id, email, refreshToken, as: { token } };
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.accounts[Symbol.asyncDispose]();
+  }
+}
