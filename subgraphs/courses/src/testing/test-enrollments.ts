@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { openTestDatabase } from "@souk/kernel/testing/test-database";
+import type { Course } from "../domain/course.js";
+import type { NewEnrollment } from "../domain/enrollment-store.js";
+import { CourseRepository } from "../store/course-repository.js";
+import { coursesDatabase } from "../store/database-definition.js";
+import { EnrollmentRepository } from "../store/enrollment-repository.js";
+
+/** When people enroll, and complete what they learn. */
+export const at = new Date("2026-02-01T10:00:00.000Z");
+
+/** Courses and enrollments over a database of their own, and one student at a time. */
+export class TestEnrollments implements AsyncDisposable {
+  readonly courses: CourseRepository;
+  readonly store: EnrollmentRepository;
+  /** Who enrolls; a test may go on with another. */
+  userId: string = randomUUID();
+
+  private constructor(private readonly opened: Awaited<ReturnType<typeof openTestDatabase>>) {
+    this.courses = new CourseRepository(opened.database);
+    this.store = new EnrollmentRepository(opened.database);
+  }
+
+  static async open(): Promise<TestEnrollments> {
+    return new TestEnrollments(await openTestDatabase("courses", coursesDatabase));
+  }
+
+  query(sql: string, values: unknown[] = []): Promise<any[]> {
+    return this.opened.database.manager.query(sql, values);
+  }
+
+  /** A published course with these lessons. */
+  async aCourse(slug: string, lessonIds: string[]): Promise<Course> {
+    const [id, productId, instructorId] = [randomUUID(), randomUUID(), randomUUID()];
+    const standing = { status: "PUBLISHED", archivedFrom: null, version: 1, createdAt: at } as const;
+    const course: Course = { id, productId, instructorId, slug, title: slug, summary: null, ...standing };
+    const plain = { title: "Lesson", durationSeconds: null, isPreview: false, mediaUrl: null, content: null };
+    const lessons = lessonIds.map((lessonId) => ({ id: lessonId, ...plain }));
+    const sections = [{ id: randomUUID(), title: "All", lessons }];
+    await this.courses.insertCourse({ course, categories: [], sections, jobs: [] });
+    return course;
+  }
+
+  enroll(...taken: Course[]): Promise<void> {
+    return this.enrollBy(randomUUID(), ...taken);
+  }
+
+  enrollBy(orderId: string, ...taken: Course[]): Promise<void> {
+    const { userId } = this;
+    return this.store.enroll({ userId, orderId, enrolledAt: at, enrollments: taken.map(newEnrollment) });
+  }
+
+  end(orderId: string, ...ended: Course[]): Promise<void> {
+    const { userId } = this;
+    const productIds = ended.map(({ productId }) => productId);
+    return this.store.endEnrollments({ userId, orderId, productIds, endedAt: at });
+  }
+
+  async coursesOfUser(): Promise<string[]> {
+    return (await this.store.listEnrollments(this.userId, 500)).map(({ courseId }) => courseId);
+  }
+
+  /** What the student is to be told by mail. */
+  async notices(): Promise<{ userId: string; enrollmentId: string }[]> {
+    const rows = await this.query(`select payload->'data' as data from graphile_worker._private_jobs`);
+    return rows.map(({ data }) => data).filter((data) => data.userId === this.userId);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.opened[Symbol.asyncDispose]();
+  }
+}
+
+export const newEnrollment = ({ id, productId, title, slug }: Course): NewEnrollment => ({
+  id: randomUUID(),
+  productId,
+  courseId: id,
+  courseTitle: title,
+  courseSlug: slug,
+});
