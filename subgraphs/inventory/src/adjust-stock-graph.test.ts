@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { adjust, admin, away, course, customer, goods, TestInventory } from "./testing/test-inventory.js";
+
+let inventory: TestInventory;
+
+beforeAll(async () => {
+  inventory = await TestInventory.start();
+});
+
+afterAll(async () => inventory[Symbol.asyncDispose]());
+
+describe("adjustStock", () => {
+  test.each([
+    ["more than is there goes", goods, -1000, { __typename: "Conflict", field: "delta" }],
+    ["nothing", goods, 0, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
+    ["too much", goods, 2_000_000_000, { __typename: "InvalidInput", fields: [{ path: "delta" }] }],
+    ["a course", course, 1, { __typename: "InvalidInput", fields: [{ path: "productId" }] }],
+    ["an unknown product", randomUUID(), 1, { __typename: "NotFound" }],
+    ["an id that is none", "x", 1, { __typename: "NotFound" }],
+  ])("%s is refused", async (_case, productId, delta, refusal) => {
+    expect(await inventory.adjustBy(productId, delta)).toMatchObject(refusal);
+  });
+
+  test("says which service is missing when the catalog does not answer", async () => {
+    const variables = { input: { productId: away, delta: 1, reason: "count" } };
+    const body = await inventory.surroundings.ask(inventory.subgraph, adjust, variables, { as: admin });
+    expect(body.errors?.[0]?.extensions).toMatchObject({ code: "SUBGRAPH_UNAVAILABLE", service: "catalog" });
+  });
+
+  test("is for admins", async () => {
+    const body = await inventory.surroundings.ask(
+      inventory.subgraph,
+      adjust,
+      { input: { productId: goods, delta: 1, reason: "x" } },
+      { as: customer },
+    );
+    expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
+  });
+});
+
+describe("adjustStock with a key", () => {
+  const keyed = async (
+    delta: number,
+    idempotencyKey: string,
+    as: { id: string; role: "ADMIN" } = admin,
+  ): Promise<any> => {
+    const variables = { input: { productId: goods, delta, reason: "count", idempotencyKey } };
+    return (await inventory.surroundings.ask(inventory.subgraph, adjust, variables, { as })).data.adjustStock;
+  };
+
+  test("moves once and answers the same; with another input the key is reused", async () => {
+    const { onHand } = await inventory.stockOf(goods, "PHYSICAL", admin);
+    const idempotencyKey = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => keyed(2, idempotencyKey)));
+    expect(answers).toEqual(Array(5).fill({ __typename: "Product", id: goods }));
+    expect(await keyed(3, idempotencyKey)).toEqual({
+      __typename: "IdempotencyKeyReused",
+      code: "IDEMPOTENCY_KEY_REUSED",
+    });
+    expect((await inventory.stockOf(goods, "PHYSICAL", admin)).onHand).toBe(onHand + 2);
+  });
+
+  test("the key may come by the header, and a repeat says that it is one", async () => {
+    const headers = {
+      authorization: await inventory.surroundings.bearer(admin),
+      "idempotency-key": randomUUID(),
+      "x-service-name": "router",
+      "x-service-authorization": await inventory.surroundings.serviceTokens.issue("router", "inventory"),
+    };
+    const variables = { input: { productId: goods, delta: 1, reason: "count" } };
+    const { onHand } = await inventory.stockOf(goods, "PHYSICAL", admin);
+    const replayed: unknown[] = [];
+    for (let call = 0; call < 2; call += 1)
+      replayed.push(
+        (await inventory.subgraph.execute({ query: adjust, variables }, headers)).idempotencyReplayed ?? false,
+      );
+    expect(replayed).toEqual([false, true]);
+    expect((await inventory.stockOf(goods, "PHYSICAL", admin)).onHand).toBe(onHand + 1);
+  });
+
+  test.each([
+    ["an empty key", ""],
+    ["a key that is too long", "k".repeat(201)],
+    ["a key with a NUL", "a\u0000"],
+  ])("%s is InvalidInput", async (_case, idempotencyKey) => {
+    const refusal = { __typename: "InvalidInput", fields: [{ path: "idempotencyKey" }] };
+    expect(await keyed(1, idempotencyKey)).toMatchObject(refusal);
+  });
+});
+
+describe("setStock", () => {
+  const set = `mutation ($input: SetStockInput!) { setStock(input: $input) {
+    __typename ... on Product { id } ... on Problem { code } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
+  const setTo = async (productId: string, onHand: number, more: object = {}): Promise<any> => {
+    const input = { productId, onHand, reason: "count", ...more };
+    return (await inventory.surroundings.ask(inventory.subgraph, set, { input }, { as: admin })).data.setStock;
+  };
+
+  test("puts what is on hand to what was counted", async () => {
+    const productId = randomUUID();
+    inventory.known[productId] = { kind: "PHYSICAL" };
+    expect(await setTo(productId, 6)).toEqual({ __typename: "Product", id: productId });
+    expect(await setTo(productId, 4, { expectedOnHand: 6 })).toMatchObject({ __typename: "Product" });
+    expect(await inventory.stockOf(productId, "PHYSICAL", admin)).toMatchObject({ onHand: 4 });
+    expect(await setTo(productId, 9, { expectedOnHand: 6 })).toMatchObject({
+      code: "CONFLICT",
+      field: "expectedOnHand",
+    });
+    expect(await inventory.stockOf(productId, "PHYSICAL", admin)).toMatchObject({ onHand: 4 });
+  });
+
+  test.each([
+    ["what is no number of units", goods, { onHand: -1 }, ["onHand"]],
+    ["more than there can be", goods, { onHand: 1_000_000_001 }, ["onHand"]],
+    ["a count without a reason", goods, { reason: " " }, ["reason"]],
+    ["an expectation that cannot be", goods, { expectedOnHand: -1 }, ["expectedOnHand"]],
+    ["a key of no length", goods, { idempotencyKey: "" }, ["idempotencyKey"]],
+    ["a course", course, {}, ["productId"]],
+  ])("refuses %s", async (_case, productId, input, paths) => {
+    const answer = await setTo(productId, 1, input);
+    expect([answer.__typename, answer.fields?.map(({ path }: { path: string }) => path)]).toEqual([
+      "InvalidInput",
+      paths,
+    ]);
+  });
+
+  test.each([["not-an-id"], [randomUUID()]])("says NotFound for %s", async (productId) => {
+    expect((await setTo(productId, 1)).__typename).toBe("NotFound");
+  });
+});

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startInventory } from "../app.js";
+import type { KnownProduct } from "../domain/product-directory.js";
+import { inventoryDatabase } from "../store/database-definition.js";
+
+export const admin = { id: randomUUID(), role: "ADMIN" } as const;
+export const customer = { id: randomUUID(), role: "CUSTOMER" } as const;
+/** Of `away` the catalog does not answer. */
+export const [goods, course, away] = [randomUUID(), randomUUID(), randomUUID()];
+
+export const adjust = `mutation ($input: AdjustStockInput!) { adjustStock(input: $input) {
+  __typename ... on Product { id } ... on Problem { code } ... on Conflict { field } ... on InvalidInput { fields { path } } } }`;
+
+/** Inventory on a database of its own, as clients meet it. */
+export class TestInventory implements AsyncDisposable {
+  private constructor(
+    readonly subgraph: Subgraph,
+    readonly surroundings: TestSurroundings,
+    /** What the catalog knows; a test may add to it. */
+    readonly known: Record<string, KnownProduct>,
+    private readonly opened: AsyncDisposableStack,
+  ) {}
+
+  static async start(): Promise<TestInventory> {
+    await using opened = new AsyncDisposableStack();
+    const database = opened.use(await TestDatabase.create("inventory", inventoryDatabase));
+    const surroundings = await testSurroundings();
+    const known: Record<string, KnownProduct> = { [goods]: { kind: "PHYSICAL" }, [course]: { kind: "COURSE" } };
+    const findProduct = async (id: string): Promise<KnownProduct | null> => {
+      if (id === away) throw new ServiceUnavailableError("catalog");
+      return known[id] ?? null;
+    };
+    const config = { database: database.settings, reservationSeconds: 900, demoData: false };
+    const subgraph = opened.use(await startInventory(config, surroundings, { products: { findProduct } }));
+    return new TestInventory(subgraph, surroundings, known, opened.move());
+  }
+
+  async adjustBy(productId: string, delta: number, reason = "count"): Promise<any> {
+    const variables = { input: { productId, delta, reason } };
+    return (await this.surroundings.ask(this.subgraph, adjust, variables, { as: admin })).data.adjustStock;
+  }
+
+  async stockOf(id: string, kind: string, as?: typeof admin | typeof customer): Promise<any> {
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Product { stock { onHand reserved available inStock } } } }`;
+    const variables = { r: [{ __typename: "Product", id, kind }] };
+    return (await this.surroundings.ask(this.subgraph, query, variables, as ? { as } : {})).data._entities[0].stock;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.opened.disposeAsync();
+  }
+}
