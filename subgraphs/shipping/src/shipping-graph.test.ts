@@ -171,45 +171,6 @@ describe("cancelShipment", () => {
   });
 });
 
-describe("shippingRate", () => {
-  const query = `query ($input: ShippingRateInput!) { shippingRate(input: $input) { carrier total { amount currency } } }`;
-  const quote = (input: object): Promise<any> =>
-    surroundings.ask(shipping, query, { input: { country: "CA", ...input } }, service);
-
-  test.each([
-    [
-      "the default carrier at home",
-      "99.99",
-      {},
-      { carrier: "Canada Post", total: { amount: "7.99", currency: "CAD" } },
-    ],
-    ["free from 100.00", "100.00", {}, { carrier: "Canada Post", total: { amount: "0.00", currency: "CAD" } }],
-    ["more abroad", "100.00", { country: "de" }, { carrier: "Canada Post", total: { amount: "24.99" } }],
-    ["a carrier by name", "10", { carrier: "dhl" }, { carrier: "DHL", total: { amount: "12.99" } }],
-    ["nothing for an unknown carrier", "10", { carrier: "Pigeon" }, null],
-    ["nothing for no name", "10", { carrier: " " }, null],
-    ["nothing in a currency without rates", "10", { currency: "SEK" }, null],
-  ])("%s", async (_rule, amount, { currency = "CAD", ...more }: Record<string, string>, rate) => {
-    const { data } = await quote({ ...more, subtotal: { amount, currency } });
-    if (rate === null) expect(data.shippingRate).toBeNull();
-    else expect(data.shippingRate).toMatchObject(rate);
-  });
-
-  test.each([
-    ["an amount with too many digits", { subtotal: { amount: "1.001", currency: "CAD" } }],
-    ["a carrier with a NUL", { carrier: "a\u0000", subtotal: { amount: "1", currency: "CAD" } }],
-  ])("%s is BAD_USER_INPUT", async (_case, input) => {
-    const [error] = (await quote(input)).errors;
-    expect(error.extensions.code).toBe("BAD_USER_INPUT");
-  });
-
-  test("is for services alone", async () => {
-    const input = { country: "CA", subtotal: { amount: "1", currency: "CAD" } };
-    const body = await surroundings.ask(shipping, query, { input }, { as: admin });
-    expect(body.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
-  });
-});
-
 describe("shipment", () => {
   const query = `query ($n: String!) { shipment(trackingNumber: $n) { trackingNumber } }`;
 
