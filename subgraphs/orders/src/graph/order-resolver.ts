@@ -6,6 +6,7 @@ import type { Viewer } from "@souk/kernel/viewer";
 import { Arg, Args, Authorized, Ctx, Directive, Mutation, Query, Resolver } from "type-graphql";
 import type { AttemptKey } from "../domain/order-store.js";
 import type { OrdersDomain } from "../domain/orders-domain.js";
+import { CheckoutResult, PayOrderResult, toCheckoutResult, toPayOrderResult } from "./checkout-results.js";
 import { OrderConnectionType, orderConnectionFrom } from "./order-connection-type.js";
 import {
   AdvanceOrderArgs,
@@ -23,13 +24,9 @@ import { OrdersArgs } from "./order-list-args.js";
 import {
   AdvanceOrderResult,
   CancelOrderResult,
-  CheckoutResult,
-  PayOrderResult,
   RefundOrderResult,
   toAdvanceOrderResult,
   toCancelOrderResult,
-  toCheckoutResult,
-  toPayOrderResult,
   toRefundOrderResult,
 } from "./order-results.js";
 import { OrderType, orderTypeFrom } from "./order-type.js";
