@@ -192,7 +192,7 @@ export const errorCodes = {
     caller: "let the buyer do what the answer names, then repeat with the same key",
   },
   IDEMPOTENCY_KEY_REUSED: {
-    owner: "inventory, orders",
+    owner: "inventory, notifications, orders",
     status: 409,
     means: "the key was used for a request with another body",
     caller: "take a new key for a new request",
