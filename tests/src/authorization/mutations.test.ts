@@ -4,15 +4,10 @@ import type { Answer } from "../test-kit/shop-client.js";
 import { settledTraces } from "../test-kit/traces.js";
 import { apiSchema, problemNames } from "./coordinates.js";
 import { openKnownShop, type KnownShop } from "./known-shop.js";
-import { isRefusal, roles, rules, type Role, type Verdict } from "./rules.js";
+import { mutationCases, rolesWhoMay, verdictOf, type MutationCase } from "./mutation-cases.js";
+import { isRefusal, roles, type Role } from "./rules.js";
 import { mutationRows } from "./rows/all-rows.js";
 import type { MutationRow } from "./table.js";
-
-type Case = readonly [coordinate: string, row: MutationRow];
-
-const cases: readonly Case[] = Object.entries(mutationRows);
-/** In an order in which each works for those who may. */
-const inOrder = [...cases.filter(([, row]) => !row.endsSession), ...cases.filter(([, row]) => row.endsSession)];
 
 let shop: KnownShop;
 
@@ -22,15 +17,10 @@ beforeAll(async () => {
 
 afterAll(async () => shop[Symbol.asyncDispose]());
 
-function verdictOf({ door, of = "everybody" }: MutationRow, role: Role): Verdict {
-  const refusal = rules[door][role];
-  return refusal === "value" ? rules[of][role] : refusal;
-}
-
 const neighbor = `refreshSession(refreshToken: "none") { __typename }`;
 
 /** The call between two that everybody may make. */
-async function call(role: Role, [coordinate, row]: Case): Promise<Answer<Record<string, any>>> {
+async function call(role: Role, [coordinate, row]: MutationCase): Promise<Answer<Record<string, any>>> {
   const field = apiSchema.getMutationType()?.getFields()[coordinate.split(".")[1] ?? ""];
   const answer = isCompositeType(getNamedType(field?.type)) ? " { __typename }" : "";
   return shop.clients[role].ask(
@@ -48,7 +38,7 @@ function seenIn({ data, errors }: Answer<Record<string, any>>, { of }: MutationR
 }
 
 describe.each(roles.map((role) => [role] as const))("%s", (role) => {
-  const refused = cases.filter(([, row]) => verdictOf(row, role) !== "value");
+  const refused = mutationCases.filter(([, row]) => verdictOf(row, role) !== "value");
   let traces: Record<string, string>;
 
   beforeAll(async () => {
@@ -85,10 +75,9 @@ describe("those who may", () => {
     );
   });
 
-  test.each(inOrder)("call %s", async (coordinate, row) => {
-    const allowed = roles.filter((role) => verdictOf(row, role) === "value");
+  test.each(mutationCases)("call %s", async (coordinate, row) => {
     const ends: string[] = [];
-    for (const role of allowed) {
+    for (const role of rolesWhoMay(row)) {
       const answer = await call(role, [coordinate, row]);
       expect([role, seenIn(answer, row)]).toEqual([role, "value"]);
       ends.push(answer.data.it.__typename ?? "a value");

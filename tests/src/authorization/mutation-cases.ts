@@ -1,0 +1,22 @@
+import { mutationRows } from "./rows/all-rows.js";
+import { roles, rules, type Role, type Verdict } from "./rules.js";
+import type { MutationRow } from "./table.js";
+
+export type MutationCase = readonly [coordinate: string, row: MutationRow];
+
+const cases: readonly MutationCase[] = Object.entries(mutationRows);
+
+/** Every mutation, in an order in which each works for those who may. */
+export const mutationCases: readonly MutationCase[] = [
+  ...cases.filter(([, row]) => !row.endsSession),
+  ...cases.filter(([, row]) => row.endsSession),
+];
+
+export function verdictOf({ door, of = "everybody" }: MutationRow, role: Role): Verdict {
+  const refusal = rules[door][role];
+  return refusal === "value" ? rules[of][role] : refusal;
+}
+
+export function rolesWhoMay(row: MutationRow): readonly Role[] {
+  return roles.filter((role) => verdictOf(row, role) === "value");
+}
