@@ -1,5 +1,5 @@
 import type { Database } from "@souk/kernel/database";
-import { keysetClauses } from "@souk/kernel/keyset-clauses";
+import { keysetClauses, type SortKey } from "@souk/kernel/keyset-clauses";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { MovementSort, StockMovement } from "../domain/stock-movement.js";
@@ -12,17 +12,15 @@ import type {
 } from "../domain/stock-lists.js";
 import { unexpiredReserved } from "./unexpired-reserved.js";
 
-interface SortColumn {
-  readonly value: string;
-  readonly type: string;
-  readonly isDescending: boolean;
+interface SortColumn extends SortKey {
+  readonly descending: boolean;
 }
 
 const sortColumns: Readonly<Record<StockLevelSort, SortColumn>> = {
-  AVAILABLE_ASC: { value: "(level.on_hand - level.reserved)", type: "int", isDescending: false },
-  AVAILABLE_DESC: { value: "(level.on_hand - level.reserved)", type: "int", isDescending: true },
-  UPDATED: { value: "level.updated_at", type: "timestamptz", isDescending: true },
-  UPDATED_ASC: { value: "level.updated_at", type: "timestamptz", isDescending: false },
+  AVAILABLE_ASC: { value: "(level.on_hand - level.reserved)", type: "int", descending: false },
+  AVAILABLE_DESC: { value: "(level.on_hand - level.reserved)", type: "int", descending: true },
+  UPDATED: { value: "level.updated_at", type: "timestamptz", descending: true },
+  UPDATED_ASC: { value: "level.updated_at", type: "timestamptz", descending: false },
 };
 
 const movementKeys = [
@@ -43,19 +41,15 @@ export class StockListRepository implements StockLists {
   constructor(private readonly database: Database) {}
 
   async listLevels(filter: StockLevelFilter, page: PageRequest, now: Date): Promise<readonly ListedStockLevel[]> {
-    const { value, type, isDescending } = sortColumns[page.order as StockLevelSort];
+    const { descending, ...sorted } = sortColumns[page.order as StockLevelSort];
     const parameters = new SqlParameters();
     const conditions = levelConditions(filter, parameters);
-    if (page.from !== null) {
-      const [from, id] = page.from.map((part) => `${parameters.add(String(part))}::text`);
-      conditions.push(`(${value}, level.product_id) ${isDescending ? "<" : ">"} (${from}::${type}, ${id}::uuid)`);
-    }
-    const direction = isDescending ? "desc" : "asc";
+    const keys = [sorted, { value: "level.product_id", type: "uuid" }] as const;
+    const { start, order } = keysetClauses({ keys, descending }, page, parameters);
     const rows: LevelRow[] = await this.database.manager.query(
       `select level.product_id as "productId", level.on_hand as "onHand", ${unexpiredReserved(parameters.add(now))} as reserved,
-         level.updated_at as "updatedAt", ${value} as "sortValue"
-       from stock_levels level where ${conditions.join(" and ")}
-       order by ${value} ${direction}, level.product_id ${direction} limit ${parameters.add(page.size + 1)}`,
+         level.updated_at as "updatedAt", ${sorted.value} as "sortValue"
+       from stock_levels level where ${[...conditions, start].join(" and ")} ${order}`,
       parameters.values,
     );
     return rows.map(({ updatedAt, sortValue, ...level }) => ({

@@ -1,3 +1,4 @@
+import { keysetClauses, type KeysetOrder } from "@souk/kernel/keyset-clauses";
 import type { PageRequest } from "@souk/kernel/page";
 import { wordPrefixes } from "@souk/kernel/search-terms";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
@@ -10,27 +11,20 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-interface SortColumn {
-  /** The value that the list is sorted by, beside the id. */
-  readonly value: string;
-  /** How the cursor's text is read back. */
-  readonly type: string;
-  readonly descending: boolean;
-}
-
-const byTime = { value: `"order".placed_at`, type: "timestamptz" } as const;
-const byTotal = { value: `"order".total_minor`, type: "bigint" } as const;
-const sortColumns: Readonly<Record<OrderSort, SortColumn>> = {
-  NEWEST: { ...byTime, descending: true },
-  OLDEST: { ...byTime, descending: false },
-  TOTAL_DESC: { ...byTotal, descending: true },
-  TOTAL_ASC: { ...byTotal, descending: false },
+const id = { value: `"order".id`, type: "uuid" } as const;
+const byTime = [{ value: `"order".placed_at`, type: "timestamptz" }, id] as const;
+const byTotal = [{ value: `"order".total_minor`, type: "bigint" }, id] as const;
+const orders: Readonly<Record<OrderSort, KeysetOrder>> = {
+  NEWEST: { keys: byTime, descending: true },
+  OLDEST: { keys: byTime, descending: false },
+  TOTAL_DESC: { keys: byTotal, descending: true },
+  TOTAL_ASC: { keys: byTotal, descending: false },
 };
 
 /** A page of a list, and one row more. */
 export function orderListSql(filter: OrderFilter, sort: OrderSort, page: PageRequest): Statement {
   const parameters = new SqlParameters();
-  const { start, order } = pageClauses(sort, page, parameters);
+  const { start, order } = keysetClauses(orders[sort], page, parameters);
   const conditions = [...filterConditions(filter, parameters), start];
   const ways = searchWays(filter.search, parameters);
   const where = ways === null ? all(conditions) : `"order".id in (${ways.map(newestOfWay).join(" union ")})`;
@@ -52,7 +46,7 @@ export function orderCountSql(filter: OrderFilter): Statement {
 /** The same page of each of several buyers, newest first, with one row more each. */
 export function buyerPagesSql(buyerIds: readonly string[], page: PageRequest): Statement {
   const parameters = new SqlParameters();
-  const { start, order } = pageClauses("NEWEST", page, parameters);
+  const { start, order } = keysetClauses(orders.NEWEST, page, parameters);
   const text = `
     select listed.* from unnest(${parameters.add(buyerIds)}::uuid[]) as buyer(id)
     cross join lateral (
@@ -60,21 +54,6 @@ export function buyerPagesSql(buyerIds: readonly string[], page: PageRequest): S
     ) listed
     order by listed.placed_at desc, listed.id desc`;
   return { text, values: parameters.values };
-}
-
-function pageClauses(
-  sort: OrderSort,
-  page: PageRequest,
-  parameters: SqlParameters,
-): { readonly start: string; readonly order: string } {
-  const { value, type, descending } = sortColumns[sort];
-  const towardsLess = descending === (page.direction === "forward");
-  const direction = towardsLess ? "desc" : "asc";
-  const order = `order by ${value} ${direction}, "order".id ${direction} limit ${parameters.add(page.size + 1)}`;
-  if (page.from === null) return { start: "true", order };
-  const [from, id] = page.from;
-  const key = `(${parameters.add(String(from))}::text::${type}, ${parameters.add(String(id))}::text::uuid)`;
-  return { start: `(${value}, "order".id) ${towardsLess ? "<" : ">"} ${key}`, order };
 }
 
 function filterConditions(filter: OrderFilter, parameters: SqlParameters): string[] {
