@@ -8,6 +8,7 @@ export const productSorts = [
   "NAME",
   "NAME_DESC",
   "SKU",
+  "SKU_DESC",
   "PRICE_ASC",
   "PRICE_DESC",
 ] as const;

@@ -10,6 +10,7 @@ export enum ProductSortEnum {
   NAME = "NAME",
   NAME_DESC = "NAME_DESC",
   SKU = "SKU",
+  SKU_DESC = "SKU_DESC",
   PRICE_ASC = "PRICE_ASC",
   PRICE_DESC = "PRICE_DESC",
 }

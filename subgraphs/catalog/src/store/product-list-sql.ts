@@ -1,3 +1,4 @@
+import { keysetClauses, type KeysetClauses, type SortKey } from "@souk/kernel/keyset-clauses";
 import type { PageRequest } from "@souk/kernel/page";
 import { searchTerms, type SearchTerms } from "@souk/kernel/search-terms";
 import type { SqlParameters } from "@souk/kernel/sql-parameters";
@@ -65,11 +66,8 @@ function allOf(conditions: readonly string[]): string {
   return conditions.length === 0 ? "true" : conditions.join(" and ");
 }
 
-interface SortColumn {
-  /** The value that the list is sorted by, beside the id. */
-  readonly value: string;
-  /** How the cursor's text is read back. */
-  readonly type: string;
+/** What the list is sorted by, beside the id. */
+interface SortColumn extends SortKey {
   readonly descending: boolean;
 }
 
@@ -87,6 +85,8 @@ export function sortColumn(order: ProductOrder, filter: ProductFilter, parameter
       return { value: "product.sort_name", type: "text", descending: true };
     case "SKU":
       return { value: "product.sku", type: "text", descending: false };
+    case "SKU_DESC":
+      return { value: "product.sku", type: "text", descending: true };
     case "PRICE_ASC":
       return { value: "product.price_minor", type: "bigint", descending: false };
     case "PRICE_DESC":
@@ -101,17 +101,10 @@ export function relevance({ prefixes, whole }: SearchTerms): string {
   return `((ts_rank(product.search_vector, to_tsquery('simple', ${prefixes})) + word_similarity(${whole}, product.sort_name)) * 1000000)::bigint`;
 }
 
-/** What a page adds to a list: where it starts, in which order it is read, and one row more than it shows. */
 export function pageClauses(
-  sort: SortColumn,
+  { descending, ...key }: SortColumn,
   page: PageRequest,
   parameters: SqlParameters,
-): { start: string; order: string } {
-  const towardsLess = sort.descending === (page.direction === "forward");
-  const direction = towardsLess ? "desc" : "asc";
-  const order = `order by ${sort.value} ${direction}, product.id ${direction} limit ${parameters.add(page.size + 1)}`;
-  if (page.from === null) return { start: "true", order };
-  const [value, id] = page.from;
-  const from = `(${parameters.add(String(value))}::text::${sort.type}, ${parameters.add(String(id))}::text::uuid)`;
-  return { start: `(${sort.value}, product.id) ${towardsLess ? "<" : ">"} ${from}`, order };
+): KeysetClauses {
+  return keysetClauses({ keys: [key, { value: "product.id", type: "uuid" }], descending }, page, parameters);
 }

@@ -26,7 +26,7 @@ export function useProductColumns(): readonly TableColumn<AdminProductRowFragmen
           {sku}
         </Text>
       ),
-      sort: { ascending: "SKU" },
+      sort: { ascending: "SKU", descending: "SKU_DESC" },
     },
     {
       key: "price",

@@ -11,6 +11,7 @@ const sorts: readonly ProductSort[] = [
   "NAME",
   "NAME_DESC",
   "SKU",
+  "SKU_DESC",
   "PRICE_ASC",
   "PRICE_DESC",
 ];

@@ -43,6 +43,7 @@ export type ProductSort =
   | 'PRICE_ASC'
   | 'PRICE_DESC'
   | 'SKU'
+  | 'SKU_DESC'
   /** What was changed last comes first. */
   | 'UPDATED';
 
