@@ -6,7 +6,7 @@ import type { Held, Question, Usage } from "../servers/instrument.ts";
 import { pinned } from "./pinned-cores.ts";
 
 const instrument = fileURLToPath(new URL("../servers/instrument.ts", import.meta.url));
-const startLimitMs = 60_000;
+const usualStartLimitMs = 60_000;
 const answerLimitMs = 30_000;
 
 export interface ServerCommand {
@@ -17,6 +17,8 @@ export interface ServerCommand {
   readonly compileCache?: string;
   /** Added to this process's own. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where a minute is not enough. */
+  readonly startLimitMs?: number;
   /** How it is ended; one that has processes of its own must be asked. */
   readonly endsBy?: "SIGKILL" | "SIGTERM";
 }
@@ -40,6 +42,7 @@ export class ServerProcess implements AsyncDisposable {
     core,
     compileCache,
     environment,
+    startLimitMs = usualStartLimitMs,
     endsBy = "SIGKILL",
   }: ServerCommand): Promise<ServerProcess> {
     const variables = { ...environment, ...(compileCache === undefined ? {} : { NODE_COMPILE_CACHE: compileCache }) };
@@ -52,7 +55,7 @@ export class ServerProcess implements AsyncDisposable {
     let log = "";
     child.stderr?.on("data", (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
     try {
-      return new ServerProcess(child, await readyLine(child), endsBy);
+      return new ServerProcess(child, await readyLine(child, startLimitMs), endsBy);
     } catch (error) {
       child.kill("SIGKILL");
       throw new Error(`${program.join(" ")} did not start:\n${log}`, { cause: error });
@@ -82,7 +85,7 @@ export class ServerProcess implements AsyncDisposable {
   }
 }
 
-async function readyLine(child: ChildProcess): Promise<string> {
+async function readyLine(child: ChildProcess, limitMs: number): Promise<string> {
   if (!child.stdout) throw new Error("its output is not read");
   const lines = createInterface({ input: child.stdout });
   const said = new Promise<string>((resolve, reject) => {
@@ -91,7 +94,7 @@ async function readyLine(child: ChildProcess): Promise<string> {
     });
     child.once("exit", () => reject(new Error("it ended")));
     child.once("error", reject);
-    setTimeout(() => reject(new Error("it was not ready in time")), startLimitMs).unref();
+    setTimeout(() => reject(new Error("it was not ready in time")), limitMs).unref();
   });
   return said;
 }

@@ -60,6 +60,8 @@ async function startShop(folder: string): Promise<ServerProcess> {
     program: [file("../../../shop/dist/start.js")],
     core: undefined,
     endsBy: "SIGTERM",
+    // a release that changes a table of a million rows takes its time at its first start
+    startLimitMs: 600_000,
     // not in production, which has no limits that can be taken off, and wants keys
     environment: {
       NODE_ENV: "development",
