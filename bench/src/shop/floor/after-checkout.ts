@@ -17,7 +17,6 @@ const mailHtml = `<!doctype html>${"<p>Thank you for your order.</p>".repeat(55)
 
 const ship: Statement = {
   database: "shipping",
-  name: "ship",
   text: `with made as (
       insert into shipments (id, order_id, order_number, buyer_id, tracking_number, carrier, status, address, created_at, updated_at)
       values ($2, $1::uuid, $3, $4, 'SHIP-' || nextval('tracking_numbers'), 'Canada Post', 'PENDING', $5, now(), now()) returning id
@@ -27,13 +26,11 @@ const ship: Statement = {
 };
 const tellOrder: Statement = {
   database: "orders",
-  name: "tell order",
   text: `insert into order_events (order_id, event_id, type, detail, at, actor, correlation_id)
     values ($1, 'shipment', 'shipmentPending', 'Canada Post SHIP-1', now(), 'shipping', $2)`,
 };
 const queueMail: Statement = {
   database: "notifications",
-  name: "queue mail",
   text: `with mail as (
       insert into notifications (id, event_id, kind, user_id, subject, data, status, created_at, order_id)
       values ($1::uuid, $2, $3, $4, $5, $6, 'QUEUED', now(), $7) returning id
@@ -42,7 +39,6 @@ const queueMail: Statement = {
 };
 const sendMail: Statement = {
   database: "notifications",
-  name: "send mail",
   text: `update notifications set status = 'SENT', data = null, recipient = 'ada@example.com', sent_at = now(), body_text = $2, body_html = $3,
       attempts = attempts + 1
     where id = $1`,

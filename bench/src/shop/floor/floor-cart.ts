@@ -23,18 +23,15 @@ export interface CartLineRow {
 
 const prices: Statement = {
   database: "catalog",
-  name: "prices",
   text: `select id, kind, sku, name, price_minor, currency from products where id = any($1) and deleted_at is null and is_active`,
 };
 const cartLines: Statement = {
   database: "cart",
-  name: "cart lines",
   text: `select product_id, quantity from cart_lines where buyer_id = $1 order by position`,
 };
 // a cart is counted when it gets its first line, as the dashboard's conversion needs it
 const addLine: Statement = {
   database: "cart",
-  name: "add line",
   text: `with cart as (
       insert into carts (buyer_id, updated_at, is_counted) values ($1, now(), true)
       on conflict (buyer_id) do update set updated_at = excluded.updated_at, is_counted = true

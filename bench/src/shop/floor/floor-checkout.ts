@@ -12,23 +12,19 @@ export interface CheckoutInput {
 
 const claim: Statement = {
   database: "orders",
-  name: "claim",
   text: `insert into attempts (buyer_id, operation, key, body_hash, claimed_at) values ($1, 'checkout', $2, $3, now())`,
 };
 const rate: Statement = {
   database: "shipping",
-  name: "rate",
   text: `select rate.carrier, rate.flat_minor, rate.free_from_minor from carriers carrier join rates rate on rate.carrier = carrier.name
     where carrier.is_default and rate.currency = $1 and rate.country = 'CA'`,
 };
 const card: Statement = {
   database: "sandbox_bank",
-  name: "card",
   text: `insert into cards values ($1, 'Visa', '4242', 'succeeds', now() + interval '3 years')`,
 };
 const place: Statement = {
   database: "orders",
-  name: "place",
   text: `with placed as (
       insert into orders (id, buyer_id, status, currency, subtotal_minor, shipping_minor, total_minor, shipping_address, carrier, placed_at)
       values ($1::uuid, $2, 'CREATED', $3, $4::bigint, $5::bigint, $4::bigint + $5::bigint, $6, $7, now()) returning id, number
@@ -49,7 +45,6 @@ const place: Statement = {
 };
 const reserve: Statement = {
   database: "inventory",
-  name: "reserve",
   text: `with wanted as (select * from unnest($2::uuid[], $3::int[]) as line(product_id, quantity)),
     level as (
       update stock_levels level set reserved = level.reserved + wanted.quantity from wanted
@@ -63,25 +58,21 @@ const reserve: Statement = {
 };
 const pay: Statement = {
   database: "payments",
-  name: "pay",
   text: `insert into payments (id, order_id, order_number, buyer_id, status, amount_minor, currency, provider, idempotency_key, card_token, created_at)
     values ($1, $2, $3, $4, 'PENDING', $5, $6, 'sandbox', $7, $8, now())`,
 };
 const charge: Statement = {
   database: "sandbox_bank",
-  name: "charge",
   text: `insert into charges (idempotency_key, reference, amount_minor, currency, description, brand, last4, booked_at)
     values ($1, $2, $3, $4, $5, 'Visa', '4242', now())`,
 };
 const settle: Statement = {
   database: "payments",
-  name: "settle",
   text: `update payments set status = 'SUCCEEDED', provider_reference = $2, brand = 'Visa', last4 = '4242', settled_at = now(), card_token = null
     where id = $1`,
 };
 const paid: Statement = {
   database: "orders",
-  name: "paid",
   text: `with paid as (update orders set status = 'PAID', paid_at = now() where id = $1::uuid and status = 'CREATED' returning id),
     event as (
       insert into order_events (order_id, event_id, type, from_status, to_status, at, actor, correlation_id)
@@ -94,7 +85,6 @@ const paid: Statement = {
 };
 const sell: Statement = {
   database: "inventory",
-  name: "sell",
   text: `with reservation as (update reservations set state = 'COMMITTED' where order_id = $1::uuid returning product_id, quantity),
     movement as (
       insert into stock_movements (event_id, product_id, kind, delta, reason, order_id)
@@ -105,7 +95,6 @@ const sell: Statement = {
 };
 const empty: Statement = {
   database: "cart",
-  name: "empty",
   text: `with removed as (insert into removed_orders values ($1, now())),
     cart as (update carts set updated_at = now(), is_counted = false where buyer_id = $2)
     delete from cart_lines where buyer_id = $2`,

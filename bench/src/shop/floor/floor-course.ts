@@ -14,14 +14,12 @@ interface CourseRow {
 
 const course: Statement = {
   database: "courses",
-  name: "course",
   text: `select id, slug, title, summary, status, product_id, instructor_id,
       (select count(*)::int from enrollments where course_id = course.id and ended_at is null) as students
     from courses course where slug = $1 and status = 'PUBLISHED'`,
 };
 const outline: Statement = {
   database: "courses",
-  name: "outline",
   text: `select section.id, section.title,
       (select coalesce(json_agg(json_build_object('id', lesson.id, 'title', lesson.title,
          'durationSeconds', lesson.duration_seconds, 'isPreview', lesson.is_preview) order by lesson.position), '[]')
@@ -30,12 +28,10 @@ const outline: Statement = {
 };
 const instructor: Statement = {
   database: "accounts",
-  name: "instructor",
   text: `select id, full_name as "fullName" from users where id = $1`,
 };
 const price: Statement = {
   database: "catalog",
-  name: "price of course",
   text: `select id, sku, price_minor, currency from products where id = $1 and deleted_at is null`,
 };
 

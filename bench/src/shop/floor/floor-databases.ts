@@ -1,4 +1,5 @@
 import { withDatabase } from "@souk/kernel/database-settings";
+import { PreparingClient } from "@souk/kernel/preparing-client";
 import pg from "pg";
 
 const databases = [
@@ -18,8 +19,6 @@ export type DatabaseName = (typeof databases)[number];
 /** A statement that PostgreSQL plans once a connection. */
 export interface Statement {
   readonly database: DatabaseName;
-  /** Of this text alone. */
-  readonly name: string;
   readonly text: string;
 }
 
@@ -34,7 +33,7 @@ export class FloorDatabases {
   constructor(serverUrl: string) {
     const poolOf = (database: DatabaseName): pg.Pool => {
       const connectionString = withDatabase(serverUrl, `souk_${database}`);
-      const pool = new pg.Pool({ connectionString, max: poolSize, idleTimeoutMillis: 0 });
+      const pool = new pg.Pool({ connectionString, max: poolSize, idleTimeoutMillis: 0, Client: PreparingClient });
       // of connections at rest: the next statement tells it
       pool.on("error", () => undefined);
       return pool;
@@ -42,8 +41,8 @@ export class FloorDatabases {
     this.pools = new Map(databases.map((database) => [database, poolOf(database)]));
   }
 
-  async rows<Row extends pg.QueryResultRow>({ database, name, text }: Statement, values: unknown[]): Promise<Row[]> {
-    return (await (this.pools.get(database) as pg.Pool).query<Row>({ name, text, values })).rows;
+  async rows<Row extends pg.QueryResultRow>({ database, text }: Statement, values: unknown[]): Promise<Row[]> {
+    return (await (this.pools.get(database) as pg.Pool).query<Row>(text, values)).rows;
   }
 }
 

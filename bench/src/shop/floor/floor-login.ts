@@ -15,7 +15,6 @@ export interface LoginInput {
 
 const account: Statement = {
   database: "accounts",
-  name: "account",
   text: `with account as (select id, email, role, password_hash from users where lower(email) = lower($1)),
     spent as (
       insert into sign_in_budgets (key, failed_at, forget_at) values ($2, array[now()], now() + interval '1 day')
@@ -25,12 +24,10 @@ const account: Statement = {
 };
 const forgive: Statement = {
   database: "accounts",
-  name: "forgive",
   text: `delete from sign_in_budgets where key = $1`,
 };
 const startSession: Statement = {
   database: "accounts",
-  name: "start session",
   text: `with started as (
       insert into sessions (id, user_id, user_agent, created_at, last_used_at, expires_at)
       values ($1, $2, 'bench', now(), now(), now() + interval '90 days') returning id
@@ -61,7 +58,6 @@ export async function floorLogin(work: Work, { input: { email, password } }: Log
 
 const anyHash: Statement = {
   database: "accounts",
-  name: "any hash",
   text: `select password_hash from users where email = $1`,
 };
 /** Of all users, whose passwords are one. */

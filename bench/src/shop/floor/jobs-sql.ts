@@ -18,5 +18,5 @@ export async function addedJobs(work: Work, statement: Statement, values: unknow
 
 export async function deleteJobs(work: Work, database: DatabaseName, ids: readonly string[]): Promise<void> {
   const text = `delete from graphile_worker._private_jobs where id = any($1::bigint[])`;
-  await work.rows({ database, name: "delete jobs", text }, [ids]);
+  await work.rows({ database, text }, [ids]);
 }

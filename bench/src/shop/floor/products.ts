@@ -25,20 +25,18 @@ const cardColumns = `product.id, product.sku, product.slug, product.name, produc
   (select coalesce(json_agg(json_build_object('url', image.url, 'alt', image.alt) order by image.position), '[]')
    from product_images image where image.product_id = product.id) as images`;
 
-function listStatement(name: string, start: string): Statement {
+function listStatement(start: string): Statement {
   return {
     database: "catalog",
-    name,
     text: `select ${cardColumns} from products product where product.deleted_at is null and product.is_active ${start}
       order by product.created_at desc, product.id desc limit $1`,
   };
 }
-const firstPage = listStatement("first page", "");
-const furtherPage = listStatement("further page", "and (product.created_at, product.id) < ($2, $3)");
+const firstPage = listStatement("");
+const furtherPage = listStatement("and (product.created_at, product.id) < ($2, $3)");
 
 const product: Statement = {
   database: "catalog",
-  name: "product",
   text: `select ${cardColumns}, product.description, product.updated_at,
       (select coalesce(json_agg(json_build_object('id', category.id, 'name', category.name, 'slug', category.slug)
                                 order by category.name, category.id), '[]')
@@ -50,7 +48,6 @@ const product: Statement = {
 // what a reservation of a buyer who went away still holds is free
 const levels: Statement = {
   database: "inventory",
-  name: "levels",
   text: `select product_id, on_hand - reserved + (
       select coalesce(sum(quantity), 0)::int from reservations reservation
       where reservation.product_id = level.product_id and state = 'OPEN' and expires_at <= now()) as available
@@ -59,7 +56,6 @@ const levels: Statement = {
 
 const courseOfProduct: Statement = {
   database: "courses",
-  name: "course of product",
   text: `select id, slug, title from courses where product_id = $1 and status = 'PUBLISHED'`,
 };
 
