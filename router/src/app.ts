@@ -28,6 +28,7 @@ import { operationChecksPlugin } from "./gateway/operation-checks.js";
 import { statusByMediaTypePlugin } from "./gateway/status-by-media-type-plugin.js";
 import { startApollo } from "./gateway/start-apollo.js";
 import { startEngine, type EngineParts } from "./gateway/start-engine.js";
+import { openEntityCache } from "./gateway/open-entity-cache.js";
 import { SubgraphCaller } from "./gateway/subgraph-caller.js";
 import { corsOptions } from "./cors-options.js";
 import { addGraphqlRoute, type GraphqlRouteParts } from "./graphql-route.js";
@@ -83,6 +84,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     logger,
     validationRules: [operationLimitRule],
   };
+  const entities = openEntityCache(config, { logger, metrics }, opened);
   const streams = new OpenStreams({ limits: config.streamLimits, metrics });
   const handlerFor = await openHandler(
     config.engine,
@@ -91,6 +93,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
       checks,
       rules,
       sharesInFlight: config.sharesInFlight,
+      entities,
       operationTimeoutMs: config.operationTimeoutMs,
       // each costs as much as the operation would if it were asked again
       eventChecks: rateChecks,

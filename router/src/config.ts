@@ -29,6 +29,8 @@ export interface RouterConfig {
   readonly rateTable: RateTable | undefined;
   /** Where rates are counted; else in memory. */
   readonly redisUrl: string | undefined;
+  /** For how long what subgraphs say of entities is kept in Redis; 0: it is not. */
+  readonly entityCacheSeconds: number;
   /** Which operations are known beforehand, and what becomes of others. */
   readonly documentTrust: DocumentTrust;
   /** How many objects the answer of one operation may hold, by its cost. */
@@ -64,6 +66,12 @@ export function readRouterConfig(reader: SettingsReader): RouterConfig {
     corsOrigins: readCorsOrigins(reader),
     rateTable: readRateTable(reader),
     redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),
+    entityCacheSeconds: reader.wholeNumber("ENTITY_CACHE_SECONDS", {
+      fallback: 300,
+      min: 0,
+      max: 86_400,
+      unit: "seconds",
+    }),
     documentTrust: readDocumentTrust(reader),
     queryCostLimit: readCostLimit(reader),
     trustedProxies: readTrustedProxies(reader),

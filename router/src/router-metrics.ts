@@ -45,6 +45,20 @@ export class RouterMetrics {
     registers: [this.registry],
   });
 
+  private readonly entityHits = new Counter({
+    name: "entity_cache_hits_total",
+    help: "Entities that were found in the entity cache, so that their subgraph was not asked",
+    labelNames: ["subgraph"],
+    registers: [this.registry],
+  });
+
+  private readonly entityMisses = new Counter({
+    name: "entity_cache_misses_total",
+    help: "Entities that were looked for in the entity cache and not found",
+    labelNames: ["subgraph"],
+    registers: [this.registry],
+  });
+
   private readonly streams = new Gauge({
     name: "graphql_open_streams",
     help: "Subscriptions that clients have open",
@@ -77,6 +91,11 @@ export class RouterMetrics {
 
   countLimitRefusal(limit: string): void {
     this.limitRefusals.inc({ limit });
+  }
+
+  countKeptEntities(subgraph: string, { hits, misses }: { hits: number; misses: number }): void {
+    this.entityHits.inc({ subgraph }, hits);
+    this.entityMisses.inc({ subgraph }, misses);
   }
 
   setCircuit(subgraph: string, open: boolean): void {

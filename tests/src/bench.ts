@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { benchAuth } from "./bench/bench-auth.js";
+import { benchEntityCache } from "./bench/bench-entity-cache.js";
 import { benchExecution } from "./bench/bench-execution.js";
 import { tableText } from "./bench/table.js";
 
@@ -12,6 +13,7 @@ const seconds = Number(values.seconds);
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   auth: printAuth,
   execution: printExecution,
+  entities: printEntityCache,
 };
 const bench = benches[positionals.join()];
 if (!bench || !(seconds > 0)) {
@@ -32,6 +34,17 @@ async function printExecution(): Promise<void> {
   const cellsOf = ({ what, graphqlMicros, compiledMicros }: (typeof rows)[number]): string[] => [
     what,
     ...[graphqlMicros, compiledMicros, graphqlMicros / compiledMicros].map((cell) => cell.toFixed(1)),
+  ];
+  print(rows, () => tableText(heads, rows.map(cellsOf)));
+}
+
+async function printEntityCache(): Promise<void> {
+  const rows = await benchEntityCache(seconds);
+  const heads = ["entity cache", "requests", "median ms", "99 % ms", "router ms CPU", "all ms CPU"];
+  const cellsOf = ({ router, requests, ...figures }: (typeof rows)[number]): (string | number)[] => [
+    router,
+    requests,
+    ...[figures.medianMs, figures.p99Ms, figures.routerCpuMs, figures.allCpuMs].map((cell) => cell.toFixed(2)),
   ];
   print(rows, () => tableText(heads, rows.map(cellsOf)));
 }

@@ -25,6 +25,7 @@ import { reservedAliasRule } from "./reserved-alias-rule.js";
 import { DeferredRun, type FirstAnswer, type LaterAnswer } from "./run/deferred-run.js";
 import { Explanations } from "./run/explained.js";
 import type { AnswerError, Execution, SendToSubgraph, SubgraphAnswer } from "./run/execution.js";
+import type { KeptEntities } from "./run/kept-entities.js";
 import { readAnswer } from "./run/read-answer.js";
 import type { SubgraphRequest } from "./run/subgraph-request.js";
 import { toldErrors } from "./run/told-errors.js";
@@ -63,9 +64,11 @@ export interface EngineRequest {
   readonly send: SendToSubgraph;
   /** What whoever asks may see, where the supergraph says that not everybody may; nobody's rights where it is not given. */
   readonly rights?: Rights | undefined;
+  /** Where entities may be known from earlier requests. */
+  readonly kept?: KeptEntities | undefined;
 }
 
-export interface EngineSubscription extends Omit<EngineRequest, "send"> {
+export interface EngineSubscription extends Omit<EngineRequest, "send" | "kept"> {
   /** Opens the stream of the subgraph that tells of the events. What it throws ends the subscription. */
   readonly listen: (request: SubgraphRequest) => AsyncIterable<SubgraphAnswer>;
   /** The way to the subgraphs for one event; what it throws ends the subscription. */
@@ -178,11 +181,11 @@ export class Engine {
   /** Of a query or a mutation. Throws PlanningError; what subgraphs do wrong are errors of the answer. */
   async execute(
     prepared: PreparedOperation,
-    { variables, coerced, send, rights = noRights }: EngineRequest,
+    { variables, coerced, send, kept, rights = noRights }: EngineRequest,
   ): Promise<EngineAnswer> {
     const variant = prepared.variant(rights);
     const { step } = variant.plan(coerced);
-    const execution = newExecution(variant, { variables, coerced, send });
+    const execution = newExecution(variant, { variables, coerced, send, kept });
     if (step) await step.run(execution);
     if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
     return written(variant, execution);
@@ -191,13 +194,13 @@ export class Engine {
   /** The same in parts, each as soon as it can be. Undefined where nothing of the answer comes later. Throws PlanningError. */
   executeInParts(
     prepared: PreparedOperation,
-    { variables, coerced, send, rights = noRights }: EngineRequest,
+    { variables, coerced, send, kept, rights = noRights }: EngineRequest,
   ): AsyncGenerator<FirstAnswer | LaterAnswer, void> | undefined {
     if (!prepared.defers || prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
     const variant = prepared.variant(rights);
     const deferral = variant.deferral(variant.plan(coerced), coerced);
     if (deferral.parts.later.length === 0) return undefined;
-    const execution = newExecution(variant, { variables, coerced, send });
+    const execution = newExecution(variant, { variables, coerced, send, kept });
     return new DeferredRun(deferral, execution, {
       complete() {
         if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
@@ -225,7 +228,7 @@ export class Engine {
   }
 }
 
-function newExecution(variant: PreparedVariant, { variables, coerced, send }: EngineRequest): Execution {
+function newExecution(variant: PreparedVariant, { variables, coerced, send, kept }: EngineRequest): Execution {
   return {
     data: Object.create(null) as JsonObject,
     errors: [],
@@ -233,6 +236,7 @@ function newExecution(variant: PreparedVariant, { variables, coerced, send }: En
     variables: variant.sent.values(variables),
     conditions: variant.sent.values(coerced),
     send,
+    kept,
     isShared: false,
     entities: new Map(),
   };

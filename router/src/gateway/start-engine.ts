@@ -13,6 +13,7 @@ import type { OperationCheck } from "../over-http/operation-check.js";
 import { GraphqlService } from "../over-http/graphql-service.js";
 import type { AnswerRules } from "./answer-rules.js";
 import { clientErrorFormatter } from "./client-error.js";
+import { keptEntitiesFor, type KeptEntitiesParts } from "./kept-entities-for.js";
 import { forwardedHeaders, notePublic, type RouterContext } from "./router-context.js";
 import type { SubgraphCaller } from "./subgraph-caller.js";
 
@@ -25,6 +26,8 @@ export interface EngineParts {
   readonly rules: AnswerRules;
   /** Whether equal queries of equal callers that are under way at the same time are one fetch. */
   readonly sharesInFlight: boolean;
+  /** Where what is said of entities is kept for all. */
+  readonly entities?: KeptEntitiesParts | undefined;
   readonly operationTimeoutMs: number;
   /** What each event of a subscription is held against. */
   readonly eventChecks: readonly OperationCheck<RouterContext>[];
@@ -48,6 +51,7 @@ export async function startEngine(parts: EngineParts): Promise<GraphqlService<Ro
         return answer;
       };
     },
+    keptFor: (context) => parts.entities && keptEntitiesFor(parts.entities, context),
     formatError: clientErrorFormatter(logger),
     rules,
     subscriptions: {

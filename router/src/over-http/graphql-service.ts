@@ -1,8 +1,9 @@
 import { wantsEventStream } from "@souk/kernel/event-stream";
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import type { Rights } from "../engine/access-rules.js";
-import { RefusedOperationError, type Engine, type EngineAnswer } from "../engine/engine.js";
+import { RefusedOperationError, type Engine, type EngineAnswer, type EngineRequest } from "../engine/engine.js";
 import type { AnswerError, SendToSubgraph } from "../engine/run/execution.js";
+import type { KeptEntities } from "../engine/run/kept-entities.js";
 import type { FirstAnswer, LaterAnswer } from "../engine/run/deferred-run.js";
 import type { PreparedOperation } from "../engine/prepared-operation.js";
 import { notKeptByAnybody } from "./cache-control.js";
@@ -20,6 +21,8 @@ export interface GraphqlServiceParts<Context> {
   /** In this order; the first that refuses ends the request. */
   readonly checks: readonly OperationCheck<Context>[];
   readonly sender: (context: Context) => SendToSubgraph;
+  /** Where entities may be known from earlier requests. */
+  readonly keptFor?: (context: Context) => KeptEntities | undefined;
   readonly formatError: FormatError;
   readonly rules?: AnswerRules<Context>;
   /** For supergraphs that let only some see some of their fields. */
@@ -166,11 +169,15 @@ export class GraphqlService<Context> {
   ): Promise<GraphqlHttpAnswer> {
     if (isSubscription(prepared))
       throw refusedWith("BAD_USER_INPUT", "A subscription is answered as text/event-stream; ask for that type.");
-    const { engine, sender, rightsOf } = this.parts;
-    const rights = rightsOf?.(context);
-    const answer = await engine.execute(prepared, { variables, coerced, send: sender(context), rights });
+    const answer = await this.parts.engine.execute(prepared, { variables, coerced, ...this.behind(context) });
     const headers = { ...typeHeader(request), ...notKept };
     return { status: 200, headers, body: this.bodyOf(answer, context) };
+  }
+
+  /** The way to what is behind the router, for one request. */
+  private behind(context: Context): Pick<EngineRequest, "send" | "kept" | "rights"> {
+    const { sender, keptFor, rightsOf } = this.parts;
+    return { send: sender(context), kept: keptFor?.(context), rights: rightsOf?.(context) };
   }
 
   private async stream(admitted: AdmittedOperation<Context>, open: () => OpenStream): Promise<GraphqlEventStream> {
@@ -216,9 +223,7 @@ export class GraphqlService<Context> {
     coerced,
     context,
   }: AdmittedOperation<Context>): Promise<GraphqlEventStream | undefined> {
-    const { engine, sender, rightsOf } = this.parts;
-    const rights = rightsOf?.(context);
-    const parts = engine.executeInParts(prepared, { variables, coerced, send: sender(context), rights });
+    const parts = this.parts.engine.executeInParts(prepared, { variables, coerced, ...this.behind(context) });
     if (!parts) return undefined;
     const first = await parts.next();
     return first.done

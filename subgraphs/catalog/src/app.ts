@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { openDatabase } from "@souk/kernel/database";
+import { openEntityChanges, untoldChanges, type EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
+import type { Logger } from "@souk/kernel/logger";
+import { PassingRedis } from "@souk/kernel/passing-redis";
 import { PeerClient } from "@souk/kernel/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
 import { assembleSubgraph } from "@souk/kernel/assemble-subgraph";
@@ -33,6 +36,7 @@ export interface CatalogOverrides {
   readonly stock?: StockReceiver;
   readonly stockLists?: StockLists;
   readonly newId?: () => string;
+  readonly changes?: EntityChanges;
 }
 
 export async function startCatalog(
@@ -44,7 +48,8 @@ export async function startCatalog(
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...catalogDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCatalog(database);
-  const store = new ProductRepository(database);
+  const changes = overrides.changes ?? openChanges(config, logger, opened);
+  const store = new ProductRepository(database, changes);
   const inventory = new PeerClient({
     caller: "catalog",
     callee: "inventory",
@@ -57,7 +62,7 @@ export async function startCatalog(
   const domain = catalogDomain({
     store,
     finder: new ProductFinderRepository(database),
-    imports: new ImportRepository(database),
+    imports: new ImportRepository(database, changes),
     stock,
     stockLists,
     clock,
@@ -76,7 +81,20 @@ export async function startCatalog(
     ],
     references: catalogReferences(store),
   });
-  const handlers = { ...catalogJobs({ stock, stockLists }), ...auditJobHandlers("catalog", surroundings) };
+  const handlers = {
+    ...catalogJobs({ stock, stockLists }),
+    ...auditJobHandlers("catalog", surroundings),
+    ...changes.jobs,
+  };
   opened.use(await JobRunner.start({ url: database.url, handlers, logger }));
-  return await assembleSubgraph({ name: "catalog", schema, surroundings, database, opened: opened.move() });
+  // without a word to routers, they may keep nothing
+  const longestPublicSeconds = changes === untoldChanges ? undefined : Number.POSITIVE_INFINITY;
+  const parts = { name: "catalog", schema, surroundings, database, longestPublicSeconds };
+  return await assembleSubgraph({ ...parts, opened: opened.move() });
+}
+
+function openChanges({ redisUrl }: CatalogConfig, logger: Logger, opened: AsyncDisposableStack): EntityChanges {
+  if (redisUrl === undefined) return untoldChanges;
+  const connection = opened.use(new PassingRedis({ url: redisUrl, purpose: "the entity cache" }, logger));
+  return openEntityChanges({ subgraph: "catalog", connection, logger });
 }

@@ -6,6 +6,8 @@ export interface CatalogConfig {
   readonly database: DatabaseSettings;
   readonly currency: string;
   readonly demoData: boolean;
+  /** Where routers keep what the catalog has said; undefined where they may not keep it. */
+  readonly redisUrl?: string | undefined;
 }
 
 export function readCatalogConfig(reader: SettingsReader): CatalogConfig {
@@ -13,5 +15,6 @@ export function readCatalogConfig(reader: SettingsReader): CatalogConfig {
     database: readDatabaseSettings(reader, "catalog"),
     currency: reader.currency("CURRENCY", "CAD"),
     demoData: readDemoData(reader),
+    redisUrl: reader.optionalUrl("REDIS_URL", ["redis:", "rediss:"]),
   });
 }

@@ -8,7 +8,11 @@ import { ShopClient } from "./shop-client.js";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 export type Program =
-  "shop/dist/start.js" | "shop/dist/services.js" | "tests/dist/chaos.js" | `subgraphs/${string}/dist/main.js`;
+  | "shop/dist/start.js"
+  | "shop/dist/services.js"
+  | "router/dist/main.js"
+  | "tests/dist/chaos.js"
+  | `subgraphs/${string}/dist/main.js`;
 
 export interface ShopProcessOptions {
   readonly program?: Program;

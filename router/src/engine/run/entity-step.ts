@@ -1,10 +1,12 @@
 import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
-import { compilePlaces, placesWithPaths, type AnswerPath, type CollectPlaces } from "../compile/places.js";
-import { compileRepresentation, type Representation, type RepresentationOf } from "../compile/representation.js";
-import { compileRewrites, type ApplyRewrites } from "../compile/rewrites.js";
+import { compilePlaces, placesWithPaths, type AnswerPath } from "../compile/places.js";
+import { compileRepresentation, type Representation } from "../compile/representation.js";
+import { compileRewrites } from "../compile/rewrites.js";
 import type { StepSurroundings } from "../compile/steps.js";
-import { isMissing, isObject, type JsonObject } from "../json-text.js";
-import type { EntityFetch, EntityList, PlanPath } from "../plan/query-plan.js";
+import { isMissing, type JsonObject } from "../json-text.js";
+import type { EntityFetch } from "../plan/query-plan.js";
+import type { AskedList, CompiledList, Targets } from "./asked-list.js";
+import { EntityLookUp, settle } from "./entity-look-up.js";
 import { KnownEntities, type AskedEntity } from "./known-entities.js";
 import type { AnswerError, Execution, SubgraphAnswer, SubgraphError } from "./execution.js";
 import { copyOf, mergeInto } from "./merge.js";
@@ -13,41 +15,12 @@ import { RequestTemplate } from "./subgraph-request.js";
 
 type ByKey = Map<unknown, AskedEntity>;
 
-interface CompiledList {
-  readonly list: EntityList;
-  readonly collects: readonly CollectPlaces[];
-  readonly representationOf: RepresentationOf;
-  readonly rewrite: ApplyRewrites | undefined;
-  /** Lists with the same text ask the same of an entity. */
-  readonly text: string;
-  readonly alias: string;
-  /** Whether nothing of what is asked has fields of its own: then merging copies it. */
-  readonly isFlat: boolean;
-}
-
-/** The objects at one path, and the entity that each of them is. */
-interface Targets {
-  readonly path: PlanPath;
-  readonly objects: readonly JsonObject[];
-  readonly entities: readonly (AskedEntity | undefined)[];
-}
-
-/** What one list of this request asks for. */
-interface AskedList {
-  readonly compiled: CompiledList;
-  readonly representations: readonly string[];
-  /** In the order of the representations. */
-  readonly fresh: readonly AskedEntity[];
-  readonly targets: readonly Targets[];
-  /** What another fetch has been asked for and has not brought yet. */
-  readonly awaited: readonly Promise<void>[];
-}
-
 /** Asks a subgraph about entities, each of them once however often it stands in the answer. */
 export class EntityStep {
   private readonly asked: AskedSelection;
   private readonly template: RequestTemplate;
   private readonly lists: readonly CompiledList[];
+  private readonly lookUp: EntityLookUp;
 
   constructor(
     private readonly fetch: EntityFetch,
@@ -68,6 +41,7 @@ export class EntityStep {
       alias: list.alias,
       isFlat: this.asked.isFlat(list.alias),
     }));
+    this.lookUp = new EntityLookUp(fetch.operation);
     for (const { text, collects } of this.lists) surroundings.uses.add(text, collects.length);
   }
 
@@ -143,11 +117,16 @@ export class EntityStep {
     return known;
   }
 
-  private async fetchFresh(lists: readonly AskedList[], execution: Execution): Promise<void> {
+  private async fetchFresh(asked: readonly AskedList[], execution: Execution): Promise<void> {
     const { operation } = this.fetch;
+    const kept = this.surroundings.sharesEntities ? execution.kept : undefined;
+    const lists = kept ? await this.lookUp.lacking(asked, kept, execution.variables) : asked;
+    if (lists.every(({ fresh }) => fresh.length === 0)) return;
     try {
       const representations = lists.map((list) => [list.compiled.list.variable, list.representations] as const);
-      const answer = readAnswer(await execution.send(this.template.request(execution.variables, representations)));
+      const sent = await execution.send(this.template.request(execution.variables, representations));
+      const answer = readAnswer(sent);
+      if (kept) this.lookUp.keep(lists, kept, { ...answer, publicSeconds: sent.publicSeconds });
       for (const list of lists) this.take(list, answer, execution);
     } catch (cause) {
       const error: ThrownError = { message: `${operation.subgraph} did not answer`, cause };
@@ -163,14 +142,9 @@ export class EntityStep {
     const isWhole = values.length === fresh.length;
     fresh.forEach((entity, index) => {
       const value = isWhole ? values[index] : null;
-      entity.value = isObject(value) ? value : null;
-      if (!entity.value) {
-        if (value !== null) fail(entity, { message: "the subgraph answered what is no entity" });
-        return;
-      }
-      if (!rewrite) return;
-      entity.value.__typename ??= entity.type;
-      rewrite(entity.value);
+      if (settle(entity, value, rewrite)) return;
+      entity.value = null;
+      if (value !== null) fail(entity, { message: "the subgraph answered what is no entity" });
     });
     for (const error of errors) {
       const [name, index, ...rest] = error.path ?? [];

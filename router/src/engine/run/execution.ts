@@ -1,6 +1,7 @@
 import type { JsonObject } from "../json-text.js";
 import type { AnswerPath } from "../compile/places.js";
 import type { KnownEntities } from "./known-entities.js";
+import type { KeptEntities } from "./kept-entities.js";
 import type { SubgraphRequest } from "./subgraph-request.js";
 
 /** An error as a subgraph tells it. */
@@ -42,6 +43,7 @@ export interface Execution {
   /** Coerced, with defaults. */
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly send: SendToSubgraph;
+  readonly kept: KeptEntities | undefined;
   /** Whether lists and objects stand at several places of the answer by reference. */
   isShared: boolean;
   /** Entities asked for by this operation, by what was asked: none is asked for twice. */

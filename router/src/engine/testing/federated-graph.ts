@@ -6,6 +6,7 @@ import { isObject, type JsonObject } from "../json-text.js";
 import type { PlannerName } from "../plan/planner.js";
 import type { AnswerPath } from "../compile/places.js";
 import type { AnswerError, SendToSubgraph } from "../run/execution.js";
+import type { KeptEntities } from "../run/kept-entities.js";
 
 /** Fields by type, as `@apollo/subgraph` takes them. */
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -37,6 +38,8 @@ export interface TestRequest {
   readonly operationName?: string;
   /** By subgraph. */
   readonly fakes?: Readonly<Record<string, FakeAnswer>>;
+  /** What is known of entities from earlier requests. */
+  readonly kept?: KeptEntities;
 }
 
 export interface TestAnswer {
@@ -104,7 +107,7 @@ export class FederatedGraph {
     return this.engine.executeInParts(prepared, asked);
   }
 
-  private asked({ query, variables = {}, operationName, fakes = {} }: TestRequest, sent: SentRequest[]) {
+  private asked({ query, variables = {}, operationName, fakes = {}, kept }: TestRequest, sent: SentRequest[]) {
     const send: SendToSubgraph = async (request) => {
       const { subgraph } = request;
       const text = request.body;
@@ -118,7 +121,7 @@ export class FederatedGraph {
     const prepared = this.engine.prepare(query, operationName);
     const { coerced, errors: refusals } = this.engine.coerce(prepared, variables);
     if (refusals) throw new Error(refusals.map(({ message }) => message).join("\n"));
-    return { prepared, variables, coerced, send };
+    return { prepared, variables, coerced, send, kept };
   }
 
   /** What the subgraph's own resolvers answer. */

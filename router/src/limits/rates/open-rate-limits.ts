@@ -1,6 +1,6 @@
 import type { Logger } from "@souk/kernel/logger";
+import { PassingRedis } from "@souk/kernel/passing-redis";
 import type { RouterConfig } from "../../config.js";
-import { RateRedis } from "./rate-redis.js";
 import { newMemoryCounter, redisCounters } from "./rate-counter.js";
 import { RateLimits } from "./rate-limits.js";
 
@@ -12,6 +12,8 @@ export function openRateLimits(
 ): RateLimits | undefined {
   if (!rateTable) return undefined;
   if (redisUrl === undefined) return new RateLimits(rateTable, newMemoryCounter);
-  const { redis } = opened.use(new RateRedis(redisUrl, logger));
+  // a request waits for it
+  const definition = { url: redisUrl, purpose: "rate limits", commandTimeoutMs: 250 };
+  const { redis } = opened.use(new PassingRedis(definition, logger));
   return new RateLimits(rateTable, redisCounters(redis, logger));
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createLogger } from "@souk/kernel/logger";
+import { PassingRedis } from "@souk/kernel/passing-redis";
 import { hasRedisServer, TestRedis } from "@souk/kernel/testing/test-redis";
 import { withRedis } from "@souk/kernel/testing/with-redis";
 import { Writable } from "node:stream";
 import { newMemoryCounter, redisCounters, type NewRateCounter } from "./rate-counter.js";
-import { RateRedis } from "./rate-redis.js";
 
+const passing = { purpose: "rate limits", commandTimeoutMs: 250 };
 const twoAMinute = { points: 2, seconds: 60 };
 
 function countsAsCounted(newCounter: () => NewRateCounter): void {
@@ -64,8 +65,8 @@ withRedis("in Redis", () => {
     await server[Symbol.asyncDispose]();
   });
 
-  async function connected(): Promise<RateRedis> {
-    const connection = opened.use(new RateRedis(server.url, logger));
+  async function connected(): Promise<PassingRedis> {
+    const connection = opened.use(new PassingRedis({ ...passing, url: server.url }, logger));
     if (connection.redis.status !== "ready") await new Promise((resolve) => connection.redis.once("ready", resolve));
     return connection;
   }
@@ -108,7 +109,7 @@ withRedis("in Redis", () => {
   });
 
   test("a Redis that was never there holds nobody up", async () => {
-    const connection = opened.use(new RateRedis("redis://127.0.0.1:1", logger));
+    const connection = opened.use(new PassingRedis({ ...passing, url: "redis://127.0.0.1:1" }, logger));
     const counter = redisCounters(connection.redis, logger)("never", twoAMinute);
     expect(await counter.count("k", 2)).toMatchObject({ refused: false });
     expect(await counter.count("k", 1)).toMatchObject({ refused: true });

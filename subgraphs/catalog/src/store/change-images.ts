@@ -1,18 +1,18 @@
-import type { Database } from "@souk/kernel/database";
 import type { EntityManager } from "typeorm";
 import type { ChangeCause } from "../domain/catalog-store.js";
 import type { Product } from "../domain/product.js";
 import { auditProduct, lockedSnapshot } from "./audit-product.js";
 import { changeProduct, readProduct } from "./change-product.js";
 import { lockProducts } from "./change-products.js";
+import type { ToldDatabase } from "./told-database.js";
 
 export function removeImage(
-  database: Database,
+  told: ToldDatabase,
   productId: string,
   imageId: string,
   cause: ChangeCause,
 ): Promise<Product | null> {
-  return changeImages(database, productId, cause, async (manager) => {
+  return changeImages(told, productId, cause, async (manager) => {
     const [removed]: [{ position: number }[], number] = await manager.query(
       `delete from product_images where product_id = $1 and id = $2 returning position`,
       [productId, imageId],
@@ -28,12 +28,12 @@ export function removeImage(
 }
 
 export function reorderImages(
-  database: Database,
+  told: ToldDatabase,
   productId: string,
   imageIds: readonly string[],
   cause: ChangeCause,
 ): Promise<Product | null | "otherImages"> {
-  return changeImages(database, productId, cause, async (manager) => {
+  return changeImages(told, productId, cause, async (manager) => {
     const rows: { id: string }[] = await manager.query(`select id from product_images where product_id = $1`, [
       productId,
     ]);
@@ -50,17 +50,17 @@ export function reorderImages(
 }
 
 export async function updateImage(
-  database: Database,
+  told: ToldDatabase,
   imageId: string,
   alt: string | null,
   cause: ChangeCause,
 ): Promise<Product | null> {
-  const [image]: { product_id: string }[] = await database.manager.query(
+  const [image]: { product_id: string }[] = await told.database.manager.query(
     `select product_id from product_images where id = $1`,
     [imageId],
   );
   if (!image) return null;
-  return changeImages(database, image.product_id, cause, async (manager) => {
+  return changeImages(told, image.product_id, cause, async (manager) => {
     const [, count]: [unknown, number] = await manager.query(
       `update product_images set alt = $3 where product_id = $1 and id = $2`,
       [image.product_id, imageId, alt],
@@ -71,7 +71,7 @@ export async function updateImage(
 
 /** The product's row is the lock of its pictures. Null when it is not there, or retired. */
 function changeImages<Refusal>(
-  database: Database,
+  { database, changes }: ToldDatabase,
   productId: string,
   { at, act }: ChangeCause,
   change: (manager: EntityManager) => Promise<"changed" | Refusal>,
@@ -83,6 +83,8 @@ function changeImages<Refusal>(
     if (outcome !== "changed") return outcome as Exclude<Refusal, "changed">;
     await changeProduct(manager, productId, { updatedAt: at });
     await auditProduct(manager, { act, id: productId, before });
-    return readProduct(manager, productId);
+    const changed = await readProduct(manager, productId);
+    if (changed) await changes.beforeCommit(manager, "Product", [changed.id]);
+    return changed;
   });
 }

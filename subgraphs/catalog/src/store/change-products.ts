@@ -1,13 +1,13 @@
-import type { Database } from "@souk/kernel/database";
 import type { EntityManager } from "typeorm";
 import type { ChangeCause, ProductsChange, UpdateProductsStoreOutcome } from "../domain/catalog-store.js";
 import { maxCategories, maxTags } from "../domain/product-rules.js";
 import { auditProducts, snapshotsOf } from "./audit-product.js";
 import { readProducts } from "./change-product.js";
+import type { ToldDatabase } from "./told-database.js";
 
 /** The same change of many products, in a number of statements that does not grow with theirs. */
 export function updateProducts(
-  database: Database,
+  { database, changes }: ToldDatabase,
   ids: readonly string[],
   change: ProductsChange,
   { at, act }: ChangeCause,
@@ -24,7 +24,9 @@ export function updateProducts(
       if (of.length > 0) throw new TooManyError(of);
       await manager.query(`update products set updated_at = $2 where id = any($1)`, [[...touched], at]);
       await auditProducts(manager, act, { before, after: await snapshotsOf(manager, there) });
-      return { kind: "updated" as const, products: await readProducts(manager, there) };
+      const products = await readProducts(manager, there);
+      await changes.beforeCommit(manager, "Product", [...touched]);
+      return { kind: "updated" as const, products };
     })
     .catch((error: unknown) => {
       if (error instanceof TooManyError) return { kind: "tooMany" as const, of: error.of };

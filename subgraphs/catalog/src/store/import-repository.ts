@@ -1,6 +1,7 @@
 import type { AdminAct } from "@souk/kernel/admin-act";
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
+import type { EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
 import { lockUntilCommit } from "@souk/kernel/lock-until-commit";
 import type { EntityManager } from "typeorm";
 import type { DecideImport, ImportedNames, ImportStore } from "../domain/import-store.js";
@@ -14,7 +15,10 @@ const maxTries = 3;
 
 /** Imports in PostgreSQL: four statements to read and at most ten to write, however many rows. */
 export class ImportRepository implements ImportStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly changes: EntityChanges,
+  ) {}
 
   async idsBySku(skus: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const sql = `select sku, id from products where sku = any($1) and deleted_at is null`;
@@ -43,6 +47,8 @@ export class ImportRepository implements ImportStore {
       await lockUntilCommit(manager, "importProducts");
       const plan = decide(await readSnapshot(manager, names, "for no key update of product"));
       await writeImport(manager, plan, act);
+      const changed = plan.products.filter(({ before }) => before !== null).map(({ product }) => product.id);
+      await this.changes.beforeCommit(manager, "Product", changed);
       return plan;
     });
   }

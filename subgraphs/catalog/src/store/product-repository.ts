@@ -1,9 +1,11 @@
 import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
+import { untoldChanges, type EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
 import { enqueueAll } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
+import type { EntityManager } from "typeorm";
 import type {
   CatalogStore,
   CategoryChange,
@@ -29,6 +31,7 @@ import {
   type CategoryOfProduct,
 } from "./change-product.js";
 import { updateProducts } from "./change-products.js";
+import type { ToldDatabase } from "./told-database.js";
 import { ProductCategoryEntity } from "./product-category-entity.js";
 import { ProductEntity } from "./product-entity.js";
 import { productColumns, productFromRow, type ProductRow } from "./product-from-row.js";
@@ -38,7 +41,10 @@ type ListedRow = ProductRow & { readonly sort_value: string | Date };
 
 /** The catalog in PostgreSQL. */
 export class ProductRepository implements CatalogStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly changes: EntityChanges = untoldChanges,
+  ) {}
 
   async findProducts(ids: readonly string[]): Promise<readonly Product[]> {
     return (await this.rows(`where product.id = any($1)`, [ids])).map(productFromRow);
@@ -148,7 +154,7 @@ export class ProductRepository implements CatalogStore {
         await insertCategories(manager, id, categoryIds);
       }
       await auditProduct(manager, { act: cause.act, id, before });
-      return readProduct(manager, id);
+      return this.told(manager, await readProduct(manager, id));
     });
   }
 
@@ -157,6 +163,7 @@ export class ProductRepository implements CatalogStore {
       const before = act && (await lockedSnapshot(manager, id));
       if (!(await changeProduct(manager, id, { deletedAt: at, updatedAt: at, isActive: false }))) return false;
       await enqueueAll(manager, auditJobs(act, { targetType: "Product", targetId: id, before, after: null }));
+      await this.changes.beforeCommit(manager, "Product", [id.toLowerCase()]);
       return true;
     });
   }
@@ -173,7 +180,7 @@ export class ProductRepository implements CatalogStore {
         [image.id, productId, image.url, image.alt],
       );
       await auditProduct(manager, { act, id: productId, before });
-      return readProduct(manager, productId);
+      return this.told(manager, await readProduct(manager, productId));
     });
   }
 
@@ -182,11 +189,11 @@ export class ProductRepository implements CatalogStore {
     change: ProductsChange,
     cause: ChangeCause,
   ): Promise<UpdateProductsStoreOutcome> {
-    return updateProducts(this.database, ids, change, cause);
+    return updateProducts(this.toldDatabase, ids, change, cause);
   }
 
   removeImage(productId: string, imageId: string, cause: ChangeCause): Promise<Product | null> {
-    return removeImage(this.database, productId, imageId, cause);
+    return removeImage(this.toldDatabase, productId, imageId, cause);
   }
 
   reorderImages(
@@ -194,11 +201,11 @@ export class ProductRepository implements CatalogStore {
     imageIds: readonly string[],
     cause: ChangeCause,
   ): Promise<Product | null | "otherImages"> {
-    return reorderImages(this.database, productId, imageIds, cause);
+    return reorderImages(this.toldDatabase, productId, imageIds, cause);
   }
 
   updateImage(imageId: string, alt: string | null, cause: ChangeCause): Promise<Product | null> {
-    return updateImage(this.database, imageId, alt, cause);
+    return updateImage(this.toldDatabase, imageId, alt, cause);
   }
 
   async categories(): Promise<readonly Category[]> {
@@ -237,6 +244,16 @@ export class ProductRepository implements CatalogStore {
 
   deleteCategory(id: string, act: AdminAct): Promise<boolean> {
     return deleteCategory(this.database, id, act);
+  }
+
+  private get toldDatabase(): ToldDatabase {
+    return { database: this.database, changes: this.changes };
+  }
+
+  /** By its id as the database has it: whoever asks may have written it otherwise. */
+  private async told(manager: EntityManager, product: Product | null): Promise<Product | null> {
+    if (product) await this.changes.beforeCommit(manager, "Product", [product.id]);
+    return product;
   }
 
   private rows(where: string, values: unknown[]): Promise<ProductRow[]> {

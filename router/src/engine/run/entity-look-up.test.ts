@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from "@jest/globals";
+import { FederatedGraph, toldErrors, type FakeAnswer, type TestAnswer } from "../testing/federated-graph.js";
+import type { EntityQuestion, KeptEntities } from "./kept-entities.js";
+
+const subgraphs = {
+  carts: {
+    sdl: `
+      type Query { lines: [Line!] total(of: String): Int }
+      type Mutation { add: [Line!] }
+      type Line { product: Product other: Product }
+      type Product @key(fields: "id") { id: ID! }`,
+  },
+  catalog: {
+    sdl: `type Product @key(fields: "id") { id: ID! name(in: String): String }`,
+  },
+};
+
+const lines = [1, 2, 1, 3].map((id) => ({ product: { __typename: "Product", id: String(id) } }));
+
+/** Keeps what it is given, in the memory of the test. */
+class Memory implements KeptEntities {
+  readonly values = new Map<string, string>();
+  readonly questions: EntityQuestion[] = [];
+  isWorthKeeping = (seconds: number): boolean => seconds > 1;
+
+  async find(question: EntityQuestion) {
+    this.questions.push(question);
+    const keys = question.representations.map((each) => `${question.text} ${each}`);
+    return {
+      values: keys.map((key) => this.values.get(key)),
+      keep: (values: ReadonlyMap<number, string>) => {
+        for (const [index, value] of values) this.values.set(keys[index] ?? "", value);
+      },
+    };
+  }
+}
+
+let graph: FederatedGraph;
+let memory: Memory;
+let asked: unknown[];
+let publicSeconds: number;
+let names: Record<string, string>;
+
+beforeEach(async () => {
+  graph = await FederatedGraph.open(subgraphs, undefined);
+  memory = new Memory();
+  [asked, publicSeconds, names] = [[], 60, { 1: "one", 2: "two", 3: "three" }];
+});
+
+const carts: FakeAnswer = ({ query }) => ({ data: query.startsWith("mutation") ? { add: lines } : { lines } });
+const catalog: FakeAnswer = ({ variables }) => {
+  const wanted = Object.values(variables).find((value) => Array.isArray(value)) as { id: string }[];
+  asked.push(wanted.map(({ id }) => id));
+  return { publicSeconds, data: { _entities: wanted.map(({ id }) => (names[id] ? { name: names[id] } : null)) } };
+};
+
+function run(query: string, fakes: Record<string, FakeAnswer> = {}, variables = {}): Promise<TestAnswer> {
+  return graph.run({ query, variables, fakes: { carts, catalog, ...fakes }, kept: memory });
+}
+
+const query = "{ lines { product { name } } }";
+const named = (...all: (string | null)[]) => ({ lines: all.map((name) => ({ product: { name } })) });
+
+test("what is known is not asked again, at all of its places", async () => {
+  const first = await run(query);
+  const second = await run(query);
+  expect(asked).toEqual([["1", "2", "3"]]);
+  expect([first.data, second.data]).toEqual([named("one", "two", "one", "three"), named("one", "two", "one", "three")]);
+});
+
+test("only what is not known is asked, and both stand in the answer", async () => {
+  await run(query);
+  for (const key of memory.values.keys()) if (key.includes('"id":"2"')) memory.values.delete(key);
+  names["2"] = "second";
+  expect((await run(query)).data).toEqual(named("one", "second", "one", "three"));
+  expect(asked).toEqual([["1", "2", "3"], ["2"]]);
+  expect((await run(query)).data).toEqual(named("one", "second", "one", "three"));
+});
+
+test("other arguments are another question", async () => {
+  const withArgument = "query ($in: String) { lines { product { name(in: $in) } } }";
+  for (const language of ["en", "fr", "en"]) await run(withArgument, {}, { in: language });
+  expect(asked).toHaveLength(2);
+});
+
+test("an answer that is not everybody's is not kept, and then nothing is looked for until one is", async () => {
+  publicSeconds = 0;
+  for (let n = 0; n < 3; n += 1) await run(query);
+  expect([asked.length, memory.questions.length, memory.values.size]).toEqual([3, 1, 0]);
+  publicSeconds = 60;
+  await run(query);
+  await run(query);
+  await run(query);
+  expect([asked.length, memory.values.size]).toEqual([5, 3]);
+});
+
+test("nothing of an answer with an error is kept, and nothing that is not there", async () => {
+  const failing: FakeAnswer = (request) => ({
+    ...(catalog(request) as object),
+    errors: [{ message: "broken", path: ["_entities", 0, "name"] }],
+  });
+  expect(toldErrors((await run(query, { catalog: failing })).errors)).toContain("lines.0.product.name: broken");
+  expect(memory.values.size).toBe(0);
+  names = { 1: "one" };
+  await run(query);
+  await run(query);
+  expect([...memory.values.values()]).toEqual(['{"name":"one"}']);
+});
+
+test("a mutation asks for itself", async () => {
+  await run(query);
+  await run("mutation { add { product { name } } }");
+  expect(asked).toHaveLength(2);
+});
+
+test("what is kept that is no JSON is asked for", async () => {
+  await run(query);
+  for (const key of memory.values.keys()) memory.values.set(key, "{");
+  expect((await run(query)).data).toEqual(named("one", "two", "one", "three"));
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "@jest/globals";
+import { nobody, type Viewer } from "@souk/kernel/viewer";
+import { keptEntitiesFor } from "./kept-entities-for.js";
+import type { RouterContext, SubgraphReply } from "./router-context.js";
+
+interface Counted {
+  readonly hits: number;
+  readonly misses: number;
+}
+
+function keptFor(viewer: Viewer, values: readonly (string | undefined)[] = []) {
+  const [asked, kept, counted]: [string[][], string[][], Counted[]] = [[], [], []];
+  const cache = {
+    isWorthKeeping: () => true,
+    find: async (
+      _question: string,
+      { subgraph, type, ids }: { subgraph: string; type: string; ids: readonly string[] },
+    ) => {
+      asked.push([subgraph, type, ...ids]);
+      return { values, lookUp: { session: 0, atMs: 0 } };
+    },
+    keep: async (_question: string, { ids }: { ids: readonly string[] }, given: { values: readonly string[] }) => {
+      kept.push(ids.map((id, index) => `${id} ${given.values[index]}`));
+    },
+  };
+  const reply: SubgraphReply = { idempotencyReplayed: false };
+  const metrics = { countKeptEntities: (_subgraph: string, figures: Counted) => void counted.push(figures) };
+  return { of: keptEntitiesFor({ cache, metrics }, { viewer, reply } as RouterContext), asked, kept, counted, reply };
+}
+
+const user = { kind: "user", id: "1", username: "a", sessionId: "s" } as const;
+
+test.each<[who: string, viewer: Viewer, may: boolean]>([
+  ["nobody", nobody, true],
+  ["a guest", { kind: "guest", id: "1", sessionId: "s" }, true],
+  ["a customer", { ...user, role: "CUSTOMER" }, true],
+  ["a customer's key, which may not read everything", { ...user, role: "CUSTOMER", scopes: [] }, false],
+  ["an instructor", { ...user, role: "INSTRUCTOR" }, false],
+  ["an admin", { ...user, role: "ADMIN" }, false],
+])("what was said to others is for %s: %#", (_who, viewer, may) => {
+  expect(keptFor(viewer).of !== undefined).toBe(may);
+});
+
+const product = (id: string): string => `{"__typename":"Product","id":"${id}"}`;
+const question = { subgraph: "catalog", text: "name" };
+
+test.each([
+  ["more than a key", ['{"__typename":"Product","id":"1","weight":2}']],
+  ["another key", ['{"__typename":"Product","sku":"1"}']],
+  ["a key that is not plain", ['{"__typename":"Product","id":"a\\"b"}']],
+  ["several types", [product("1"), '{"__typename":"Course","id":"1"}']],
+  ["nothing", []],
+])("nothing is looked for by %s", async (_what, representations) => {
+  const { of, asked } = keptFor(nobody);
+  expect([await of?.find({ ...question, representations }), asked]).toEqual([undefined, []]);
+});
+
+test("what is found is counted, makes the answer everybody's, and the rest is kept under its own id", async () => {
+  const { of, asked, kept, counted, reply } = keptFor(nobody, ['{"name":"one"}', undefined, undefined]);
+  const found = await of?.find({ ...question, representations: ["1", "2", "3"].map(product) });
+  expect([asked, counted, reply.isPublic]).toEqual([
+    [["catalog", "Product", "1", "2", "3"]],
+    [{ hits: 1, misses: 2 }],
+    true,
+  ]);
+  found?.keep(new Map([[2, '{"name":"three"}']]), 60);
+  expect(kept).toEqual([['3 {"name":"three"}']]);
+});
+
+test("what is found does not make an answer everybody's that is not", async () => {
+  const { of, reply } = keptFor(nobody, ["{}"]);
+  reply.isPublic = false;
+  await of?.find({ ...question, representations: [product("1")] });
+  expect(reply.isPublic).toBe(false);
+});

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { EntityCache } from "@souk/kernel/entity-cache/entity-cache";
+import type { EntityNames } from "@souk/kernel/entity-cache/entity-name";
+import type { KeptEntities } from "../engine/run/kept-entities.js";
+import type { RouterMetrics } from "../router-metrics.js";
+import { notePublic, type RouterContext } from "./router-context.js";
+
+export interface KeptEntitiesParts {
+  readonly cache: Pick<EntityCache, "find" | "keep" | "isWorthKeeping">;
+  readonly metrics: Pick<RouterMetrics, "countKeptEntities">;
+}
+
+/**
+ * What this request may be told of what was said to others. Nothing for those who see more than others, and for keys, which may not
+ * read everything: what they ask, they ask the subgraph.
+ */
+export function keptEntitiesFor(
+  { cache, metrics }: KeptEntitiesParts,
+  { viewer, reply }: RouterContext,
+): KeptEntities | undefined {
+  if (viewer.kind === "user" && (viewer.role !== "CUSTOMER" || viewer.scopes !== undefined)) return undefined;
+  return {
+    isWorthKeeping: (seconds) => cache.isWorthKeeping(seconds),
+    async find({ subgraph, text, representations }) {
+      const names = namesOf(subgraph, representations);
+      if (!names) return undefined;
+      const question = digestOf(text);
+      const found = await cache.find(question, names);
+      if (!found) return undefined;
+      const hits = found.values.filter((value) => value !== undefined).length;
+      metrics.countKeptEntities(subgraph, { hits, misses: representations.length - hits });
+      if (hits > 0) notePublic(reply, true);
+      return {
+        values: found.values,
+        keep(values, seconds) {
+          const ids = [...values.keys()].map((index) => names.ids[index] ?? "");
+          void cache.keep(question, { ...names, ids }, { values: [...values.values()], seconds, lookUp: found.lookUp });
+        },
+      };
+    },
+  };
+}
+
+/** Undefined where one of them is more than a key, or of another type: what changes is told by type and id alone. */
+function namesOf(subgraph: string, representations: readonly string[]): EntityNames | undefined {
+  let type: string | undefined;
+  const ids: string[] = [];
+  for (const representation of representations) {
+    const [, named, id] = plainKey.exec(representation) ?? [];
+    if (named === undefined || id === undefined || (type ?? named) !== named) return undefined;
+    type = named;
+    ids.push(id);
+  }
+  return type === undefined ? undefined : { subgraph, type, ids };
+}
+
+const plainKey = /^\{"__typename":"(\w+)","id":"([\w-]{1,100})"\}$/;
+
+const digests = new Map<string, string>();
+const rememberedDigests = 1000;
+
+function digestOf(text: string): string {
+  const known = digests.get(text);
+  if (known !== undefined) return known;
+  if (digests.size >= rememberedDigests) digests.clear();
+  const digest = createHash("sha256").update(text).digest("base64url");
+  digests.set(text, digest);
+  return digest;
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import type { EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import { startCatalog } from "./app.js";
+import { catalogDatabase } from "./store/database-definition.js";
+
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+let catalog: Subgraph;
+let surroundings: TestSurroundings;
+let opened: AsyncDisposableStack;
+let told: string[] = [];
+let fails = false;
+let made = 0;
+
+/** Of each change that is told: whether it was told in a transaction. */
+const changes: EntityChanges = {
+  async beforeCommit(manager, type, ids) {
+    if (!manager.queryRunner?.isTransactionActive) throw new Error("told too late");
+    if (fails) throw new Error("told, and then taken back");
+    told.push(...ids.map((id) => `${type} ${id}`));
+  },
+  jobs: {},
+};
+
+beforeAll(async () => {
+  opened = new AsyncDisposableStack();
+  const database = opened.use(await TestDatabase.create("catalog_told", catalogDatabase));
+  surroundings = await testSurroundings();
+  const stock = { receiveInitialStock: async () => undefined };
+  const stockLists = { stockOf: async () => [], setStock: async () => [] };
+  const config = { database: database.settings, currency: "CAD", demoData: false };
+  catalog = opened.use(await startCatalog(config, surroundings, { stock, stockLists, changes }));
+  await act("createCategory", { name: "Lamps" });
+});
+
+afterAll(async () => opened.disposeAsync());
+
+beforeEach(() => {
+  told = [];
+  fails = false;
+});
+
+async function act(name: string, input: object, { fields = "__typename", from = "router" } = {}): Promise<any> {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) ${fields && `{ ${fields} }`} }`;
+  const body = await surroundings.ask(catalog, query, { input }, { as: admin, from });
+  if (!fails) expect(body.errors).toBeUndefined();
+  return body.data?.[name];
+}
+
+const price = { amount: "5.00", currency: "CAD" };
+const withImages = { fields: "... on Product { id images { id } }" };
+const fromCourses = { from: "courses" };
+
+async function product(): Promise<{ id: string; sku: string; images: string[] }> {
+  made += 1;
+  const sku = `SKU-${made}`;
+  const { id } = await act("createProduct", { sku, name: `Lamp ${made}`, price }, { fields: "... on Product { id }" });
+  const add = (url: string) => act("addProductImage", { productId: id, url }, withImages);
+  await add("/1.png");
+  const { images } = await add("/2.png");
+  told = [];
+  return { id, sku, images: images.map((image: { id: string }) => image.id) };
+}
+
+async function courseProduct(): Promise<string> {
+  const id = randomUUID();
+  await act(
+    "createCourseProduct",
+    { id, name: "Weaving", price, categories: [] },
+    { fields: "fields { path }", ...fromCourses },
+  );
+  told = [];
+  return id;
+}
+
+const paths: [path: string, change: (of: Awaited<ReturnType<typeof product>>) => Promise<unknown>][] = [
+  ["a price", ({ id }) => act("updateProduct", { id, price: { amount: "6.00", currency: "CAD" } })],
+  ["a name, by an id in capitals", ({ id }) => act("updateProduct", { id: id.toUpperCase(), name: "Other" })],
+  ["categories", ({ id }) => act("updateProduct", { id, categories: ["lamps"] })],
+  ["many at once", ({ id }) => act("updateProducts", { ids: [id], isActive: false }, { fields: "missing" })],
+  ["tags of many", ({ id }) => act("updateProducts", { ids: [id], addTags: ["new"] }, { fields: "missing" })],
+  ["another picture", ({ id }) => act("addProductImage", { productId: id, url: "/3.png" })],
+  ["one picture less", ({ id, images }) => act("removeProductImage", { productId: id, imageId: images[0] })],
+  [
+    "pictures in another order",
+    ({ id, images }) => act("reorderProductImages", { productId: id, imageIds: images.toReversed() }),
+  ],
+  ["what a picture shows", ({ images }) => act("updateProductImage", { imageId: images[0], alt: "a lamp" })],
+  [
+    "an import",
+    ({ sku }) => act("importProducts", { rows: [{ line: 2, sku, price: "7.00" }] }, { fields: "rows { outcome }" }),
+  ],
+  [
+    "its end, by an id in capitals",
+    ({ id }) =>
+      surroundings.ask(
+        catalog,
+        `mutation { deleteProduct(id: "${id.toUpperCase()}") { __typename } }`,
+        {},
+        { as: admin },
+      ),
+  ],
+];
+
+test.each(paths)("%s of a product is told before the commit", async (_path, change) => {
+  const of = await product();
+  await change(of);
+  expect(told).toEqual([`Product ${of.id}`]);
+});
+
+test.each<[string, (id: string) => Promise<unknown>]>([
+  [
+    "a course's price",
+    (id) => act("updateCourseProduct", { id, price }, { fields: "fields { path }", ...fromCourses }),
+  ],
+  [
+    "a course on sale",
+    (id) => act("setCourseProductActive", { productId: id, isActive: true }, { fields: "", ...fromCourses }),
+  ],
+])("%s is told before the commit", async (_path, change) => {
+  const id = await courseProduct();
+  await change(id);
+  expect(told).toEqual([`Product ${id}`]);
+});
+
+test("a change that could not be told, not even by a job, has not happened", async () => {
+  const { id } = await product();
+  fails = true;
+  await act("updateProduct", { id, name: "Untold" });
+  const { data } = await surroundings.ask(catalog, `{ product(id: "${id}") { name } }`);
+  expect(data.product.name).not.toBe("Untold");
+});
+
+test("without a word to routers they may keep nothing; with one, a product and not what is made of many", async () => {
+  const { id } = await product();
+  const headers = async () => ({
+    "x-service-name": "router",
+    "x-service-authorization": await surroundings.serviceTokens.issue("router", "catalog"),
+  });
+  const query = (fields: string) =>
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Product { ${fields} } } }`;
+  const variables = { of: [{ __typename: "Product", id }] };
+  const secondsOf = async (fields: string) =>
+    (await catalog.execute({ query: query(fields), variables }, await headers())).publicSeconds;
+  expect([await secondsOf("name price { amount } images { url }"), await secondsOf("name related { id }")]).toEqual([
+    300, 1,
+  ]);
+});
