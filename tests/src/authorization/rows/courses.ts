@@ -18,6 +18,7 @@ export const courses: SubgraphRows = {
     "Course.instructor": "everybody",
     "Course.sections": "everybody",
     "Course.version": "everybody",
+    "Course.createdAt": "everybody",
     "Course.lessonCount": "everybody",
     "Course.durationSeconds": "everybody",
     "Course.publishChecklist": "teachersAndAdmins",
