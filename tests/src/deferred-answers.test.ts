@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { eventually } from "./test-kit/eventually.js";
 import { TestShop } from "./test-kit/test-shop.js";
 
 let shop: TestShop;
@@ -14,13 +15,18 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const query = `query Page($id: ID!, $later: Boolean = true) {
   product(id: $id) { name ... @defer(label: "stock", if: $later) { stock { available } } } }`;
 
-/** What comes as server-sent events: their kinds, and what they say. */
-async function eventsOf(variables: object): Promise<[kind: string, data: unknown][]> {
-  const response = await shop.client.fetch("/graphql", {
+function askFor(variables: object, { client }: TestShop, { headers, ...more }: RequestInit = {}): Promise<Response> {
+  return client.fetch("/graphql", {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "text/event-stream" },
+    headers: { "content-type": "application/json", accept: "text/event-stream", ...(headers as object) },
     body: JSON.stringify({ query, variables }),
+    ...more,
   });
+}
+
+/** What comes as server-sent events: their kinds, and what they say. */
+async function eventsOf(variables: object, of: TestShop = shop): Promise<[kind: string, data: unknown][]> {
+  const response = await askFor(variables, of);
   expect([response.status, response.headers.get("content-type")]).toEqual([
     200,
     expect.stringMatching(/^text\/event-stream/),
@@ -54,6 +60,36 @@ test("where its subgraph is away the rest is there, and the error comes with the
   const extensions = expect.objectContaining({ code: "SUBGRAPH_UNAVAILABLE", service: "inventory" });
   const errors = [expect.objectContaining({ path: ["product", "stock"], extensions })];
   expect(second?.[1]).toMatchObject({ incremental: [{ data: { stock: null }, path: ["product"], errors }] });
+});
+
+test("where its subgraph does not come to an end the part has its error when the time is over", async () => {
+  await using hasty = await TestShop.create({ environment: { SUBGRAPH_TIMEOUT_MS: "500" } });
+  const { id: other } = await hasty.product({ name: "Lamp" });
+  await using _waiting = await hasty.lockedTable("inventory", "stock_levels");
+  const [first, second] = await eventsOf({ id: other }, hasty);
+  expect(first?.[1]).toMatchObject({ data: { product: { name: "Lamp" } }, hasNext: true });
+  const extensions = { code: "SUBGRAPH_UNAVAILABLE", service: "inventory" };
+  expect(second?.[1]).toMatchObject({ incremental: [{ errors: [{ path: ["product", "stock"], extensions }] }] });
+});
+
+test("a client that leaves before the part has come leaves nothing behind, and others get theirs", async () => {
+  const leaving = new AbortController();
+  {
+    await using _waiting = await shop.lockedTable("inventory", "stock_levels");
+    const { body } = await askFor({ id }, shop, {
+      signal: leaving.signal,
+      headers: { "x-correlation-id": "left-early" },
+    });
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    let begun = "";
+    while (!begun.includes("Lamp")) begun += (await reader?.read())?.value ?? "";
+    expect(begun).not.toContain("available");
+    leaving.abort();
+    // its request is at its end as soon as it has gone, not when its part is there
+    const ofLeft = async () => (await shop.logLines()).filter((line) => line.includes('"left-early"'));
+    await eventually(async () => expect(await ofLeft()).toEqual([expect.stringContaining('"url":"/graphql"')]));
+  }
+  expect(await eventsOf({ id })).toHaveLength(3);
 });
 
 test("what is not to be deferred comes at once", async () => {

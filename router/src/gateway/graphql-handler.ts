@@ -34,12 +34,12 @@ export function engineHandler({ service, streams, logger }: EngineHandlerParts, 
     const { method, headers } = request;
     const fields: unknown = method === "GET" ? request.query : request.body;
     const context = contextOf(request, reply);
-    const open = (): OpenStream => {
-      const ended = signalOfEnd(reply.raw);
-      // nobody else notices the end of an answer that is not written to its end
-      onAbort([ended], () => reply.raw.writableFinished || logRequest(logger, request, reply));
-      return streams.open({ address: request.ip, tokenEnd: tokenEnd(context.authorization), ended });
-    };
+    const open = (): OpenStream =>
+      streams.open({
+        address: request.ip,
+        tokenEnd: tokenEnd(context.authorization),
+        ended: signalOfEnd(reply.raw),
+      });
     const answer = await service.respond({ method, accept: headers.accept, fields }, context, open);
     if (!("answers" in answer)) {
       // its tag is made of the whole text
@@ -47,6 +47,8 @@ export function engineHandler({ service, streams, logger }: EngineHandlerParts, 
       const body = isWhole ? answer.body : answerBody(answer.body);
       return reply.code(answer.status).headers(answer.headers).send(body);
     }
+    // nobody else notices the end of a stream that is not written to its end
+    onAbort([context.clientGone], () => logRequest(logger, request, reply));
     const text = eventStreamText(inRequest(answer.answers, context), context.clientGone);
     return reply.headers(answer.headers).send(Readable.from(text));
   };

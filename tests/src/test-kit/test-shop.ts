@@ -135,6 +135,14 @@ export class TestShop implements AsyncDisposable {
     }
   }
 
+  /** As long as it is open, whoever wants something of this table waits. */
+  async lockedTable(owner: DatabaseOwner, table: string): Promise<AsyncDisposable> {
+    const client = new pg.Client({ connectionString: this.databaseUrls[urlName(owner)] });
+    await client.connect();
+    await client.query(`begin; lock table ${table}`);
+    return { [Symbol.asyncDispose]: () => client.end() };
+  }
+
   /** A request to a subgraph that does not come by way of the router. */
   askSubgraph(name: SubgraphName, request: GraphRequest, headers: RequestHeaders): Promise<GraphAnswer> {
     return this.shop.askSubgraph(name, request, headers);
