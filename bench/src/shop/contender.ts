@@ -53,7 +53,8 @@ export async function contendersOf(field: ShopField): Promise<Readonly<Record<Co
 }
 
 /** Who answers it, the floor first, since the others are told as multiples of it. */
-export function answering({ goal }: ShopWorkload): readonly ContenderName[] {
+export function answering({ goal, hasFloor }: ShopWorkload): readonly ContenderName[] {
+  if (!hasFloor) return ["souk"];
   return goal?.of === "hash" ? ["hash", "floor", "souk"] : ["floor", "souk"];
 }
 

@@ -21,6 +21,12 @@ interface Said {
 
 const times = 6;
 
+/** Throws where it is not answered as it has to be. What that costs, once it is warm. */
+export async function requireAnswer(workload: ShopWorkload, souk: Contender): Promise<Work> {
+  await sayingOf(souk, workload, 0);
+  return (await sayingOf(souk, workload, 1)).work;
+}
+
 /** Throws unless the floor answers as the shop does, and leaves as many rows. What each costs, once it is warm. */
 export async function requireEqual(
   workload: ShopWorkload,

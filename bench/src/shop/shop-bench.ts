@@ -3,7 +3,7 @@ import { answering, contendersOf, type Contender, type ContenderName } from "./c
 import type { Scale } from "./data/scale.ts";
 import { listStarts } from "./list-starts.ts";
 import { Outboxes } from "./outboxes.ts";
-import { requireEqual, type Work } from "./require-equal.ts";
+import { requireAnswer, requireEqual, type Work } from "./require-equal.ts";
 import { shopBurst, type ShopBurst } from "./shop-burst.ts";
 import { ShopField } from "./shop-field.ts";
 import { shopWorkloadOf, type ShopWorkload, type ShopWorkloadName } from "./workloads/shop-workloads.ts";
@@ -76,7 +76,7 @@ export async function benchShop(options: ShopBenchOptions): Promise<readonly Sho
 interface BegunHeat {
   readonly stall: Stall;
   readonly workload: ShopWorkload;
-  readonly work: Awaited<ReturnType<typeof requireEqual>>;
+  readonly work: Readonly<Record<"souk" | "floor", Work | undefined>>;
   readonly running: readonly { readonly contender: Contender; readonly bursts: ShopBurst[] }[];
 }
 
@@ -84,7 +84,10 @@ async function begin(stall: Stall, name: ShopWorkloadName, { clients, tell }: Sh
   const { field, contenders, outboxes, starts } = stall;
   const workload = shopWorkloadOf(name, { scale: field.scale, starts });
   tell(`${name} of ${field.scale.products} products: comparing answers, and warming`);
-  const work = await requireEqual(workload, contenders.floor, contenders.souk, outboxes);
+  const { souk, floor } = contenders;
+  const work = workload.hasFloor
+    ? await requireEqual(workload, floor, souk, outboxes)
+    : { souk: await requireAnswer(workload, souk), floor: undefined };
   const running = answering(workload).map((who) => ({ contender: contenders[who], bursts: [] as ShopBurst[] }));
   for (const { contender } of running)
     await shopBurst(contender, { workload, clients, seconds: warmUpSeconds, outboxes });

@@ -24,7 +24,7 @@ export interface ShopBurstOptions {
   readonly outboxes: Outboxes;
 }
 
-const fewestAnswers = 40;
+const fewestAnswers = 24;
 /** On a machine that is too busy the figures are worth little anyway. */
 const patience = 8;
 

@@ -62,7 +62,7 @@ function growthTable(results: readonly ShopResult[], small: Scale, full: Scale):
         after: of(workload, full, who),
       })) as [Change, Change];
       const figures = [souk.before, floor.before, souk.after, floor.after];
-      return [title, ...figures.map((ms) => ms.toFixed(2)), timesText(souk), timesText(floor)];
+      return [title, ...figures.map(msText), timesText(souk), timesText(floor)];
     });
   const [from, to] = [small, full].map(({ products, orders }) => `${products} products and ${orders} orders`);
   const heading = `CPU ms of a request, Node and PostgreSQL, from ${from} to ${to}:`;
@@ -74,4 +74,6 @@ interface Change {
   readonly after: number;
 }
 
-const timesText = ({ before, after }: Change): string => (after / before).toFixed(2);
+// the floor answers not all of them
+const msText = (ms: number): string => (Number.isNaN(ms) ? "" : ms.toFixed(2));
+const timesText = ({ before, after }: Change): string => msText(after / before);

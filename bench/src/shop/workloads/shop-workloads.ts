@@ -4,7 +4,7 @@ import { emailOf, password } from "../data/accounts-rows.ts";
 import { keyOf } from "../data/key-of.ts";
 import { coursesOf, type Scale } from "../data/scale.ts";
 
-export const workloadNames = ["list", "detail", "course", "add", "checkout", "login"] as const;
+export const workloadNames = ["list", "detail", "course", "add", "checkout", "login", "browse", "search"] as const;
 export type ShopWorkloadName = (typeof workloadNames)[number];
 
 /** A request of a workload, to the shop by its operation and to the floor by its path. */
@@ -25,6 +25,8 @@ export interface ShopWorkload {
   /** What is in the cart of the user who asks, before a burst; undefined where nobody is signed in. */
   readonly cart: "one line" | "nothing" | undefined;
   readonly writes: boolean;
+  /** Whether the floor answers it, too. */
+  readonly hasFloor: boolean;
   /** Times the floor's, at most; `hash`: times one argon2. */
   readonly goal: { readonly times: number; readonly of: "floor" | "hash" } | undefined;
 }
@@ -39,6 +41,8 @@ const goals: Readonly<Record<ShopWorkloadName, ShopWorkload["goal"]>> = {
   add: { times: 4, of: "floor" },
   checkout: { times: 3, of: "floor" },
   login: { times: 1.05, of: "hash" },
+  browse: undefined,
+  search: undefined,
 };
 
 const titles: Readonly<Record<ShopWorkloadName, string>> = {
@@ -48,6 +52,8 @@ const titles: Readonly<Record<ShopWorkloadName, string>> = {
   add: "Adding to a cart of one line",
   checkout: "Adding to an empty cart and checking out, paid",
   login: "A login",
+  browse: "The storefront's first page: a list with its count and facets",
+  search: "The same of a search for two words",
 };
 
 const said: Readonly<Record<ShopWorkloadName, string>> = {
@@ -57,6 +63,8 @@ const said: Readonly<Record<ShopWorkloadName, string>> = {
   add: '"totalQuantity":',
   checkout: '"status":"PAID"',
   login: '"__typename":"SignedIn"',
+  browse: '"facets":{',
+  search: '"facets":{',
 };
 
 export interface ShopWorkloadOptions {
@@ -84,11 +92,16 @@ export function shopWorkloadOf(name: ShopWorkloadName, { scale, starts }: ShopWo
       step("checkout", () => ({ input: checkoutInput() })),
     ],
     login: [step("login", (nth) => ({ input: { email: emailOf(1 + ((nth * 7919) % scale.users)), password } }))],
+    browse: [step("browse", () => ({ search: null }))],
+    search: [step("search", (nth) => ({ search: searched[nth % searched.length] }))],
   };
   const cart = name === "add" ? "one line" : name === "checkout" ? "nothing" : undefined;
   const writes = cart !== undefined || name === "login";
-  return { name, title: titles[name], steps: steps[name], cart, writes, goal: goals[name] };
+  const hasFloor = name !== "browse" && name !== "search";
+  return { name, title: titles[name], steps: steps[name], cart, writes, hasFloor, goal: goals[name] };
 }
+
+const searched = ["walnut lamp", "quiet keyboard", "folding desk", "bright camera"];
 
 /** Goods, one after another far from it. */
 function productNumber(scale: Scale, nth: number): number {
