@@ -2,14 +2,11 @@ import { existsSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { browserNames } from "../tests/dist/test-kit/browser-names.js";
 
 /** What some suites want and a machine may not have. Without it they are skipped, which is said once. */
 const wanted = [
-  {
-    names: ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
-    what: "Chromium",
-    suites: "tests of pages in a browser",
-  },
+  { names: browserNames, what: "Chromium", suites: "tests of pages in a browser" },
   { names: ["redis-server"], what: "redis-server", suites: "tests of the Redis store" },
 ];
 

@@ -1,13 +1,12 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
-
-const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+import { browserNames } from "./browser-names.js";
 
 /** The browser of this machine, on PATH; none where it has none. */
 export function browserPath(): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
+  return folders.flatMap((folder) => browserNames.map((name) => join(folder, name))).find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {
