@@ -113,9 +113,9 @@ describe("the work of a request", () => {
     ["a page with its facets is two statements", `{ products(first: 50) { nodes { id } ${facets} } }`, 2],
     ["what is related to a page of products is one more", `{ products { nodes { id related(first: 4) { id } } } }`, 2],
     [
-      "the facets and numbers of all categories are one each",
+      "the facets and numbers of all categories are one each, and one that tells whether the numbers are known already",
       `{ categories { productCount products { ${facets} } } }`,
-      4,
+      5,
     ],
     [
       "suggestions are one of products and one of categories",

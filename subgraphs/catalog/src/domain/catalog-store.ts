@@ -59,14 +59,21 @@ export interface CatalogStore {
   findProducts(ids: readonly string[]): Promise<readonly Product[]>;
   findProductBy(key: "id" | "sku" | "slug", value: string): Promise<Product | null>;
   listProducts(filter: ProductFilter, page: PageRequest): Promise<readonly ListedProduct[]>;
-  countProducts(filter: ProductFilter): Promise<number>;
+  /** `catalogState`: as a list has just seen it; in the same state nothing is counted twice. */
+  countProducts(filter: ProductFilter, catalogState?: string): Promise<number>;
   /** The first page of each category in one statement. */
   listByCategory(
     categoryIds: readonly string[],
     filter: ProductFilter,
     page: PageRequest,
   ): Promise<readonly (ListedProduct & { categoryId: string })[]>;
-  countByCategory(categoryIds: readonly string[], filter: ProductFilter): Promise<ReadonlyMap<string, number>>;
+  /** As lists see it, for figures that are asked for without one. */
+  seeState(): Promise<string | undefined>;
+  countByCategory(
+    categoryIds: readonly string[],
+    filter: ProductFilter,
+    catalogState?: string,
+  ): Promise<ReadonlyMap<string, number>>;
   insertProduct(created: NewProduct): Promise<InsertProductOutcome>;
   /** Null when there is no such product, or it is retired. */
   updateProduct(id: string, change: ProductChange, cause: ChangeCause): Promise<Product | null | TakenKey>;

@@ -24,13 +24,21 @@ export function listCategoryProducts({ store, finder }: { store: CatalogStore; f
       (ids) => store.listByCategory(ids, onSale, request),
       (row) => row.categoryId,
     );
+    // with the pages of the same categories, which are asked for first
+    const stateOf = async (ids: readonly string[]) => {
+      const listed = await Promise.all(ids.map((id) => pages.load(id)));
+      return listed.flat()[0]?.catalogState;
+    };
     const counts = batchLoader(
-      async (ids) => [...(await store.countByCategory(ids, onSale))],
+      async (ids) => [...(await store.countByCategory(ids, onSale, await stateOf(ids)))],
       ([categoryId]) => categoryId,
     );
     const facets = batchLoader(
       async (ids) => {
-        const found = await finder.facets(ids.map((withinCategoryId) => ({ ...onSale, withinCategoryId })));
+        const found = await finder.facets(
+          ids.map((withinCategoryId) => ({ ...onSale, withinCategoryId })),
+          await stateOf(ids),
+        );
         return ids.map((id, index) => [id, found[index] ?? noFacets] as const);
       },
       ([categoryId]) => categoryId,

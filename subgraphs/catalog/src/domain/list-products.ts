@@ -44,12 +44,13 @@ export function listProducts({ store, finder, currency }: ListProductsParts) {
       return { kind: "listed", page: pageOf(request, []), order, count: async () => 0, facets: async () => noFacets };
     }
     const rows = await store.listProducts(read.filter, request);
+    const catalogState = rows[0]?.catalogState;
     return {
       kind: "listed",
       page: pageOf(request, rows),
       order,
-      count: () => store.countProducts(read.filter),
-      facets: async () => (await finder.facets([read.filter]))[0] ?? noFacets,
+      count: () => store.countProducts(read.filter, catalogState),
+      facets: async () => (await finder.facets([read.filter], catalogState))[0] ?? noFacets,
     };
   };
 }

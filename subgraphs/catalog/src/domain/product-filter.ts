@@ -39,6 +39,8 @@ export interface ProductFilter {
 export interface ListedProduct {
   readonly product: Product;
   readonly sortValue: CursorValue;
+  /** Of the catalog as the list saw it: another one after every change. */
+  readonly catalogState: string;
 }
 
 /** How many values a cursor of any product list has: the sorted value and the id. */

@@ -4,8 +4,8 @@ import type { ProductFilter } from "./product-filter.js";
 
 /** How the catalog is found in, as its rules need it from storage. */
 export interface ProductFinder {
-  /** Those of each filter, in the order of the filters; one statement for all. */
-  facets(filters: readonly ProductFilter[]): Promise<readonly ProductFacets[]>;
+  /** Those of each filter, in the order of the filters; one statement for all. `catalogState` as for `CatalogStore.countProducts`. */
+  facets(filters: readonly ProductFilter[], catalogState?: string): Promise<readonly ProductFacets[]>;
   /** Products on sale whose name, SKU or tags begin with the words or nearly do, best first. */
   suggestProducts(text: string, size: number): Promise<readonly Product[]>;
   suggestCategories(text: string, size: number): Promise<readonly Category[]>;

@@ -22,10 +22,12 @@ export function catalogLoaders(store: CatalogStore, context: GraphContext): Cata
     ),
     productCounts: batchLoader(
       async (ids) =>
-        [...(await store.countByCategory(ids, { isActive: true }))].map(([categoryId, count]) => ({
-          categoryId,
-          count,
-        })),
+        [...(await store.countByCategory(ids, { isActive: true }, await store.seeState()))].map(
+          ([categoryId, count]) => ({
+            categoryId,
+            count,
+          }),
+        ),
       ({ categoryId }) => categoryId,
     ),
     categoriesOfProduct: groupLoader(

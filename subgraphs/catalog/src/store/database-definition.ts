@@ -3,13 +3,14 @@ import { CategoryEntity } from "./category-entity.js";
 import { Catalog1760000001000 } from "./migrations/001-catalog.js";
 import { SearchWords1760000001001 } from "./migrations/002-search-words.js";
 import { Browsing1760000001002 } from "./migrations/003-browsing.js";
+import { CatalogChanges1760000001003 } from "./migrations/004-catalog-changes.js";
 import { ProductCategoryEntity } from "./product-category-entity.js";
 import { ProductEntity } from "./product-entity.js";
 import { ProductImageEntity } from "./product-image-entity.js";
 
 export const catalogDatabase = {
   entities: [ProductEntity, CategoryEntity, ProductCategoryEntity, ProductImageEntity],
-  migrations: [Catalog1760000001000, SearchWords1760000001001, Browsing1760000001002],
+  migrations: [Catalog1760000001000, SearchWords1760000001001, Browsing1760000001002, CatalogChanges1760000001003],
   alsoMigrate: migrateJobs,
   // Typos: half of a word's trigrams must be there. The default of 0.6 misses two swapped letters in a word of eight.
   sessionSettings: { "pg_trgm.word_similarity_threshold": "0.45" },

@@ -1,10 +1,12 @@
 import type { Database } from "@souk/kernel/database";
+import { KeptFigures } from "@souk/kernel/kept-figures";
 import { searchTerms } from "@souk/kernel/search-terms";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { Category, Product } from "../domain/product.js";
 import type { ProductFacets } from "../domain/product-facets.js";
 import type { ProductFilter } from "../domain/product-filter.js";
 import type { ProductFinder, RelatedProduct } from "../domain/product-finder.js";
+import { isOfCatalogAlone, keptFigures } from "./catalog-state.js";
 import { facetsFromRow, facetsSql, type FacetsRow } from "./product-facets-sql.js";
 import { productColumns, productFromRow, type ProductRow } from "./product-from-row.js";
 import { matches, relevance } from "./product-list-sql.js";
@@ -17,14 +19,19 @@ const onSale = "product.deleted_at is null and product.is_active";
 
 /** How the catalog is found in, in PostgreSQL. */
 export class ProductFinderRepository implements ProductFinder {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly figures = new KeptFigures(keptFigures),
+  ) {}
 
-  async facets(filters: readonly ProductFilter[]): Promise<readonly ProductFacets[]> {
+  async facets(filters: readonly ProductFilter[], state?: string): Promise<readonly ProductFacets[]> {
     if (filters.length === 0) return [];
-    const parameters = new SqlParameters();
-    const sql = facetsSql(filters, parameters);
-    const rows: FacetsRow[] = await this.database.manager.query(sql, parameters.values);
-    return rows.map(facetsFromRow);
+    return this.figures.get(filters.every(isOfCatalogAlone) ? state : undefined, { facets: filters }, async () => {
+      const parameters = new SqlParameters();
+      const sql = facetsSql(filters, parameters);
+      const rows: FacetsRow[] = await this.database.manager.query(sql, parameters.values);
+      return rows.map(facetsFromRow);
+    });
   }
 
   async suggestProducts(text: string, size: number): Promise<readonly Product[]> {

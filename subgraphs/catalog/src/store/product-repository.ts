@@ -2,6 +2,7 @@ import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import type { Database } from "@souk/kernel/database";
 import { violatedConstraint } from "@souk/kernel/database-error";
 import { untoldChanges, type EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
+import { KeptFigures } from "@souk/kernel/kept-figures";
 import { enqueueAll } from "@souk/kernel/outbox";
 import type { PageRequest } from "@souk/kernel/page";
 import { SqlParameters } from "@souk/kernel/sql-parameters";
@@ -20,6 +21,7 @@ import type {
 import type { Category, Product, ProductImage } from "../domain/product.js";
 import type { ListedProduct, ProductFilter, ProductOrder } from "../domain/product-filter.js";
 import { auditProduct, lockedSnapshot } from "./audit-product.js";
+import { catalogState, isOfCatalogAlone, keptFigures } from "./catalog-state.js";
 import { CategoryEntity } from "./category-entity.js";
 import { deleteCategory, updateCategory } from "./change-category.js";
 import { removeImage, reorderImages, updateImage } from "./change-images.js";
@@ -37,13 +39,14 @@ import { ProductEntity } from "./product-entity.js";
 import { productColumns, productFromRow, type ProductRow } from "./product-from-row.js";
 import { filterConditions, pageClauses, sortColumn } from "./product-list-sql.js";
 
-type ListedRow = ProductRow & { readonly sort_value: string | Date };
+type ListedRow = ProductRow & { readonly sort_value: string | Date; readonly catalog_state: string };
 
 /** The catalog in PostgreSQL. */
 export class ProductRepository implements CatalogStore {
   constructor(
     private readonly database: Database,
     private readonly changes: EntityChanges = untoldChanges,
+    private readonly figures = new KeptFigures(keptFigures),
   ) {}
 
   async findProducts(ids: readonly string[]): Promise<readonly Product[]> {
@@ -60,16 +63,19 @@ export class ProductRepository implements CatalogStore {
     const conditions = filterConditions(filter, parameters);
     const sort = sortColumn(page.order as ProductOrder, filter, parameters);
     const { start, order } = pageClauses(sort, page, parameters);
-    const sql = `select ${productColumns}, ${sort.value} as sort_value from products product where ${conditions} and ${start} ${order}`;
+    const sql = `select ${productColumns}, ${sort.value} as sort_value, ${catalogState} as catalog_state
+      from products product where ${conditions} and ${start} ${order}`;
     const rows: ListedRow[] = await this.database.manager.query(sql, parameters.values);
     return rows.map(listedFromRow);
   }
 
-  async countProducts(filter: ProductFilter): Promise<number> {
-    const parameters = new SqlParameters();
-    const sql = `select count(*)::int as count from products product where ${filterConditions(filter, parameters)}`;
-    const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
-    return row?.count ?? 0;
+  countProducts(filter: ProductFilter, state?: string): Promise<number> {
+    return this.figures.get(isOfCatalogAlone(filter) ? state : undefined, { count: filter }, async () => {
+      const parameters = new SqlParameters();
+      const sql = `select count(*)::int as count from products product where ${filterConditions(filter, parameters)}`;
+      const [row]: { count: number }[] = await this.database.manager.query(sql, parameters.values);
+      return row?.count ?? 0;
+    });
   }
 
   async listByCategory(
@@ -85,7 +91,7 @@ export class ProductRepository implements CatalogStore {
     const sql = `
       select wanted.id as category_id, listed.* from unnest(${ids}::uuid[]) as wanted(id)
       cross join lateral (
-        select ${productColumns}, ${sort.value} as sort_value
+        select ${productColumns}, ${sort.value} as sort_value, ${catalogState} as catalog_state
         from product_categories membership join products product on product.id = membership.product_id
         where membership.category_id = wanted.id and ${conditions} and ${start} ${order}
       ) listed`;
@@ -93,15 +99,26 @@ export class ProductRepository implements CatalogStore {
     return rows.map((row) => ({ ...listedFromRow(row), categoryId: row.category_id }));
   }
 
-  async countByCategory(categoryIds: readonly string[], filter: ProductFilter): Promise<ReadonlyMap<string, number>> {
-    const parameters = new SqlParameters();
-    const sql = `
-      select membership.category_id, count(*)::int as count
-      from product_categories membership join products product on product.id = membership.product_id
-      where membership.category_id = any(${parameters.add(categoryIds)}) and ${filterConditions(filter, parameters)}
-      group by membership.category_id`;
-    const rows: { category_id: string; count: number }[] = await this.database.manager.query(sql, parameters.values);
-    return new Map(rows.map((row) => [row.category_id, row.count]));
+  async seeState(): Promise<string | undefined> {
+    const [seen]: { state: string }[] = await this.database.manager.query(`select ${catalogState} as state`);
+    return seen?.state;
+  }
+
+  countByCategory(
+    categoryIds: readonly string[],
+    filter: ProductFilter,
+    state?: string,
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.figures.get(state, { categoryIds, filter }, async () => {
+      const parameters = new SqlParameters();
+      const sql = `
+        select membership.category_id, count(*)::int as count
+        from product_categories membership join products product on product.id = membership.product_id
+        where membership.category_id = any(${parameters.add(categoryIds)}) and ${filterConditions(filter, parameters)}
+        group by membership.category_id`;
+      const rows: { category_id: string; count: number }[] = await this.database.manager.query(sql, parameters.values);
+      return new Map(rows.map((row) => [row.category_id, row.count]));
+    });
   }
 
   async insertProduct({ product, categoryIds, initialStock, act }: NewProduct): Promise<InsertProductOutcome> {
@@ -269,5 +286,6 @@ function takenKey(error: unknown): TakenKey | null {
 
 function listedFromRow(row: ListedRow): ListedProduct {
   const value = row.sort_value;
-  return { product: productFromRow(row), sortValue: value instanceof Date ? value.toISOString() : value };
+  const sortValue = value instanceof Date ? value.toISOString() : value;
+  return { product: productFromRow(row), sortValue, catalogState: row.catalog_state };
 }
