@@ -1,3 +1,4 @@
+import { asksNothing } from "./asks-nothing.js";
 import type { Question, SeenAnswer, SeenError } from "./seen-answer.js";
 
 interface AcceptedDifference {
@@ -30,7 +31,18 @@ export const acceptedDifferences: readonly AcceptedDifference[] = [
   },
   {
     what: "An object of which nothing is asked",
-    without: (answer) => ({ ...answer, data: withoutEmptyObjects(answer.data) }),
+    without: (answer, question) => ({
+      ...answer,
+      data: withoutEmptyObjects(answer.data),
+      errors: answer.errors.filter(({ path }) => !path || !asksNothing(question, path)),
+    }),
+  },
+  {
+    what: "A field that may not be null, of an entity that is not there",
+    without: (answer) => {
+      const { valueCompletion: _told, ...extensions } = answer.extensions;
+      return { ...answer, extensions };
+    },
   },
   {
     what: "An alias that is the name of another field",
