@@ -1,0 +1,43 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { contendersOf } from "./contender.ts";
+import { Outboxes } from "./outboxes.ts";
+import { requireAnswer, requireEqual } from "./require-equal.ts";
+import { ShopField } from "./shop-field.ts";
+import { shopWorkloadOf, workloadNames } from "./workloads/shop-workloads.ts";
+
+const scale = { products: 400, orders: 100, users: 400 };
+const opened = new AsyncDisposableStack();
+let field: ShopField;
+let contenders: Awaited<ReturnType<typeof contendersOf>>;
+let outboxes: Outboxes;
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), "souk-bench-"));
+  opened.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+  // started by root, PostgreSQL runs as nobody, who has to get there
+  await chmod(folder, 0o755);
+  field = opened.use(await ShopField.open(folder, scale, () => undefined));
+  outboxes = opened.use(new Outboxes(field.serverUrl));
+  contenders = await contendersOf(field);
+}, 120_000);
+
+afterAll(() => opened.disposeAsync(), 60_000);
+
+test.each(workloadNames)(
+  "the shop answers %s of the bench, and the floor as it does",
+  async (name) => {
+    const workload = shopWorkloadOf(name, { scale, starts: [null] });
+    const { souk, floor } = contenders;
+    if (!workload.hasFloor) {
+      expect((await requireAnswer(workload, souk)).statements).toBeGreaterThan(0);
+      return;
+    }
+    const work = await requireEqual(workload, floor, souk, outboxes);
+    expect(work.floor.statements).toBeGreaterThan(0);
+    expect(work.souk.statements).toBeGreaterThanOrEqual(work.floor.statements);
+  },
+  60_000,
+);
