@@ -81,7 +81,7 @@ describe("GET /graphql", () => {
     const parts = [...page.matchAll(/(?:src|href)="([^"]+)"/g)]
       .map(([, address = ""]) => address)
       .filter((address) => address !== "data:,");
-    expect(parts).toHaveLength(5);
+    expect(parts).toHaveLength(6);
     expect(page).not.toMatch(/<script>/);
     for (const address of parts) {
       expect(address).toMatch(/^\/explorer\//);
