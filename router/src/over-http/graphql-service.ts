@@ -1,7 +1,7 @@
 import { wantsEventStream } from "@souk/kernel/event-stream";
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import type { Rights } from "../engine/access-rules.js";
-import { RefusedOperationError, type Engine, type EngineAnswer, type EngineRequest } from "../engine/engine.js";
+import type { EngineAnswer, EngineRequest } from "../engine/engine.js";
 import type { AnswerError, SendToSubgraph } from "../engine/run/execution.js";
 import type { KeptEntities } from "../engine/run/kept-entities.js";
 import type { FirstAnswer, LaterAnswer } from "../engine/run/deferred-run.js";
@@ -11,15 +11,18 @@ import { asEvent, eventStreamHeaders } from "./event-answer.js";
 import { partText } from "./part-text.js";
 import { readParams } from "./graphql-params.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";
-import type { OperationCheck } from "./operation-check.js";
+import {
+  checkOperation,
+  OperationAdmission,
+  refuseChanges,
+  type AdmissionParts,
+  type AdmittedOperation,
+} from "./operation-admission.js";
 import { PersistedQueries } from "./persisted-queries.js";
 import { RefusedRequest, refusedBy, refusedWith, type FormatError } from "./refused-request.js";
 import type { OpenStream, SubscriptionParts } from "./subscription-parts.js";
 
-export interface GraphqlServiceParts<Context> {
-  readonly engine: Engine;
-  /** In this order; the first that refuses ends the request. */
-  readonly checks: readonly OperationCheck<Context>[];
+export interface GraphqlServiceParts<Context> extends AdmissionParts<Context> {
   readonly sender: (context: Context) => SendToSubgraph;
   /** Where entities may be known from earlier requests. */
   readonly keptFor?: (context: Context) => KeptEntities | undefined;
@@ -58,24 +61,15 @@ export interface GraphqlEventStream {
   readonly answers: AsyncGenerator<string, void>;
 }
 
-/** An operation that may run. */
-interface AdmittedOperation<Context> {
-  readonly prepared: PreparedOperation;
-  readonly variables: Record<string, unknown>;
-  readonly coerced: Readonly<Record<string, unknown>>;
-  readonly context: Context;
-}
-
-/** What is to be allowed before it runs. */
-interface CheckedOperation<Context> extends Omit<AdmittedOperation<Context>, "coerced"> {
-  readonly variablesFit: () => boolean;
-}
-
 /** GraphQL over HTTP for one engine, without a server: requests in, answers out. */
 export class GraphqlService<Context> {
   private readonly persisted = new PersistedQueries();
 
-  constructor(private readonly parts: GraphqlServiceParts<Context>) {}
+  private readonly admission: OperationAdmission<Context>;
+
+  constructor(private readonly parts: GraphqlServiceParts<Context>) {
+    this.admission = new OperationAdmission(parts);
+  }
 
   answer(request: GraphqlHttpRequest, context: Context): Promise<GraphqlHttpAnswer> {
     return this.settle(request, context, (admitted) => this.answerOnce(admitted, request));
@@ -108,9 +102,9 @@ export class GraphqlService<Context> {
       const params = readParams(request.method === "GET" ? "GET" : "POST", request.fields);
       const text = this.persisted.textOf(params);
       hasDocument = true;
-      const prepared = this.prepare(text, params.operationName);
+      const prepared = this.admission.prepare(text, params.operationName);
       if (request.method === "GET") refuseChanges(prepared);
-      return await act(await this.admit(prepared, params.variables, context));
+      return await act(await this.admission.admit(prepared, params.variables, context));
     } catch (error) {
       const refused = error instanceof RefusedRequest ? error : this.fault(error);
       return {
@@ -118,48 +112,6 @@ export class GraphqlService<Context> {
         headers: { ...typeHeader(request), ...notKept, ...refused.headers },
         body: this.refusalBody(refused, context),
       };
-    }
-  }
-
-  private prepare(text: string, operationName: string | undefined): PreparedOperation {
-    try {
-      return this.parts.engine.prepare(text, operationName);
-    } catch (error) {
-      if (!(error instanceof RefusedOperationError)) throw error;
-      throw refusedBy(error.errors, codes[error.reason]);
-    }
-  }
-
-  private async admit(
-    prepared: PreparedOperation,
-    variables: Record<string, unknown>,
-    context: Context,
-  ): Promise<AdmittedOperation<Context>> {
-    let values: ReturnType<Engine["coerce"]> | undefined;
-    const coercion = () => (values ??= this.parts.engine.coerce(prepared, variables));
-    await this.check(this.parts.checks, {
-      prepared,
-      variables,
-      context,
-      variablesFit: () => coercion().errors === undefined,
-    });
-    const { coerced, errors } = coercion();
-    if (errors) throw refusedBy(errors, "BAD_USER_INPUT");
-    return { prepared, variables, coerced, context };
-  }
-
-  private async check(
-    checks: readonly OperationCheck<Context>[],
-    { prepared, variables, context: contextValue, variablesFit }: CheckedOperation<Context>,
-  ): Promise<void> {
-    const { schema, document, operation } = prepared;
-    for (const check of checks) {
-      try {
-        const checking = check({ schema, document, operation, request: { variables }, contextValue, variablesFit });
-        if (checking) await checking;
-      } catch (error) {
-        throw error instanceof GraphQLError ? refusedBy([error], "BAD_USER_INPUT") : error;
-      }
     }
   }
 
@@ -197,7 +149,8 @@ export class GraphqlService<Context> {
       // the first one has been looked at with the request
       const isFirst = ofEvent === undefined;
       ofEvent = contextOfEvent(context);
-      if (!isFirst) await this.check(eventChecks, { prepared, variables, context: ofEvent, variablesFit: () => true });
+      if (!isFirst)
+        await checkOperation(eventChecks, { prepared, variables, context: ofEvent, variablesFit: () => true });
       return sender(ofEvent);
     };
     try {
@@ -282,13 +235,6 @@ export class GraphqlService<Context> {
   }
 }
 
-/** What is wrong with a document, by the names of Apollo Server, which the formatter knows. */
-const codes = {
-  unparsable: "GRAPHQL_PARSE_FAILED",
-  invalid: "GRAPHQL_VALIDATION_FAILED",
-  ambiguous: "OPERATION_RESOLUTION_FAILURE",
-} as const;
-
 function notAcceptable(): RefusedRequest {
   return refusedWith("BAD_REQUEST", "Answers are application/json or application/graphql-response+json.", {
     status: 406,
@@ -301,15 +247,6 @@ function isSubscription({ operation }: PreparedOperation): boolean {
 
 function typeHeader({ accept }: GraphqlHttpRequest): Readonly<Record<string, string>> {
   return { "content-type": `${mediaTypeFor(accept) ?? "application/json"}; charset=utf-8` };
-}
-
-/** A GET changes nothing. */
-function refuseChanges({ operation }: PreparedOperation): void {
-  if (operation.operation !== OperationTypeNode.MUTATION) return;
-  throw refusedWith("BAD_REQUEST", "A mutation is sent by POST; a GET takes what changes nothing.", {
-    status: 405,
-    headers: { allow: "POST" },
-  });
 }
 
 /** Answers are for whoever asked, and tokens are among them: no browser and no cache on the way keeps one. */
