@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import type { EntityCache } from "@souk/kernel/entity-cache/entity-cache";
 import type { EntityNames } from "@souk/kernel/entity-cache/entity-name";
+import { LRUCache } from "lru-cache";
 import type { KeptEntities } from "../engine/run/kept-entities.js";
+import { digest } from "../public-answer.js";
 import type { RouterMetrics } from "../router-metrics.js";
 import { notePublic, type RouterContext } from "./router-context.js";
 
@@ -24,7 +25,7 @@ export function keptEntitiesFor(
     async find({ subgraph, text, representations }) {
       const names = namesOf(subgraph, representations);
       if (!names) return undefined;
-      const question = digestOf(text);
+      const question = digests.memo(text);
       const found = await cache.find(question, names);
       if (!found) return undefined;
       const hits = found.values.filter((value) => value !== undefined).length;
@@ -56,14 +57,5 @@ function namesOf(subgraph: string, representations: readonly string[]): EntityNa
 
 const plainKey = /^\{"__typename":"(\w+)","id":"([\w-]{1,100})"\}$/;
 
-const digests = new Map<string, string>();
-const rememberedDigests = 1000;
-
-function digestOf(text: string): string {
-  const known = digests.get(text);
-  if (known !== undefined) return known;
-  if (digests.size >= rememberedDigests) digests.clear();
-  const digest = createHash("sha256").update(text).digest("base64url");
-  digests.set(text, digest);
-  return digest;
-}
+/** A plan asks in the same words each time. */
+const digests = new LRUCache<string, string>({ max: 1000, memoMethod: digest });
