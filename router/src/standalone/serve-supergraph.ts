@@ -134,15 +134,17 @@ async function answer(
     throw error;
   }
   const { accept, authorization } = request.headers;
+  let ended: AbortSignal | undefined;
+  const untilEnd = (): AbortSignal => (ended ??= signalOfEnd(response));
   const open = (): OpenStream =>
     streams.open({
       address: request.socket.remoteAddress ?? "",
       tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
-      ended: signalOfEnd(response),
+      ended: untilEnd(),
     });
   const answered = await service.respond({ method, accept, fields }, { headers, rights }, open);
   if (!("answers" in answered)) return send(response, answered);
-  const text = Readable.from(eventStreamText(answered.answers, signalOfEnd(response)));
+  const text = Readable.from(eventStreamText(answered.answers, untilEnd()));
   pipeline(text, response.writeHead(200, answered.headers), () => undefined);
 }
 
