@@ -1,15 +1,9 @@
-import {
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  Kind,
-  parse,
-  type DocumentNode,
-  type FieldNode,
-  type SelectionNode,
-  type SelectionSetNode,
-} from "graphql";
+import { Kind, parse, type DocumentNode, type FieldNode, type SelectionSetNode } from "graphql";
+import { isIncluded } from "@souk/router/engine/compile/collect-fields";
+import { fragmentSelection } from "@souk/router/engine/fragment-selection";
 import type { Question } from "./seen-answer.js";
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** Whether `@skip` and `@include` leave nothing inside the object at this place of the answer. */
 export function asksNothing({ query, variables = {} }: Question, path: readonly (string | number)[]): boolean {
@@ -32,24 +26,13 @@ export function asksNothing({ query, variables = {} }: Question, path: readonly 
   return sets.length > 0 && fieldsIn(sets, document, values).length === 0;
 }
 
-function fieldsIn(sets: readonly SelectionSetNode[], document: DocumentNode, values: object): readonly FieldNode[] {
+function fieldsIn(sets: readonly SelectionSetNode[], document: DocumentNode, values: Values): readonly FieldNode[] {
   return sets.flatMap(({ selections }) =>
     selections.flatMap((node): readonly FieldNode[] => {
-      if (!isIncluded(node, values)) return [];
+      if (!isIncluded(node, { isTrue: (name) => values[name] === true })) return [];
       if (node.kind === Kind.FIELD) return [node];
-      if (node.kind === Kind.INLINE_FRAGMENT) return fieldsIn([node.selectionSet], document, values);
-      const fragment = document.definitions.find(
-        (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value,
-      );
-      return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fieldsIn([fragment.selectionSet], document, values) : [];
+      const selected = fragmentSelection(node, document);
+      return selected ? fieldsIn([selected], document, values) : [];
     }),
-  );
-}
-
-function isIncluded(node: SelectionNode, values: object): boolean {
-  const given = { ...values };
-  return (
-    getDirectiveValues(GraphQLSkipDirective, node, given)?.if !== true &&
-    getDirectiveValues(GraphQLIncludeDirective, node, given)?.if !== false
   );
 }
