@@ -74,8 +74,12 @@ export interface ShopWorkloadOptions {
 }
 
 export function shopWorkloadOf(name: ShopWorkloadName, { scale, starts }: ShopWorkloadOptions): ShopWorkload {
-  const step = (operation: ShopWorkloadName, variables: Step["variables"]): Step => ({
-    operation: readFileSync(new URL(`${operation}.graphql`, import.meta.url), "utf8"),
+  const step = (
+    operation: ShopWorkloadName,
+    variables: Step["variables"],
+    document: ShopWorkloadName = operation,
+  ): Step => ({
+    operation: readFileSync(new URL(`${document}.graphql`, import.meta.url), "utf8"),
     path: `/${operation}`,
     variables,
     isSignedIn: operation === "add" || operation === "checkout",
@@ -93,7 +97,7 @@ export function shopWorkloadOf(name: ShopWorkloadName, { scale, starts }: ShopWo
     ],
     login: [step("login", (nth) => ({ input: { email: emailOf(1 + ((nth * 7919) % scale.users)), password } }))],
     browse: [step("browse", () => ({ search: null }))],
-    search: [step("search", (nth) => ({ search: searched[nth % searched.length] }))],
+    search: [step("search", (nth) => ({ search: searched[nth % searched.length] }), "browse")],
   };
   const cart = name === "add" ? "one line" : name === "checkout" ? "nothing" : undefined;
   const writes = cart !== undefined || name === "login";
