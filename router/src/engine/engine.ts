@@ -237,14 +237,14 @@ function newExecution(variant: PreparedVariant, { variables, coerced, send, kept
     conditions: variant.sent.values(coerced),
     send,
     kept,
-    isShared: false,
+    shared: undefined,
     entities: new Map(),
   };
 }
 
 function written(variant: PreparedVariant, execution: Execution): EngineAnswer {
-  const { data, errors: found, emptied, conditions, isShared } = execution;
-  const { text, errors } = variant.writer(conditions)(data, isShared);
+  const { data, errors: found, emptied, conditions, shared } = execution;
+  const { text, errors } = variant.writer(conditions)(data, shared);
   if (errors.length === 0 && found.length === 0) return { data: text, errors };
   const told = toldErrors(found, (path) => variant.askedPath(clientPath(path)));
   const explanations = new Explanations(told, emptied.map(clientPath));

@@ -69,9 +69,10 @@ export function plannedDocument(
     visitWithTypeInfo(info, {
       Field(node) {
         if (isIntrospection(node) || isDenied() || !isIncluded(node, { isTrue })) return placeholder;
-        if (!node.alias) return undefined;
-        if (isTypename(node)) return { ...node, alias: undefined };
-        return { ...node, alias: { kind: Kind.NAME, value: names.of(node) } };
+        if (isTypename(node)) return node.alias ? { ...node, alias: undefined } : undefined;
+        const name = names.of(node);
+        if (name === (node.alias ?? node.name).value) return undefined;
+        return { ...node, alias: { kind: Kind.NAME, value: name } };
       },
       InlineFragment: (node) => (isIncluded(node, { isTrue }) ? undefined : placeholder),
       FragmentSpread: (node) => (isIncluded(node, { isTrue }) ? undefined : placeholder),

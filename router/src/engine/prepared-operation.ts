@@ -1,6 +1,7 @@
 import { Kind, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { LRUCache } from "lru-cache";
 import { deniedFields, type AccessRules, type GuardedField, type Rights } from "./access-rules.js";
+import { PlannedNames } from "./compile/planned-names.js";
 import { hasDefer } from "./defer/defer-directive.js";
 import type { Planner } from "./plan/planner.js";
 import { hasIntrospection } from "./planned-document.js";
@@ -30,6 +31,7 @@ export class PreparedOperation {
   readonly defers: boolean;
   private readonly guarded: readonly GuardedField[];
   private readonly conditionNames: readonly string[];
+  private readonly names: PlannedNames;
   private readonly variants = new LRUCache<string, PreparedVariant>({ max: rememberedVariants });
 
   constructor(private readonly parts: PreparedParts) {
@@ -41,6 +43,7 @@ export class PreparedOperation {
     this.defers = hasDefer(document);
     this.guarded = accessRules.guardedFields(this.schema, document);
     this.conditionNames = conditionNames(document);
+    this.names = new PlannedNames(parts.supergraph.fieldNames, document);
   }
 
   /** As it runs for somebody with these rights. */
@@ -56,6 +59,7 @@ export class PreparedOperation {
       random,
       document,
       operation,
+      names: this.names,
       conditionNames: this.conditionNames,
       denied: new Set(denied),
     });

@@ -13,8 +13,10 @@ import { LRUCache } from "lru-cache";
 import { askedPath } from "./compile/asked-path.js";
 import { collectFields } from "./compile/collect-fields.js";
 import type { AnswerPath } from "./compile/places.js";
+import type { PlannedNames } from "./compile/planned-names.js";
 import { compileWriter, type WrittenOperation } from "./compile/response-writer.js";
 import type { WriteResponse } from "./compile/written-response.js";
+import { PlanPlaces } from "./compile/plan-places.js";
 import { compileSteps, EntityUses, fetchStep, type Step, type StepSurroundings } from "./compile/steps.js";
 import { compileDeferral, type Deferral } from "./defer/deferral.js";
 import { fragmentNamed } from "./fragment-selection.js";
@@ -50,6 +52,7 @@ export interface VariantParts {
   readonly random: () => number;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  readonly names: PlannedNames;
   /** Variables that decide what is in the answer. */
   readonly conditionNames: readonly string[];
   /** What whoever asks does not see, by `Type.field`. */
@@ -92,15 +95,15 @@ export class PreparedVariant {
   deferral({ node, held }: RunnablePlan, conditions: Conditions): Deferral {
     const { supergraph, operation } = this.parts;
     return remembered(this.deferrals, `${held} ${this.shape(conditions)}`, () =>
-      compileDeferral(this.written(conditions), node, surroundings(supergraph, operation)),
+      compileDeferral(this.written(conditions), node, { ...surroundings(supergraph, operation), places: undefined }),
     );
   }
 
   private written(conditions: Conditions): WrittenOperation {
-    const { document, operation, denied, supergraph } = this.parts;
+    const { document, operation, denied, names } = this.parts;
     const { schema, root } = this;
     const { selectionSet } = operation;
-    return { schema, document, root, selectionSet, conditions, denied, names: supergraph.plannedNames };
+    return { schema, document, root, selectionSet, conditions, denied, names };
   }
 
   /** Which of the variables that decide about the answer are true. */
@@ -137,9 +140,9 @@ export class PreparedVariant {
   }
 
   private makePlan(conditions: Conditions, percentage: number, held: number): RunnablePlan {
-    const { supergraph, operation, denied } = this.parts;
+    const { supergraph, operation, denied, names } = this.parts;
     const isTrue = (name: string) => conditions[name] === true;
-    const plannedFor = { schema: this.schema, denied, isTrue, names: supergraph.plannedNames };
+    const plannedFor = { schema: this.schema, denied, isTrue, names };
     const document = plannedDocument(this.parts.document, operation, plannedFor);
     if (!document) return { step: undefined, subscription: undefined, node: undefined, held };
     const { node, subscription } = this.planned(this.sent.inDocument(document), percentage);
@@ -173,7 +176,8 @@ function remembered<Value extends object>(known: LRUCache<string, Value>, key: s
 }
 
 function surroundings(supergraph: Supergraph, { operation }: OperationDefinitionNode): StepSurroundings {
-  return { supergraph, sharesEntities: operation !== OperationTypeNode.MUTATION, uses: new EntityUses() };
+  const sharesEntities = operation !== OperationTypeNode.MUTATION;
+  return { supergraph, sharesEntities, uses: new EntityUses(), places: sharesEntities ? new PlanPlaces() : undefined };
 }
 
 /** A variable without a value leaves `@defer` to its default, where one that is null does not. */

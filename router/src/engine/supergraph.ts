@@ -1,4 +1,4 @@
-import { fieldNamesOf, PlannedNames } from "./compile/planned-names.js";
+import { fieldNamesOf } from "./compile/planned-names.js";
 import { Kind, parse, type DocumentNode, type DirectiveNode, type NamedTypeNode } from "graphql";
 
 export interface SubgraphAddress {
@@ -27,20 +27,33 @@ export class Supergraph {
     /** By the name that plans use. */
     readonly subgraphs: ReadonlyMap<string, SubgraphAddress>,
     private readonly possible: ReadonlyMap<string, ReadonlySet<string>>,
-    readonly plannedNames: PlannedNames,
+    /** Of all its types. */
+    readonly fieldNames: ReadonlySet<string>,
+    private readonly keys: ReadonlyMap<string, ReadonlySet<string>>,
   ) {}
 
   /** Throws SupergraphError on what is no supergraph, or one whose rules the engine could not keep. */
   static read(sdl: string): Supergraph {
     const document = parsed(sdl);
     refuseUnsupported(document);
-    const names = new PlannedNames(fieldNamesOf(document));
-    return new Supergraph(sdl, document, readSubgraphs(document), possibleTypes(document), names);
+    return new Supergraph(
+      sdl,
+      document,
+      readSubgraphs(document),
+      possibleTypes(document),
+      fieldNamesOf(document),
+      keyFields(document),
+    );
   }
 
   /** Whether it is an interface or a union. */
   isAbstract(type: string): boolean {
     return this.possible.has(type);
+  }
+
+  /** Whether entities of `type` are told apart by this field, alone or with others. */
+  isKey(type: string, field: string): boolean {
+    return this.keys.get(type)?.has(field) === true;
   }
 
   /** Whether an object of `type` fits where `condition` stands: the type itself, an interface of it, or a union with it. */
@@ -100,6 +113,18 @@ function possibleTypes(document: DocumentNode): ReadonlyMap<string, ReadonlySet<
     }
   }
   return possible;
+}
+
+/** Of `type Product @join__type(graph: CATALOG, key: "id store { id }")`: the names in all keys of a type. */
+function keyFields(document: DocumentNode): ReadonlyMap<string, ReadonlySet<string>> {
+  const keys = new Map<string, ReadonlySet<string>>();
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const joined = (node.directives ?? []).filter(({ name }) => name.value === "join__type");
+    const names = joined.flatMap((directive) => argumentText(directive, "key")?.match(/\w+/g) ?? []);
+    keys.set(node.name.value, new Set(names));
+  }
+  return keys;
 }
 
 function argumentText(directive: DirectiveNode, name: string): string | undefined {

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { answerOfCompiled, answerOfReference, compile } from "@souk/kernel/testing/answers-of-both";
 import { mockedSubgraph, mockedVariables } from "@souk/kernel/testing/mocked-schema";
+import { PlannedNames } from "@souk/router/engine/compile/planned-names";
 import { openPlanner } from "@souk/router/engine/plan/open-planner";
 import { plannedDocument } from "@souk/router/engine/planned-document";
 import { Supergraph } from "@souk/router/engine/supergraph";
@@ -85,9 +86,10 @@ async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
     // a fragment that operations share
     if (!operation) continue;
     expect(validate(planner.apiSchema, document)).toEqual([]);
+    const names = new PlannedNames(read.fieldNames, document);
     for (const included of [true, false]) {
       const { apiSchema: schema } = planner;
-      const plannedFor = { schema, denied: new Set<string>(), isTrue: () => included, names: read.plannedNames };
+      const plannedFor = { schema, denied: new Set<string>(), isTrue: () => included, names };
       const planned = plannedDocument(document, operation, plannedFor);
       if (!planned) continue;
       const { node, subscription } = planner.plan({ document: planned, name: operation.name?.value }, 0);

@@ -1,4 +1,4 @@
-import { Kind, parse, print, type FieldNode, type SelectionSetNode } from "graphql";
+import { Kind, parse, print, visit, type ASTNode, type FieldNode, type SelectionSetNode } from "graphql";
 import type { AnswerPath } from "./places.js";
 import type { Rewrite } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
@@ -13,6 +13,8 @@ export interface AskedSelection {
   entityText(alias: string): string;
   /** Whether no field that is asked of the entities under this name has fields of its own. */
   isFlat(alias: string): boolean;
+  /** Whether it asks for what stands at these fields of the client's answer, from the entities under this name on, or from its root. */
+  reaches(fields: readonly string[], alias?: string): boolean;
   /** A path of the subgraph's answer with the names that the client knows. */
   clientPath(path: AnswerPath): AnswerPath;
 }
@@ -55,12 +57,29 @@ export function readSelection(operation: string, rewrites: readonly Rewrite[]): 
       namesOf(expanded(entities(alias), (condition) => supergraph.isOfType(type, condition))),
     entityText(alias) {
       const selection = entities(alias);
-      return [...(selection ? [selection] : []), ...fragments].map((node) => print(node)).join("\n");
+      return [...(selection ? [selection] : []), ...fragments].map((node) => print(inOrder(node))).join("\n");
     },
     isFlat: (alias) => expanded(entities(alias), () => true).every(({ selectionSet }) => selectionSet === undefined),
+    reaches(fields, alias) {
+      let at = alias === undefined ? roots : expanded(entities(alias), () => true);
+      return fields.every((name, index) => {
+        const found = at.filter((field) => clientName(responseKey(field)) === name);
+        if (index < fields.length - 1) at = found.flatMap(({ selectionSet }) => expanded(selectionSet, () => true));
+        return found.length > 0;
+      });
+    },
     clientPath: (path) =>
       names.size === 0 ? path : path.map((key) => (typeof key === "string" ? clientName(key) : key)),
   };
+}
+
+/** The same selections in one order: plans have them in any. */
+function inOrder<Node extends ASTNode>(node: Node): Node {
+  const leave = (set: SelectionSetNode): SelectionSetNode => ({
+    ...set,
+    selections: set.selections.toSorted((one, other) => (print(one) < print(other) ? -1 : 1)),
+  });
+  return visit(node, { SelectionSet: { leave } });
 }
 
 function responseKey({ alias, name }: FieldNode): string {

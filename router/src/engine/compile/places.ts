@@ -6,51 +6,92 @@ import type { Supergraph } from "../supergraph.js";
 export type AnswerPath = readonly (string | number)[];
 
 /**
- * Adds the objects that stand at a plan's path to `found`. What is null on the way ends there. With `visited`, what stands at several places by
- * reference is found once.
+ * Finds the objects that stand at a plan's path. What is null on the way ends there; what is `shared`, standing at several places by
+ * reference, is walked through once.
  */
-export type CollectPlaces = (root: unknown, found: JsonObject[], visited?: Set<object>) => void;
+export type CollectPlaces = (root: unknown, shared?: ReadonlySet<object>) => Places;
+
+type Holder = Record<string | number, unknown>;
+
+/** Objects of an answer, each with what holds it. */
+export class Places {
+  readonly objects: JsonObject[] = [];
+  private readonly holders: Holder[] = [];
+  private readonly keys: (string | number)[] = [];
+
+  add(object: JsonObject, holder: Holder, key: string | number): void {
+    this.objects.push(object);
+    this.holders.push(holder);
+    this.keys.push(key);
+  }
+
+  /** Puts another object where this one stands. */
+  replace(index: number, object: JsonObject): void {
+    const [holder, key] = [this.holders[index], this.keys[index]];
+    if (holder && key !== undefined) holder[key] = object;
+  }
+}
 
 export function compilePlaces(path: PlanPath, supergraph: Supergraph): CollectPlaces {
   const steps = path.map((step) =>
     step.kind === "types" ? { ...step, fits: typeCheck(step.names, supergraph) } : step,
   );
-  const walk = (value: unknown, index: number, found: JsonObject[], visited: Set<object> | undefined): void => {
-    let here = value;
+  const walk = (root: Holder, rootKey: string | number, index: number, places: Places, walked?: WalkedOnce): void => {
+    let holder = root;
+    let key = rootKey;
     for (let at = index; at < steps.length; at += 1) {
+      const here = holder[key];
       const step = steps[at];
-      if (here === null || here === undefined || !step) return;
-      // of a list of lists, planners name one
-      if (Array.isArray(here) && step.kind !== "each") {
-        if (!isVisited(here, visited)) for (const each of here) walk(each, at, found, visited);
+      if (typeof here !== "object" || here === null || !step) return;
+      if (step.kind === "types") {
+        if (!Array.isArray(here)) {
+          if (!step.fits((here as JsonObject).__typename)) return;
+          continue;
+        }
+      }
+      if (walked?.isKnown(here)) return;
+      if (Array.isArray(here)) {
+        // of a list of lists, planners name one
+        const next = step.kind === "each" ? at + 1 : at;
+        for (let item = 0; item < here.length; item += 1) walk(here as unknown as Holder, item, next, places, walked);
         return;
       }
-      if (step.kind === "field") {
-        here = (here as JsonObject)[step.name];
-      } else if (step.kind === "each") {
-        if (!Array.isArray(here) || isVisited(here, visited)) return;
-        for (const each of here) walk(each, at + 1, found, visited);
-        return;
-      } else if (!step.fits((here as JsonObject).__typename)) return;
+      if (step.kind !== "field") return;
+      holder = here as Holder;
+      key = step.name;
     }
-    addObjects(here, found, visited);
+    addObjects(holder, key, places, walked);
   };
-  return (root, found, visited) => walk(root, 0, found, visited);
+  return (root, shared) => {
+    const places = new Places();
+    walk({ root }, "root", 0, places, shared && new WalkedOnce(shared));
+    return places;
+  };
 }
 
 /** A list that the path does not name is walked through all the same. */
-function addObjects(value: unknown, found: JsonObject[], visited: Set<object> | undefined): void {
-  if (Array.isArray(value)) {
-    for (const each of value) addObjects(each, found, visited);
-  } else if (isObject(value) && !isVisited(value, visited)) found.push(value);
+function addObjects(holder: Holder, key: string | number, places: Places, walked: WalkedOnce | undefined): void {
+  const value = holder[key];
+  if (!Array.isArray(value)) {
+    if (isObject(value)) places.add(value, holder, key);
+    return;
+  }
+  if (walked?.isKnown(value)) return;
+  for (let index = 0; index < value.length; index += 1) addObjects(value as unknown as Holder, index, places, walked);
 }
 
-/** A list is one place of its path: what is reached by it is the same wherever it stands. */
-function isVisited(value: object, visited: Set<object> | undefined): boolean {
-  if (!visited) return false;
-  if (visited.has(value)) return true;
-  visited.add(value);
-  return false;
+/** Of what stands at several places: what is reached by it is the same wherever it stands. */
+class WalkedOnce {
+  private readonly walked = new Set<object>();
+
+  constructor(private readonly shared: ReadonlySet<object>) {}
+
+  isKnown(value: object): boolean {
+    if (!this.shared.has(value)) return false;
+    if (this.walked.has(value)) return true;
+    this.walked.add(value);
+    return false;
+  }
 }
 
 /** An object without a name of its type is let pass: the path itself says what stands there. */

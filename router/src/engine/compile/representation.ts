@@ -12,8 +12,10 @@ export type Represent = (entity: JsonObject) => string | undefined;
 /** How entities of one type are represented. */
 export interface Representation {
   readonly text: Represent;
-  /** The only field that their texts differ by; undefined where there are several. */
+  /** The field that most of them differ by; undefined where none is known. */
   readonly key: string | undefined;
+  /** Whether there is such a field and their texts differ by it alone. */
+  readonly isOnlyKey: boolean;
 }
 
 /** By the type of an entity. */
@@ -36,9 +38,11 @@ export function compileRepresentation(
     const fitting = requires.filter((each) => fits(each, type, supergraph));
     const [only] = fitting;
     if (fitting.length !== 1 || only?.kind !== "fragment" || !only.selections.every(isField))
-      return { text: projected, key: undefined };
-    const fields = only.selections.filter(isField);
-    return { text: rewrite ? projected : compileText(fields, supergraph), key: onlyKey(fields) };
+      return { text: projected, key: undefined, isOnlyKey: false };
+    const fields = inOrder(only.selections.filter(isField), type, supergraph);
+    const [key, ...more] = fields.filter(({ name, selections }) => name !== "__typename" && !selections);
+    const isOnlyKey = key !== undefined && more.length === 0 && fields.every(({ selections }) => !selections);
+    return { text: rewrite ? projected : compileText(fields, supergraph), key: key?.key, isOnlyKey };
   };
   return (type) => {
     const known = byType.get(type);
@@ -49,9 +53,10 @@ export function compileRepresentation(
   };
 }
 
-function onlyKey(fields: readonly RequiredField[]): string | undefined {
-  const [key, ...more] = fields.filter(({ key: name }) => name !== "__typename");
-  return key && more.length === 0 && !key.selections ? key.key : undefined;
+/** One order for all fetches, whatever order the plan has: equal entities have equal texts. What tells them apart comes first. */
+function inOrder(fields: readonly RequiredField[], type: string, supergraph: Supergraph): readonly RequiredField[] {
+  const rank = ({ name }: RequiredField) => (name === "__typename" ? 0 : supergraph.isKey(type, name) ? 1 : 2);
+  return fields.toSorted((one, other) => rank(one) - rank(other) || (one.name < other.name ? -1 : 1));
 }
 
 type RequiredField = Extract<Required, { kind: "field" }>;

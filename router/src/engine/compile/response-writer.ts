@@ -50,7 +50,7 @@ export function compileWriter({ document, root, selectionSet, ...operation }: Wr
       .map((fragment): [string, FragmentDefinitionNode] => [fragment.name.value, fragment]),
   );
   const write = new WriterCompiler(fragments, operation).object(root, [selectionSet], "");
-  return (data, isShared = false) => writtenResponse(write, data, isShared, []);
+  return (data, shared) => writtenResponse(write, data, shared, []);
 }
 
 type WrittenType = GraphQLObjectType | GraphQLInterfaceType;
@@ -96,10 +96,13 @@ class WriterCompiler {
   private fields(type: WrittenType, collected: readonly CollectedField[], path: string): WriteValue {
     const fields = collected.map((field, index) => this.field(type, field, index === 0 ? "{" : ",", path));
     if (fields.length === 0) return (value) => (isObject(value) ? "{}" : undefined);
-    return (value, state) => {
-      const { notes } = state;
+    const writeFields: WriteValue = (value, state) => {
+      const { notes, shared } = state;
       if (value === null || value === undefined) return undefined;
       if (!isObject(value)) return wrong(notes, `Expected an object of type ${type.name}.`);
+      const isShared = shared?.has(value) === true;
+      const known = isShared ? state.texts?.get(writeFields)?.get(value) : undefined;
+      if (known !== undefined) return known;
       const start = notes.length;
       let text = "";
       for (let index = 0; index < fields.length; index += 1) {
@@ -127,8 +130,11 @@ class WriterCompiler {
         }
         if (notes.length !== before) place(notes, before, field.key);
       }
-      return `${text}}`;
+      text += "}";
+      if (isShared && notes.length === start) remember(state, writeFields, value, text);
+      return text;
     };
+    return writeFields;
   }
 
   /** What stands for a field in the text of an object. */
@@ -167,10 +173,11 @@ class WriterCompiler {
     const write = this.value(itemType, selections, path);
     const nonNull = isNonNullType(itemType);
     const writeList: WriteValue = (value, state) => {
-      const { notes, texts } = state;
+      const { notes, shared } = state;
       if (value === null || value === undefined) return undefined;
       if (!Array.isArray(value)) return wrong(notes, "Expected a list.");
-      const known = texts?.get(writeList)?.get(value);
+      const isShared = shared?.has(value) === true;
+      const known = isShared ? state.texts?.get(writeList)?.get(value) : undefined;
       if (known !== undefined) return known;
       const atFirst = notes.length;
       let text = "[";
@@ -191,7 +198,7 @@ class WriterCompiler {
       }
       text += "]";
       // an error, and what comes later, has a path of its own at each place
-      if (texts && notes.length === atFirst) remember(texts, writeList, value, text);
+      if (isShared && notes.length === atFirst) remember(state, writeList, value, text);
       return text;
     };
     return writeList;
@@ -267,7 +274,7 @@ const writeDenied: WriteValue = (_value, { notes }) => {
   return undefined;
 };
 
-function remember(texts: NonNullable<WriteState["texts"]>, writer: WriteValue, list: object, text: string): void {
-  const known = texts.get(writer) ?? new Map<object, string>();
-  texts.set(writer, known.set(list, text));
+function remember({ texts }: WriteState, writer: WriteValue, value: object, text: string): void {
+  const known = texts?.get(writer) ?? new Map<object, string>();
+  texts?.set(writer, known.set(value, text));
 }

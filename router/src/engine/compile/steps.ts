@@ -1,6 +1,7 @@
 import type { Execution } from "../run/execution.js";
 import { EntityStep } from "../run/entity-step.js";
 import { RootStep } from "../run/root-step.js";
+import type { PlanPlaces } from "./plan-places.js";
 import type { PlanFetch, PlanNode } from "../plan/query-plan.js";
 import type { Supergraph } from "../supergraph.js";
 
@@ -14,6 +15,8 @@ export interface StepSurroundings {
   /** Whether an entity that was asked for is still what it was later in the operation; not while mutations change it. */
   readonly sharesEntities: boolean;
   readonly uses: EntityUses;
+  /** Undefined where an object's place may be looked at before all of the plan has run: then none is replaced by another. */
+  readonly places: PlanPlaces | undefined;
 }
 
 /** At how many paths of a plan the answer to the same question about entities is put. */

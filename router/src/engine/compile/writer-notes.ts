@@ -7,7 +7,9 @@ export type WriteValue = (value: unknown, state: WriteState) => string | undefin
 /** What one answer's writing knows. */
 export interface WriteState {
   readonly notes: WriterNote[];
-  /** Texts of lists that stand at several places by reference, by what wrote them; undefined where there are none. */
+  /** Objects and lists that stand at several places by reference; undefined where nothing does. */
+  readonly shared: ReadonlySet<object> | undefined;
+  /** Their texts, by what wrote them; undefined where there are none. */
   readonly texts: Map<WriteValue, Map<object, string>> | undefined;
 }
 

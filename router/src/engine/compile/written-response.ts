@@ -16,7 +16,7 @@ export interface DeferredPlace {
   readonly part: AnswerPart;
   readonly path: AnswerPath;
   /** As `WriteResponse`. */
-  write(isShared: boolean): WrittenResponse;
+  write(shared: ReadonlySet<object> | undefined): WrittenResponse;
 }
 
 export interface WrittenError {
@@ -28,9 +28,9 @@ export interface WrittenError {
 
 /**
  * Writes the answer of an operation out of what the subgraphs said: the fields asked for, in their order, as the schema's types allow.
- * `isShared`: whether lists stand at several places by reference; their text is made once.
+ * `shared`: objects and lists that stand at several places by reference; their text is made once.
  */
-export type WriteResponse = (data: JsonObject, isShared?: boolean) => WrittenResponse;
+export type WriteResponse = (data: JsonObject, shared?: ReadonlySet<object>) => WrittenResponse;
 
 const nothing: readonly never[] = [];
 
@@ -38,11 +38,11 @@ const nothing: readonly never[] = [];
 export function writtenResponse(
   write: WriteValue,
   value: JsonObject,
-  isShared: boolean,
+  shared: ReadonlySet<object> | undefined,
   at: AnswerPath,
 ): WrittenResponse {
   const notes: WriterNote[] = [];
-  const text = write(value, { notes, texts: isShared ? new Map() : undefined }) ?? "null";
+  const text = write(value, { notes, shared, texts: shared && new Map() }) ?? "null";
   if (notes.length === 0) return { text, errors: nothing, deferred: nothing };
   return {
     text,
@@ -50,7 +50,7 @@ export function writtenResponse(
     deferred: notes.flatMap((note) => {
       if (isError(note)) return [];
       const path = [...at, ...note.path.toReversed()];
-      return [{ part: note.part, path, write: (shared) => writtenResponse(note.write, note.object, shared, path) }];
+      return [{ part: note.part, path, write: (later) => writtenResponse(note.write, note.object, later, path) }];
     }),
   };
 }

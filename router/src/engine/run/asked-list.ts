@@ -21,7 +21,7 @@ export interface CompiledList {
 export interface Targets {
   readonly path: PlanPath;
   readonly objects: readonly JsonObject[];
-  readonly entities: readonly (AskedEntity | undefined)[];
+  readonly entities: readonly AskedEntity[];
 }
 
 /** What one list of this request asks for. */
@@ -32,5 +32,5 @@ export interface AskedList {
   readonly fresh: readonly AskedEntity[];
   readonly targets: readonly Targets[];
   /** What another fetch has been asked for and has not brought yet. */
-  readonly awaited: readonly Promise<void>[];
+  readonly awaited: ReadonlySet<Promise<void>>;
 }

@@ -65,7 +65,7 @@ export class DeferredRun {
     }
     await this.fetched.get(parts.first);
     this.operation.complete();
-    const first = write(this.execution.data, this.execution.isShared);
+    const first = write(this.execution.data, this.execution.shared);
     this.note(first);
     const errors = this.errors.of(parts.first, [], first.errors);
     yield { data: first.text, errors, hasNext: this.waiting.size > 0 };
@@ -89,7 +89,7 @@ export class DeferredRun {
       this.waiting.delete(part);
       for (const place of places) {
         const { path } = place;
-        const response = place.write(this.execution.isShared);
+        const response = place.write(this.execution.shared);
         this.note(response);
         const errors = this.errors.of(part, path, response.errors);
         answers.push({ data: response.text, errors, path, label: part.label });

@@ -1,19 +1,18 @@
 import { readSelection, type AskedSelection } from "../compile/asked-selection.js";
 import { compilePlaces, placesWithPaths, type AnswerPath } from "../compile/places.js";
-import { compileRepresentation, type Representation } from "../compile/representation.js";
+import { compileRepresentation } from "../compile/representation.js";
 import { compileRewrites } from "../compile/rewrites.js";
 import type { StepSurroundings } from "../compile/steps.js";
 import { isMissing, type JsonObject } from "../json-text.js";
 import type { EntityFetch } from "../plan/query-plan.js";
 import type { AskedList, CompiledList, Targets } from "./asked-list.js";
 import { EntityLookUp, settle } from "./entity-look-up.js";
+import { findEntities } from "./find-entities.js";
 import { KnownEntities, type AskedEntity } from "./known-entities.js";
 import type { AnswerError, Execution, SubgraphAnswer, SubgraphError } from "./execution.js";
 import { copyOf, mergeInto } from "./merge.js";
 import { readAnswer } from "./read-answer.js";
 import { RequestTemplate } from "./subgraph-request.js";
-
-type ByKey = Map<unknown, AskedEntity>;
 
 /** Asks a subgraph about entities, each of them once however often it stands in the answer. */
 export class EntityStep {
@@ -42,72 +41,27 @@ export class EntityStep {
       isFlat: this.asked.isFlat(list.alias),
     }));
     this.lookUp = new EntityLookUp(fetch.operation);
-    for (const { text, collects } of this.lists) surroundings.uses.add(text, collects.length);
+    for (const { text, collects, list } of this.lists) {
+      surroundings.uses.add(text, collects.length);
+      for (const path of list.paths) surroundings.places?.add(path, (fields) => this.asked.reaches(fields, list.alias));
+    }
   }
 
   async run(execution: Execution): Promise<void> {
     const arrival = Promise.withResolvers<void>();
-    const lists = this.lists.map((compiled) => this.ask(compiled, execution, arrival.promise));
+    const lists = this.lists.map((compiled) =>
+      findEntities(compiled, execution, {
+        known: this.knownEntities(compiled, execution),
+        places: this.surroundings.places,
+        arrived: arrival.promise,
+      }),
+    );
     if (lists.some(({ fresh }) => fresh.length > 0)) {
       await this.fetchFresh(lists, execution);
       arrival.resolve();
     }
     for (const { awaited } of lists) for (const each of awaited) await each;
     for (const list of lists) this.give(list, execution);
-  }
-
-  /** Finds the entities of a list, and those among them that nobody has asked for yet. */
-  private ask(compiled: CompiledList, execution: Execution, arrived: Promise<void>): AskedList {
-    const known = this.knownEntities(compiled, execution);
-    const representations: string[] = [];
-    const fresh: AskedEntity[] = [];
-    const awaited: Promise<void>[] = [];
-    const found = (entity: AskedEntity): AskedEntity => {
-      if (entity.value === undefined && entity.arrived !== arrived) awaited.push(entity.arrived);
-      return entity;
-    };
-    const asked = (object: JsonObject, type: string, { text: textOf, key }: Representation, byKey: ByKey) => {
-      const text = textOf(object);
-      if (text === undefined) return undefined;
-      const there = known.byText.get(text);
-      const entity: AskedEntity = there ?? { arrived, type, value: undefined, errors: [] };
-      if (key !== undefined) byKey.set(object[key], entity);
-      if (there) return found(there);
-      known.byText.set(text, entity);
-      representations.push(text);
-      fresh.push(entity);
-      return entity;
-    };
-    const entitiesOf = (objects: readonly JsonObject[]): (AskedEntity | undefined)[] => {
-      const entities: (AskedEntity | undefined)[] = [];
-      // objects of one type mostly stand together
-      let lastType: unknown;
-      let representation: Representation | undefined;
-      let byKey: ByKey = new Map();
-      for (const object of objects) {
-        const type = object.__typename;
-        if (typeof type !== "string") {
-          entities.push(undefined);
-          continue;
-        }
-        if (!representation || type !== lastType) {
-          lastType = type;
-          representation = compiled.representationOf(type);
-          byKey = known.ofType(type);
-        }
-        // most entities stand at several places: those are told apart without a text for each place
-        const { key } = representation;
-        const sameKey = key === undefined ? undefined : byKey.get(object[key]);
-        entities.push(sameKey ? found(sameKey) : asked(object, type, representation, byKey));
-      }
-      return entities;
-    };
-    const targets = compiled.collects.map((collect, index): Targets => {
-      const objects: JsonObject[] = [];
-      collect(execution.data, objects, execution.isShared ? new Set() : undefined);
-      return { path: compiled.list.paths[index] ?? [], objects, entities: entitiesOf(objects) };
-    });
-    return { compiled, representations, fresh, targets, awaited };
   }
 
   private knownEntities({ text }: CompiledList, { entities }: Execution): KnownEntities {
@@ -180,7 +134,8 @@ export class EntityStep {
     const shares = compiled.isFlat || this.surroundings.uses.of(compiled.text) === 1;
     for (const found of targets) {
       const { objects, entities } = found;
-      if (shares && !compiled.isFlat && objects.length > representations.length) execution.isShared = true;
+      const isShared = shares && !compiled.isFlat && objects.length > representations.length;
+      if (isShared) noteShared(entities, (execution.shared ??= new Set()));
       let isLacking = false;
       for (let index = 0; index < objects.length; index += 1) {
         const [object, entity] = [objects[index], entities[index]];
@@ -212,6 +167,12 @@ export class EntityStep {
       }
     });
   }
+}
+
+/** What the entities bring stands at each of their places by reference. */
+function noteShared(entities: readonly AskedEntity[], shared: Set<object>): void {
+  for (const { value } of new Set(entities))
+    for (const part of Object.values(value ?? {})) if (typeof part === "object" && part !== null) shared.add(part);
 }
 
 const wrongAnswer = "the subgraph answered about another number of entities than it was asked about";

@@ -44,8 +44,8 @@ export interface Execution {
   readonly conditions: Readonly<Record<string, unknown>>;
   readonly send: SendToSubgraph;
   readonly kept: KeptEntities | undefined;
-  /** Whether lists and objects stand at several places of the answer by reference. */
-  isShared: boolean;
+  /** Objects and lists that may stand at several places of the answer by reference, without what is in them; undefined while nothing does. */
+  shared: Set<object> | undefined;
   /** Entities asked for by this operation, by what was asked: none is asked for twice. */
   readonly entities: Map<string, KnownEntities>;
 }

@@ -22,6 +22,7 @@ export class RootStep {
   ) {
     const { supergraph } = surroundings;
     this.asked = readSelection(fetch.operation.text, fetch.outputRewrites);
+    surroundings.places?.add(fetch.path, (fields) => this.asked.reaches(fields));
     this.template = new RequestTemplate(fetch.operation);
     this.rewrite = compileRewrites(fetch.outputRewrites, supergraph);
     this.collect = fetch.path.length > 0 ? compilePlaces(fetch.path, supergraph) : undefined;
@@ -29,9 +30,7 @@ export class RootStep {
 
   async run(execution: Execution): Promise<void> {
     const { operation } = this.fetch;
-    const places: JsonObject[] = [];
-    if (this.collect) this.collect(execution.data, places);
-    else places.push(execution.data);
+    const places = this.collect ? this.collect(execution.data).objects : [execution.data];
     if (places.length === 0) return;
     let answer: unknown;
     try {

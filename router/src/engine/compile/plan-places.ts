@@ -1,0 +1,62 @@
+import type { PlanPath } from "../plan/query-plan.js";
+
+/** Whether a fetch asks for what stands at these fields, from its own place on. */
+type Reaches = (fields: readonly string[]) => boolean;
+
+interface PlannedPlace {
+  readonly path: PlanPath;
+  readonly fields: readonly string[];
+  readonly reaches: Reaches;
+}
+
+/** Where the fetches of one plan put what they bring. */
+export class PlanPlaces {
+  private readonly places: PlannedPlace[] = [];
+  private readonly alike = new Map<PlanPath, boolean>();
+
+  /** Of each place of each fetch, before the plan runs. */
+  add(path: PlanPath, reaches: Reaches): void {
+    this.places.push({ path, fields: fieldsOf(path), reaches });
+  }
+
+  /**
+   * Whether all objects at this path come from one fetch and see the same fetches from then on, so that two of them that are equal
+   * stay so.
+   */
+  areTreatedAlike(path: PlanPath): boolean {
+    let known = this.alike.get(path);
+    if (known === undefined) this.alike.set(path, (known = this.decide(path)));
+    return known;
+  }
+
+  private decide(path: PlanPath): boolean {
+    const fields = fieldsOf(path);
+    const above = this.places.filter(
+      (place) => place.fields.length < fields.length && startsWith(fields, place.fields),
+    );
+    const below = this.places.filter((place) => startsWith(place.fields, fields));
+    return (
+      above.filter((place) => place.reaches(fields.slice(place.fields.length))).length === 1 &&
+      below.every((place) => typesUntil(place.path, fields.length) === typesUntil(path, fields.length))
+    );
+  }
+}
+
+function fieldsOf(path: PlanPath): string[] {
+  return path.flatMap((step) => (step.kind === "field" ? [step.name] : []));
+}
+
+function startsWith(fields: readonly string[], start: readonly string[]): boolean {
+  return start.every((name, index) => fields[index] === name);
+}
+
+/** Which types are let pass on the way through so many fields, and behind the last. */
+function typesUntil(path: PlanPath, fields: number): string {
+  let passed = 0;
+  const types: string[] = [];
+  for (const step of path) {
+    if (step.kind === "field" && (passed += 1) > fields) break;
+    if (step.kind === "types") types.push(`${passed} ${step.names.join(" ")}`);
+  }
+  return types.join("\n");
+}

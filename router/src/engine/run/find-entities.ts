@@ -1,0 +1,95 @@
+import type { Places } from "../compile/places.js";
+import type { PlanPlaces } from "../compile/plan-places.js";
+import type { Representation } from "../compile/representation.js";
+import type { JsonObject } from "../json-text.js";
+import type { PlanPath } from "../plan/query-plan.js";
+import type { AskedList, CompiledList, Targets } from "./asked-list.js";
+import { EqualObjects } from "./equal-objects.js";
+import type { Execution } from "./execution.js";
+import type { AskedEntity, KnownEntities } from "./known-entities.js";
+
+interface Search {
+  readonly known: KnownEntities;
+  readonly places: PlanPlaces | undefined;
+  /** When what is asked for now is there. */
+  readonly arrived: Promise<void>;
+}
+
+/** Finds the entities of a list, and those among them that nobody has asked for yet. */
+export function findEntities(compiled: CompiledList, execution: Execution, search: Search): AskedList {
+  const finder = new EntityFinder(compiled, search);
+  const targets = compiled.collects.map((collect, index) => {
+    const path = compiled.list.paths[index] ?? [];
+    return finder.find(collect(execution.data, execution.shared), path, execution);
+  });
+  const { representations, fresh, awaited } = finder;
+  return { compiled, representations, fresh, targets, awaited };
+}
+
+class EntityFinder {
+  readonly representations: string[] = [];
+  readonly fresh: AskedEntity[] = [];
+  readonly awaited = new Set<Promise<void>>();
+
+  constructor(
+    private readonly compiled: CompiledList,
+    private readonly search: Search,
+  ) {}
+
+  find(places: Places, path: PlanPath, execution: Execution): Targets {
+    const objects: JsonObject[] = [];
+    const entities: AskedEntity[] = [];
+    const seen = new Set<object>();
+    const equals = this.search.places?.areTreatedAlike(path) ? new EqualObjects() : undefined;
+    // objects of one type mostly stand together
+    let lastType: unknown;
+    let representation: Representation | undefined;
+    let byKey = new Map<unknown, AskedEntity>();
+    for (let index = 0; index < places.objects.length; index += 1) {
+      const object = places.objects[index] as JsonObject;
+      const type = object.__typename;
+      if (typeof type !== "string") continue;
+      if (!representation || type !== lastType) {
+        lastType = type;
+        representation = this.compiled.representationOf(type);
+        byKey = this.search.known.ofType(type);
+      }
+      const { key, isOnlyKey, text } = representation;
+      const keyValue = key === undefined ? undefined : object[key];
+      const equal = key === undefined ? undefined : equals?.find(object, keyValue);
+      if (equal) {
+        if (equal !== object) places.replace(index, equal);
+        (execution.shared ??= new Set()).add(equal);
+        continue;
+      }
+      // what is not known to be equal may still be the same
+      if (execution.shared?.has(object)) {
+        if (seen.has(object)) continue;
+        seen.add(object);
+      }
+      // most entities stand at several places: those are told apart without a text for each place
+      let entity = isOnlyKey ? byKey.get(keyValue) : undefined;
+      if (!entity) {
+        entity = this.ofText(text(object), type);
+        if (!entity) continue;
+        if (isOnlyKey) byKey.set(keyValue, entity);
+      }
+      if (entity.value === undefined && entity.arrived !== this.search.arrived) this.awaited.add(entity.arrived);
+      objects.push(object);
+      entities.push(entity);
+    }
+    return { path, objects, entities };
+  }
+
+  private ofText(text: string | undefined, type: string): AskedEntity | undefined {
+    if (text === undefined) return undefined;
+    const { known, arrived } = this.search;
+    const there = known.byText.get(text);
+    if (there) return there;
+    const entity: AskedEntity = { arrived, type, value: undefined, errors: [] };
+    known.byText.set(text, entity);
+    this.representations.push(text);
+    this.fresh.push(entity);
+    return entity;
+  }
+}
