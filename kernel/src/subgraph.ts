@@ -3,6 +3,7 @@ import type { BooksAudit } from "./books-audit.js";
 import type { Clock } from "./clock.js";
 import type { AccessTokenVerifier } from "./access-token.js";
 import type { CrashPoint } from "./crash-point.js";
+import type { EntityMemory } from "./entity-cache/entity-memory.js";
 import type { GraphAnswer, GraphAnswerBody, GraphRequest, RequestHeaders } from "./graph-request.js";
 import type { Logger } from "./logger.js";
 import type { PeerTransport } from "./peer-transport.js";
@@ -48,6 +49,8 @@ export interface Surroundings {
   readonly peer: (name: string) => PeerTransport;
   /** What the process has found that runs all services and audits them; absent where nobody does. */
   readonly booksAudit?: () => BooksAudit | null;
+  /** What the router in this process keeps, where no other process changes what the subgraph has. */
+  readonly entityMemory?: EntityMemory | undefined;
   /** Where a test may kill the process; see `crash-point.ts`. */
   readonly crashPoint?: CrashPoint;
   /** What the process shows at `/metrics`; the names of one subgraph's figures are its own. */

@@ -5,6 +5,7 @@ import type { AccessTokenVerifier } from "@souk/kernel/access-token";
 import { CardSealer } from "@souk/kernel/card-sealer";
 import { systemClock } from "@souk/kernel/clock";
 import { eventStreamType } from "@souk/kernel/event-stream";
+import type { EntityMemory } from "@souk/kernel/entity-cache/entity-memory";
 import { createHttpServer, listen } from "@souk/kernel/http-server";
 import type { Logger } from "@souk/kernel/logger";
 import type { PeerTransport } from "@souk/kernel/peer-transport";
@@ -50,6 +51,8 @@ export interface RouterSurroundings {
   readonly serviceTokens: ServiceTokens;
   /** The way to a subgraph, in this process or over HTTP. */
   readonly subgraph: (name: string) => PeerTransport;
+  /** Where entities are kept without a Redis; absent where subgraphs are in other processes. */
+  readonly entityMemory?: EntityMemory | undefined;
   /** What `/metrics` shows besides the router's own. */
   readonly moreMetrics?: readonly Registry[];
 }
@@ -84,7 +87,8 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
     logger,
     validationRules: [operationLimitRule],
   };
-  const entities = openEntityCache(config, { logger, metrics }, opened);
+  const { entityMemory } = surroundings;
+  const entities = openEntityCache(config, { logger, metrics, entityMemory }, opened);
   const streams = new OpenStreams({ limits: config.streamLimits, metrics });
   const handlerFor = await openHandler(
     config.engine,

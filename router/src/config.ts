@@ -29,7 +29,7 @@ export interface RouterConfig {
   readonly rateTable: RateTable | undefined;
   /** Where rates are counted; else in memory. */
   readonly redisUrl: string | undefined;
-  /** For how long what subgraphs say of entities is kept in Redis; 0: it is not. */
+  /** For how long what subgraphs say of entities is kept, in Redis or in memory; 0: it is not. */
   readonly entityCacheSeconds: number;
   /** Which operations are known beforehand, and what becomes of others. */
   readonly documentTrust: DocumentTrust;

@@ -2,6 +2,7 @@ import { AccessTokenVerifier } from "@souk/kernel/access-token";
 import { systemClock } from "@souk/kernel/clock";
 import { readCrashPoint } from "@souk/kernel/crash-point";
 import { readSettings, type Environment, type SettingsReader } from "@souk/kernel/config-reader";
+import { EntityMemory } from "@souk/kernel/entity-cache/entity-memory";
 import { KeyRing } from "@souk/kernel/key-ring";
 import { readKeys, type KeySource } from "@souk/kernel/key-setting";
 import { createLogger, logLevels, type Logger } from "@souk/kernel/logger";
@@ -17,6 +18,7 @@ import { AuditMetrics } from "./audit/audit-metrics.js";
 import { readBookUrls } from "./audit/book-urls.js";
 import { LatestAudit } from "./audit/latest-audit.js";
 import { PeriodicAudit } from "./audit/periodic-audit.js";
+import { hearsAllChanges } from "./hears-all-changes.js";
 import { subgraphModules } from "./subgraph-modules.js";
 
 export interface Shop extends AsyncDisposable {
@@ -48,8 +50,18 @@ export function readShopSettings(reader: SettingsReader) {
   };
 }
 
+export interface ShopSurroundings {
+  /** The PostgreSQL that runs for this process alone. */
+  readonly ownServerUrl?: string | undefined;
+  /** Standard output when absent. */
+  readonly logDestination?: DestinationStream;
+}
+
 /** Every subgraph and the router in this process, over the databases that the environment names. */
-export async function startShop(environment: Environment, logDestination?: DestinationStream): Promise<Shop> {
+export async function startShop(
+  environment: Environment,
+  { ownServerUrl, logDestination }: ShopSurroundings = {},
+): Promise<Shop> {
   const settings = readSettings("souk", environment, readShopSettings);
   const { accessTokenKeys, serviceKeys, crashPoint } = settings;
   if (!accessTokenKeys || !serviceKeys) throw new Error("keys are read or faulted");
@@ -65,10 +77,14 @@ export async function startShop(environment: Environment, logDestination?: Desti
 
   const figures = new Registry();
   const latestAudit = new LatestAudit();
+  const databases: Partial<Record<SubgraphName, string>> = settings.bookUrls;
+  const { entityCacheSeconds, redisUrl } = settings.router;
+  const entityMemory = entityCacheSeconds > 0 && redisUrl === undefined ? new EntityMemory() : undefined;
   const starting = settings.start.map(async ([name, start]) => {
     const logger = loggerOf(name);
     const tools = { logger, clock: systemClock, crashPoint, metrics: figures, booksAudit: () => latestAudit.get() };
-    subgraphs.set(name, opened.use(await start({ ...tools, accessTokens, serviceTokens, peer })));
+    const told = hearsAllChanges(databases[name], ownServerUrl) ? { entityMemory } : {};
+    subgraphs.set(name, opened.use(await start({ ...tools, ...told, accessTokens, serviceTokens, peer })));
   });
   const failed = (await Promise.allSettled(starting)).find((result) => result.status === "rejected");
   if (failed) throw failed.reason;
@@ -82,6 +98,7 @@ export async function startShop(environment: Environment, logDestination?: Desti
       accessTokens,
       serviceTokens,
       subgraph: peer,
+      entityMemory,
       moreMetrics: [figures, metrics.registry],
     }),
   );

@@ -11,9 +11,9 @@ export async function main(stopped: Promise<void>): Promise<void> {
 async function start({ opened, isStopped }: Run): Promise<void> {
   const config = await readAllSettings(process.env);
   if (isStopped()) return;
-  const { environment } = opened.use(await openShopEnvironment(config, process.env));
+  const { environment, ownServerUrl } = opened.use(await openShopEnvironment(config, process.env));
   if (isStopped()) return;
-  const shop = opened.use(await startShop(environment));
+  const shop = opened.use(await startShop(environment, { ownServerUrl }));
   if (isStopped()) return;
   process.stdout.write(`ready http://localhost:${shop.port}/graphql\n`);
 }

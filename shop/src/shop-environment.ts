@@ -20,6 +20,8 @@ class DataDirError extends Error {
 
 export interface ShopEnvironment extends AsyncDisposable {
   readonly environment: Environment;
+  /** The PostgreSQL that runs for this process alone, if it does. */
+  readonly ownServerUrl: string | undefined;
 }
 
 /** The given environment with what this machine adds: its own database and keys, where none are given. */
@@ -27,9 +29,11 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
   await using opened = new AsyncDisposableStack();
   await ensureDataDir(config.dataDir);
   const added: Record<string, string> = {};
+  let ownServerUrl: string | undefined;
   if (config.embeddedDatabase) {
     const postgres = opened.use(await startEmbeddedPostgres({ dataDir: config.dataDir }));
-    added.DATABASE_URL = postgres.url;
+    ownServerUrl = postgres.url;
+    added.DATABASE_URL = ownServerUrl;
   }
   if (config.ownKeys) {
     for (const name of missingKeys(given)) {
@@ -48,7 +52,7 @@ export async function openShopEnvironment(config: ShopConfig, given: Environment
     }
   }
   const parts = opened.move();
-  return { environment: { ...given, ...added }, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+  return { environment: { ...given, ...added }, ownServerUrl, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }
 
 async function ensureDataDir(dataDir: string): Promise<void> {

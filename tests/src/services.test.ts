@@ -59,6 +59,12 @@ function statusOfEach(status: "ok" | "down"): Record<string, unknown> {
 
 describe("the shop as many processes over HTTP", () => {
   mainJourney(() => shop);
+
+  test("without a Redis the router keeps no products, since it would not hear of their changes", async () => {
+    const page = await (await shop.fetch("/metrics", { headers: { authorization: `Bearer ${metricsToken}` } })).text();
+    expect(page).toMatch(/subgraph_fetch_duration_seconds_count\{subgraph="catalog"/);
+    expect(page).not.toMatch(/entity_cache_\w+\{/);
+  });
 });
 
 /** What the router shows of one subgraph or another. */

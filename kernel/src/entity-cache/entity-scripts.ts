@@ -1,3 +1,5 @@
+import { maxQuestions } from "./keeping-limits.js";
+
 // Lua runs in Redis as a whole: nothing else happens to these entities meanwhile.
 // An entity is one hash. Its fields are the questions that were asked about it, each with "<kept at> <for ms> <JSON>". Times are
 // milliseconds, with three decimals, by the clock of Redis alone, since those who ask have others. One that has changed has the field `changed` and no other: while that is there
@@ -15,18 +17,6 @@ export const findEntitiesLua = `
   for i, key in ipairs(KEYS) do found[i + 1] = redis.call('HGET', key, ARGV[1]) end
   return found
 `;
-
-/**
- * For so long nothing is kept of an entity that has changed: longer than the slowest operation and the rest of the change's transaction, so
- * that what was read before the change is told to nobody who asks after it.
- */
-export const changedMs = 150_000;
-
-/** What was read is kept no later than this after it was looked for: no operation takes longer. */
-export const latestKeepingMs = 120_000;
-
-/** So many questions about one entity are kept; who asks in ever other words starts it anew. */
-const maxQuestions = 32;
 
 /** ARGV: the question, for how many milliseconds, the latest time for keeping them, and the JSON of each entity. */
 export const keepEntitiesLua = `

@@ -11,7 +11,6 @@ interface Counted {
 function keptFor(viewer: Viewer, values: readonly (string | undefined)[] = []) {
   const [asked, kept, counted]: [string[][], string[][], Counted[]] = [[], [], []];
   const cache = {
-    isWorthKeeping: () => true,
     find: async (
       _question: string,
       { subgraph, type, ids }: { subgraph: string; type: string; ids: readonly string[] },

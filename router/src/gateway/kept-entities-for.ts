@@ -1,4 +1,4 @@
-import type { EntityCache } from "@souk/kernel/entity-cache/entity-cache";
+import { isWorthKeeping, type EntityCache } from "@souk/kernel/entity-cache/entity-cache";
 import type { EntityNames } from "@souk/kernel/entity-cache/entity-name";
 import { LRUCache } from "lru-cache";
 import type { KeptEntities } from "../engine/run/kept-entities.js";
@@ -7,7 +7,7 @@ import type { RouterMetrics } from "../router-metrics.js";
 import { notePublic, type RouterContext } from "./router-context.js";
 
 export interface KeptEntitiesParts {
-  readonly cache: Pick<EntityCache, "find" | "keep" | "isWorthKeeping">;
+  readonly cache: EntityCache;
   readonly metrics: Pick<RouterMetrics, "countKeptEntities">;
 }
 
@@ -21,7 +21,7 @@ export function keptEntitiesFor(
 ): KeptEntities | undefined {
   if (viewer.kind === "user" && (viewer.role !== "CUSTOMER" || viewer.scopes !== undefined)) return undefined;
   return {
-    isWorthKeeping: (seconds) => cache.isWorthKeeping(seconds),
+    isWorthKeeping,
     async find({ subgraph, text, representations }) {
       const names = namesOf(subgraph, representations);
       if (!names) return undefined;

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { auditJobHandlers } from "@souk/kernel/audit-log";
 import { openDatabase } from "@souk/kernel/database";
-import { openEntityChanges, untoldChanges, type EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
+import { untoldChanges, type EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
+import { redisEntityChanges } from "@souk/kernel/entity-cache/redis-entity-changes";
 import { failedJobsIn } from "@souk/kernel/failed-jobs";
 import { OutboxResolver } from "@souk/kernel/graph/outbox-resolver";
 import { subgraphSchema } from "@souk/kernel/graph/subgraph-schema";
 import { JobRunner } from "@souk/kernel/jobs";
-import type { Logger } from "@souk/kernel/logger";
 import { PassingRedis } from "@souk/kernel/passing-redis";
 import { PeerClient } from "@souk/kernel/peer-client";
 import type { Subgraph, Surroundings } from "@souk/kernel/subgraph";
@@ -48,7 +48,7 @@ export async function startCatalog(
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await openDatabase({ ...catalogDatabase, settings: config.database, logger }));
   if (config.demoData) await seedDemoCatalog(database);
-  const changes = overrides.changes ?? openChanges(config, logger, opened);
+  const changes = overrides.changes ?? openChanges(config, surroundings, opened);
   const store = new ProductRepository(database, changes);
   const inventory = new PeerClient({
     caller: "catalog",
@@ -93,8 +93,12 @@ export async function startCatalog(
   return await assembleSubgraph({ ...parts, opened: opened.move() });
 }
 
-function openChanges({ redisUrl }: CatalogConfig, logger: Logger, opened: AsyncDisposableStack): EntityChanges {
-  if (redisUrl === undefined) return untoldChanges;
+function openChanges(
+  { redisUrl }: CatalogConfig,
+  { logger, entityMemory }: Surroundings,
+  opened: AsyncDisposableStack,
+): EntityChanges {
+  if (redisUrl === undefined) return entityMemory?.changesOf("catalog") ?? untoldChanges;
   const connection = opened.use(new PassingRedis({ url: redisUrl, purpose: "the entity cache" }, logger));
-  return openEntityChanges({ subgraph: "catalog", connection, logger });
+  return redisEntityChanges({ subgraph: "catalog", connection, logger });
 }

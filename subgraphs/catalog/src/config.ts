@@ -6,7 +6,7 @@ export interface CatalogConfig {
   readonly database: DatabaseSettings;
   readonly currency: string;
   readonly demoData: boolean;
-  /** Where routers keep what the catalog has said; undefined where they may not keep it. */
+  /** Where routers keep what the catalog has said; without one, in the memory of the process if at all. */
   readonly redisUrl?: string | undefined;
 }
 

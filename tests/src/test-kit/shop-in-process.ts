@@ -28,7 +28,7 @@ export class ShopInProcess implements RunningShop {
         done();
       },
     });
-    return new ShopInProcess(await startShop(settings, log), lines, settings);
+    return new ShopInProcess(await startShop(settings, { logDestination: log }), lines, settings);
   }
 
   get port(): number {

@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import type { FoundEntities } from "@souk/kernel/entity-cache/entity-cache";
+import type { EntityChanges } from "@souk/kernel/entity-cache/entity-changes";
+import { describeEntityCaches, type TestEntityCache } from "@souk/kernel/testing/entity-caches";
+import type { Subgraph } from "@souk/kernel/subgraph";
+import { TestDatabase } from "@souk/kernel/testing/test-database";
+import { testSurroundings, type TestSurroundings } from "@souk/kernel/testing/test-surroundings";
+import type { EntityManager } from "typeorm";
+import { startCatalog } from "./app.js";
+import { catalogDatabase } from "./store/database-definition.js";
+
+const admin = { id: randomUUID(), role: "ADMIN" } as const;
+const question = "name";
+
+describeEntityCaches("products that are kept while they change", (open) => {
+  let opened: AsyncDisposableStack;
+  let kept: TestEntityCache;
+  let surroundings: TestSurroundings;
+  let catalog: Subgraph;
+  let id: string;
+  /** What happens between the word of a change and its commit. */
+  let beforeCommit: (manager: EntityManager) => Promise<void>;
+
+  beforeEach(async () => {
+    opened = new AsyncDisposableStack();
+    kept = opened.use(await open());
+    const database = opened.use(await TestDatabase.create("catalog_kept", catalogDatabase));
+    surroundings = await testSurroundings();
+    beforeCommit = async () => undefined;
+    const changes: EntityChanges = {
+      async beforeCommit(manager, type, ids) {
+        await kept.changes.beforeCommit(manager, type, ids);
+        await beforeCommit(manager);
+      },
+      jobs: kept.changes.jobs,
+    };
+    const stock = { receiveInitialStock: async () => undefined };
+    const stockLists = { stockOf: async () => [], setStock: async () => [] };
+    const config = { database: database.settings, currency: "CAD", demoData: false };
+    catalog = opened.use(await startCatalog(config, surroundings, { stock, stockLists, changes }));
+    const input = { sku: "LAMP", name: "Old", price: { amount: "5.00", currency: "CAD" } };
+    const create = `mutation ($input: CreateProductInput!) { createProduct(input: $input) { ... on Product { id } } }`;
+    const { data } = await surroundings.ask(catalog, create, { input }, { as: admin });
+    id = data.createProduct.id;
+  });
+  afterEach(async () => opened.disposeAsync());
+
+  const names = () => ({ subgraph: "catalog", type: "Product", ids: [id] });
+
+  async function lookUp(): Promise<FoundEntities> {
+    const found = await kept.cache.find(question, names());
+    if (!found) throw new Error("the cache is away");
+    return found;
+  }
+
+  const inCache = async () => (await lookUp()).values[0];
+
+  async function inCatalog(): Promise<string> {
+    const { data } = await surroundings.ask(catalog, `{ product(id: "${id}") { name } }`);
+    return data.product.name;
+  }
+
+  const keep = (name: string, found: FoundEntities) =>
+    kept.cache.keep(question, names(), { values: [name], seconds: 30, lookUp: found.lookUp });
+
+  /** As a router does: what is not kept is asked, and kept. */
+  async function seen(): Promise<string> {
+    const found = await lookUp();
+    if (found.values[0] !== undefined) return found.values[0];
+    const name = await inCatalog();
+    await keep(name, found);
+    return name;
+  }
+
+  async function rename(name: string): Promise<"changed" | "failed"> {
+    const mutation = `mutation ($input: UpdateProductInput!) { updateProduct(input: $input) { __typename } }`;
+    const { errors } = await surroundings.ask(catalog, mutation, { input: { id, name } }, { as: admin });
+    return errors ? "failed" : "changed";
+  }
+
+  /** A change that stands before its commit until it is let go. */
+  function heldRename(name: string) {
+    const [reached, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    beforeCommit = async () => {
+      reached.resolve();
+      await go.promise;
+    };
+    return { done: rename(name), reached: reached.promise, go: go.resolve };
+  }
+
+  test("a change is seen by the next who asks", async () => {
+    expect([await seen(), await inCache()]).toEqual(["Old", "Old"]);
+    for (const name of ["First", "Second", "Third"]) {
+      await rename(name);
+      expect(await seen()).toBe(name);
+    }
+  });
+
+  test("who reads between the word of a change and its commit sees what still holds, and nobody sees it after", async () => {
+    await seen();
+    const change = heldRename("New");
+    await change.reached;
+    expect([await seen(), await inCache()]).toEqual(["Old", undefined]);
+    const late = await lookUp();
+    const read = await inCatalog();
+    change.go();
+    expect(await change.done).toBe("changed");
+    await keep(read, late);
+    expect([read, await seen()]).toEqual(["Old", "New"]);
+  });
+
+  test("who has read before a change and keeps it after tells nobody", async () => {
+    const early = await lookUp();
+    const read = await inCatalog();
+    await rename("New");
+    await keep(read, early);
+    expect([read, await seen()]).toEqual(["Old", "New"]);
+  });
+
+  test.each<[string, (manager: EntityManager) => Promise<unknown>]>([
+    [
+      "is taken back",
+      async () => {
+        throw new Error("taken back");
+      },
+    ],
+    ["loses its connection", (manager) => manager.query("select pg_terminate_backend(pg_backend_pid())")],
+  ])("a change that %s is seen by nobody, before or after", async (_how, fail) => {
+    await seen();
+    beforeCommit = async (manager) => void (await fail(manager));
+    expect(await rename("Never")).toBe("failed");
+    expect([await inCache(), await seen(), await seen()]).toEqual([undefined, "Old", "Old"]);
+  });
+
+  test("whatever order reads and changes come in, nobody sees less than what has been answered", async () => {
+    let answered = 0;
+    let ended = false;
+    beforeCommit = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+    const changing = async () => {
+      for (let number = 1; number <= 20; number += 1) {
+        await rename(`Name ${number}`);
+        answered = number;
+      }
+      ended = true;
+    };
+    const reading = async () => {
+      while (!ended) {
+        // as requests do that come over the network
+        await new Promise((resolve) => setImmediate(resolve));
+        const least = answered;
+        const name = await seen();
+        expect(name === "Old" ? 0 : Number(name.slice("Name ".length))).toBeGreaterThanOrEqual(least);
+      }
+    };
+    await Promise.all([changing(), ...Array.from({ length: 8 }, reading)]);
+    expect(await seen()).toBe("Name 20");
+  });
+});
