@@ -108,9 +108,11 @@ describe("what would take long is refused at once", () => {
     ["two thousand fields of one name", `{ a { ${"a { b } ".repeat(2000)} } }`],
   ])("%s", (_case, query) => {
     const document = parse(query);
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     const errors = validate(schema, document, rules);
-    expect(performance.now() - startedAt).toBeLessThan(100);
+    const { user, system } = process.cpuUsage(before);
+    // of the processor, not of the clock: a busy machine does not fail it
+    expect((user + system) / 1000).toBeLessThan(250);
     expect(errors.map(({ extensions }) => (extensions.limit as AskedTooMuch).name)).toContain("fields");
   });
 

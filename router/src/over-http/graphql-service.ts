@@ -20,6 +20,7 @@ import {
 } from "./operation-admission.js";
 import { PersistedQueries } from "./persisted-queries.js";
 import { RefusedRequest, refusedBy, refusedWith, type FormatError } from "./refused-request.js";
+import { SharedAnswers } from "./shared-answers.js";
 import type { OpenStream, SubscriptionParts } from "./subscription-parts.js";
 
 export interface GraphqlServiceParts<Context> extends AdmissionParts<Context> {
@@ -27,6 +28,8 @@ export interface GraphqlServiceParts<Context> extends AdmissionParts<Context> {
   /** Where entities may be known from earlier requests. */
   readonly keptFor?: (context: Context) => KeptEntities | undefined;
   readonly formatError: FormatError;
+  /** Where equal queries under way are executed once: all of the context that could change an answer. */
+  readonly answerDependsOn?: (context: Context) => string;
   readonly rules?: AnswerRules<Context>;
   /** For supergraphs that let only some see some of their fields. */
   readonly rightsOf?: (context: Context) => Rights;
@@ -67,12 +70,15 @@ export class GraphqlService<Context> {
 
   private readonly admission: OperationAdmission<Context>;
 
+  private readonly shared: SharedAnswers<Context> | undefined;
+
   constructor(private readonly parts: GraphqlServiceParts<Context>) {
     this.admission = new OperationAdmission(parts);
+    this.shared = parts.answerDependsOn && new SharedAnswers(parts.answerDependsOn);
   }
 
   answer(request: GraphqlHttpRequest, context: Context): Promise<GraphqlHttpAnswer> {
-    return this.settle(request, context, (admitted) => this.answerOnce(admitted, request));
+    return this.settle(request, context, (admitted, text) => this.answerOnce(admitted, text, request));
   }
 
   /** As `answer`, also for clients that take events: a subscription is a stream of answers, an answer with deferred parts a stream of them, and all else a single event. */
@@ -82,10 +88,10 @@ export class GraphqlService<Context> {
     open: () => OpenStream,
   ): Promise<GraphqlHttpAnswer | GraphqlEventStream> {
     if (!wantsEventStream(request.accept)) return this.answer(request, context);
-    const answer = await this.settle(request, context, async (admitted) =>
+    const answer = await this.settle(request, context, async (admitted, text) =>
       isSubscription(admitted.prepared)
         ? this.stream(admitted, open)
-        : ((await this.inParts(admitted)) ?? this.answerOnce(admitted, request)),
+        : ((await this.inParts(admitted)) ?? this.answerOnce(admitted, text, request)),
     );
     return "answers" in answer || mediaTypeFor(request.accept) ? answer : asEvent(answer);
   }
@@ -94,7 +100,7 @@ export class GraphqlService<Context> {
   private async settle<Answer>(
     request: GraphqlHttpRequest,
     context: Context,
-    act: (admitted: AdmittedOperation<Context>) => Promise<Answer>,
+    act: (admitted: AdmittedOperation<Context>, text: string) => Promise<Answer>,
   ): Promise<Answer | GraphqlHttpAnswer> {
     let hasDocument = false;
     try {
@@ -104,7 +110,7 @@ export class GraphqlService<Context> {
       hasDocument = true;
       const prepared = this.admission.prepare(text, params.operationName);
       if (request.method === "GET") refuseChanges(prepared);
-      return await act(await this.admission.admit(prepared, params.variables, context));
+      return await act(await this.admission.admit(prepared, params.variables, context), text);
     } catch (error) {
       const refused = error instanceof RefusedRequest ? error : this.fault(error);
       return {
@@ -116,12 +122,15 @@ export class GraphqlService<Context> {
   }
 
   private async answerOnce(
-    { prepared, variables, coerced, context }: AdmittedOperation<Context>,
+    admitted: AdmittedOperation<Context>,
+    text: string,
     request: GraphqlHttpRequest,
   ): Promise<GraphqlHttpAnswer> {
+    const { prepared, variables, coerced, context } = admitted;
     if (isSubscription(prepared))
       throw refusedWith("BAD_USER_INPUT", "A subscription is answered as text/event-stream; ask for that type.");
-    const answer = await this.parts.engine.execute(prepared, { variables, coerced, ...this.behind(context) });
+    const execute = () => this.parts.engine.execute(prepared, { variables, coerced, ...this.behind(context) });
+    const answer = await (this.shared ? this.shared.of(text, admitted, execute) : execute());
     const headers = { ...typeHeader(request), ...notKept };
     return { status: 200, headers, body: this.bodyOf(answer, context) };
   }

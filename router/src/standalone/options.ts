@@ -12,7 +12,7 @@ export const usage = `npm run router -- --supergraph FILE
   --forward-header NAME    a header of clients that subgraphs get too; may be given several times (authorization)
   --jwks URL               keys of the tokens that @authenticated and @requiresScopes ask for; without it nobody has any
   --timeout-ms N           how long an operation may take with all its fetches (15000)
-  --share-in-flight        one fetch for equal queries that are under way at the same time
+  --share-in-flight        one answer for equal queries that are under way at the same time
 `;
 
 /** What was written on the command line cannot be done; the message says what. */

@@ -27,7 +27,7 @@ export interface ServeOptions {
   readonly timeoutMs: number;
   /** Where the keys of clients' tokens are; undefined where nobody has rights. */
   readonly keySetUrl: string | undefined;
-  /** Whether equal queries to a subgraph that are under way at the same time are one fetch. */
+  /** Whether equal queries that are under way at the same time, of clients or to a subgraph, are answered once. */
   readonly sharesInFlight: boolean;
 }
 
@@ -58,6 +58,7 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
     },
     formatError: (formatted) => formatted,
     rightsOf: ({ rights }) => rights,
+    ...(shared && { answerDependsOn: ({ headers, rights }) => JSON.stringify([headers, rights]) }),
     subscriptions: {
       listen: (request, { headers }, signal) => subgraphs.listen(request, headers, signal),
       contextOfEvent: (context) => context,

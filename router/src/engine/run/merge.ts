@@ -34,7 +34,12 @@ function merged(there: unknown, value: object): unknown {
 export function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (typeof value !== "object" || value === null) return value;
-  const copy: JsonObject = Object.create(null) as JsonObject;
-  for (const key in value) copy[key] = copyOf((value as JsonObject)[key]);
+  const copy: JsonObject = {};
+  for (const key in value) {
+    const part = copyOf((value as JsonObject)[key]);
+    // what is assigned to this name is what an object inherits from
+    if (key === "__proto__") Object.defineProperty(copy, key, { value: part, ...ownProperty });
+    else copy[key] = part;
+  }
   return copy as T;
 }

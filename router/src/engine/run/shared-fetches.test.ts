@@ -27,6 +27,20 @@ test("equal queries under way are one fetch, and each gets an answer of its own"
   expect(new Set(answers.map(({ data }) => data?.list)).size).toBe(3);
 });
 
+test("a field may be called as what objects inherit from", async () => {
+  const data = JSON.parse(`{"__proto__": {"name": "odd"}, "constructor": "x"}`) as Record<string, unknown>;
+  const shared = new SharedFetches().sharing(
+    async () => Promise.resolve({ data }),
+    () => "",
+  );
+  const [one, other] = await Promise.all([shared(query("{ a }")), shared(query("{ a }"))]);
+  expect([one, other].map((answer) => JSON.stringify(answer.data))).toEqual([
+    JSON.stringify(data),
+    JSON.stringify(data),
+  ]);
+  expect(({} as { name?: unknown }).name).toBeUndefined();
+});
+
 test.each([
   ["another text", query("{ b }"), "anna"],
   ["another's headers", query("{ a }"), "bert"],
