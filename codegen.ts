@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 import { parse, printSchema } from "graphql";
+import { readPeerOperations } from "./scripts/peer-operations.ts";
 
 // Types for every operation that we send ourselves: each `peers/` folder against the callee's SDL, the tests against the API.
 
@@ -23,20 +24,11 @@ function calleeSchema(callee: string): string {
 }
 
 function peerOutputs(): CodegenConfig["generates"] {
-  const outputs: CodegenConfig["generates"] = {};
-  for (const caller of readdirSync("subgraphs")) {
-    const folder = `subgraphs/${caller}/src/peers`;
-    for (const file of filesOf(folder).filter((name) => name.endsWith(".graphql"))) {
-      const callee = file.replace(/\.graphql$/, "");
-      outputs[`${folder}/generated/${callee}.ts`] = {
-        schema: calleeSchema(callee),
-        documents: `${folder}/${file}`,
-        plugins,
-        config,
-      };
-    }
-  }
-  return outputs;
+  const outputs = readPeerOperations().map(({ caller, callee, files }) => [
+    `subgraphs/${caller}/src/peers/generated/${callee}.ts`,
+    { schema: calleeSchema(callee), documents: [...files], plugins, config },
+  ]);
+  return Object.fromEntries(outputs) as CodegenConfig["generates"];
 }
 
 function filesOf(folder: string): string[] {

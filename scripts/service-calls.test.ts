@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { rootFields } from "@souk/kernel/root-fields";
 import { allowedServiceCalls, type ServiceCall } from "@souk/kernel/service-calls";
-import { parse } from "graphql";
-import { readEdges } from "./topology.ts";
+import { documentOf, readPeerOperations } from "./peer-operations.ts";
 
 const subgraphs = readdirSync("subgraphs").sort();
 const peersFile = ({ caller, callee }: Pick<ServiceCall, "caller" | "callee">): string =>
@@ -17,8 +16,8 @@ const ofKernel = [
   ...subgraphs.filter((name) => uses(name, "audit-log")).map((caller) => ({ caller, field: "recordAudit" })),
 ].map((call) => ({ ...call, callee: "accounts" }));
 
-const ofPeers = readEdges().flatMap(({ caller, callee }) =>
-  rootFields(parse(readFileSync(peersFile({ caller, callee }), "utf8"))).map((field) => ({ caller, callee, field })),
+const ofPeers = readPeerOperations().flatMap((peer) =>
+  rootFields(documentOf(peer)).map((field) => ({ caller: peer.caller, callee: peer.callee, field })),
 );
 /** What the router asks for itself. */
 const ofRouter = [{ caller: "edge", callee: "accounts", field: "exchangeApiKey" }];

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { Kind, parse } from "graphql";
+import { Kind } from "graphql";
 import { formatMarkdown } from "./format-markdown.ts";
+import { documentOf, readPeerOperations } from "./peer-operations.ts";
 
 /** Who asks whom, with the names of the operations, from the `peers/` folders. */
 export interface Edge {
@@ -9,32 +9,14 @@ export interface Edge {
   readonly operations: readonly string[];
 }
 
-export function readEdges(root = "subgraphs"): Edge[] {
-  return readdirSync(root)
-    .sort()
-    .flatMap((caller) =>
-      peerFiles(`${root}/${caller}/src/peers`).map((file) => ({
-        caller,
-        callee: file.replace(/\.graphql$/, ""),
-        operations: operationNames(readFileSync(`${root}/${caller}/src/peers/${file}`, "utf8")),
-      })),
-    );
-}
-
-function peerFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".graphql"))
-      .sort();
-  } catch {
-    return [];
-  }
-}
-
-function operationNames(text: string): string[] {
-  return parse(text).definitions.flatMap((node) =>
-    node.kind === Kind.OPERATION_DEFINITION && node.name ? [node.name.value] : [],
-  );
+export function readEdges(): Edge[] {
+  return readPeerOperations().map((peer) => ({
+    caller: peer.caller,
+    callee: peer.callee,
+    operations: documentOf(peer).definitions.flatMap((node) =>
+      node.kind === Kind.OPERATION_DEFINITION && node.name ? [node.name.value] : [],
+    ),
+  }));
 }
 
 /** The subgraphs that the router composes, from the supergraph file. */

@@ -1,39 +1,44 @@
 import type { EntityManager } from "typeorm";
 import type { Database } from "./database.js";
+import { failedJobCreatedAt, isFailedJob } from "./failed-job-indexes.js";
+import { sortsByAttempts, sortsDescending, type FailedJob, type FailedJobSort } from "./failed-job.js";
+import { keysetClauses, type KeysetOrder } from "./keyset-clauses.js";
+import type { PageRequest } from "./page.js";
+import { SqlParameters } from "./sql-parameters.js";
 
-/** A job that was tried as often as it may be and has not succeeded: the dead letters of an outbox. */
-export interface FailedJob {
-  readonly id: string;
-  readonly task: string;
-  /** Of what it was to do, the order that it is about, where it is about one. */
-  readonly orderId: string | null;
-  readonly attempts: number;
-  readonly lastError: string | null;
-  readonly createdAt: Date;
-}
-
-// graphile-worker keeps such jobs in its own table; it is internal to it: the version is pinned
+// graphile-worker's own tables are internal to it: the version is pinned
 const failedJobs = `
   select job.id::text as id, task.identifier as task, job.payload -> 'data' ->> 'orderId' as "orderId", job.attempts,
-         split_part(job.last_error, E'\\n', 1) as "lastError", job.created_at as "createdAt"
+         split_part(job.last_error, E'\\n', 1) as "lastError", ${failedJobCreatedAt} as "createdAt"
   from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
-  where job.attempts >= job.max_attempts and job.locked_at is null`;
-
-const limit = 100;
+  where ${isFailedJob}`;
 
 /** The failed jobs of one subgraph's outbox. */
 export interface FailedJobs {
-  /** Oldest first, at most 100. */
-  list(): Promise<readonly FailedJob[]>;
+  /** A page of them and one more. Its order is a `FailedJobSort`; its cursor has the time and the id, behind the attempts where it sorts by them. */
+  list(page: PageRequest & { readonly order: FailedJobSort }): Promise<readonly FailedJob[]>;
   /** Lets the job run again, with all its tries. Null when there is none that failed under this id. */
   retry(id: string): Promise<FailedJob | null>;
 }
 
 export function failedJobsIn(database: Database): FailedJobs {
   return {
-    list: () => database.manager.query(`${failedJobs} order by job.created_at, job.id limit $1`, [limit]),
+    list: (page) => {
+      const parameters = new SqlParameters();
+      const { start, order } = keysetClauses(keysetOrderOf(page.order), page, parameters);
+      return database.manager.query(`${failedJobs} and ${start} ${order}`, parameters.values);
+    },
     retry: (id) => database.transaction((manager) => retryFailedJob(manager, id)),
   };
+}
+
+function keysetOrderOf(sort: FailedJobSort): KeysetOrder {
+  const byTime = [
+    { value: failedJobCreatedAt, type: "timestamptz" },
+    { value: "job.id", type: "bigint" },
+  ] as const;
+  const keys = sortsByAttempts(sort) ? [{ value: "job.attempts", type: "int" } as const, ...byTime] : byTime;
+  return { keys, descending: sortsDescending(sort) };
 }
 
 async function retryFailedJob(manager: EntityManager, id: string): Promise<FailedJob | null> {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { Logger as WorkerLogger, runMigrations, type Task } from "graphile-worker";
+import { indexFailedJobs } from "./failed-job-indexes.js";
 import { JobWorker } from "./job-worker.js";
 import type { Logger } from "./logger.js";
 import type { Envelope } from "./outbox.js";
@@ -22,6 +23,7 @@ export type JobHandlers = Readonly<Record<string, JobHandler<never>>>;
 /** Makes or upgrades the job tables; part of a subgraph's migrations. */
 export async function migrateJobs(url: string): Promise<void> {
   await runMigrations({ connectionString: url, logger: new WorkerLogger(() => () => undefined) });
+  await indexFailedJobs(url);
 }
 
 export interface JobRunnerDefinition {

@@ -32,7 +32,7 @@ export interface ListedRow<T> {
   readonly key: readonly CursorValue[];
 }
 
-const maxPageSize = 100;
+export const maxPageSize = 100;
 const defaultPageSize = 20;
 
 /** A page argument that no page can be made of; `argument` is its name. Becomes BAD_USER_INPUT. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { SubgraphName } from "@souk/kernel/subgraph-addresses";
 import { eventually } from "./test-kit/eventually.js";
 import { TestShop } from "./test-kit/test-shop.js";
+import { walkConnection } from "./test-kit/walk-connection.js";
 
 const outboxes = ["orders", "accounts", "catalog", "courses", "inventory", "notifications", "payments", "shipping"];
 const list = `{
@@ -55,6 +56,105 @@ async function failed(): Promise<any> {
   return (await shop.admin()).get(list);
 }
 
+const parts = `edges { cursor node { id service createdAt attempts } } pageInfo { hasNextPage endCursor } outboxes { service isSilent }`;
+const pageOf = (args = ""): string =>
+  `query ($first: Int, $after: String) { failedDeliveriesConnection(first: $first, after: $after${args}) { ${parts} } }`;
+
+interface Delivery {
+  readonly id: string;
+  readonly service: string;
+  readonly createdAt: string;
+  readonly attempts: number;
+}
+
+describe("the pages of deliveries that were given up", () => {
+  beforeAll(async () => {
+    // in minutes that some of them share, and tried as often or not
+    for (const [index, service] of outboxes.entries())
+      await shop.rows(
+        service as SubgraphName,
+        `update graphile_worker._private_jobs set created_at = timestamptz '2026-03-01' + $1::int * interval '1 minute',
+           attempts = $2, max_attempts = $2 where attempts = 25`,
+        [Math.floor(index / 3), index % 2 === 0 ? 25 : 10],
+      );
+  });
+
+  afterAll(async () => {
+    for (const service of outboxes)
+      await shop.rows(
+        service as SubgraphName,
+        "update graphile_worker._private_jobs set attempts = 25, max_attempts = 25 where attempts = 10",
+      );
+  });
+
+  const byTime = ({ createdAt: left }: Delivery, { createdAt: right }: Delivery): number =>
+    Date.parse(left) - Date.parse(right);
+  const byAttempts = (left: Delivery, right: Delivery): number => left.attempts - right.attempts || byTime(left, right);
+
+  test.each<[string, (left: Delivery, right: Delivery) => number]>([
+    ["OLDEST", byTime],
+    ["NEWEST", (left, right) => byTime(right, left)],
+    ["ATTEMPTS_ASC", byAttempts],
+    ["ATTEMPTS_DESC", (left, right) => byAttempts(right, left)],
+  ])("by %s hold each of them once, in order, whatever their size", async (sort, compare) => {
+    const admin = await shop.admin();
+    const whole: Delivery[] = await walkConnection(admin, pageOf(`, sort: ${sort}`), 100);
+    expect(whole.map(({ service }) => service).sort()).toEqual([...outboxes].sort());
+    expect(whole).toEqual([...whole].sort(compare));
+    for (const first of [1, 3]) expect(await walkConnection(admin, pageOf(`, sort: ${sort}`), first)).toEqual(whole);
+  });
+
+  test("of one service hold its own", async () => {
+    const own = await walkConnection(await shop.admin(), pageOf(`, service: "payments"`), 1);
+    expect(own.map(({ service }) => service)).toEqual(["payments"]);
+    expect(await walkConnection(await shop.admin(), pageOf(`, service: "nobody"`), 1)).toEqual([]);
+  });
+
+  test("begin with what the list without pages has", async () => {
+    const whole = await walkConnection(await shop.admin(), pageOf(), 100);
+    const { failedDeliveries } = await failed();
+    expect(failedDeliveries.map(({ id }: { id: string }) => id)).toEqual(whole.map(({ id }) => id));
+  });
+
+  test("cost one statement of each service and one for the session, whichever they are", async () => {
+    const admin = await shop.admin();
+    const first = await admin.ask(pageOf(), { first: 2 });
+    const { endCursor } = first.data.failedDeliveriesConnection.pageInfo;
+    const next = await admin.ask(pageOf(), { first: 2, after: endCursor });
+    const whole = await admin.ask(pageOf(), { first: 100 });
+    const statements = outboxes.length + 1;
+    expect([first, next, whole].map(({ work }) => work.sql)).toEqual([statements, statements, statements]);
+  });
+
+  test("name the services that are away, and go on through the others", async () => {
+    await using _away = await shop.takeDown("payments");
+    const admin = await shop.admin();
+    const walked = await walkConnection(admin, pageOf(), 2);
+    expect(walked.map(({ service }: Delivery) => service).sort()).toEqual(
+      outboxes.filter((name) => name !== "payments").sort(),
+    );
+    const { failedDeliveriesConnection } = await admin.get(pageOf());
+    expect(failedDeliveriesConnection.outboxes).toEqual(
+      outboxes.map((service) => ({ service, isSilent: service === "payments" })),
+    );
+    const { failedDeliveriesConnection: ofOrders } = await admin.get(pageOf(`, service: "orders"`));
+    expect(ofOrders.outboxes.filter(({ isSilent }: { isSilent: boolean }) => isSilent)).toEqual([]);
+  });
+
+  const cursorOf = (...values: unknown[]): string => Buffer.from(JSON.stringify(values)).toString("base64url");
+  test.each([
+    ["too long", { first: 101 }],
+    ["too short", { first: 0 }],
+    ["behind no cursor", { after: "here" }],
+    ["behind a cursor of another sort", { after: cursorOf("NEWEST", "2026-03-01T00:00:00.000Z", "orders", "1") }],
+    ["behind a cursor that somebody made up", { after: cursorOf("OLDEST", "yesterday", "orders", "1") }],
+  ])("that are %s are refused", async (_what, variables) => {
+    const { errors, data } = await (await shop.admin()).ask(pageOf(), variables);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(["BAD_USER_INPUT"]);
+    expect(data?.failedDeliveriesConnection ?? null).toBeNull();
+  });
+});
+
 describe("deliveries that were given up", () => {
   test("are seen in one list, whoever was to make them", async () => {
     const { failedDeliveries, outboxes: reports } = await failed();
@@ -73,7 +173,7 @@ describe("deliveries that were given up", () => {
   test("are asked of every subgraph that keeps jobs", () => {
     const folder = new URL("../../schema/subgraphs/", import.meta.url);
     const answering = readdirSync(folder).filter((file) =>
-      readFileSync(new URL(file, folder), "utf8").includes("failedJobs:"),
+      readFileSync(new URL(file, folder), "utf8").includes("failedJobs("),
     );
     expect(answering.map((file) => file.replace(".graphql", ""))).toEqual([...outboxes].sort());
     const keeping = readdirSync(new URL("../../subgraphs/", import.meta.url)).filter((name) =>

@@ -38,10 +38,14 @@ export class PageArgs extends ForwardPageArgs {
 
 /** What every connection has besides its rows; extended by each, and no type of its own in the schema. */
 @ObjectType()
-export abstract class ConnectionType {
+export abstract class UncountedConnectionType {
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;
+}
 
+/** Of a connection that can tell how long its list is. */
+@ObjectType()
+export abstract class ConnectionType extends UncountedConnectionType {
   count!: () => Promise<number>;
 
   @Field(() => Int, { description: "Over all pages; costs one statement more, so ask for it only where it is shown." })
@@ -50,29 +54,30 @@ export abstract class ConnectionType {
   }
 }
 
-/** What a connection type is filled with. `count` runs only when the client asks for `totalCount`. */
-export interface ConnectionParts<Node> {
+/** What every connection type is filled with. */
+export interface PageParts<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfoType;
+}
+
+/** `count` runs only when the client asks for `totalCount`. */
+export interface ConnectionParts<Node> extends PageParts<Node> {
   readonly count: () => Promise<number>;
 }
 
-export interface ConnectionOf<Row, Node> {
+export interface PartsOf<Row, Node> {
   readonly page: Page<Row>;
   readonly order: string;
   readonly keyOf: (row: Row) => readonly CursorValue[];
   readonly nodeFrom: (row: Row) => Node;
+}
+
+export interface ConnectionOf<Row, Node> extends PartsOf<Row, Node> {
   readonly count: () => Promise<number>;
 }
 
-export function connectionFrom<Row, Node>({
-  page,
-  order,
-  keyOf,
-  nodeFrom,
-  count,
-}: ConnectionOf<Row, Node>): ConnectionParts<Node> {
+export function pagePartsFrom<Row, Node>({ page, order, keyOf, nodeFrom }: PartsOf<Row, Node>): PageParts<Node> {
   const edges = page.rows.map((row) => ({ cursor: cursorOf(order, keyOf(row)), node: nodeFrom(row) }));
   const pageInfo = Object.assign(new PageInfoType(), {
     hasNextPage: page.hasNextPage,
@@ -80,5 +85,9 @@ export function connectionFrom<Row, Node>({
     startCursor: edges[0]?.cursor ?? null,
     endCursor: edges.at(-1)?.cursor ?? null,
   });
-  return { edges, nodes: edges.map((edge) => edge.node), pageInfo, count };
+  return { edges, nodes: edges.map((edge) => edge.node), pageInfo };
+}
+
+export function connectionFrom<Row, Node>({ count, ...parts }: ConnectionOf<Row, Node>): ConnectionParts<Node> {
+  return { ...pagePartsFrom(parts), count };
 }

@@ -305,6 +305,14 @@ export type DeleteMyAccountInput = {
   password?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type FailedDeliverySort =
+  /** The fewest tries first, and the oldest of those that were tried as often. */
+  | 'ATTEMPTS_ASC'
+  /** The most tries first, and the newest of those that were tried as often. */
+  | 'ATTEMPTS_DESC'
+  | 'NEWEST'
+  | 'OLDEST';
+
 export type ImportOutcome =
   | 'CREATED'
   /** Nothing of the row was done; `problems` says why. */
@@ -780,6 +788,16 @@ export type StuckKind =
   | 'REFUND_OPEN'
   /** Payments will not give it back. */
   | 'REFUND_REFUSED';
+
+export type StuckOrderSort =
+  /** The one that got stuck last comes first. */
+  | 'NEWEST'
+  /** The one that has been stuck for longest comes first. */
+  | 'OLDEST'
+  /** The one that was placed first comes first. */
+  | 'PLACED_ASC'
+  /** The one that was placed last comes first. */
+  | 'PLACED_DESC';
 
 export type StudentSort =
   /** Who has enrolled last comes first. */

@@ -17,6 +17,7 @@ import type { OrderPeers } from "./domain/order-peers.js";
 import { ordersDomain } from "./domain/orders-domain.js";
 import { BooksAuditResolver } from "./graph/books-audit-resolver.js";
 import { ClaimResolver } from "./graph/claim-resolver.js";
+import { FailedDeliveryResolver } from "./graph/failed-delivery-resolver.js";
 import { OrderLinkResolver } from "./graph/order-link-resolver.js";
 import { OrderNewsResolver } from "./graph/order-news-resolver.js";
 import { OrderNoteResolver } from "./graph/order-note-resolver.js";
@@ -37,6 +38,7 @@ import { OrderLinkRepository } from "./store/order-link-repository.js";
 import { OrderRepository } from "./store/order-repository.js";
 import { SalesRepository } from "./store/sales-repository.js";
 import { StaffNoteRepository } from "./store/staff-note-repository.js";
+import { StuckOrderRepository } from "./store/stuck-order-repository.js";
 import { seedDemoOrders } from "./store/seed-demo-orders.js";
 
 /** What a test may put in place of the real thing. */
@@ -70,6 +72,7 @@ export async function startOrders(
     notes: new StaffNoteRepository(database),
     sales: new SalesRepository(database),
     links: new OrderLinkRepository(database),
+    stuck: new StuckOrderRepository(database),
     peers,
     clock,
     newId: randomUUID,
@@ -93,6 +96,7 @@ export async function startOrders(
       new OrderLinkResolver(domain),
       new UserOrdersResolver(domain),
       new RepairResolver(domain),
+      new FailedDeliveryResolver(domain),
       new SalesReportResolver(domain),
       new BooksAuditResolver(surroundings.booksAudit ?? (() => null)),
       new ClaimResolver(domain),

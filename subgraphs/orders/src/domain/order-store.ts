@@ -3,7 +3,6 @@ import type { Actor } from "./actor.js";
 import type { Order, OrderRefund, OrderStatus } from "./order.js";
 import type { OrderFilter, OrderSort } from "./order-filter.js";
 import type { PlannedRefund, RefundPlan } from "./plan-refund.js";
-import type { StuckOrder } from "./stuck-orders.js";
 
 export type NewOrder = Omit<Order, "number" | "events" | "status" | "refunds">;
 
@@ -151,8 +150,6 @@ export interface OrderStore {
   endRefund(end: RefundEnd): Promise<Order | null>;
   /** Of refunds that were asked for before this and have not ended, oldest first. */
   openRefundIds(before: Date, limit: number): Promise<readonly string[]>;
-  /** Orders that something about has not come to its end since `before`; oldest first, at most `limit`. */
-  stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]>;
   /** Makes guests' orders, in any case of letters of the address, a user's, and notes it in their events; how many. */
   claimOrders(claim: OrdersClaim): Promise<number>;
   /** Takes jobs off the outbox that have nothing left to do; one that runs already is not run again. */

@@ -7,22 +7,25 @@ import { tellingFailures, type CheckoutFailure } from "./checkout-failure.js";
 import { enrollBuyer } from "./enroll-buyer.js";
 import { expireOrder } from "./expire-order.js";
 import { expireReservation } from "./expire-reservation.js";
-import { reportOutboxes, retryDelivery, type Outboxes } from "./failed-deliveries.js";
+import type { Outboxes } from "./failed-delivery.js";
 import { findOrder } from "./find-order.js";
 import { findPayment, takePaymentNews } from "./find-payment.js";
 import { listBuyerOrders } from "./list-buyer-orders.js";
+import { listFailedDeliveries, reportOutboxes } from "./list-failed-deliveries.js";
 import { listOrders } from "./list-orders.js";
 import { forgetOrderLinks, orderByLink, requestOrderLink, startOrderLink, type OrderLinkStore } from "./order-link.js";
 import { addOrderNote, orderNoteLoader, type StaffNoteStore } from "./order-notes.js";
 import { payOrder } from "./pay-order.js";
 import { recordShipment } from "./record-shipment.js";
 import { refundOrder } from "./refund-order.js";
+import { repairOrder } from "./repair-order.js";
 import { repeatable } from "./repeatable.js";
 import { resumeRefunds } from "./resume-refunds.js";
+import { retryDelivery } from "./retry-delivery.js";
 import { salesReport, type SalesStore } from "./sales-report.js";
 import { settleOrder } from "./settle-order.js";
 import { settleRefund, takeRefundNews } from "./settle-refund.js";
-import { listStuckOrders, repairOrder } from "./stuck-orders.js";
+import { listStuckOrders, oldestStuckOrders, type StuckOrderStore } from "./stuck-orders.js";
 import { unfinishedOrders } from "./unfinished-orders.js";
 
 export type OrdersDomain = ReturnType<typeof ordersDomain>;
@@ -31,6 +34,7 @@ export interface OrdersParts extends CheckoutParts {
   readonly notes: StaffNoteStore;
   readonly sales: SalesStore;
   readonly links: OrderLinkStore;
+  readonly stuck: StuckOrderStore;
   /** Of the router, for what links in mails start with. */
   readonly publicUrl: string;
   /** Of all services, orders' own included. */
@@ -61,10 +65,12 @@ export function ordersDomain({ outboxes = new Map(), onCheckoutFailure = () => u
     settleRefund: settleRefund(parts),
     takeRefundNews: takeRefundNews(parts),
     resumeRefunds: resumeRefunds(parts),
-    stuckOrders: listStuckOrders(parts),
+    listStuckOrders: listStuckOrders(parts),
+    oldestStuckOrders: oldestStuckOrders(parts),
     unfinishedOrders: unfinishedOrders(parts),
     repairOrder: repairOrder(parts),
     reportOutboxes: reportOutboxes(outboxes),
+    listFailedDeliveries: listFailedDeliveries(outboxes),
     retryDelivery: retryDelivery({ ...parts, outboxes }),
     repeatable: repeatable(parts),
     findOrder: findOrder(parts),

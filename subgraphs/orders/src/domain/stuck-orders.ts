@@ -1,11 +1,14 @@
-import { auditJobs, type AdminAct } from "@souk/kernel/admin-act";
 import type { Clock } from "@souk/kernel/clock";
-import { isUuid } from "@souk/kernel/uuid";
-import type { CloseParts } from "./close-order.js";
-import { findPayment } from "./find-payment.js";
+import {
+  maxPageSize,
+  pageOf,
+  readPageArguments,
+  type ListedRow,
+  type Page,
+  type PageArguments,
+  type PageRequest,
+} from "@souk/kernel/page";
 import type { Order } from "./order.js";
-import type { OrderStore } from "./order-store.js";
-import { settleRefund } from "./settle-refund.js";
 
 /**
  * PAYMENT_UNKNOWN: nobody knows yet whether the buyer was charged. REFUND_OPEN: money is not back yet. REFUND_REFUSED: payments
@@ -14,6 +17,10 @@ import { settleRefund } from "./settle-refund.js";
 export const stuckKinds = ["PAYMENT_UNKNOWN", "REFUND_OPEN", "REFUND_REFUSED", "DELIVERY_FAILED"] as const;
 export type StuckKind = (typeof stuckKinds)[number];
 
+/** By since when they are stuck, or by when they were placed. */
+export const stuckOrderSorts = ["OLDEST", "NEWEST", "PLACED_ASC", "PLACED_DESC"] as const;
+export type StuckOrderSort = (typeof stuckOrderSorts)[number];
+
 export interface StuckOrder {
   readonly order: Order;
   readonly kind: StuckKind;
@@ -21,31 +28,64 @@ export interface StuckOrder {
   readonly detail: string | null;
 }
 
-/** What takes longer than this is not on its way any more. */
-const patienceMs = 60_000;
-const limit = 100;
-
-/** Orders that want a look, oldest first. */
-export function listStuckOrders({ store, clock }: { store: OrderStore; clock: Clock }) {
-  return () => store.stuckOrders(new Date(clock.now().getTime() - patienceMs), limit);
+export interface StuckOrderFilter {
+  /** What has come to its end, or may yet, is not stuck: only what has been open since before this. */
+  readonly before: Date;
+  /** Any when absent. */
+  readonly kind?: StuckKind;
 }
 
-export type RepairOutcome =
-  { readonly kind: "repaired"; readonly order: Order } | { readonly kind: "notFound"; readonly orderId: string };
+export interface StuckOrderStore {
+  /** A page of them and one more. */
+  listStuckOrders(
+    filter: StuckOrderFilter,
+    sort: StuckOrderSort,
+    page: PageRequest,
+  ): Promise<readonly ListedRow<StuckOrder>[]>;
+  countStuckOrders(filter: StuckOrderFilter): Promise<number>;
+}
 
-/** Tries everything that is open about an order once more; harmless where nothing is. */
-export function repairOrder(parts: CloseParts) {
-  const find = findPayment(parts);
-  const settle = settleRefund(parts);
-  return async (orderId: string, act: AdminAct): Promise<RepairOutcome> => {
-    const order = isUuid(orderId) ? await parts.store.findOrder("id", orderId) : null;
-    if (!order) return { kind: "notFound", orderId };
-    const open = order.refunds.filter(({ state }) => state === "REQUESTED");
-    const tried = { status: order.status, openRefunds: open.map(({ id }) => id) };
-    const jobs = auditJobs(act, { targetType: "Order", targetId: orderId, before: null, after: tried });
-    // what comes of the rest is seen at the order; this is what the admin did
-    await parts.store.retryJobs(orderId, jobs);
-    await Promise.allSettled([find(orderId), ...open.map(({ id }) => settle(id))]);
-    return { kind: "repaired", order: (await parts.store.findOrder("id", orderId)) ?? order };
+export interface StuckOrdersParts {
+  readonly stuck: StuckOrderStore;
+  readonly clock: Clock;
+}
+
+export interface ListStuckOrdersRequest {
+  readonly page: PageArguments;
+  /** OLDEST when absent. */
+  readonly sort?: StuckOrderSort | null | undefined;
+  readonly kind?: StuckKind | null | undefined;
+}
+
+export interface StuckOrderList {
+  readonly page: Page<ListedRow<StuckOrder>>;
+  readonly sort: StuckOrderSort;
+  readonly count: () => Promise<number>;
+}
+
+/** What takes longer than this is not on its way any more. */
+const patienceMs = 60_000;
+
+/** The time, the order, the kind, and which refund where it is about one. */
+const cursorLength = 4;
+
+/** Orders that want a look. Throws PageArgumentError. */
+export function listStuckOrders({ stuck, clock }: StuckOrdersParts) {
+  return async ({ page, sort: given, kind }: ListStuckOrdersRequest): Promise<StuckOrderList> => {
+    const sort = given ?? "OLDEST";
+    const request = readPageArguments(page, sort, cursorLength);
+    const before = new Date(clock.now().getTime() - patienceMs);
+    const filter = kind == null ? { before } : { before, kind };
+    const rows = await stuck.listStuckOrders(filter, sort, request);
+    return { page: pageOf(request, rows), sort, count: () => stuck.countStuckOrders(filter) };
+  };
+}
+
+/** The first page of them, oldest first. */
+export function oldestStuckOrders(parts: StuckOrdersParts) {
+  const list = listStuckOrders(parts);
+  return async (): Promise<readonly StuckOrder[]> => {
+    const { page } = await list({ page: { first: maxPageSize } });
+    return page.rows.map(({ row }) => row);
   };
 }

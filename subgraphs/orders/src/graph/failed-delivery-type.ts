@@ -1,7 +1,9 @@
 import { DateTimeScalar } from "@souk/kernel/graph/scalars";
 import { notFound, NotFoundType, serviceUnavailable, ServiceUnavailableType } from "@souk/kernel/graph/problem-types";
 import { unreachable } from "@souk/kernel/unreachable";
-import type { FailedDelivery, OutboxReport, RetryOutcome } from "../domain/failed-deliveries.js";
+import type { FailedDelivery } from "../domain/failed-delivery.js";
+import type { OutboxReport } from "../domain/list-failed-deliveries.js";
+import type { RetryOutcome } from "../domain/retry-delivery.js";
 import { createUnionType, Field, ID, Int, ObjectType } from "type-graphql";
 
 @ObjectType("FailedDelivery", {
@@ -48,7 +50,9 @@ export const RetryDeliveryResult = createUnionType({
 });
 
 export function failedDeliveryTypeFrom(delivery: FailedDelivery): FailedDeliveryType {
-  return Object.assign(new FailedDeliveryType(), delivery);
+  const { id, service, task, orderId, attempts, lastError, createdAt } = delivery;
+  const plain = { id, service, task, orderId, attempts, lastError, createdAt };
+  return Object.assign(new FailedDeliveryType(), plain);
 }
 
 export function outboxTypeFrom({ service, failed }: OutboxReport): OutboxType {

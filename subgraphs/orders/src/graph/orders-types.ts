@@ -3,6 +3,7 @@ import { PersonalDataResolver } from "@souk/kernel/graph/personal-data-resolver"
 import type { GraphTypes } from "@souk/kernel/graph/subgraph-schema";
 import { BooksAuditResolver } from "./books-audit-resolver.js";
 import { ClaimResolver } from "./claim-resolver.js";
+import { FailedDeliveryResolver } from "./failed-delivery-resolver.js";
 import { OrderLinkResolver } from "./order-link-resolver.js";
 import { OrderNewsResolver } from "./order-news-resolver.js";
 import { OrderNoteResolver } from "./order-note-resolver.js";
@@ -20,6 +21,7 @@ export const ordersTypes: GraphTypes = {
     OrderLinkResolver,
     UserOrdersResolver,
     RepairResolver,
+    FailedDeliveryResolver,
     SalesReportResolver,
     BooksAuditResolver,
     ClaimResolver,

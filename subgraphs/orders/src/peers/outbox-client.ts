@@ -1,5 +1,7 @@
+import type { FailedJob, FailedJobSort } from "@souk/kernel/failed-job";
+import { cursorOf } from "@souk/kernel/page";
 import type { PeerClient, PeerOperation } from "@souk/kernel/peer-client";
-import type { FailedJob, Outbox } from "../domain/failed-deliveries.js";
+import type { FailedJobsPage, Outbox } from "../domain/failed-delivery.js";
 
 type FailedJobAnswer = Omit<FailedJob, "createdAt" | "orderId" | "lastError"> & {
   readonly orderId?: string | null;
@@ -9,7 +11,10 @@ type FailedJobAnswer = Omit<FailedJob, "createdAt" | "orderId" | "lastError"> & 
 
 /** What every subgraph with an outbox answers. */
 export interface OutboxOperations {
-  readonly FailedJobsDocument: PeerOperation<{ failedJobs: FailedJobAnswer[] }, Record<string, never>>;
+  readonly FailedJobsDocument: PeerOperation<
+    { failedJobs: FailedJobAnswer[] },
+    { first: number; after?: string | null; sort: FailedJobSort }
+  >;
   readonly RetryFailedJobDocument: PeerOperation<{ retryFailedJob?: FailedJobAnswer | null }, { id: string }>;
 }
 
@@ -22,9 +27,10 @@ export class OutboxClient implements Outbox {
     private readonly operations: OutboxOperations,
   ) {}
 
-  async list(): Promise<readonly FailedJob[]> {
+  async list({ size, order, from }: FailedJobsPage): Promise<readonly FailedJob[]> {
     const options = { idempotent: false, deadlineMs };
-    const { failedJobs } = await this.peer.call(this.operations.FailedJobsDocument, {}, options);
+    const asked = { first: size + 1, after: from && cursorOf(order, from), sort: order };
+    const { failedJobs } = await this.peer.call(this.operations.FailedJobsDocument, asked, options);
     return failedJobs.map(jobFrom);
   }
 

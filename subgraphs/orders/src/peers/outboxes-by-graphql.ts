@@ -1,6 +1,6 @@
 import { PeerClient } from "@souk/kernel/peer-client";
 import type { Surroundings } from "@souk/kernel/subgraph";
-import type { Outbox, Outboxes } from "../domain/failed-deliveries.js";
+import type { Outbox, Outboxes } from "../domain/failed-delivery.js";
 import * as accounts from "./generated/accounts.js";
 import * as catalog from "./generated/catalog.js";
 import * as courses from "./generated/courses.js";

@@ -22,13 +22,12 @@ import type {
 import { claimOrders } from "./claim-sql.js";
 import { answerAttempt, claimAttempt, releaseAttempt, renewAttempt } from "./attempt-sql.js";
 import { orderColumns, orderFromRow, type OrderRow } from "./order-from-row.js";
+import { retryJobs } from "./retry-jobs.js";
 import { buyerPagesSql, orderCountSql, orderListSql, type Statement } from "./order-list-sql.js";
-import type { StuckOrder } from "../domain/stuck-orders.js";
 import { currentRequest } from "@souk/kernel/request-context";
 import type { EntityManager } from "typeorm";
 import { readOrder } from "./read-order.js";
 import { endRefund, findRefund, openRefundIds, requestRefund } from "./refund-sql.js";
-import { retryJobs, stuckOrders } from "./stuck-orders-sql.js";
 
 /** Orders in PostgreSQL. What belongs together is one statement, so it is there whole or not at all. */
 export class OrderRepository implements OrderStore {
@@ -190,10 +189,6 @@ export class OrderRepository implements OrderStore {
       [buyerId, limit],
     );
     return rows.map(({ number }) => number);
-  }
-
-  stuckOrders(before: Date, limit: number): Promise<readonly StuckOrder[]> {
-    return stuckOrders(this.database.manager, before, limit);
   }
 
   claimOrders(claim: OrdersClaim): Promise<number> {

@@ -10,6 +10,7 @@ import { OrderLinkRepository } from "../store/order-link-repository.js";
 import { OrderRepository } from "../store/order-repository.js";
 import { SalesRepository } from "../store/sales-repository.js";
 import { StaffNoteRepository } from "../store/staff-note-repository.js";
+import { StuckOrderRepository } from "../store/stuck-order-repository.js";
 import type { FakePeers } from "./fake-peers.js";
 
 export const goodCard = await withSealedCards({
@@ -36,6 +37,7 @@ export function testOrdersDomain(
     notes: new StaffNoteRepository(database),
     sales: new SalesRepository(database),
     links: new OrderLinkRepository(database),
+    stuck: new StuckOrderRepository(database),
     publicUrl: "https://souk.example",
     peers: world.peers,
     clock: systemClock,

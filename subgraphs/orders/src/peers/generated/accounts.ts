@@ -3,6 +3,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type FailedDeliverySort =
+  /** The fewest tries first, and the oldest of those that were tried as often. */
+  | 'ATTEMPTS_ASC'
+  /** The most tries first, and the newest of those that were tried as often. */
+  | 'ATTEMPTS_DESC'
+  | 'NEWEST'
+  | 'OLDEST';
+
 /** One of `search` and `email`. */
 export type MatchingUsersInput = {
   /** With `search`: only among these, at most 5,000; then all that are found are told, in no order. */
@@ -13,7 +21,18 @@ export type MatchingUsersInput = {
   search?: string | null | undefined;
 };
 
-export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+export type MatchingUsersQueryVariables = Exact<{
+  input: MatchingUsersInput;
+}>;
+
+
+export type MatchingUsersQuery = { matchingUsers: Array<string> };
+
+export type FailedJobsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  sort: FailedDeliverySort;
+}>;
 
 
 export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
@@ -26,13 +45,6 @@ export type RetryFailedJobMutationVariables = Exact<{
 export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
 
 export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
-
-export type MatchingUsersQueryVariables = Exact<{
-  input: MatchingUsersInput;
-}>;
-
-
-export type MatchingUsersQuery = { matchingUsers: Array<string> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -62,9 +74,14 @@ export const FailedJobPartsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"FailedJobParts"}) as unknown as TypedDocumentString<FailedJobPartsFragment, unknown>;
+export const MatchingUsersDocument = new TypedDocumentString(`
+    query MatchingUsers($input: MatchingUsersInput!) {
+  matchingUsers(input: $input)
+}
+    `) as unknown as TypedDocumentString<MatchingUsersQuery, MatchingUsersQueryVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
-    query FailedJobs {
-  failedJobs {
+    query FailedJobs($first: Int!, $after: String, $sort: FailedDeliverySort!) {
+  failedJobs(first: $first, after: $after, sort: $sort) {
     ...FailedJobParts
   }
 }
@@ -90,8 +107,3 @@ export const RetryFailedJobDocument = new TypedDocumentString(`
   lastError
   createdAt
 }`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;
-export const MatchingUsersDocument = new TypedDocumentString(`
-    query MatchingUsers($input: MatchingUsersInput!) {
-  matchingUsers(input: $input)
-}
-    `) as unknown as TypedDocumentString<MatchingUsersQuery, MatchingUsersQueryVariables>;

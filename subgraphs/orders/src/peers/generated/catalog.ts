@@ -3,6 +3,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type FailedDeliverySort =
+  /** The fewest tries first, and the oldest of those that were tried as often. */
+  | 'ATTEMPTS_ASC'
+  /** The most tries first, and the newest of those that were tried as often. */
+  | 'ATTEMPTS_DESC'
+  | 'NEWEST'
+  | 'OLDEST';
+
 export type ProductKind =
   /** A course: no stock, no shipment; paying enrolls the buyer. */
   | 'COURSE'
@@ -16,7 +24,11 @@ export type ProductsToBuyQueryVariables = Exact<{
 
 export type ProductsToBuyQuery = { _entities: Array<{ id: string, sku: string, name: string, kind: ProductKind, isActive: boolean, price: { amount: string, currency: string } } | null> };
 
-export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+export type FailedJobsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  sort: FailedDeliverySort;
+}>;
 
 
 export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
@@ -76,8 +88,8 @@ export const ProductsToBuyDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ProductsToBuyQuery, ProductsToBuyQueryVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
-    query FailedJobs {
-  failedJobs {
+    query FailedJobs($first: Int!, $after: String, $sort: FailedDeliverySort!) {
+  failedJobs(first: $first, after: $after, sort: $sort) {
     ...FailedJobParts
   }
 }

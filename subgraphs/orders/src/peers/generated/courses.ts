@@ -26,6 +26,14 @@ export type EnrollBuyerInput = {
   productIds: Array<string | number>;
 };
 
+export type FailedDeliverySort =
+  /** The fewest tries first, and the oldest of those that were tried as often. */
+  | 'ATTEMPTS_ASC'
+  /** The most tries first, and the newest of those that were tried as often. */
+  | 'ATTEMPTS_DESC'
+  | 'NEWEST'
+  | 'OLDEST';
+
 export type CourseOffersQueryVariables = Exact<{
   input: CourseOffersInput;
 }>;
@@ -47,7 +55,11 @@ export type EndEnrollmentsMutationVariables = Exact<{
 
 export type EndEnrollmentsMutation = { endEnrollments: boolean };
 
-export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+export type FailedJobsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  sort: FailedDeliverySort;
+}>;
 
 
 export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
@@ -109,8 +121,8 @@ export const EndEnrollmentsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<EndEnrollmentsMutation, EndEnrollmentsMutationVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
-    query FailedJobs {
-  failedJobs {
+    query FailedJobs($first: Int!, $after: String, $sort: FailedDeliverySort!) {
+  failedJobs(first: $first, after: $after, sort: $sort) {
     ...FailedJobParts
   }
 }

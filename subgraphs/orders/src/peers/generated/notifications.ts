@@ -9,6 +9,14 @@ export type ClaimNotificationsInput = {
   userId: string | number;
 };
 
+export type FailedDeliverySort =
+  /** The fewest tries first, and the oldest of those that were tried as often. */
+  | 'ATTEMPTS_ASC'
+  /** The most tries first, and the newest of those that were tried as often. */
+  | 'ATTEMPTS_DESC'
+  | 'NEWEST'
+  | 'OLDEST';
+
 export type GuestRecipientInput = {
   guestId: string | number;
   /** The address that the guest gave with the order. */
@@ -77,7 +85,11 @@ export type ClaimNotificationsMutationVariables = Exact<{
 
 export type ClaimNotificationsMutation = { claimNotifications: boolean };
 
-export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
+export type FailedJobsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  sort: FailedDeliverySort;
+}>;
 
 
 export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
@@ -130,8 +142,8 @@ export const ClaimNotificationsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ClaimNotificationsMutation, ClaimNotificationsMutationVariables>;
 export const FailedJobsDocument = new TypedDocumentString(`
-    query FailedJobs {
-  failedJobs {
+    query FailedJobs($first: Int!, $after: String, $sort: FailedDeliverySort!) {
+  failedJobs(first: $first, after: $after, sort: $sort) {
     ...FailedJobParts
   }
 }

@@ -62,6 +62,14 @@ export type ClaimPaymentsInput = {
   userId: string | number;
 };
 
+export type FailedDeliverySort =
+  /** The fewest tries first, and the oldest of those that were tried as often. */
+  | 'ATTEMPTS_ASC'
+  /** The most tries first, and the newest of those that were tried as often. */
+  | 'ATTEMPTS_DESC'
+  | 'NEWEST'
+  | 'OLDEST';
+
 export type MoneyInput = {
   amount: string;
   currency: string;
@@ -82,6 +90,24 @@ export type RefundPaymentInput = {
   /** For the buyer and for admins, at most 500 characters. */
   reason?: string | null | undefined;
 };
+
+export type FailedJobsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  sort: FailedDeliverySort;
+}>;
+
+
+export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
+
+export type RetryFailedJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
+
+export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
 
 export type TokenizeCardMutationVariables = Exact<{
   card: CardInput;
@@ -118,20 +144,6 @@ export type ClaimPaymentsMutationVariables = Exact<{
 
 export type ClaimPaymentsMutation = { claimPayments: boolean };
 
-export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
-
-export type RetryFailedJobMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
-
-export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
-
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -160,6 +172,34 @@ export const FailedJobPartsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"FailedJobParts"}) as unknown as TypedDocumentString<FailedJobPartsFragment, unknown>;
+export const FailedJobsDocument = new TypedDocumentString(`
+    query FailedJobs($first: Int!, $after: String, $sort: FailedDeliverySort!) {
+  failedJobs(first: $first, after: $after, sort: $sort) {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
+export const RetryFailedJobDocument = new TypedDocumentString(`
+    mutation RetryFailedJob($id: ID!) {
+  retryFailedJob(id: $id) {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;
 export const TokenizeCardDocument = new TypedDocumentString(`
     mutation TokenizeCard($card: CardInput!) {
   tokenizeCard(card: $card) {
@@ -205,31 +245,3 @@ export const ClaimPaymentsDocument = new TypedDocumentString(`
   claimPayments(input: $input)
 }
     `) as unknown as TypedDocumentString<ClaimPaymentsMutation, ClaimPaymentsMutationVariables>;
-export const FailedJobsDocument = new TypedDocumentString(`
-    query FailedJobs {
-  failedJobs {
-    ...FailedJobParts
-  }
-}
-    fragment FailedJobParts on FailedJob {
-  id
-  task
-  orderId
-  attempts
-  lastError
-  createdAt
-}`) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
-export const RetryFailedJobDocument = new TypedDocumentString(`
-    mutation RetryFailedJob($id: ID!) {
-  retryFailedJob(id: $id) {
-    ...FailedJobParts
-  }
-}
-    fragment FailedJobParts on FailedJob {
-  id
-  task
-  orderId
-  attempts
-  lastError
-  createdAt
-}`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;

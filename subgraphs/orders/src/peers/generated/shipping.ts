@@ -42,6 +42,14 @@ export type CreateShipmentInput = {
   orderNumber: string;
 };
 
+export type FailedDeliverySort =
+  /** The fewest tries first, and the oldest of those that were tried as often. */
+  | 'ATTEMPTS_ASC'
+  /** The most tries first, and the newest of those that were tried as often. */
+  | 'ATTEMPTS_DESC'
+  | 'NEWEST'
+  | 'OLDEST';
+
 export type MoneyInput = {
   amount: string;
   currency: string;
@@ -56,6 +64,24 @@ export type ShippingRateInput = {
   /** Of all lines of the order, before shipping. */
   subtotal: MoneyInput;
 };
+
+export type FailedJobsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  sort: FailedDeliverySort;
+}>;
+
+
+export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
+
+export type RetryFailedJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
+
+export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
 
 export type ShippingRateQueryVariables = Exact<{
   input: ShippingRateInput;
@@ -85,20 +111,6 @@ export type ClaimShipmentsMutationVariables = Exact<{
 
 export type ClaimShipmentsMutation = { claimShipments: boolean };
 
-export type FailedJobsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type FailedJobsQuery = { failedJobs: Array<{ id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string }> };
-
-export type RetryFailedJobMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RetryFailedJobMutation = { retryFailedJob: { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string } | null };
-
-export type FailedJobPartsFragment = { id: string, task: string, orderId: string | null, attempts: number, lastError: string | null, createdAt: string };
-
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -127,6 +139,34 @@ export const FailedJobPartsFragmentDoc = new TypedDocumentString(`
   createdAt
 }
     `, {"fragmentName":"FailedJobParts"}) as unknown as TypedDocumentString<FailedJobPartsFragment, unknown>;
+export const FailedJobsDocument = new TypedDocumentString(`
+    query FailedJobs($first: Int!, $after: String, $sort: FailedDeliverySort!) {
+  failedJobs(first: $first, after: $after, sort: $sort) {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
+export const RetryFailedJobDocument = new TypedDocumentString(`
+    mutation RetryFailedJob($id: ID!) {
+  retryFailedJob(id: $id) {
+    ...FailedJobParts
+  }
+}
+    fragment FailedJobParts on FailedJob {
+  id
+  task
+  orderId
+  attempts
+  lastError
+  createdAt
+}`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;
 export const ShippingRateDocument = new TypedDocumentString(`
     query ShippingRate($input: ShippingRateInput!) {
   shippingRate(input: $input) {
@@ -153,31 +193,3 @@ export const ClaimShipmentsDocument = new TypedDocumentString(`
   claimShipments(input: $input)
 }
     `) as unknown as TypedDocumentString<ClaimShipmentsMutation, ClaimShipmentsMutationVariables>;
-export const FailedJobsDocument = new TypedDocumentString(`
-    query FailedJobs {
-  failedJobs {
-    ...FailedJobParts
-  }
-}
-    fragment FailedJobParts on FailedJob {
-  id
-  task
-  orderId
-  attempts
-  lastError
-  createdAt
-}`) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
-export const RetryFailedJobDocument = new TypedDocumentString(`
-    mutation RetryFailedJob($id: ID!) {
-  retryFailedJob(id: $id) {
-    ...FailedJobParts
-  }
-}
-    fragment FailedJobParts on FailedJob {
-  id
-  task
-  orderId
-  attempts
-  lastError
-  createdAt
-}`) as unknown as TypedDocumentString<RetryFailedJobMutation, RetryFailedJobMutationVariables>;

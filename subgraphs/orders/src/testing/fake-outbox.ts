@@ -1,0 +1,50 @@
+import { sortsByAttempts, sortsDescending, type FailedJob } from "@souk/kernel/failed-job";
+import type { CursorValue } from "@souk/kernel/page";
+import { ServiceUnavailableError } from "@souk/kernel/service-unavailable";
+import type { FailedJobsPage, Outbox } from "../domain/failed-delivery.js";
+
+export function jobAt(id: string, minute: number, attempts = 25): FailedJob {
+  const createdAt = new Date(minute * 60_000);
+  return { id, task: "tell", orderId: null, attempts, lastError: "no answer", createdAt };
+}
+
+/** Jobs as PostgreSQL keeps them, in memory. It counts what it hands out. */
+export class OutboxOf implements Outbox {
+  readonly asked: FailedJobsPage[] = [];
+  private readonly jobs: readonly FailedJob[];
+
+  constructor(...jobs: readonly FailedJob[]) {
+    this.jobs = jobs;
+  }
+
+  async list(page: FailedJobsPage): Promise<readonly FailedJob[]> {
+    this.asked.push(page);
+    const sign = sortsDescending(page.order) ? -1 : 1;
+    const keyOf = ({ attempts, createdAt, id }: FailedJob): readonly CursorValue[] =>
+      sortsByAttempts(page.order) ? [attempts, createdAt.toISOString(), id] : [createdAt.toISOString(), id];
+    return this.jobs
+      .filter((job) => page.from === null || sign * compared(keyOf(job), page.from) > 0)
+      .sort((left, right) => sign * compared(keyOf(left), keyOf(right)))
+      .slice(0, page.size + 1);
+  }
+
+  async retry(id: string): Promise<FailedJob | null> {
+    return this.jobs.find((candidate) => candidate.id === id) ?? null;
+  }
+}
+
+/** As PostgreSQL compares rows; ids are numbers to it. */
+function compared(left: readonly CursorValue[], right: readonly CursorValue[]): number {
+  for (const [index, value] of left.entries()) {
+    const other = right[index] ?? "";
+    if (value === other) continue;
+    const isId = index === left.length - 1;
+    return (isId ? BigInt(value) < BigInt(other) : value < other) ? -1 : 1;
+  }
+  return 0;
+}
+
+export const outboxAway: Outbox = {
+  list: () => Promise.reject(new ServiceUnavailableError("shipping")),
+  retry: () => Promise.reject(new ServiceUnavailableError("shipping")),
+};
