@@ -1,17 +1,18 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { eventually } from "./eventually.js";
 
 /**
- * Sorts the table of a page by a header of it, by keyboard, until it is sorted this way and says so, and tells what the column's
- * cells hold then.
+ * Sorts a table, the page's only one if none is named, by a header of it, by keyboard, until it is sorted this way and says so,
+ * and tells what the column's cells hold then.
  */
 export async function sortByHeader(
   page: Page,
   column: string,
   direction: "ascending" | "descending",
+  table: Locator = page.getByRole("table"),
 ): Promise<string[]> {
-  const headers = page.getByRole("columnheader");
-  const header = page.getByRole("columnheader", { name: column, exact: true });
+  const headers = table.getByRole("columnheader");
+  const header = table.getByRole("columnheader", { name: column, exact: true });
   await header.getByRole("button").focus();
   for (let press = 0; press < 2 && (await header.getAttribute("aria-sort")) !== direction; press += 1) {
     const before = await header.getAttribute("aria-sort");
@@ -23,7 +24,7 @@ export async function sortByHeader(
   if ((await header.getAttribute("aria-sort")) !== direction) throw new Error(`${column} is not ${direction}`);
   const others = await headers.evaluateAll((all) => all.filter((one) => /cending/.test(one.ariaSort ?? "")).length);
   if (others !== 1) throw new Error(`${others} columns say that the table is sorted by them`);
-  await page.locator("[aria-busy=false] table").waitFor();
+  await page.locator("[aria-busy=false]").filter({ has: table }).waitFor();
   const place = (await headers.allInnerTexts()).indexOf(column) + 1;
-  return page.locator(`tbody tr td:nth-child(${place})`).allInnerTexts();
+  return table.locator(`tbody tr td:nth-child(${place})`).allInnerTexts();
 }

@@ -15,56 +15,71 @@ export interface ListAddress {
 }
 
 interface PageState {
-  /** The cursors of the pages before this one; the first page has none and is "". */
-  readonly before?: readonly string[];
+  /** Of each list, the cursors of the pages before this one; the first page has none and is "". */
+  readonly before?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
  * What a list shows is in its address: filters, sort and the cursor of its page, so that it can be kept, shared and gone back
- * to. Cursors lead one way, so the way back is kept in the browser's history.
+ * to. Cursors lead one way, so the way back is kept in the browser's history. Of a page with several lists each has a name, which
+ * its parameters begin with (`stuck.sort`), and leaves the others where they are.
  */
-export function useListAddress(): ListAddress {
+export function useListAddress(list = ""): ListAddress {
   const [parameters, setParameters] = useSearchParams();
   const { state, pathname } = useLocation() as { state: PageState | null; pathname: string };
   const navigate = useNavigate();
-  const after = parameters.get("after") ?? undefined;
+  const nameOf = useCallback((name: string) => (list === "" ? name : `${list}.${name}`), [list]);
+  const after = parameters.get(nameOf("after")) ?? undefined;
 
   const change = useCallback<ListAddress["change"]>(
     (changes) => {
-      setParameters((current) => withChanges(current, changes), { replace: true, preventScrollReset: true });
+      const before = { ...state?.before, [list]: [] };
+      setParameters((current) => withChanges(current, changes, nameOf), {
+        replace: true,
+        preventScrollReset: true,
+        state: { before } satisfies PageState,
+      });
     },
-    [setParameters],
+    [setParameters, state, list, nameOf],
   );
   return useMemo(() => {
-    const before = state?.before ?? [];
+    const before = state?.before?.[list] ?? [];
     const go = (cursor: string, past: readonly string[]) => {
       const search = new URLSearchParams(parameters);
-      if (cursor) search.set("after", cursor);
-      else search.delete("after");
-      void navigate({ pathname, search: search.toString() }, { state: { before: past } satisfies PageState });
+      if (cursor) search.set(nameOf("after"), cursor);
+      else search.delete(nameOf("after"));
+      void navigate(
+        { pathname, search: search.toString() },
+        {
+          // a list among others stays where it is looked at
+          preventScrollReset: list !== "",
+          state: { before: { ...state?.before, [list]: past } } satisfies PageState,
+        },
+      );
     };
     return {
-      value: (name) => parameters.get(name) ?? "",
-      values: (name) => parameters.getAll(name),
+      value: (name) => parameters.get(nameOf(name)) ?? "",
+      values: (name) => parameters.getAll(nameOf(name)),
       change,
       after,
       next: (endCursor) => go(endCursor, [...before, after ?? ""]),
       previous: after === undefined ? undefined : () => go(before.at(-1) ?? "", before.slice(0, -1)),
     };
-  }, [parameters, change, after, state, pathname, navigate]);
+  }, [parameters, change, after, state, pathname, navigate, list, nameOf]);
 }
 
 export function withChanges(
   current: URLSearchParams,
   changes: Readonly<Record<string, string | readonly string[] | undefined>>,
+  nameOf = (name: string): string => name,
 ): URLSearchParams {
   const changed = new URLSearchParams(current);
-  changed.delete("after");
-  changed.delete("before");
+  changed.delete(nameOf("after"));
+  changed.delete(nameOf("before"));
   for (const [name, value] of Object.entries(changes)) {
-    changed.delete(name);
+    changed.delete(nameOf(name));
     const all = value === undefined ? [] : [value].flat();
-    for (const one of all) if (one !== "") changed.append(name, one);
+    for (const one of all) if (one !== "") changed.append(nameOf(name), one);
   }
   return changed;
 }

@@ -5,8 +5,8 @@ export interface EmptyStateProps {
   readonly icon?: ReactNode;
   readonly title: string;
   readonly text?: string;
-  /** 1 where there is nothing else on the page. */
-  readonly order?: 1 | 2;
+  /** 1 where there is nothing else on the page, 3 within a part that has a heading of its own. */
+  readonly order?: 1 | 2 | 3;
   /** What to do instead: mostly one button. */
   readonly children?: ReactNode;
 }

@@ -1,0 +1,37 @@
+import { expect, test } from "@jest/globals";
+import { failedDeliveriesAsked } from "./failed-deliveries-asked";
+import { stuckOrdersAsked } from "./stuck-orders-asked";
+
+function addressOf(search: string) {
+  const parameters = new URLSearchParams(search);
+  return { value: (name: string) => parameters.get(name) ?? "", after: parameters.get("after") ?? undefined };
+}
+
+test.each([
+  ["nothing asks for all", "", { first: 25 }],
+  ["a kind that there is", "kind=REFUND_OPEN", { first: 25, kind: "REFUND_OPEN" }],
+  ["a kind that there is not is left out", "kind=LOST", { first: 25 }],
+  ["a sort", "sort=PLACED_DESC", { first: 25, sort: "PLACED_DESC" }],
+  ["a sort of another list is left out", "sort=ATTEMPTS_DESC", { first: 25 }],
+  [
+    "all of it with a page",
+    "kind=DELIVERY_FAILED&sort=NEWEST&after=c",
+    { first: 25, kind: "DELIVERY_FAILED", sort: "NEWEST", after: "c" },
+  ],
+])("stuck orders: %s", (_rule, search, variables) => {
+  expect(stuckOrdersAsked(addressOf(search))).toEqual(variables);
+});
+
+test.each([
+  ["nothing asks for all", "", { first: 25 }],
+  ["a service", "service=payments", { first: 25, service: "payments" }],
+  ["a sort", "sort=ATTEMPTS_DESC", { first: 25, sort: "ATTEMPTS_DESC" }],
+  ["a sort of another list is left out", "sort=PLACED_DESC", { first: 25 }],
+  [
+    "all of it with a page",
+    "service=payments&sort=NEWEST&after=c",
+    { first: 25, service: "payments", sort: "NEWEST", after: "c" },
+  ],
+])("failed deliveries: %s", (_rule, search, variables) => {
+  expect(failedDeliveriesAsked(addressOf(search))).toEqual(variables);
+});

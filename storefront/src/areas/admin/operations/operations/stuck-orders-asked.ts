@@ -1,0 +1,29 @@
+import type { StuckKind, StuckOrderSort } from "../../../../graph/schema-types.generated";
+import { askedSort } from "../../../../ui/keyset-table/asked-sort";
+import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import type { AdminOperationsQueryVariables } from "./operations.generated";
+
+export const stuckKinds = [
+  "PAYMENT_UNKNOWN",
+  "REFUND_OPEN",
+  "REFUND_REFUSED",
+  "DELIVERY_FAILED",
+] as const satisfies readonly StuckKind[];
+
+const sorts: readonly StuckOrderSort[] = ["OLDEST", "NEWEST", "PLACED_ASC", "PLACED_DESC"];
+
+const pageSize = 25;
+
+/** What the address asks for of the stuck orders. What it cannot mean, since somebody has typed it, is left out. */
+export function stuckOrdersAsked({
+  value,
+  after,
+}: Pick<ListAddress, "value" | "after">): AdminOperationsQueryVariables {
+  const kind = stuckKinds.find((known) => known === value("kind"));
+  return {
+    first: pageSize,
+    ...(after ? { after } : {}),
+    ...(kind ? { kind } : {}),
+    ...askedSort(value, sorts),
+  };
+}
