@@ -2,6 +2,14 @@ import { createParser } from "eventsource-parser";
 
 export const eventStreamType = "text/event-stream";
 
+/** Of a stream that is one listener's, and that must come as it is written. */
+export const eventStreamHeaders: Readonly<Record<string, string>> = {
+  "content-type": `${eventStreamType}; charset=utf-8`,
+  "cache-control": "private, no-store",
+  // proxies that know it pass each event on as it comes
+  "x-accel-buffering": "no",
+};
+
 /** So often something is sent where nothing happens, so that neither a proxy nor the other end takes the connection for dead. */
 export const heartbeatMs = 15_000;
 const comment = ":\n\n";
@@ -10,6 +18,10 @@ const complete = "event: complete\ndata:\n\n";
 /** Whether whoever asks wants a stream of events, by the header `Accept`. */
 export function wantsEventStream(accept: string | undefined): boolean {
   return accept?.includes(eventStreamType) ?? false;
+}
+
+export function isEventStream(contentType: unknown): boolean {
+  return typeof contentType === "string" && contentType.startsWith(eventStreamType);
 }
 
 /**

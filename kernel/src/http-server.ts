@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { closeIdleConnections } from "./close-idle-connections.js";
 import { errorCodes, type ErrorCodeName } from "./error-codes.js";
 import { headerNames } from "./graph-request.js";
+import { IdleConnections } from "./idle-connections.js";
 import type { Logger } from "./logger.js";
 import { currentRequest, readCorrelationId, runInRequest } from "./request-context.js";
 import { ServiceUnavailableError } from "./service-unavailable.js";
@@ -52,7 +52,15 @@ export function createHttpServer({
     genReqId: (request) => readCorrelationId(request.headers[headerNames.correlationId]),
     routerOptions: { maxParamLength: 200 },
   });
-  closeIdleConnections(server);
+  const idle = new IdleConnections(server.server);
+  server.addHook("onRequest", (_request, reply, done) => {
+    idle.watch(reply.raw);
+    done();
+  });
+  server.addHook("preClose", (done) => {
+    idle.cut();
+    done();
+  });
   // bodies are JSON: what a page can send elsewhere without asking first is 415
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", (request, reply, done) => {

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { Registry } from "prom-client";
 import { publicFor } from "./cache-hints/cache-control-header.js";
-import { eventStreamText, eventStreamType, wantsEventStream } from "./event-stream.js";
+import { eventStreamHeaders, eventStreamText, wantsEventStream } from "./event-stream.js";
 import { createHttpServer, listen } from "./http-server.js";
 import { headerNames, type GraphAnswerBody, type GraphRequest } from "./graph-request.js";
 import type { Logger } from "./logger.js";
@@ -43,7 +43,7 @@ export async function serveSubgraph(
     if (wantsEventStream(request.headers.accept)) {
       const stopped = AbortSignal.any([closing.signal, signalOfEnd(reply.raw)]);
       const answers = jsonOf(subgraph.subscribe(asked, headers, stopped));
-      return reply.type(eventStreamType).send(Readable.from(eventStreamText(answers, stopped)));
+      return reply.headers(eventStreamHeaders).send(Readable.from(eventStreamText(answers, stopped)));
     }
     const answer = await subgraph.execute(asked, headers);
     if (answer.setCookies.length > 0) void reply.header("set-cookie", [...answer.setCookies]);

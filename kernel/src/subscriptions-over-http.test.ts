@@ -13,6 +13,7 @@ import { testSurroundings } from "./testing/test-surroundings.js";
 interface Bench {
   readonly subgraph: Subgraph;
   readonly server: AsyncDisposable;
+  readonly url: string;
   readonly ways: Readonly<Record<"in process" | "over HTTP", PeerTransport>>;
   readonly headers: RequestHeaders;
   readonly feeds: Set<ChangeFeed>;
@@ -47,13 +48,14 @@ beforeEach(async () => {
   stack.use(subgraph);
   const server = await serveSubgraph(subgraph, { port: 0, host: "127.0.0.1" }, { ...surroundings, metricsToken: "" });
   stack.use(server);
-  const over = stack.use(httpTransport("catalog", `http://127.0.0.1:${server.port}`));
+  const url = `http://127.0.0.1:${server.port}`;
+  const over = stack.use(httpTransport("catalog", url));
   const headers = {
     [headerNames.serviceName]: "router",
     [headerNames.serviceToken]: await surroundings.serviceTokens.issue("router", "catalog"),
   };
   const ways = { "in process": inProcessTransport("catalog", () => subgraph), "over HTTP": over };
-  bench = { subgraph, server, ways, headers, feeds };
+  bench = { subgraph, server, url, ways, headers, feeds };
 });
 
 afterEach(async () => stack.disposeAsync());
@@ -114,6 +116,28 @@ test.each(["in process", "over HTTP"] as const)("%s what is no subscription is r
     expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
     expect(await stream.next()).toBe("ended");
   }
+});
+
+test("over HTTP a stream is kept and held back by nobody on the way", async () => {
+  const { url, headers } = bench;
+  const leaving = new AbortController();
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      ...(headers as Record<string, string>),
+      "content-type": "application/json",
+      accept: "text/event-stream",
+    },
+    body: JSON.stringify({ query: operation }),
+    signal: leaving.signal,
+  });
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "private, no-store",
+    "x-accel-buffering": "no",
+  });
+  leaving.abort();
+  expect(await freed()).toBe(true);
 });
 
 test("in process a subgraph that ends says so to its listeners", async () => {

@@ -4,7 +4,7 @@ import { picturesFolder, slidesFolder } from "@souk/demo/pictures-folder";
 import type { AccessTokenVerifier } from "@souk/kernel/access-token";
 import { CardSealer } from "@souk/kernel/card-sealer";
 import { systemClock } from "@souk/kernel/clock";
-import { eventStreamType } from "@souk/kernel/event-stream";
+import { isEventStream } from "@souk/kernel/event-stream";
 import type { EntityMemory } from "@souk/kernel/entity-cache/entity-memory";
 import { createHttpServer, listen } from "@souk/kernel/http-server";
 import type { Logger } from "@souk/kernel/logger";
@@ -23,7 +23,12 @@ import { addExplorerAssets } from "./explorer/explorer-assets.js";
 import { forAdmins } from "./explorer/for-admins.js";
 import { answerRules } from "./gateway/answer-rules.js";
 import { answerRulesPlugin } from "./gateway/answer-rules-plugin.js";
-import { apolloHandler, engineHandler, refuseSubscriptions } from "./gateway/graphql-handler.js";
+import {
+  apolloHandler,
+  engineHandler,
+  refuseSubscriptions,
+  type EngineHandlerParts,
+} from "./gateway/graphql-handler.js";
 import { OpenStreams } from "./over-http/open-streams.js";
 import { operationChecksPlugin } from "./gateway/operation-checks.js";
 import { statusByMediaTypePlugin } from "./gateway/status-by-media-type-plugin.js";
@@ -53,6 +58,8 @@ export interface RouterSurroundings {
   readonly subgraph: (name: string) => PeerTransport;
   /** Where entities are kept without a Redis; absent where subgraphs are in other processes. */
   readonly entityMemory?: EntityMemory | undefined;
+  /** How long nothing comes of a stream before its client is told that it goes on; the usual time when absent. */
+  readonly heartbeatMs?: number;
   /** What `/metrics` shows besides the router's own. */
   readonly moreMetrics?: readonly Registry[];
 }
@@ -102,7 +109,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
       // each costs as much as the operation would if it were asked again
       eventChecks: rateChecks,
     },
-    streams,
+    { streams, heartbeatMs: surroundings.heartbeatMs },
     opened,
   );
 
@@ -117,7 +124,7 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
   server.addHook("onResponse", async (request, reply) => {
     const { url: path = "none" } = request.routeOptions;
     // lasts as long as its reader likes
-    const route = String(reply.getHeader("content-type")).startsWith(eventStreamType) ? `${path} (stream)` : path;
+    const route = isEventStream(reply.getHeader("content-type")) ? `${path} (stream)` : path;
     metrics.countRequest({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
   if (!production) addWorkHeader(server);
@@ -160,12 +167,12 @@ export async function startRouter(config: RouterConfig, surroundings: RouterSurr
 async function openHandler(
   engine: RouterConfig["engine"],
   { rules, checks, ...parts }: EngineParts,
-  streams: OpenStreams,
+  ofStreams: Pick<EngineHandlerParts, "streams" | "heartbeatMs">,
   opened: AsyncDisposableStack,
 ): Promise<GraphqlRouteParts["handlerFor"]> {
   if (engine === "souk") {
     const service = await startEngine({ ...parts, rules, checks });
-    return (contextOf) => engineHandler({ service, streams, logger: parts.logger }, contextOf);
+    return (contextOf) => engineHandler({ service, ...ofStreams, logger: parts.logger }, contextOf);
   }
   const refusing = operationChecksPlugin([...checks, refuseSubscriptions]);
   const plugins = [statusByMediaTypePlugin(), refusing, answerRulesPlugin(rules)];

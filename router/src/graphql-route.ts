@@ -1,3 +1,4 @@
+import { isEventStream } from "@souk/kernel/event-stream";
 import { headerNames, headerText } from "@souk/kernel/graph-request";
 import { isAdmin } from "@souk/kernel/viewer";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -75,11 +76,10 @@ export function addGraphqlRoute(
   });
 }
 
-/** Of a GET: what is asked by POST is nothing that caches would keep. */
+/** Of a GET: what is asked by POST is nothing that caches would keep. Nor is a stream, whose reader waits for its end in it. */
 function isForEverybody({ method, subgraphReply, subgraphCookies }: FastifyRequest, reply: FastifyReply): boolean {
-  return (
-    method === "GET" && reply.statusCode === 200 && subgraphReply.isPublic === true && subgraphCookies.length === 0
-  );
+  const isKeepable = method === "GET" && reply.statusCode === 200 && !isEventStream(reply.getHeader("content-type"));
+  return isKeepable && subgraphReply.isPublic === true && subgraphCookies.length === 0;
 }
 
 function sendExplorer(reply: FastifyReply): FastifyReply {

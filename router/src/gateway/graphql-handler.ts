@@ -27,9 +27,13 @@ export interface EngineHandlerParts {
   readonly service: GraphqlService<RouterContext>;
   readonly streams: OpenStreams;
   readonly logger: Logger;
+  readonly heartbeatMs?: number | undefined;
 }
 
-export function engineHandler({ service, streams, logger }: EngineHandlerParts, contextOf: ContextOf): GraphqlHandler {
+export function engineHandler(
+  { service, streams, logger, heartbeatMs }: EngineHandlerParts,
+  contextOf: ContextOf,
+): GraphqlHandler {
   return async (request, reply) => {
     const { method, headers } = request;
     const fields: unknown = method === "GET" ? request.query : request.body;
@@ -49,7 +53,7 @@ export function engineHandler({ service, streams, logger }: EngineHandlerParts, 
     }
     // nobody else notices the end of a stream that is not written to its end
     onAbort([context.clientGone], () => logRequest(logger, request, reply));
-    const text = eventStreamText(inRequest(answer.answers, context), context.clientGone);
+    const text = eventStreamText(inRequest(answer.answers, context), context.clientGone, heartbeatMs);
     return reply.headers(answer.headers).send(Readable.from(text));
   };
 }

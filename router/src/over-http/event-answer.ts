@@ -1,13 +1,5 @@
-import { eventStreamType, singleEvent } from "@souk/kernel/event-stream";
-import { notKeptByAnybody } from "./cache-control.js";
+import { eventStreamHeaders, singleEvent } from "@souk/kernel/event-stream";
 import type { GraphqlHttpAnswer } from "./graphql-service.js";
-
-export const eventStreamHeaders: Readonly<Record<string, string>> = {
-  "content-type": `${eventStreamType}; charset=utf-8`,
-  "cache-control": notKeptByAnybody,
-  // proxies that know it pass each event on as it comes
-  "x-accel-buffering": "no",
-};
 
 /**
  * For clients that take events alone. What is wrong with an operation is an event too, as graphql-sse has it; a client that comes

@@ -1,4 +1,4 @@
-import { wantsEventStream } from "@souk/kernel/event-stream";
+import { eventStreamHeaders, wantsEventStream } from "@souk/kernel/event-stream";
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import type { Rights } from "../engine/access-rules.js";
 import type { EngineAnswer, EngineRequest } from "../engine/engine.js";
@@ -7,7 +7,7 @@ import type { KeptEntities } from "../engine/run/kept-entities.js";
 import type { FirstAnswer, LaterAnswer } from "../engine/run/deferred-run.js";
 import type { PreparedOperation } from "../engine/prepared-operation.js";
 import { notKeptByAnybody } from "./cache-control.js";
-import { asEvent, eventStreamHeaders } from "./event-answer.js";
+import { asEvent } from "./event-answer.js";
 import { partText } from "./part-text.js";
 import { readParams } from "./graphql-params.js";
 import { mediaTypeFor, statusOf } from "./media-type.js";

@@ -27,7 +27,7 @@ export interface StreamMetrics {
 }
 
 const retryAfterSeconds = 10;
-/** The longest that a timer can be set for. */
+/** The longest that a timer can be set for, and so a stream with a token that holds for longer: its client subscribes again. */
 const longestMs = 2 ** 31 - 1;
 
 /**
@@ -47,17 +47,11 @@ export class OpenStreams {
     this.refuseTooMany(network);
     const stopping = new AbortController();
     let last: GraphQLError | undefined;
-    const timer =
-      tokenEnd &&
-      setTimeout(
-        () => {
-          last = graphError("UNAUTHENTICATED", "The token has run out. Renew it and subscribe again.", {
-            reason: "TOKEN_EXPIRED",
-          });
-          stopping.abort();
-        },
-        Math.min(Math.max(0, tokenEnd.getTime() - Date.now()), longestMs),
-      );
+    const end = (): void => {
+      if (tokenEnd && tokenEnd.getTime() <= Date.now()) last = tokenExpired();
+      stopping.abort();
+    };
+    const timer = tokenEnd && setTimeout(end, Math.min(Math.max(0, tokenEnd.getTime() - Date.now()), longestMs));
     this.add(network, 1);
     const closing = onAbort([this.closing.signal], () => stopping.abort());
     onAbort([ended], () => {
@@ -94,4 +88,10 @@ export class OpenStreams {
     else this.byNetwork.set(network, open);
     this.parts.metrics?.setOpenStreams(this.count);
   }
+}
+
+function tokenExpired(): GraphQLError {
+  return graphError("UNAUTHENTICATED", "The token has run out. Renew it and subscribe again.", {
+    reason: "TOKEN_EXPIRED",
+  });
 }

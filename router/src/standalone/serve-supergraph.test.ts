@@ -7,7 +7,7 @@ import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { eventStreamText, eventStreamType, readEventStream } from "@souk/kernel/event-stream";
 import { execute, parse, subscribe, type ExecutionResult, type GraphQLSchema } from "graphql";
-import { serveSupergraph, type ServedSupergraph } from "./serve-supergraph.js";
+import { serveSupergraph, type ServedSupergraph, type ServeOptions } from "./serve-supergraph.js";
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])\n`;
 const clock = `
@@ -37,6 +37,7 @@ const subgraphs = {
 
 const opened = new AsyncDisposableStack();
 let served: ServedSupergraph;
+let options: ServeOptions;
 
 beforeAll(async () => {
   const services = await Promise.all(
@@ -47,17 +48,17 @@ beforeAll(async () => {
     }),
   );
   const { supergraphSdl = "" } = composeServices(services);
-  served = opened.use(
-    await serveSupergraph({
-      supergraphSdl,
-      port: 0,
-      host: "127.0.0.1",
-      forwardedHeaders: [],
-      timeoutMs: 5000,
-      keySetUrl: undefined,
-      sharesInFlight: false,
-    }),
-  );
+  options = {
+    supergraphSdl,
+    port: 0,
+    host: "127.0.0.1",
+    forwardedHeaders: [],
+    timeoutMs: 5000,
+    keySetUrl: undefined,
+    sharesInFlight: false,
+    heartbeatMs: 100,
+  };
+  served = opened.use(await serveSupergraph(options));
 });
 
 afterAll(() => opened.disposeAsync());
@@ -129,6 +130,32 @@ test("what is deferred comes after the rest", async () => {
   const [first, ...later] = await eventsOf(answered);
   expect(first).toMatchObject({ data: { clock: { id: "7" } }, hasNext: true });
   expect(JSON.stringify(later)).toContain("wall");
+});
+
+const byGet = (query: string, { port }: ServedSupergraph = served) =>
+  fetch(`http://127.0.0.1:${port}/graphql?${new URLSearchParams({ query }).toString()}`, {
+    headers: { accept: eventStreamType },
+  });
+
+test("a subscription by GET is a stream as well", async () => {
+  expect(await eventsOf(await byGet("subscription { ticks(count: 1) { id name } }"))).toEqual([
+    { data: { ticks: { id: "1", name: "wall" } } },
+  ]);
+});
+
+test("a stream beats while nothing happens, and is completed by a router that ends, which does not wait for it", async () => {
+  const ending = await serveSupergraph(options);
+  const { body } = await byGet("subscription { ticks { id } }", ending);
+  let text = "";
+  const reading = (async () => {
+    for await (const chunk of body ?? []) text += new TextDecoder().decode(chunk);
+  })();
+  while (!/"1"[^]*(:\n\n){3}$/.test(text)) await new Promise((resolve) => setTimeout(resolve, 10));
+  const startedAt = performance.now();
+  await ending[Symbol.asyncDispose]();
+  await reading;
+  expect(performance.now() - startedAt).toBeLessThan(3000);
+  expect(text).toMatch(/event: complete\ndata:\n\n$/);
 });
 
 test("a client that leaves ends the subgraph's stream as well", async () => {

@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { pipeline, Readable } from "node:stream";
 import { tokenEnd } from "@souk/kernel/access-token";
 import { eventStreamText } from "@souk/kernel/event-stream";
+import { IdleConnections } from "@souk/kernel/idle-connections";
 import { signalOfEnd } from "@souk/kernel/signal-of-end";
 import type { Rights } from "../engine/access-rules.js";
 import { Engine } from "../engine/engine.js";
@@ -29,6 +30,8 @@ export interface ServeOptions {
   readonly keySetUrl: string | undefined;
   /** Whether equal queries that are under way at the same time, of clients or to a subgraph, are answered once. */
   readonly sharesInFlight: boolean;
+  /** How long nothing comes of a stream before its client is told that it goes on; the usual time when absent. */
+  readonly heartbeatMs?: number;
 }
 
 export interface ServedSupergraph extends AsyncDisposable {
@@ -45,7 +48,7 @@ const streamLimits = { all: 10_000, perAddress: 1000 };
 
 /** A router for any supergraph: the engine behind `/graphql`, without what belongs to a shop. */
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
-  const { supergraphSdl, planner, timeoutMs, forwardedHeaders, port, host } = options;
+  const { supergraphSdl, planner, timeoutMs, forwardedHeaders, port, host, heartbeatMs } = options;
   const engine = await Engine.open({ supergraphSdl, planner });
   const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
   const shared = options.sharesInFlight ? new SharedFetches() : undefined;
@@ -68,13 +71,15 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   const streams = new OpenStreams({ limits: streamLimits });
   const rightsOf = rightsByTokens(options.keySetUrl);
   const server = createServer((request, response) => {
-    answer(request, response, { service, streams, forwardedHeaders, rightsOf }).catch((error: unknown) => {
+    idle.watch(response);
+    answer(request, response, { service, streams, forwardedHeaders, rightsOf, heartbeatMs }).catch((error: unknown) => {
       process.stderr.write(
         `a request failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       );
       if (!response.headersSent) refuse(response, 500, "Something went wrong on our side.");
     });
   });
+  const idle = new IdleConnections(server);
   server.listen(port, host);
   await once(server, "listening").catch((cause: unknown) => {
     throw new Error(`port ${port} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}`, {
@@ -85,19 +90,16 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
     port: (server.address() as AddressInfo).port,
     async [Symbol.asyncDispose]() {
       streams.close();
-      await closed(server);
+      idle.cut();
+      server.close();
+      await once(server, "close");
       await subgraphs[Symbol.asyncDispose]();
     },
   };
 }
 
-async function closed(server: Server): Promise<void> {
-  server.close();
-  server.closeIdleConnections();
-  await once(server, "close");
-}
-
 interface AnswerParts extends Pick<ServeOptions, "forwardedHeaders"> {
+  readonly heartbeatMs: number | undefined;
   readonly service: GraphqlService<RequestContext>;
   readonly streams: OpenStreams;
   readonly rightsOf: RightsOf;
@@ -106,7 +108,7 @@ interface AnswerParts extends Pick<ServeOptions, "forwardedHeaders"> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { service, streams, forwardedHeaders, rightsOf }: AnswerParts,
+  { service, streams, forwardedHeaders, rightsOf, heartbeatMs }: AnswerParts,
 ): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const [path, search] = url.split("?", 2);
@@ -145,7 +147,7 @@ async function answer(
     });
   const answered = await service.respond({ method, accept, fields }, { headers, rights }, open);
   if (!("answers" in answered)) return send(response, answered);
-  const text = Readable.from(eventStreamText(answered.answers, untilEnd()));
+  const text = Readable.from(eventStreamText(answered.answers, untilEnd(), heartbeatMs));
   pipeline(text, response.writeHead(200, answered.headers), () => undefined);
 }
 

@@ -20,6 +20,8 @@ export async function startRouterBeside(
     logger: createLogger("router beside", "silent"),
     accessTokens: new AccessTokenVerifier(keys("ACCESS_TOKEN_KEYS")),
     serviceTokens: new ServiceTokens(keys("SERVICE_KEYS")),
+    // so that a test need not wait for one
+    heartbeatMs: 150,
     subgraph: (name) => inProcessTransport(name, () => find(name)),
   });
 }

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { OpenStreams } from "./open-streams.js";
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+const never = new AbortController().signal;
+const address = "192.0.2.1";
+
+function streamsOf(limits = { all: 10, perAddress: 10 }) {
+  const counted: number[] = [];
+  const refused: string[] = [];
+  const metrics = {
+    setOpenStreams: (count: number) => void counted.push(count),
+    countLimitRefusal: (limit: string) => void refused.push(limit),
+  };
+  return { streams: new OpenStreams({ limits, metrics }), counted, refused };
+}
+
+const inSeconds = (seconds: number): Date => new Date(Date.now() + seconds * 1000);
+
+describe("a stream that was opened with a token", () => {
+  test.each([
+    ["runs on before its end", 60, 59, false],
+    ["ends with it", 60, 60, true],
+    ["ends at once where it is over", -5, 0, true],
+  ])("%s", (_what, tokenSeconds, atSeconds, ends) => {
+    const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(tokenSeconds), ended: never });
+    jest.advanceTimersByTime(atSeconds * 1000);
+    expect([signal.aborted, farewell()?.extensions.reason]).toEqual(
+      ends ? [true, "TOKEN_EXPIRED"] : [false, undefined],
+    );
+  });
+
+  test("that holds for longer than a timer can be set for ends before, and without a word of the token", () => {
+    const days = 24 * 3600;
+    const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(90 * days), ended: never });
+    jest.advanceTimersByTime(24 * days * 1000);
+    expect(signal.aborted).toBe(false);
+    jest.advanceTimersByTime(days * 1000);
+    expect([signal.aborted, farewell()]).toEqual([true, undefined]);
+  });
+
+  test("leaves no timer when its client goes", () => {
+    const gone = new AbortController();
+    const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: gone.signal });
+    gone.abort();
+    expect(jest.getTimerCount()).toBe(0);
+    expect([signal.aborted, farewell()]).toEqual([true, undefined]);
+  });
+});
+
+test("one without a token lasts", () => {
+  const { signal } = streamsOf().streams.open({ address, tokenEnd: undefined, ended: never });
+  jest.advanceTimersByTime(1_000_000_000);
+  expect(signal.aborted).toBe(false);
+});
+
+test("all end when the router does, without a word, and so does one that comes after", () => {
+  const { streams } = streamsOf();
+  const open = () => streams.open({ address, tokenEnd: undefined, ended: never });
+  const [one, two] = [open(), open()];
+  streams.close();
+  for (const { signal, farewell } of [one, two, open()])
+    expect([signal.aborted, farewell()]).toEqual([true, undefined]);
+});
+
+describe("there are only so many", () => {
+  const open = ({ streams }: ReturnType<typeof streamsOf>, from: string, ended: AbortSignal = never) => {
+    try {
+      streams.open({ address: from, tokenEnd: undefined, ended });
+      return "open";
+    } catch (error) {
+      return (error as { status?: number }).status;
+    }
+  };
+
+  test.each([
+    ["of one address", { all: 9, perAddress: 2 }, ["192.0.2.1", "192.0.2.1", "192.0.2.1"], "streams-address"],
+    ["of one network", { all: 9, perAddress: 2 }, ["2001:db8::1", "2001:db8::2", "2001:db8::3"], "streams-address"],
+    ["of all", { all: 2, perAddress: 9 }, ["192.0.2.1", "192.0.2.2", "192.0.2.3"], "streams"],
+  ])("%s", (_what, limits, addresses, limit) => {
+    const made = streamsOf(limits);
+    expect([addresses.map((from) => open(made, from)), made.refused, made.counted]).toEqual([
+      ["open", "open", 429],
+      [limit],
+      [1, 2],
+    ]);
+  });
+
+  test("and one that has ended makes room, once", () => {
+    const made = streamsOf({ all: 1, perAddress: 1 });
+    const gone = new AbortController();
+    expect([open(made, address, gone.signal), open(made, address)]).toEqual(["open", 429]);
+    gone.abort();
+    made.streams.close();
+    expect([open(made, address), open(made, address)]).toEqual(["open", 429]);
+    expect(made.counted).toEqual([1, 0, 1]);
+  });
+
+  test("and one whose client had gone already takes none", () => {
+    const made = streamsOf({ all: 1, perAddress: 1 });
+    open(made, address, AbortSignal.abort());
+    expect([open(made, address), made.counted.at(-1)]).toEqual(["open", 1]);
+  });
+});

@@ -1,0 +1,154 @@
+import { expect, test } from "@jest/globals";
+import { graphError } from "@souk/kernel/graph-error";
+import type { SubgraphAnswer } from "../engine/run/execution.js";
+import { FederatedGraph } from "../engine/testing/federated-graph.js";
+import { GraphqlService } from "./graphql-service.js";
+import { RefusedRequest } from "./refused-request.js";
+import type { OpenStream } from "./subscription-parts.js";
+
+const clock = {
+  clock: { sdl: "type Query { one: Int } type Mutation { wind: Int } type Subscription { ticks(from: Int): Int }" },
+};
+const query = "subscription ($from: Int) { ticks(from: $from) }";
+const runsOn: OpenStream = { signal: new AbortController().signal, farewell: () => undefined };
+
+interface Asked {
+  readonly method?: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly stream?: OpenStream;
+  readonly events?: readonly SubgraphAnswer[];
+  /** How many events are let through. */
+  readonly paidFor?: number;
+}
+
+const tick = (ticks: number): SubgraphAnswer => ({ data: { ticks }, errors: undefined });
+
+async function ask({
+  method = "POST",
+  fields = { query, variables: { from: 3 } },
+  stream = runsOn,
+  events = [tick(3), tick(4)],
+  paidFor = 100,
+}: Asked) {
+  const graph = await FederatedGraph.open(clock, "rust");
+  let isListenedTo = false;
+  let checked = 1;
+  const asked: unknown[] = [];
+  const service = new GraphqlService<object>({
+    engine: graph.engine,
+    checks: [],
+    formatError: (formatted) => formatted,
+    sender: () => async () => ({ data: { one: 1 } }),
+    subscriptions: {
+      async *listen({ variables }, _context, signal) {
+        isListenedTo = true;
+        asked.push(variables);
+        try {
+          for (const event of events) if (!signal.aborted) yield event;
+        } finally {
+          isListenedTo = false;
+        }
+      },
+      contextOfEvent: (context) => context,
+      eventChecks: [
+        () => {
+          checked += 1;
+          if (checked > paidFor) throw graphError("RATE_LIMITED", "Too many.");
+        },
+      ],
+    },
+  });
+  const answer = await service.respond({ method, accept: "text/event-stream", fields }, {}, () => stream);
+  if (!("answers" in answer)) return { status: answer.status, body: answer.body, isListenedTo: () => isListenedTo };
+  const texts: any[] = [];
+  const take = async () => {
+    for await (const text of answer.answers) texts.push(JSON.parse(text));
+    return texts;
+  };
+  return { headers: answer.headers, asked, take, answers: answer.answers, isListenedTo: () => isListenedTo };
+}
+
+const told = (ticks: number) => ({ data: { ticks } });
+
+test.each([
+  ["POST", { query, variables: { from: 3 } }],
+  ["GET", { query, variables: '{"from":3}' }],
+  ["GET", { query: `query Other { one } ${query.replace("(", "News(")}`, operationName: "News", variables: "{}" }],
+])("a subscription by %s is a stream of what its subgraph tells", async (method, fields) => {
+  const { take, headers, isListenedTo } = await ask({ method, fields });
+  expect(await take?.()).toEqual([told(3), told(4)]);
+  expect(headers).toEqual({
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "private, no-store",
+    "x-accel-buffering": "no",
+  });
+  expect(isListenedTo()).toBe(false);
+});
+
+test.each<[what: string, asked: Asked, status: number, body: string]>([
+  ["a mutation", { method: "GET", fields: { query: "mutation { wind }" } }, 405, '{"errors":'],
+  [
+    "a query",
+    { method: "GET", fields: { query: "{ one }" } },
+    200,
+    'event: next\ndata: {"data":{"one":1}}\n\nevent: complete',
+  ],
+  [
+    "variables that are no JSON",
+    { method: "GET", fields: { query, variables: "{" } },
+    200,
+    'event: next\ndata: {"errors":',
+  ],
+  [
+    "an unknown field",
+    { method: "GET", fields: { query: "subscription { tocks }" } },
+    200,
+    'event: next\ndata: {"errors":',
+  ],
+])("%s by GET opens nothing", async (_what, asked, status, body) => {
+  const answer = await ask(asked);
+  expect(answer).toMatchObject({ status, body: expect.stringContaining(body) });
+  expect(answer.isListenedTo()).toBe(false);
+});
+
+test("a stream that is to end says last why, where there is something to say", async () => {
+  const ended = AbortSignal.abort();
+  const farewell = () => graphError("UNAUTHENTICATED", "The token has run out.");
+  const { take } = await ask({ stream: { signal: ended, farewell } });
+  expect(await take?.()).toMatchObject([{ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] }]);
+  const silent = await ask({ stream: { signal: ended, farewell: () => undefined } });
+  expect(await silent.take?.()).toEqual([]);
+});
+
+test("an event that is not paid for ends the stream with the refusal", async () => {
+  const { take, isListenedTo } = await ask({ paidFor: 2, events: [tick(1), tick(2), tick(3), tick(4)] });
+  expect(await take?.()).toMatchObject([told(1), told(2), { errors: [{ extensions: { code: "RATE_LIMITED" } }] }]);
+  expect(isListenedTo()).toBe(false);
+});
+
+test("who leaves before the first event, or after it, leaves nothing open", async () => {
+  const early = await ask({});
+  await early.answers?.return();
+  expect([early.isListenedTo(), early.asked]).toEqual([false, []]);
+  const later = await ask({});
+  await later.answers?.next();
+  expect(later.isListenedTo()).toBe(true);
+  await later.answers?.return();
+  expect(later.isListenedTo()).toBe(false);
+});
+
+test("where there are too many it is refused before its subgraph hears of it", async () => {
+  const stream = (): never => {
+    throw new RefusedRequest(429, [graphError("RATE_LIMITED", "Too many.")]);
+  };
+  const graph = await FederatedGraph.open(clock, "rust");
+  const service = new GraphqlService<object>({
+    engine: graph.engine,
+    checks: [],
+    formatError: (formatted) => formatted,
+    sender: () => async () => ({ data: null }),
+    subscriptions: { listen: () => stream(), contextOfEvent: (context) => context, eventChecks: [] },
+  });
+  const answer = await service.respond({ method: "GET", accept: "text/event-stream", fields: { query } }, {}, stream);
+  expect(answer).toMatchObject({ status: 429 });
+});
