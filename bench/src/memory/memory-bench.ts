@@ -2,11 +2,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { growthPerMinute } from "../measure/trend.ts";
 import { contendersOf } from "../shop/contender.ts";
 import type { Scale } from "../shop/data/scale.ts";
+import type { FailedAnswer } from "../shop/failed-answer.ts";
 import { listStarts } from "../shop/list-starts.ts";
 import { Outboxes } from "../shop/outboxes.ts";
 import { shopBurst } from "../shop/shop-burst.ts";
 import { ShopField } from "../shop/shop-field.ts";
 import { shopWorkloadOf, workloadNames } from "../shop/workloads/shop-workloads.ts";
+import { FailedAnswers, type FailedKind } from "./failed-answers.ts";
 
 export interface MemoryBenchOptions {
   readonly data: string;
@@ -32,6 +34,8 @@ export interface MemoryFigures {
   /** Of the second half, when everything has been compiled and caches are full. */
   readonly rssGrowthPerMinute: number;
   readonly heapGrowthPerMinute: number;
+  /** What was refused or not answered besides. */
+  readonly failed: readonly FailedKind[];
 }
 
 const sampleMinutes = 0.5;
@@ -45,6 +49,7 @@ export async function benchMemory({ data, scale, minutes, clients, tell }: Memor
   const starts = await listStarts(field);
   const { souk } = await contendersOf(field);
   const samples: MemorySample[] = [];
+  const failures = new FailedAnswers();
   let answers = 0;
   const sample = async (at: number): Promise<void> => {
     const { rssMb } = await field.shop.usage();
@@ -58,7 +63,10 @@ export async function benchMemory({ data, scale, minutes, clients, tell }: Memor
   for (let at = sampleMinutes; at <= minutes + 1e-9 || samples.length < 2; at += sampleMinutes) {
     for (const name of workloadNames) {
       const workload = shopWorkloadOf(name, { scale, starts });
-      const burst = await shopBurst(souk, { workload, clients, seconds, outboxes });
+      const onFailed = (failed: FailedAnswer): void => {
+        if (failures.add(failed)) tell(`${name}: ${failed.kind}, ${failed.text.slice(0, 500)}`);
+      };
+      const burst = await shopBurst(souk, { workload, clients, seconds, outboxes, onFailed });
       answers += burst.answers;
     }
     await sample(at);
@@ -71,5 +79,6 @@ export async function benchMemory({ data, scale, minutes, clients, tell }: Memor
     samples,
     rssGrowthPerMinute: growth(({ rssMb }) => rssMb),
     heapGrowthPerMinute: growth(({ heapMb }) => heapMb),
+    failed: failures.kinds,
   };
 }

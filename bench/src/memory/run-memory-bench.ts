@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { publish } from "../report/publish.ts";
 import { tableText } from "../report/table-text.ts";
+import { complaintOf, failuresText } from "./failed-answers.ts";
 import { benchMemory, type MemoryFigures } from "./memory-bench.ts";
 
 export async function runMemoryBench(): Promise<void> {
@@ -22,12 +23,21 @@ export async function runMemoryBench(): Promise<void> {
     clients: Number(values.clients),
     tell: (line) => void process.stderr.write(`${line}\n`),
   });
-  await publish({ bench: "memory", figures, tables: memoryText(figures) }, values);
+  const complaint = complaintOf(answersOf(figures), figures.failed);
+  // what does not count is shown, and published nowhere
+  const write = values.write && complaint === undefined;
+  await publish({ bench: "memory", figures, tables: memoryText(figures) }, { json: values.json, write });
+  if (complaint !== undefined) throw new Error(`these figures count for nothing: ${complaint}`);
 }
 
 const heads = ["minutes of load", "RSS MB", "heap MB, collected", "answers until then"];
 
-function memoryText({ samples, rssGrowthPerMinute, heapGrowthPerMinute }: MemoryFigures): string {
+function answersOf({ samples }: MemoryFigures): number {
+  return samples.at(-1)?.answers ?? 0;
+}
+
+function memoryText(figures: MemoryFigures): string {
+  const { samples, rssGrowthPerMinute, heapGrowthPerMinute, failed } = figures;
   const rows = samples.map(({ minutes, rssMb, heapMb, answers }) => [
     minutes.toFixed(1),
     rssMb.toFixed(0),
@@ -35,5 +45,5 @@ function memoryText({ samples, rssGrowthPerMinute, heapGrowthPerMinute }: Memory
     answers,
   ]);
   const trend = `In the second half RSS grows by ${rssGrowthPerMinute.toFixed(2)} MB a minute, and what is held on the heap by ${heapGrowthPerMinute.toFixed(2)} MB.`;
-  return `${tableText(heads, rows)}\n${trend}\n`;
+  return `${tableText(heads, rows)}\n${trend} ${failuresText(answersOf(figures), failed)}\n`;
 }

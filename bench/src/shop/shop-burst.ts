@@ -1,7 +1,9 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "undici";
 import { quantile } from "../measure/spread.ts";
 import { prepareCarts } from "./carts.ts";
 import { originOf, type Contender } from "./contender.ts";
+import { failedAnswer, unanswered, type FailedAnswer } from "./failed-answer.ts";
 import type { Outboxes } from "./outboxes.ts";
 import type { ShopWorkload } from "./workloads/shop-workloads.ts";
 
@@ -21,14 +23,18 @@ export interface ShopBurstOptions {
   readonly workload: ShopWorkload;
   readonly clients: number;
   readonly seconds: number;
-  readonly outboxes: Outboxes;
+  readonly outboxes: Pick<Outboxes, "drained">;
+  /** Takes what is not answered as it has to be, and the burst goes on. Without it the first ends the burst. */
+  readonly onFailed?: (failed: FailedAnswer) => void;
 }
 
 const fewestAnswers = 24;
 /** On a machine that is too busy the figures are worth little anyway. */
 const patience = 8;
+/** A client that got no answer does not ask again at once. */
+const pauseMs = 100;
 
-/** Throws when an answer is not what it has to be. */
+/** Throws when an answer is not what it has to be, unless somebody takes it. */
 export async function shopBurst(contender: Contender, options: ShopBurstOptions): Promise<ShopBurst> {
   const { server, field } = contender;
   await prepareCarts(contender, options.workload);
@@ -51,7 +57,10 @@ export async function shopBurst(contender: Contender, options: ShopBurstOptions)
 }
 
 /** How many milliseconds each request or journey took. Each client has a connection and goes on when it has its answer. */
-async function crowd(contender: Contender, { workload, clients, seconds }: ShopBurstOptions): Promise<number[]> {
+async function crowd(
+  contender: Contender,
+  { workload, clients, seconds, onFailed }: ShopBurstOptions,
+): Promise<number[]> {
   const begin = performance.now();
   const tookMs: number[] = [];
   const goesOn = (): boolean => {
@@ -63,8 +72,15 @@ async function crowd(contender: Contender, { workload, clients, seconds }: ShopB
       const client = new Client(originOf(contender));
       for (let nth = lane; goesOn(); nth += clients) {
         const sent = performance.now();
-        await journey(contender, client, workload, nth);
-        tookMs.push(performance.now() - sent);
+        const failed = await journey(contender, client, workload, nth);
+        if (!failed) tookMs.push(performance.now() - sent);
+        else if (onFailed) {
+          onFailed(failed);
+          await wait(pauseMs);
+        } else
+          throw new Error(
+            `${contender.name} answers ${workload.name} with ${failed.kind}, ${failed.text.slice(0, 500)}`,
+          );
       }
       await client.close();
     }),
@@ -72,15 +88,16 @@ async function crowd(contender: Contender, { workload, clients, seconds }: ShopB
   return tookMs;
 }
 
+/** What of it failed, which is its end. */
 async function journey(
   contender: Contender,
   client: Client,
-  { name, steps }: ShopWorkload,
+  { steps }: ShopWorkload,
   nth: number,
-): Promise<void> {
+): Promise<FailedAnswer | undefined> {
   for (const step of steps) {
-    const { status, text } = await contender.send(client, step, nth);
-    if (status !== 200 || !text.includes(step.says))
-      throw new Error(`${contender.name} answers ${name} with ${status}, ${text.slice(0, 500)}`);
+    const failed = await contender.send(client, step, nth).then((reply) => failedAnswer(reply, step), unanswered);
+    if (failed) return failed;
   }
+  return undefined;
 }

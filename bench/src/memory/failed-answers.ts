@@ -1,0 +1,52 @@
+import type { FailedAnswer } from "../shop/failed-answer.ts";
+
+/** How many failures of one kind there were. */
+export interface FailedKind extends Pick<FailedAnswer, "kind" | "isWrong"> {
+  readonly count: number;
+}
+
+/** A shop that refuses so few is at work; its memory is worth looking at. */
+const toleratedShare = 0.001;
+
+export class FailedAnswers {
+  private readonly counts = new Map<string, FailedKind>();
+
+  /** Whether it is the first of its kind. */
+  add({ kind, isWrong }: FailedAnswer): boolean {
+    const count = (this.counts.get(kind)?.count ?? 0) + 1;
+    this.counts.set(kind, { kind, isWrong, count });
+    return count === 1;
+  }
+
+  /** The most frequent first. */
+  get kinds(): readonly FailedKind[] {
+    return [...this.counts.values()].sort((one, other) => other.count - one.count);
+  }
+}
+
+/** Why a run that got so many answers, and these failures besides, counts for nothing; undefined where it does count. */
+export function complaintOf(answers: number, kinds: readonly FailedKind[]): string | undefined {
+  const wrong = sumOf(kinds.filter(({ isWrong }) => isWrong));
+  const failed = sumOf(kinds);
+  if (wrong > 0) return `wrong answers: ${wrong}`;
+  if (answers === 0) return "nothing was answered";
+  const share = failed / (answers + failed);
+  if (share <= toleratedShare) return undefined;
+  return `${percent(share)} of the requests failed, more than ${percent(toleratedShare)}`;
+}
+
+/** As a sentence below a table. */
+export function failuresText(answers: number, kinds: readonly FailedKind[]): string {
+  const failed = sumOf(kinds);
+  if (failed === 0) return "No request failed.";
+  const list = kinds.map(({ kind, count }) => `${kind} ${count}`).join(", ");
+  return `Of ${answers + failed} requests ${failed} failed (${percent(failed / (answers + failed))}): ${list}.`;
+}
+
+function sumOf(kinds: readonly FailedKind[]): number {
+  return kinds.reduce((sum, { count }) => sum + count, 0);
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(3)} %`;
+}
