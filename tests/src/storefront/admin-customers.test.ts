@@ -44,6 +44,25 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
+  test("of more courses than are shown, how many there are is told", async () => {
+    const student = await storefront.shop.signUp();
+    await storefront.shop.rows(
+      "courses",
+      `with copied as (
+         insert into courses (id, product_id, instructor_id, slug, title, status, categories, created_at)
+         select gen_random_uuid(), gen_random_uuid(), $1, 'course-' || n, 'Course ' || n, 'PUBLISHED', '{}', now()
+         from generate_series(1, 21) n returning id
+       )
+       insert into enrollments (id, user_id, course_id, order_id, enrolled_at)
+       select gen_random_uuid(), $1, id, gen_random_uuid(), now() from copied`,
+      [student.id],
+    );
+    await using visit = await asAdmin();
+    await goToCustomer(visit, student.email);
+    await visit.page.getByText("The newest 20 of 21.").waitFor();
+    expect(await visit.violations()).toEqual([]);
+  });
+
   test("customers are sorted by the headers of their table, and the address keeps it", async () => {
     await using visit = await asAdmin();
     const { page } = visit;

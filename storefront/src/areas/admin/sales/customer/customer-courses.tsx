@@ -5,7 +5,7 @@ import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { Section } from "../../parts/section";
 import type { CustomerPartProps } from "./customer-orders";
 
-/** What the account learns, and how far it is. */
+/** What the account learns, and how far it is: the newest, and how many there are where those are not all. */
 export function CustomerCourses({ user: { enrollments }, retry }: CustomerPartProps) {
   const t = useTranslations("adminSales.customer.courses");
   const format = useFormatter();
@@ -28,6 +28,11 @@ export function CustomerCourses({ user: { enrollments }, retry }: CustomerPartPr
           <Progress value={progress * 100} aria-label={t("progress", { title: course.title })} />
         </Stack>
       ))}
+      {enrollments && enrollments.totalCount > enrollments.nodes.length && (
+        <Text size="sm" c="dimmed">
+          {t("newest", { shown: enrollments.nodes.length, count: enrollments.totalCount })}
+        </Text>
+      )}
     </Section>
   );
 }
