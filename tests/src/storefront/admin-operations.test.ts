@@ -79,7 +79,7 @@ withBrowser("the admin's operations in Chromium (on PATH)", () => {
     await row(visit, "no answer from the mail server").waitFor();
     await page.getByText("No order is stuck.").waitFor();
     expect(await visit.violations()).toEqual([]);
-    expect(visit.operations.filter((name) => name !== "Shell")).toEqual(["AdminOperations", "AdminFailedDeliveries"]);
+    expect(visit.operations.filter((name) => name !== "Shell")).toEqual(["AdminOperations"]);
     expect(visit.complaints).toEqual([]);
     await page.getByRole("button", { name: "Try again: sendNotification of notifications" }).click();
     await page.getByText("Nothing was given up.").waitFor();

@@ -6,11 +6,9 @@ import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../../ui/page-state/empty-state";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 import { Section } from "../../parts/section";
-import type { AdminFailedDeliveriesQuery } from "./failed-deliveries.generated";
+import type { FailedDeliveriesFragment } from "./failed-deliveries.generated";
 import { useFailedDeliveryColumns } from "./failed-delivery-columns";
 import { OperationsPart, type PartState } from "./operations-part";
-
-type Deliveries = NonNullable<AdminFailedDeliveriesQuery["failedDeliveriesConnection"]>;
 
 /** What services had to tell each other, or people, and have given up after many tries. */
 export function FailedDeliveries({
@@ -18,7 +16,7 @@ export function FailedDeliveries({
   address,
   ...part
 }: PartState & {
-  readonly deliveries: Deliveries | null | undefined;
+  readonly deliveries: FailedDeliveriesFragment | null | undefined;
   readonly address: ListAddress;
 }) {
   const t = useTranslations("adminOperations.deliveries");
@@ -75,7 +73,7 @@ export function FailedDeliveries({
 function SilentServices({
   outboxes,
   retry,
-}: Pick<Deliveries, "outboxes"> & {
+}: Pick<FailedDeliveriesFragment, "outboxes"> & {
   readonly retry: () => void;
 }) {
   const t = useTranslations("adminOperations.deliveries");

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { failedDeliveriesAsked } from "./failed-deliveries-asked";
+import { operationsAsked } from "./operations-asked";
 import { stuckOrdersAsked } from "./stuck-orders-asked";
 
 function addressOf(search: string) {
@@ -34,4 +35,19 @@ test.each([
   ],
 ])("failed deliveries: %s", (_rule, search, variables) => {
   expect(failedDeliveriesAsked(addressOf(search))).toEqual(variables);
+});
+
+test("both are asked for in one question, each by what is its own", () => {
+  const stuck = stuckOrdersAsked(addressOf("kind=REFUND_OPEN&sort=NEWEST&after=a"));
+  const deliveries = failedDeliveriesAsked(addressOf("service=payments&sort=OLDEST&after=b"));
+  expect(operationsAsked(stuck, deliveries)).toEqual({
+    stuckFirst: 25,
+    stuckAfter: "a",
+    stuckSort: "NEWEST",
+    stuckKind: "REFUND_OPEN",
+    deliveriesFirst: 25,
+    deliveriesAfter: "b",
+    deliveriesSort: "OLDEST",
+    deliveriesService: "payments",
+  });
 });

@@ -9,33 +9,28 @@ import { BooksAudit } from "./books-audit";
 import { FailedDeliveries } from "./failed-deliveries";
 import { failedDeliveriesAsked } from "./failed-deliveries-asked";
 import { AdminFailedDeliveriesDocument } from "./failed-deliveries.generated";
+import { operationsAsked } from "./operations-asked";
 import { AdminOperationsDocument } from "./operations.generated";
 import { ServiceHealth } from "./service-health";
 import { StuckOrders } from "./stuck-orders";
 import { stuckOrdersAsked } from "./stuck-orders-asked";
+import { AdminStuckOrdersDocument } from "./stuck-orders.generated";
+import { usePagePart } from "./use-page-part";
 
-/**
- * What needs a person: what is away, what is stuck, what was given up, and whether the books agree. Each part stands alone. What
- * was given up is asked for apart: every service is asked for it, and the rest does not wait for the slowest of them.
- */
+/** What needs a person: what is away, what is stuck, what was given up, and whether the books agree. Each part stands alone. */
 export function Component() {
   const t = useTranslations("adminOperations.operations");
-  const [asked, setAsked] = useState(0);
+  const [looks, setLooks] = useState(0);
   const stuckAddress = useListAddress("stuck");
   const deliveriesAddress = useListAddress("deliveries");
-  const [ofOrders, askOrders] = useQuery({
-    query: AdminOperationsDocument,
-    variables: stuckOrdersAsked(stuckAddress),
-    requestPolicy: "cache-and-network",
-  });
-  const [ofAll, askAll] = useQuery({
-    query: AdminFailedDeliveriesDocument,
-    variables: failedDeliveriesAsked(deliveriesAddress),
-    requestPolicy: "cache-and-network",
-  });
-  const askOrdersAgain = () => askOrders({ requestPolicy: "network-only" });
-  const askAllAgain = () => askAll({ requestPolicy: "network-only" });
-  const part = { fetching: ofOrders.fetching, error: ofOrders.error, retry: askOrdersAgain };
+  const stuckAsked = stuckOrdersAsked(stuckAddress);
+  const deliveriesAsked = failedDeliveriesAsked(deliveriesAddress);
+  const [variables] = useState(() => operationsAsked(stuckAsked, deliveriesAsked));
+  const [page, ask] = useQuery({ query: AdminOperationsDocument, variables, requestPolicy: "cache-and-network" });
+  const stuck = usePagePart(page, AdminStuckOrdersDocument, stuckAsked);
+  const deliveries = usePagePart(page, AdminFailedDeliveriesDocument, deliveriesAsked);
+  const { data, error, fetching } = page;
+  const askAgain = () => ask({ requestPolicy: "network-only" });
   return (
     <Stack>
       <Head title={t("title")} hidden />
@@ -44,26 +39,24 @@ export function Component() {
         <Button
           variant="default"
           leftSection={<IconRefresh aria-hidden size={16} />}
-          loading={ofOrders.fetching || ofAll.fetching}
+          loading={fetching || stuck.fetching || deliveries.fetching}
           onClick={() => {
-            setAsked(asked + 1);
-            askOrdersAgain();
-            askAllAgain();
+            setLooks(looks + 1);
+            askAgain();
+            for (const part of [stuck, deliveries]) if (part.isApart) part.retry();
           }}
         >
           {t("lookAgain")}
         </Button>
       </Group>
-      <ServiceHealth asked={asked} />
-      <StuckOrders {...part} stuck={ofOrders.data?.stuckOrdersConnection} address={stuckAddress} />
+      <ServiceHealth asked={looks} />
+      <StuckOrders {...stuck} stuck={stuck.data?.stuckOrdersConnection} address={stuckAddress} />
       <FailedDeliveries
-        fetching={ofAll.fetching}
-        error={ofAll.error}
-        retry={askAllAgain}
-        deliveries={ofAll.data?.failedDeliveriesConnection}
+        {...deliveries}
+        deliveries={deliveries.data?.failedDeliveriesConnection}
         address={deliveriesAddress}
       />
-      <BooksAudit {...part} audit={ofOrders.data ? ofOrders.data.booksAudit : undefined} />
+      <BooksAudit fetching={fetching} error={error} retry={askAgain} audit={data ? data.booksAudit : undefined} />
     </Stack>
   );
 }

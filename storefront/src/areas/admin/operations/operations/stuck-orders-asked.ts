@@ -1,7 +1,7 @@
 import type { StuckKind, StuckOrderSort } from "../../../../graph/schema-types.generated";
 import { askedSort } from "../../../../ui/keyset-table/asked-sort";
 import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
-import type { AdminOperationsQueryVariables } from "./operations.generated";
+import type { AdminStuckOrdersQueryVariables } from "./stuck-orders.generated";
 
 export const stuckKinds = [
   "PAYMENT_UNKNOWN",
@@ -18,7 +18,7 @@ const pageSize = 25;
 export function stuckOrdersAsked({
   value,
   after,
-}: Pick<ListAddress, "value" | "after">): AdminOperationsQueryVariables {
+}: Pick<ListAddress, "value" | "after">): AdminStuckOrdersQueryVariables {
   const kind = stuckKinds.find((known) => known === value("kind"));
   return {
     first: pageSize,
