@@ -171,7 +171,7 @@ async function openHandler(
   opened: AsyncDisposableStack,
 ): Promise<GraphqlRouteParts["handlerFor"]> {
   if (engine === "souk") {
-    const service = await startEngine({ ...parts, rules, checks });
+    const service = await startEngine({ ...parts, rules, checks }, opened);
     return (contextOf) => engineHandler({ service, ...ofStreams, logger: parts.logger }, contextOf);
   }
   const refusing = operationChecksPlugin([...checks, refuseSubscriptions]);

@@ -34,6 +34,8 @@ import { Supergraph } from "./supergraph.js";
 export interface EngineOptions {
   readonly supergraphSdl: string;
   readonly planner?: PlannerName | undefined;
+  /** Called when the process of a planner ends that nobody ended; another is started for the next plan. */
+  readonly onPlannerLost?: ((error: Error) => void) | undefined;
   readonly validationRules?: readonly ValidationRule[];
   readonly parseOptions?: ParseOptions;
   /** At least 0 and less than 1: which share of requests this one is of, where fields move for a share. */
@@ -89,7 +91,7 @@ interface ReadDocument {
 }
 
 /** Runs operations on a supergraph of Federation 2. Everything that depends on a document alone is done once. */
-export class Engine {
+export class Engine implements Disposable {
   private readonly documents = new LRUCache<string, ReadDocument>({
     max: rememberedDocuments,
     maxSize: rememberedCharacters,
@@ -108,13 +110,14 @@ export class Engine {
   /** Throws SupergraphError. */
   static async open({
     supergraphSdl,
-    planner,
+    planner: name,
+    onPlannerLost: onLost,
     validationRules = [],
     parseOptions = {},
     random = Math.random,
   }: EngineOptions): Promise<Engine> {
     const supergraph = Supergraph.read(supergraphSdl);
-    const opened = await openPlanner(supergraph, planner);
+    const opened = await openPlanner(supergraph, { name, onLost });
     return new Engine(
       supergraph,
       opened,
@@ -147,6 +150,10 @@ export class Engine {
     const prepared = new PreparedOperation({ planner, supergraph, accessRules, random, document, operation });
     read.operations.set(operationName, prepared);
     return prepared;
+  }
+
+  [Symbol.dispose](): void {
+    this.planner[Symbol.dispose]();
   }
 
   private read(text: string): ReadDocument {
@@ -184,7 +191,7 @@ export class Engine {
     { variables, coerced, send, kept, rights = noRights }: EngineRequest,
   ): Promise<EngineAnswer> {
     const variant = prepared.variant(rights);
-    const { step } = variant.plan(coerced);
+    const { step } = await variant.plan(coerced);
     const execution = newExecution(variant, { variables, coerced, send, kept });
     if (step) await step.run(execution);
     if (prepared.introspects) variant.introspect(execution.data, variables, coerced);
@@ -192,13 +199,13 @@ export class Engine {
   }
 
   /** The same in parts, each as soon as it can be. Undefined where nothing of the answer comes later. Throws PlanningError. */
-  executeInParts(
+  async executeInParts(
     prepared: PreparedOperation,
     { variables, coerced, send, kept, rights = noRights }: EngineRequest,
-  ): AsyncGenerator<FirstAnswer | LaterAnswer, void> | undefined {
+  ): Promise<AsyncGenerator<FirstAnswer | LaterAnswer, void> | undefined> {
     if (!prepared.defers || prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined;
     const variant = prepared.variant(rights);
-    const deferral = variant.deferral(variant.plan(coerced), coerced);
+    const deferral = variant.deferral(await variant.plan(coerced), coerced);
     if (deferral.parts.later.length === 0) return undefined;
     const execution = newExecution(variant, { variables, coerced, send, kept });
     return new DeferredRun(deferral, execution, {
@@ -215,7 +222,7 @@ export class Engine {
     { variables, coerced, listen, senderOfEvent, rights = noRights }: EngineSubscription,
   ): AsyncGenerator<EngineAnswer, void> {
     const variant = prepared.variant(rights);
-    const { subscription, step } = variant.plan(coerced);
+    const { subscription, step } = await variant.plan(coerced);
     // whoever asks may see nothing of it
     if (!subscription)
       return void (yield written(variant, newExecution(variant, { variables, coerced, send: await senderOfEvent() })));

@@ -71,7 +71,8 @@ export function plannedDocument(
         if (isIntrospection(node) || isDenied() || !isIncluded(node, { isTrue })) return placeholder;
         if (isTypename(node)) return node.alias ? { ...node, alias: undefined } : undefined;
         const name = names.of(node);
-        if (name === (node.alias ?? node.name).value) return undefined;
+        // the Rust planner does not survive `id: id` everywhere
+        if (name === node.name.value) return node.alias ? { ...node, alias: undefined } : undefined;
         return { ...node, alias: { kind: Kind.NAME, value: name } };
       },
       InlineFragment: (node) => (isIncluded(node, { isTrue }) ? undefined : placeholder),

@@ -66,7 +66,7 @@ export class PreparedVariant {
   private readonly deferrals = new LRUCache<string, Deferral>({ max: rememberedShapes });
   private readonly writers = new LRUCache<string, WriteResponse>({ max: rememberedShapes });
   /** By what the variables leave out and the number of overrides that hold for a request. */
-  private readonly plans = new LRUCache<string, RunnablePlan>({ max: rememberedShapes });
+  private readonly plans = new LRUCache<string, Promise<RunnablePlan>>({ max: rememberedShapes });
 
   constructor(private readonly parts: VariantParts) {
     this.root = rootType(this.schema, parts.operation);
@@ -78,12 +78,19 @@ export class PreparedVariant {
   }
 
   /** Throws PlanningError. `conditions`: the coerced variables. Where fields move for a share of requests, each call draws anew. */
-  plan(conditions: Conditions): RunnablePlan {
+  async plan(conditions: Conditions): Promise<RunnablePlan> {
     const { planner, random } = this.parts;
     const { overridePercentages } = planner;
     const drawn = overridePercentages.length === 0 ? 0 : random() * 100;
     const held = overridePercentages.filter((percentage) => drawn < percentage).length;
-    return remembered(this.plans, `${this.shape(conditions)} ${held}`, () => this.makePlan(conditions, drawn, held));
+    const key = `${this.shape(conditions)} ${held}`;
+    const plan = remembered(this.plans, key, () => this.makePlan(conditions, drawn, held));
+    try {
+      return await plan;
+    } catch (error) {
+      if (this.plans.get(key) === plan) this.plans.delete(key);
+      throw error;
+    }
   }
 
   /** `conditions`: the coerced variables. */
@@ -139,13 +146,13 @@ export class PreparedVariant {
     return [...fields.values()].flatMap(({ nodes }) => nodes);
   }
 
-  private makePlan(conditions: Conditions, percentage: number, held: number): RunnablePlan {
+  private async makePlan(conditions: Conditions, percentage: number, held: number): Promise<RunnablePlan> {
     const { supergraph, operation, denied, names } = this.parts;
     const isTrue = (name: string) => conditions[name] === true;
     const plannedFor = { schema: this.schema, denied, isTrue, names };
     const document = plannedDocument(this.parts.document, operation, plannedFor);
     if (!document) return { step: undefined, subscription: undefined, node: undefined, held };
-    const { node, subscription } = this.planned(this.sent.inDocument(document), percentage);
+    const { node, subscription } = await this.planned(this.sent.inDocument(document), percentage);
     const around = surroundings(supergraph, operation);
     return {
       step: node && compileSteps(node, (fetch) => fetchStep(fetch, around)),
@@ -156,14 +163,14 @@ export class PreparedVariant {
   }
 
   /** Planners put the entities of a mutation's fields behind all of them; only what is one fetch is run as they have it. */
-  private planned(document: DocumentNode, percentage: number): QueryPlan {
+  private async planned(document: DocumentNode, percentage: number): Promise<QueryPlan> {
     const { planner, operation } = this.parts;
     const name = operation.name?.value;
-    const whole = planner.plan({ document, name }, percentage);
+    const whole = await planner.plan({ document, name }, percentage);
     const parts = mutationParts(document);
     if (parts.length === 1 || whole.node?.kind === "root") return whole;
-    const nodes = parts.flatMap((part) => planner.plan({ document: part, name }, percentage).node ?? []);
-    return { node: { kind: "sequence", nodes } };
+    const plans = await Promise.all(parts.map(async (part) => planner.plan({ document: part, name }, percentage)));
+    return { node: { kind: "sequence", nodes: plans.flatMap(({ node }) => node ?? []) } };
   }
 }
 

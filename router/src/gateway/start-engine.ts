@@ -34,9 +34,16 @@ export interface EngineParts {
 }
 
 /** Our own engine, ready to answer. */
-export async function startEngine(parts: EngineParts): Promise<GraphqlService<RouterContext>> {
+export async function startEngine(
+  parts: EngineParts,
+  opened: AsyncDisposableStack,
+): Promise<GraphqlService<RouterContext>> {
   const { supergraphSdl, caller, logger, validationRules, checks, rules } = parts;
-  const engine = await Engine.open({ supergraphSdl, validationRules, parseOptions: parseLimits });
+  const onPlannerLost = (error: Error) =>
+    logger.warn({ err: error }, "what the planner was to plan is planned by Apollo's");
+  const engine = opened.use(
+    await Engine.open({ supergraphSdl, onPlannerLost, validationRules, parseOptions: parseLimits }),
+  );
   const shared = parts.sharesInFlight ? new SharedFetches() : undefined;
   const callers = new Map([...engine.supergraph.subgraphs.keys()].map((name) => [name, caller(name)]));
   return new GraphqlService<RouterContext>({

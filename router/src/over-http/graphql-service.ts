@@ -185,7 +185,7 @@ export class GraphqlService<Context> {
     coerced,
     context,
   }: AdmittedOperation<Context>): Promise<GraphqlEventStream | undefined> {
-    const parts = this.parts.engine.executeInParts(prepared, { variables, coerced, ...this.behind(context) });
+    const parts = await this.parts.engine.executeInParts(prepared, { variables, coerced, ...this.behind(context) });
     if (!parts) return undefined;
     const first = await parts.next();
     return first.done

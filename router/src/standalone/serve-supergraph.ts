@@ -49,7 +49,7 @@ const streamLimits = { all: 10_000, perAddress: 1000 };
 /** A router for any supergraph: the engine behind `/graphql`, without what belongs to a shop. */
 export async function serveSupergraph(options: ServeOptions): Promise<ServedSupergraph> {
   const { supergraphSdl, planner, timeoutMs, forwardedHeaders, port, host, heartbeatMs } = options;
-  const engine = await Engine.open({ supergraphSdl, planner });
+  const engine = await Engine.open({ supergraphSdl, planner, onPlannerLost: tellOfPlanner });
   const subgraphs = new HttpSubgraphs(engine.supergraph.subgraphs.values(), timeoutMs);
   const shared = options.sharesInFlight ? new SharedFetches() : undefined;
   const service = new GraphqlService<RequestContext>({
@@ -94,6 +94,7 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
       server.close();
       await once(server, "close");
       await subgraphs[Symbol.asyncDispose]();
+      engine[Symbol.dispose]();
     },
   };
 }
@@ -103,6 +104,10 @@ interface AnswerParts extends Pick<ServeOptions, "forwardedHeaders"> {
   readonly service: GraphqlService<RequestContext>;
   readonly streams: OpenStreams;
   readonly rightsOf: RightsOf;
+}
+
+function tellOfPlanner({ message }: Error): void {
+  process.stderr.write(`${message}; what it was to plan is planned by Apollo's\n`);
 }
 
 async function answer(

@@ -92,7 +92,7 @@ async function fetchesOfClients(): Promise<readonly SubgraphOperation[]> {
       const plannedFor = { schema, denied: new Set<string>(), isTrue: () => included, names };
       const planned = plannedDocument(document, operation, plannedFor);
       if (!planned) continue;
-      const { node, subscription } = planner.plan({ document: planned, name: operation.name?.value }, 0);
+      const { node, subscription } = await planner.plan({ document: planned, name: operation.name?.value }, 0);
       const operations = [...(subscription ? [subscription.operation] : []), ...operationsIn(node)];
       for (const fetch of operations) fetches.set(`${fetch.subgraph} ${fetch.text}`, fetch);
     }

@@ -75,7 +75,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
   async function run(query: string, subgraphs: readonly string[]) {
     const graph = await opened;
     const held = new HeldSubgraphs(graph, subgraphs);
-    const parts = graph.runInParts({ query, fakes: held.fakes });
+    const parts = await graph.runInParts({ query, fakes: held.fakes });
     if (!parts) throw new Error("nothing is deferred");
     const next = async () => (await parts.next()).value as FirstAnswer | LaterAnswer | undefined;
     return { held, next };
@@ -137,7 +137,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
     const fail = () => ({ data: null, errors: [{ message: "out of order" }] });
     const query = `{ media { id ... @defer { maker { name } } } person { name } }`;
     const whole = await graph.run({ query, fakes: { people: fail } });
-    const parts = graph.runInParts({ query, fakes: { people: fail } });
+    const parts = await graph.runInParts({ query, fakes: { people: fail } });
     const [first, ...later] = await allParts(parts);
     expect(isFirst(first) && toldErrors(first.errors)).toEqual(["person: out of order"]);
     const errors = later.flatMap((part) =>
@@ -155,7 +155,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
       JSON.parse(
         JSON.stringify(noPrice).replace("_entities", /(\w+): _entities/.exec(text)?.[1] ?? "_entities"),
       ) as unknown;
-    const [first, second] = await allParts(graph.runInParts({ query, fakes: { prices } }));
+    const [first, second] = await allParts(await graph.runInParts({ query, fakes: { prices } }));
     expect(first).toEqual({ data: '{"book":{"title":"title b1"}}', errors: [], hasNext: true });
     const message = "Cannot return null for non-nullable field Book.price.";
     expect(second).toMatchObject({
@@ -170,7 +170,7 @@ describe.each(plannerNames)("the first part, planned by %s,", (planner) => {
     ["a list", `{ desk { open } none: search { ... on Book { ... @defer { stars } price { amount } } } }`, undefined],
   ])("has nothing later of what an error has taken with it: %s", async (_what, query, nulled) => {
     const prices = () => ({ data: null, errors: [{ message: "no prices" }] });
-    const parts = await allParts((await opened).runInParts({ query, fakes: { prices } }));
+    const parts = await allParts(await (await opened).runInParts({ query, fakes: { prices } }));
     const data = nulled ? { desk: { open: true }, [nulled]: null } : null;
     expect(
       parts.map((part) => isFirst(part) && { data: JSON.parse(part.data) as unknown, hasNext: part.hasNext }),

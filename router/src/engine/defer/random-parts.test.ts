@@ -29,7 +29,7 @@ describe.each(plannerNames)("planned by %s", (planner) => {
         const random = randomNumbers(seed);
         const query = withoutDeferredRoots(randomlyDeferred(document, random));
         const held = new HeldSubgraphs(graph, ["library", "reviews", "prices", "people"]);
-        const parts = graph.runInParts({ query, fakes: held.fakes });
+        const parts = await graph.runInParts({ query, fakes: held.fakes });
         if (!parts) continue;
         const merging = mergedParts(parts);
         await held.releaseAll((count) => Math.floor(random() * count));

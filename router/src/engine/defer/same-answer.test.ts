@@ -77,7 +77,7 @@ describe.each(plannerNames)("planned by %s", (planner) => {
     const whole = await graph.run({ query: query.replaceAll(/@defer(\([^)]*\))?|\(\$d: Boolean!?\)/g, ""), variables });
     const atOnce = await graph.run({ query, variables });
     const sent: SentRequest[] = [];
-    const parts = graph.runInParts({ query, variables }, sent);
+    const parts = await graph.runInParts({ query, variables }, sent);
     if (!parts) throw new Error("nothing is deferred");
     const { data, errors, later } = await mergedParts(parts);
     expect({ data, errors: toldErrors(errors) }).toEqual({ data: whole.data, errors: [] });
@@ -94,6 +94,6 @@ describe.each(plannerNames)("planned by %s", (planner) => {
     ["what is left out", `{ book(id: "b1") { title ... @defer @skip(if: true) { stars } } }`, {}],
     ["no @defer", `{ book(id: "b1") { title } }`, {}],
   ])("%s defers nothing", async (_what, query, variables) => {
-    expect((await opened).runInParts({ query, variables })).toBeUndefined();
+    expect(await (await opened).runInParts({ query, variables })).toBeUndefined();
   });
 });

@@ -57,13 +57,13 @@ describe("@override, @shareable, @inaccessible", () => {
       ["at the share it has not", 0.3, 1],
       ["above the share it has not", 0.9, 1],
     ])("%s", async (_title, drawn, price) => {
-      const graph = await FederatedGraph.open(subgraphs(), planner, () => drawn);
+      const graph = await FederatedGraph.open(subgraphs(), planner, { random: () => drawn });
       expect((await graph.run({ query: "{ product { price } }" })).data).toEqual({ product: { price } });
     });
 
     test("each request is drawn for anew, also of a known operation", async () => {
       const drawn = [0.1, 0.9, 0.2, 0.8];
-      const graph = await FederatedGraph.open(subgraphs(), planner, () => drawn.shift()!);
+      const graph = await FederatedGraph.open(subgraphs(), planner, { random: () => drawn.shift()! });
       const prices: unknown[] = [];
       for (let count = 0; count < 4; count += 1)
         prices.push((await graph.run({ query: "{ product { price } }" })).data);

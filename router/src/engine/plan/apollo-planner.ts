@@ -28,7 +28,7 @@ export class ApolloPlanner implements Planner {
     this.overridePercentages = [...new Set(percentagesIn(this.supergraph))].sort((one, other) => one - other);
   }
 
-  plan({ document, name }: PlannedOperation, percentage: number): QueryPlan {
+  async plan({ document, name }: PlannedOperation, percentage: number): Promise<QueryPlan> {
     try {
       const operation = this.internals.operationFromDocument(this.supergraph.apiSchema(), document, {
         validate: false,
@@ -42,6 +42,10 @@ export class ApolloPlanner implements Planner {
       if (error instanceof PlanningError) throw error;
       throw new PlanningError(error instanceof Error ? error.message : String(error), { cause: error });
     }
+  }
+
+  [Symbol.dispose](): void {
+    // has nothing open
   }
 }
 

@@ -23,13 +23,18 @@ export class FallbackPlanner implements Planner {
     return this.first.overridePercentages;
   }
 
-  plan(operation: PlannedOperation, percentage: number): QueryPlan {
+  async plan(operation: PlannedOperation, percentage: number): Promise<QueryPlan> {
     try {
-      return this.first.plan(operation, percentage);
+      return await this.first.plan(operation, percentage);
     } catch (error) {
       if (!(error instanceof PlanningError) || error instanceof UnanswerableError) throw error;
       this.second ??= this.openSecond();
       return this.second.plan(operation, percentage);
     }
+  }
+
+  [Symbol.dispose](): void {
+    this.first[Symbol.dispose]();
+    this.second?.[Symbol.dispose]();
   }
 }

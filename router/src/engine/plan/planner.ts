@@ -11,14 +11,14 @@ export interface PlannedOperation {
  * Turns operations into fetches. Two kinds: `rust-planner.ts` (MIT, native) and `apollo-planner.ts` (Elastic License 2.0, runs
  * wherever Node does).
  */
-export interface Planner {
+export interface Planner extends Disposable {
   readonly name: PlannerName;
   /** What clients see: the supergraph without what only federation needs and without what is inaccessible. */
   readonly apiSchema: GraphQLSchema;
   /** Shares of requests at which a field that is overridden in part moves, in percent, ascending. */
   readonly overridePercentages: readonly number[];
   /** `percentage`: what was drawn for this request, 0 to 100, where there are shares. */
-  plan(operation: PlannedOperation, percentage: number): QueryPlan;
+  plan(operation: PlannedOperation, percentage: number): Promise<QueryPlan>;
 }
 
 export const plannerNames = ["rust", "apollo"] as const;

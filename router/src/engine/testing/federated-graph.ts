@@ -1,7 +1,7 @@
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse, type GraphQLSchema } from "graphql";
-import { Engine } from "../engine.js";
+import { Engine, type EngineOptions } from "../engine.js";
 import { isObject, type JsonObject } from "../json-text.js";
 import type { PlannerName } from "../plan/planner.js";
 import type { AnswerPath } from "../compile/places.js";
@@ -54,7 +54,8 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 const known = new Map<string, string>();
 
 /** The supergraph's file of these subgraphs. */
-function composed(subgraphs: TestSubgraphs): string {
+/** Their supergraph file. */
+export function composed(subgraphs: TestSubgraphs): string {
   const key = JSON.stringify(Object.entries(subgraphs).map(([name, { sdl }]) => [name, sdl]));
   const supergraphSdl = known.get(key) ?? composedAnew(subgraphs);
   known.set(key, supergraphSdl);
@@ -83,9 +84,9 @@ export class FederatedGraph {
   static async open(
     subgraphs: TestSubgraphs,
     planner: PlannerName | undefined,
-    random?: () => number,
+    options: Pick<EngineOptions, "random" | "onPlannerLost"> = {},
   ): Promise<FederatedGraph> {
-    const engine = await Engine.open({ supergraphSdl: composed(subgraphs), planner, random });
+    const engine = await Engine.open({ supergraphSdl: composed(subgraphs), planner, ...options });
     const schemas = Object.entries(subgraphs).map(([name, { sdl, resolvers = {} }]): [string, GraphQLSchema] => [
       name,
       buildSubgraphSchema({ typeDefs: parse(link + sdl), resolvers: resolvers as never }),
@@ -102,7 +103,7 @@ export class FederatedGraph {
   }
 
   /** The parts of the answer as they come; undefined where it comes whole. What is sent is added to `sent`. */
-  runInParts(request: TestRequest, sent: SentRequest[] = []): ReturnType<Engine["executeInParts"]> {
+  async runInParts(request: TestRequest, sent: SentRequest[] = []): ReturnType<Engine["executeInParts"]> {
     const { prepared, ...asked } = this.asked(request, sent);
     return this.engine.executeInParts(prepared, asked);
   }

@@ -1,0 +1,168 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { extname } from "node:path";
+import type { RustOperation, RustPlans } from "./rust-plans.js";
+
+export type ToPlanner =
+  { readonly supergraph: string } | (RustOperation & { readonly id: number; readonly percentage: number });
+
+type Opened = Pick<RustPlans, "consumerSchema" | "overridePercentages">;
+
+export type FromPlanner =
+  | { readonly opened: Opened }
+  | { readonly refused: string }
+  | { readonly id: number; readonly plan: unknown }
+  | { readonly id: number; readonly refused: string };
+
+/** A plan takes milliseconds; what takes longer has no end. */
+const patienceMs = 10_000;
+
+const main = new URL(`./rust-process-main${extname(import.meta.url)}`, import.meta.url);
+
+/** The planner ended, or did not answer. */
+class LostPlannerError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "LostPlannerError";
+  }
+}
+
+export interface RustProcessOptions {
+  /** Called when the process ends that nobody ended. */
+  readonly onLost?: ((error: Error) => void) | undefined;
+}
+
+/** The planner in a process of its own: a fault in it is an error of what was to be planned, and the next plan starts another. */
+export class RustProcess implements RustPlans {
+  private running: Promise<PlannerChild> | undefined;
+
+  private constructor(
+    private readonly supergraph: string,
+    readonly consumerSchema: string,
+    readonly overridePercentages: readonly number[],
+    private readonly options: RustProcessOptions,
+  ) {}
+
+  /** Rejects where the module has no build for the platform, or does not take the supergraph. */
+  static async open(supergraph: string, options: RustProcessOptions = {}): Promise<RustProcess> {
+    const child = await PlannerChild.start(supergraph);
+    const { consumerSchema, overridePercentages } = child.opened;
+    const opened = new RustProcess(supergraph, consumerSchema, overridePercentages, options);
+    opened.running = Promise.resolve(child);
+    opened.watch(child);
+    return opened;
+  }
+
+  async plan(operation: RustOperation, percentage: number): Promise<unknown> {
+    const child = await (this.running ??= this.restart());
+    return child.plan(operation, percentage);
+  }
+
+  /** Of the process that plans now, for whoever looks at it. */
+  async pid(): Promise<number> {
+    const { pid = 0 } = await (this.running ??= this.restart());
+    return pid;
+  }
+
+  private async restart(): Promise<PlannerChild> {
+    try {
+      const child = await PlannerChild.start(this.supergraph);
+      this.watch(child);
+      return child;
+    } catch (error) {
+      this.running = undefined;
+      throw error;
+    }
+  }
+
+  private watch(child: PlannerChild): void {
+    void child.ended.then((error) => {
+      if (!error) return;
+      this.running = undefined;
+      this.options.onLost?.(error);
+    });
+  }
+
+  [Symbol.dispose](): void {
+    void this.running?.then((child) => child[Symbol.dispose]()).catch(() => undefined);
+  }
+}
+
+/** One process, from its start to its end. */
+class PlannerChild implements Disposable {
+  /** With what ended it; undefined where it was told to end. */
+  readonly ended: Promise<LostPlannerError | undefined>;
+  private readonly waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  private asked = 0;
+  private isDisposed = false;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly opened: Opened,
+  ) {
+    child.on("message", (said: FromPlanner) => this.take(said));
+    this.ended = once(child, "exit").then((end: unknown[]) => {
+      const error = new LostPlannerError(
+        `the query planner's process ended by ${end.filter((each) => each !== null).join()}`,
+      );
+      for (const { reject } of this.waiting.values()) reject(error);
+      this.waiting.clear();
+      return this.isDisposed ? undefined : error;
+    });
+    this.keepAlive(false);
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  static async start(supergraph: string): Promise<PlannerChild> {
+    const child = fork(main, { execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    const first = Promise.race([
+      once(child, "message").then(([said]) => said as FromPlanner),
+      once(child, "exit").then((): FromPlanner => ({ refused: "the query planner's process ended at its start" })),
+    ]);
+    child.send({ supergraph } satisfies ToPlanner, () => undefined);
+    const said = await first;
+    if ("opened" in said) return new PlannerChild(child, said.opened);
+    child.kill();
+    throw new Error("refused" in said ? said.refused : "the query planner's process said what was not asked");
+  }
+
+  async plan(operation: RustOperation, percentage: number): Promise<unknown> {
+    const id = (this.asked += 1);
+    const plan = Promise.withResolvers<unknown>();
+    this.waiting.set(id, plan);
+    this.keepAlive(true);
+    const timer = setTimeout(() => this.child.kill("SIGKILL"), patienceMs);
+    try {
+      this.child.send({ id, ...operation, percentage } satisfies ToPlanner, (cause) => {
+        if (cause) plan.reject(new LostPlannerError("the query planner's process has ended", { cause }));
+      });
+      return await plan.promise;
+    } finally {
+      clearTimeout(timer);
+      this.waiting.delete(id);
+      if (this.waiting.size === 0) this.keepAlive(false);
+    }
+  }
+
+  private take(said: FromPlanner): void {
+    if (!("id" in said)) return;
+    const plan = this.waiting.get(said.id);
+    if ("refused" in said) plan?.reject(new Error(said.refused));
+    else plan?.resolve(said.plan);
+  }
+
+  /** Whether this process waits for the other before it ends. */
+  private keepAlive(isAwaited: boolean): void {
+    const turn = isAwaited ? "ref" : "unref";
+    this.child[turn]();
+    this.child.channel?.[turn]();
+  }
+
+  [Symbol.dispose](): void {
+    this.isDisposed = true;
+    this.child.kill();
+  }
+}
