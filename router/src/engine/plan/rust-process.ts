@@ -101,13 +101,15 @@ class PlannerChild implements Disposable {
     readonly opened: Opened,
   ) {
     child.on("message", (said: FromPlanner) => this.take(said));
-    this.ended = once(child, "exit").then((end: unknown[]) => {
-      const error = new LostPlannerError(
-        `the query planner's process ended by ${end.filter((each) => each !== null).join()}`,
-      );
+    const ended = Promise.withResolvers<LostPlannerError | undefined>();
+    this.ended = ended.promise;
+    // what cannot be sent says so by itself
+    child.on("error", () => undefined);
+    child.once("exit", (code, signal) => {
+      const error = new LostPlannerError(`the query planner's process ended by ${signal ?? `exit code ${code}`}`);
       for (const { reject } of this.waiting.values()) reject(error);
       this.waiting.clear();
-      return this.isDisposed ? undefined : error;
+      ended.resolve(this.isDisposed ? undefined : error);
     });
     this.keepAlive(false);
   }
