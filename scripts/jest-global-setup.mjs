@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { browserNames } from "../tests/dist/test-kit/browser-names.js";
+import { makeTestFolder } from "./test-folder.ts";
 
 /** What some suites want and a machine may not have. Without it they are skipped, which is said once. */
 const wanted = [
@@ -18,21 +17,25 @@ function tellWhatIsMissing() {
   }
 }
 
+/** Everything that is started from here writes its passing files there. */
+async function openTestFolder() {
+  globalThis.testFolder = await makeTestFolder();
+  process.env.TMPDIR = globalThis.testFolder;
+}
+
 /** One PostgreSQL for all test files; each clones its own database in it. TEST_DATABASE_URL names a server of your own instead. */
 async function openPostgres() {
   if (process.env.TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import("../kernel/dist/embedded-postgres.js");
-  const dataDir = await mkdtemp(join(tmpdir(), "souk-test-"));
+  const dataDir = join(globalThis.testFolder, "postgres");
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
   globalThis.testPostgres = await startEmbeddedPostgres({ dataDir, settings });
-  globalThis.testPostgresDir = dataDir;
   process.env.TEST_DATABASE_URL = globalThis.testPostgres.url;
 }
 
 /** Processes that run the shops of the journeys, and what they compiled, for those that a test starts by itself. TEST_SHOPS=here runs them from the sources in the tests' own process instead. */
 async function openShopHosts() {
-  globalThis.testCompileCache = await mkdtemp(join(tmpdir(), "souk-test-compiled-"));
-  process.env.NODE_COMPILE_CACHE = globalThis.testCompileCache;
+  process.env.NODE_COMPILE_CACHE = join(globalThis.testFolder, "compiled");
   if (process.env.TEST_SHOPS === "here") return;
   const { ShopHosts } = await import("../tests/dist/test-kit/shop-hosts.js");
   globalThis.shopHosts = await ShopHosts.open();
@@ -41,6 +44,7 @@ async function openShopHosts() {
 
 export default async function setUp() {
   tellWhatIsMissing();
+  await openTestFolder();
   await openPostgres();
   await openShopHosts();
 }

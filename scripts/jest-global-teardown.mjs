@@ -3,6 +3,5 @@ import { rm } from "node:fs/promises";
 export default async function tearDown() {
   await globalThis.shopHosts?.[Symbol.asyncDispose]();
   await globalThis.testPostgres?.[Symbol.asyncDispose]();
-  if (globalThis.testCompileCache) await rm(globalThis.testCompileCache, { recursive: true, force: true });
-  if (globalThis.testPostgresDir) await rm(globalThis.testPostgresDir, { recursive: true, force: true });
+  await rm(globalThis.testFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }

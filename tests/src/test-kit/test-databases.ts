@@ -28,7 +28,7 @@ export class TestDatabases implements AsyncDisposable {
       const { rowCount } = await server.query("select 1 from pg_database where datname = $1", [`${template}_sandbox`]);
       if (!rowCount) await makeTemplates(server, template, { ...keys, DEMO_DATA: String(demoData) });
       for (const name of ownerNames)
-        await server.query(`create database ${prefix}_${name} template ${template}_${name}`);
+        await server.query(`create database ${prefix}_${name} template ${template}_${name} strategy file_copy`);
       await server.query("select pg_advisory_unlock(hashtext($1))", [template]);
     });
     return new TestDatabases(
