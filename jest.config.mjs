@@ -41,6 +41,7 @@ export default {
     ],
   },
   setupFilesAfterEnv: ["<rootDir>/scripts/jest-retry.mjs"],
+  testSequencer: "<rootDir>/scripts/jest-sequencer.mjs",
   globalSetup: "<rootDir>/scripts/jest-global-setup.mjs",
   globalTeardown: "<rootDir>/scripts/jest-global-teardown.mjs",
   // for machines that do something else besides

@@ -1,0 +1,36 @@
+import { expect, test } from "@jest/globals";
+import { longestFirst } from "./longest-first.ts";
+
+const sources = {
+  rule: 'test("adds", () => {});',
+  graph: 'await openTestDatabase("cart", {});',
+  journey: "const shop = await TestShop.create();",
+  process: "jest.setTimeout(60_000);",
+  page: 'await TestShop.create(); withBrowser("the cart in Chromium", () => {});',
+};
+type Kind = keyof typeof sources;
+
+test.each<[string, [Kind, number?][], Kind[]]>([
+  [
+    "by their kinds where none has run",
+    [["rule"], ["graph"], ["page"], ["journey"]],
+    ["page", "journey", "graph", "rule"],
+  ],
+  ["as they were where they are of one kind", [["rule"], ["process"], ["page"]], ["process", "page", "rule"]],
+  [
+    "as jest says where all have run, what failed before the longer",
+    [
+      ["rule", 4],
+      ["page", 9000],
+    ],
+    ["rule", "page"],
+  ],
+  [
+    "a new one by its kind among what the others took",
+    [["page", 8], ["journey"], ["rule", 9000]],
+    ["rule", "journey", "page"],
+  ],
+])("files run longest first: %s", (_rule, given, expected) => {
+  const files = given.map(([path, duration]) => ({ path, duration }));
+  expect(longestFirst(files, ({ path }) => sources[path]).map(({ path }) => path)).toEqual(expected);
+});
