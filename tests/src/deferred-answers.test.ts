@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { eventually } from "./test-kit/eventually.js";
+import type { ShopClient } from "./test-kit/shop-client.js";
 import { TestShop } from "./test-kit/test-shop.js";
 
 let shop: TestShop;
@@ -15,7 +16,7 @@ afterAll(async () => shop[Symbol.asyncDispose]());
 const query = `query Page($id: ID!, $later: Boolean = true) {
   product(id: $id) { name ... @defer(label: "stock", if: $later) { stock { available } } } }`;
 
-function askFor(variables: object, { client }: TestShop, { headers, ...more }: RequestInit = {}): Promise<Response> {
+function askFor(variables: object, client: ShopClient, { headers, ...more }: RequestInit = {}): Promise<Response> {
   return client.fetch("/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "text/event-stream", ...(headers as object) },
@@ -25,7 +26,7 @@ function askFor(variables: object, { client }: TestShop, { headers, ...more }: R
 }
 
 /** What comes as server-sent events: their kinds, and what they say. */
-async function eventsOf(variables: object, of: TestShop = shop): Promise<[kind: string, data: unknown][]> {
+async function eventsOf(variables: object, of: ShopClient = shop.client): Promise<[kind: string, data: unknown][]> {
   const response = await askFor(variables, of);
   expect([response.status, response.headers.get("content-type")]).toEqual([
     200,
@@ -63,10 +64,9 @@ test("where its subgraph is away the rest is there, and the error comes with the
 });
 
 test("where its subgraph does not come to an end the part has its error when the time is over", async () => {
-  await using hasty = await TestShop.create({ environment: { SUBGRAPH_TIMEOUT_MS: "500" } });
-  const { id: other } = await hasty.product({ name: "Lamp" });
-  await using _waiting = await hasty.lockedTable("inventory", "stock_levels");
-  const [first, second] = await eventsOf({ id: other }, hasty);
+  const hasty = await shop.routerBeside({ SUBGRAPH_TIMEOUT_MS: "1000" });
+  await using _waiting = await shop.lockedTable("inventory", "stock_levels");
+  const [first, second] = await eventsOf({ id }, hasty);
   expect(first?.[1]).toMatchObject({ data: { product: { name: "Lamp" } }, hasNext: true });
   const extensions = { code: "SUBGRAPH_UNAVAILABLE", service: "inventory" };
   expect(second?.[1]).toMatchObject({ incremental: [{ errors: [{ path: ["product", "stock"], extensions }] }] });
@@ -76,7 +76,7 @@ test("a client that leaves before the part has come leaves nothing behind, and o
   const leaving = new AbortController();
   {
     await using _waiting = await shop.lockedTable("inventory", "stock_levels");
-    const { body } = await askFor({ id }, shop, {
+    const { body } = await askFor({ id }, shop.client, {
       signal: leaving.signal,
       headers: { "x-correlation-id": "left-early" },
     });

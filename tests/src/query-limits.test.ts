@@ -106,10 +106,10 @@ describe("the cost of an operation", () => {
   });
 
   test("may be limited by a setting", async () => {
-    await using strict = await TestShop.create({ environment: { QUERY_COST_LIMIT: "1000" } });
+    const strict = await shop.routerBeside({ QUERY_COST_LIMIT: "1000" });
     const page =
       "{ products(first: 100) { nodes { id price { amount } categories { id } images { id } stock { available } course { id } } } }";
-    const { status, extensions } = await strict.client.ask(page);
+    const { status, extensions } = await strict.ask(page);
     expect([status, extensions]).toEqual([400, { cost: { requested: 1001, limit: 1000 } }]);
   });
 });

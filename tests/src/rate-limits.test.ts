@@ -206,8 +206,8 @@ describe("the order: CORS, rate limit, authentication, log", () => {
 });
 
 test("without limits no answer speaks of them", async () => {
-  await using unlimited = await TestShop.create();
-  const { headers } = await unlimited.client.ask("{ __typename }");
+  const unlimited = await shop.routerBeside({ RATE_LIMITS: "off" });
+  const { headers } = await unlimited.ask("{ __typename }");
   expect([headers.get("ratelimit"), headers.get("ratelimit-policy")]).toEqual([null, null]);
 });
 
@@ -217,10 +217,10 @@ withRedis("routers with one Redis", () => {
   test("count together, and each for itself while it is away", async () => {
     await using redis = await TestRedis.start();
     const shared = { ...environment, REDIS_URL: redis.url };
-    await using one = await TestShop.create({ environment: shared });
     await using other = await TestShop.create({ environment: shared });
+    const one = await other.routerBeside({});
     const address = newAddress();
-    expect((await from(address, one.client).ask(`mutation { ${logins(3)} }`)).status).toBe(200);
+    expect((await from(address, one).ask(`mutation { ${logins(3)} }`)).status).toBe(200);
     expectRefusal(await from(address, other.client).ask(`mutation { ${logins(2)} }`), "login-address", 4);
 
     await redis[Symbol.asyncDispose]();

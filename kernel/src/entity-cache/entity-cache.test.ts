@@ -107,10 +107,10 @@ describeEntityCaches("entities that are kept", (open) => {
   });
 
   test("what ends sooner than others of the same entity ends alone", async () => {
-    await read(["3"], ['"short"'], { seconds: 0.05 });
+    await read(["3"], ['"short"'], { seconds: 0.5 });
     await read(["3"], ['"long"'], { question: "other" });
     expect(await values(["3"])).toEqual(['"short"']);
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await new Promise((resolve) => setTimeout(resolve, 550));
     expect([await values(["3"]), await values(["3"], "other")]).toEqual([[undefined], ['"long"']]);
   });
 
