@@ -32,6 +32,13 @@ describe("a stream that was opened with a token", () => {
     );
   });
 
+  test("says so where the clock is behind the timer, too", () => {
+    const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(60), ended: never });
+    jest.setSystemTime(Date.now() - 5);
+    jest.advanceTimersByTime(60_000);
+    expect([signal.aborted, farewell()?.extensions.reason]).toEqual([true, "TOKEN_EXPIRED"]);
+  });
+
   test("that holds for longer than a timer can be set for ends before, and without a word of the token", () => {
     const days = 24 * 3600;
     const { signal, farewell } = streamsOf().streams.open({ address, tokenEnd: inSeconds(90 * days), ended: never });

@@ -47,11 +47,12 @@ export class OpenStreams {
     this.refuseTooMany(network);
     const stopping = new AbortController();
     let last: GraphQLError | undefined;
+    const tokenMs = tokenEnd && Math.max(0, tokenEnd.getTime() - Date.now());
     const end = (): void => {
-      if (tokenEnd && tokenEnd.getTime() <= Date.now()) last = tokenExpired();
+      if (tokenMs !== undefined && tokenMs <= longestMs) last = tokenExpired();
       stopping.abort();
     };
-    const timer = tokenEnd && setTimeout(end, Math.min(Math.max(0, tokenEnd.getTime() - Date.now()), longestMs));
+    const timer = tokenMs === undefined ? undefined : setTimeout(end, Math.min(tokenMs, longestMs));
     this.add(network, 1);
     const closing = onAbort([this.closing.signal], () => stopping.abort());
     onAbort([ended], () => {
