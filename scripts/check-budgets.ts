@@ -5,19 +5,34 @@ const folder = "storefront/dist/client";
 
 interface Chunk {
   readonly file: string;
+  readonly name?: string;
   readonly imports?: readonly string[];
 }
 
 const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, "utf8")) as Record<string, Chunk>;
 
-const always = ["index.html", "src/messages/common/en.json"];
+/** What every page needs, as `vite.config.ts` puts it together. */
+const shell = Object.keys(manifest).find((key) => manifest[key]?.name === "shell") ?? "a shell";
+const always = [shell, "src/messages/common/en.json"];
 const shop = [...always, "src/messages/shop/en.json"];
 const admin = [...always, "src/messages/admin/en.json", "src/areas/admin/layout/admin-layout.tsx"];
 
-/** In KiB. The first is the promise; the others keep what is there from growing unseen. */
-const budgets: readonly (readonly [page: string, kib: number, chunks: readonly string[]])[] = [
-  ["/", 200, [...shop, "src/areas/shop/home/home-page.tsx"]],
-  ["/admin", 350, [...admin, "src/messages/adminSales/en.json", "src/areas/admin/sales/dashboard/dashboard-page.tsx"]],
+interface Budget {
+  readonly page: string;
+  /** The first is the promise; the others keep what is there from growing unseen. */
+  readonly kib: number;
+  readonly files: number;
+  readonly chunks: readonly string[];
+}
+
+const budgets: readonly Budget[] = [
+  { page: "/", kib: 200, files: 25, chunks: [...shop, "src/areas/shop/home/home-page.tsx"] },
+  {
+    page: "/admin",
+    kib: 350,
+    files: 45,
+    chunks: [...admin, "src/messages/adminSales/en.json", "src/areas/admin/sales/dashboard/dashboard-page.tsx"],
+  },
 ];
 
 /** What the home page must never load: it belongs to pages that few visit. */
@@ -42,16 +57,16 @@ function compressedKib(file: string): number {
 }
 
 let failed = false;
-for (const [page, kib, chunks] of budgets) {
+for (const { page, kib, files: most, chunks } of budgets) {
   const files = filesOf(chunks);
   const sum = [...files].reduce((total, file) => total + compressedKib(file), 0);
-  const over = sum > kib;
+  const over = sum > kib || files.size > most;
   failed ||= over;
   process.stdout.write(
-    `${over ? "OVER  " : "ok    "}${page}  ${sum.toFixed(1)} of ${kib} KiB in ${files.size} files\n`,
+    `${over ? "OVER  " : "ok    "}${page}  ${sum.toFixed(1)} of ${kib} KiB in ${files.size} of ${most} files\n`,
   );
 }
-const homeFiles = filesOf(budgets[0]?.[2] ?? []);
+const homeFiles = filesOf(budgets[0]?.chunks ?? []);
 for (const [name, { file }] of Object.entries(manifest)) {
   if (!homeFiles.has(file) || !apart.some((folderName) => name.startsWith(folderName))) continue;
   failed = true;

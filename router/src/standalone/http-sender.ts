@@ -13,6 +13,9 @@ interface SubgraphWays {
   readonly streams: EventStreamClient;
 }
 
+/** The client has gone before the subgraph answered, which says nothing of the subgraph. */
+class NobodyWaitsError extends Error {}
+
 /** Other people's subgraphs need not send anything while nothing happens. */
 const anySilence = 0;
 
@@ -30,14 +33,14 @@ export class HttpSubgraphs implements AsyncDisposable {
       const { origin, pathname, search } = new URL(url);
       const endpoint = origins.get(origin) ?? this.opened.use(new GraphEndpoint(origin));
       origins.set(origin, endpoint);
-      const patience = new SubgraphPatience({ isUnanswered: (error) => !(error instanceof SyntaxError) });
+      const patience = new SubgraphPatience({ isUnanswered });
       const streams = this.opened.use(new EventStreamClient(name, url, anySilence));
       this.ways.set(name, { endpoint, path: pathname + search, patience, streams });
     }
   }
 
-  /** For one request of a client, with these headers for every subgraph. */
-  sender(headers: Record<string, string>): SendToSubgraph {
+  /** For one request of a client, with these headers for every subgraph. Queries end with `gone`; what changes something does not. */
+  sender(headers: Record<string, string>, gone?: AbortSignal): SendToSubgraph {
     const deadline = performance.now() + this.timeoutMs;
     const sent = { ...headers, ...jsonHeaders };
     return async (request) => {
@@ -45,7 +48,10 @@ export class HttpSubgraphs implements AsyncDisposable {
       const kind = request.kind === "mutation" ? "mutation" : "query";
       const timeoutMs = deadline - performance.now();
       return patience.ask(kind, async () => {
-        const { text } = await endpoint.post(path, request.body, sent, { timeoutMs });
+        const ending = { timeoutMs, gone: kind === "query" ? gone : undefined };
+        const { text } = await endpoint.post(path, request.body, sent, ending).catch((cause: unknown) => {
+          throw ending.gone?.aborted ? new NobodyWaitsError("The client has gone.", { cause }) : cause;
+        });
         return JSON.parse(text) as SubgraphAnswer;
       });
     };
@@ -79,4 +85,9 @@ export class HttpSubgraphs implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.opened.disposeAsync();
   }
+}
+
+/** What is no JSON is an answer, if a bad one. */
+function isUnanswered(error: unknown): boolean {
+  return !(error instanceof SyntaxError) && !(error instanceof NobodyWaitsError);
 }

@@ -19,6 +19,8 @@ const names = `type Clock @key(fields: "id") { id: ID! name: String }`;
 
 let held = Promise.resolve();
 let closedStreams = 0;
+/** Requests for names that have no answer yet and whose connection is open. */
+const underWay = new Set<ServerResponse>();
 
 /** Without a count it begins and goes on for long. */
 async function* ticks({ count }: { count?: number | null }) {
@@ -53,7 +55,8 @@ beforeAll(async () => {
     port: 0,
     host: "127.0.0.1",
     forwardedHeaders: [],
-    timeoutMs: 5000,
+    // nothing ends by it
+    timeoutMs: 120_000,
     keySetUrl: undefined,
     sharesInFlight: false,
     heartbeatMs: 100,
@@ -82,7 +85,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, schema
     variables?: Record<string, unknown>;
   };
   const asked = { schema, document: parse(query), rootValue, variableValues: variables ?? {} };
-  if (request.headers.accept !== eventStreamType) return void response.end(JSON.stringify(await execute(asked)));
+  if (request.headers.accept !== eventStreamType) {
+    if (query.includes("name")) underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+    return void response.end(JSON.stringify(await execute(asked)));
+  }
   const results = (await subscribe(asked)) as AsyncGenerator<ExecutionResult, void>;
   response.writeHead(200, { "content-type": eventStreamType });
   const gone = new AbortController();
@@ -112,6 +119,19 @@ async function eventsOf(response: Response): Promise<unknown[]> {
   for await (const text of readEventStream(response.body)) events.push(JSON.parse(text));
   return events;
 }
+
+test("a client that leaves ends the fetches of a query, and the subgraph is asked again by the next", async () => {
+  const release = Promise.withResolvers<void>();
+  held = release.promise;
+  const leaving = new AbortController();
+  const asked = ask("{ clock { id name } }", leaving.signal);
+  while (underWay.size === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  leaving.abort();
+  await expect(asked).rejects.toThrow("aborted");
+  while (underWay.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  release.resolve();
+  expect(await eventsOf(await ask("{ clock { id name } }"))).toEqual([{ data: { clock: { id: "7", name: "wall" } } }]);
+});
 
 test("a subscription is answered by an event each, with what other subgraphs know, to its end", async () => {
   const answered = await ask("subscription { ticks(count: 2) { id name } }");

@@ -41,6 +41,8 @@ export interface ServedSupergraph extends AsyncDisposable {
 interface RequestContext {
   readonly headers: Record<string, string>;
   readonly rights: Rights;
+  /** Aborted when the answer is out, or its client has gone. */
+  readonly ended: AbortSignal;
 }
 
 const bodyLimitBytes = 1024 * 1024;
@@ -55,10 +57,11 @@ export async function serveSupergraph(options: ServeOptions): Promise<ServedSupe
   const service = new GraphqlService<RequestContext>({
     engine,
     checks: [],
-    sender({ headers }) {
-      const direct = subgraphs.sender(headers);
-      return shared ? shared.sharing(direct, () => JSON.stringify(headers)) : direct;
-    },
+    // what others may get too does not end with the client who asked first
+    sender: ({ headers, ended }) =>
+      shared
+        ? shared.sharing(subgraphs.sender(headers), () => JSON.stringify(headers))
+        : subgraphs.sender(headers, ended),
     formatError: (formatted) => formatted,
     rightsOf: ({ rights }) => rights,
     ...(shared && { answerDependsOn: ({ headers, rights }) => JSON.stringify([headers, rights]) }),
@@ -142,17 +145,16 @@ async function answer(
     throw error;
   }
   const { accept, authorization } = request.headers;
-  let ended: AbortSignal | undefined;
-  const untilEnd = (): AbortSignal => (ended ??= signalOfEnd(response));
+  const ended = signalOfEnd(response);
   const open = (): OpenStream =>
     streams.open({
       address: request.socket.remoteAddress ?? "",
       tokenEnd: rights.authenticated ? tokenEnd(authorization) : undefined,
-      ended: untilEnd(),
+      ended,
     });
-  const answered = await service.respond({ method, accept, fields }, { headers, rights }, open);
+  const answered = await service.respond({ method, accept, fields }, { headers, rights, ended }, open);
   if (!("answers" in answered)) return send(response, answered);
-  const text = Readable.from(eventStreamText(answered.answers, untilEnd(), heartbeatMs));
+  const text = Readable.from(eventStreamText(answered.answers, ended, heartbeatMs));
   pipeline(text, response.writeHead(200, answered.headers), () => undefined);
 }
 
