@@ -5,15 +5,12 @@ const folder = "storefront/dist/client";
 
 interface Chunk {
   readonly file: string;
-  readonly name?: string;
   readonly imports?: readonly string[];
 }
 
 const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, "utf8")) as Record<string, Chunk>;
 
-/** What every page needs, as `vite.config.ts` puts it together. */
-const shell = Object.keys(manifest).find((key) => manifest[key]?.name === "shell") ?? "a shell";
-const always = [shell, "src/messages/common/en.json"];
+const always = ["index.html", "src/messages/common/en.json"];
 const shop = [...always, "src/messages/shop/en.json"];
 const admin = [...always, "src/messages/admin/en.json", "src/areas/admin/layout/admin-layout.tsx"];
 

@@ -20,8 +20,11 @@ const answeredByTheShop = [
   "/robots.txt",
 ];
 
+/** It begins by itself, which it would not do in a file of others. */
+const isEntry = /\/(index\.html|src\/entry-client\.tsx)(\?|$)/;
+
 /** What every page needs is one file. Parted by who else imports it, it would be fifty, and a page of the admin a hundred. */
-const chunkGroups = [{ name: "shell", tags: ["$initial"] }];
+const chunkGroups = [{ name: "shell", tags: ["$initial"], test: (id: string) => !isEntry.test(id) }];
 
 type Messages = { readonly [key: string]: string | Messages };
 
