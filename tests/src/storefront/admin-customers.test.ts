@@ -86,6 +86,15 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
     expect(visit.complaints).toEqual([]);
   });
 
+  test("an address of a page that is gone leads to the first one, as it was sorted", async () => {
+    await using visit = await asAdmin();
+    await visit.goto("/admin/customers?sort=EMAIL_DESC&after=nonsense");
+    await visit.page.getByRole("heading", { name: "This page of the list is gone" }).waitFor();
+    await visit.page.getByRole("button", { name: "To the first page" }).click();
+    await row(visit, "priya@example.com").waitFor();
+    expect(new URL(visit.page.url()).search).toBe("?sort=EMAIL_DESC");
+  });
+
   test("what is in a cart is there, and what was bought", async () => {
     const product = await storefront.shop.product({ name: "A lamp to help with" });
     const buyer = await storefront.shop.signUp();

@@ -162,4 +162,16 @@ withBrowser("the admin's lists of what is stuck and what was given up, in Chromi
     await rowsOf(givenUp(visit), 25);
     expect(visit.complaints).toEqual([]);
   });
+
+  test("a list whose page is gone leads to its first one, and the other stays as it is", async () => {
+    await using visit = await asAdmin();
+    const { page } = visit;
+    await visit.goto("/admin/operations?stuck.after=nonsense&deliveries.sort=ATTEMPTS_ASC");
+    await page.getByRole("heading", { name: "This page of the list is gone" }).waitFor();
+    await rowsOf(givenUp(visit), 25);
+    expect(await visit.violations()).toEqual([]);
+    await page.getByRole("button", { name: "To the first page" }).click();
+    await rowsOf(stuck(visit), 25);
+    expect(parametersOf(visit)).toEqual(["deliveries.sort"]);
+  });
 });

@@ -50,9 +50,8 @@ withBrowser("an order's page in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
     const asked = visit.operations.length;
     // longer than the pause between two questions
-    const silence = page.waitForRequest("**/graphql", { timeout: 4000 }).catch(() => "nothing");
-    expect(await silence).toBe("nothing");
-    expect(visit.operations).toHaveLength(asked);
+    await page.waitForRequest("**/graphql", { timeout: 4000 }).catch(() => undefined);
+    expect(visit.operations.slice(asked)).toEqual([]);
     expect(visit.operations.filter((name) => name === "Shell").length).toBeLessThan(8);
     expect(visit.complaints).toEqual([]);
   });

@@ -35,6 +35,21 @@ withBrowser("browsing the shop in Chromium (on PATH)", () => {
     expect(await visit.violations()).toEqual([]);
   });
 
+  test("filters that are chosen faster than the page is drawn all hold", async () => {
+    await using visit = await storefront.visit();
+    const { page } = visit;
+    await visit.goto("/products");
+    const machine = await visit.context.newCDPSession(page);
+    await machine.send("Emulation.setCPUThrottlingRate", { rate: 10 });
+    await page.getByRole("checkbox", { name: "Kitchen 19" }).press(" ");
+    await page.getByRole("checkbox", { name: /^Audio \d/ }).press(" ");
+    await page.getByLabel("Sort by").selectOption("PRICE_ASC");
+    await machine.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    await page.waitForURL("**/products?category=kitchen&category=audio&sort=PRICE_ASC");
+    await count(page).getByText("30 products").waitFor();
+    expect(visit.complaints).toEqual([]);
+  });
+
   test("it is sorted, priced and paged by the address, and a page of it can be shared", async () => {
     await using visit = await storefront.visit();
     const { page } = visit;

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconArrowsSort, IconChevronLeft, IconChevro
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { ErrorState, type ErrorStateProps } from "../page-state/error-state";
+import { GonePage, isGonePage } from "../page-state/gone-page";
 import classes from "./keyset-table.module.css";
 import type { ListAddress } from "./use-list-address";
 
@@ -45,7 +46,10 @@ const loadingRows = 8;
 export function KeysetTable<Row>(props: KeysetTableProps<Row>) {
   const { label, columns, rows, address, pageInfo, fetching, error, retry, empty, selection } = props;
   const t = useTranslations("common.table");
-  if (!rows && error && !fetching) return <ErrorState error={error} retry={retry} />;
+  if (!rows && error && !fetching) {
+    if (address.after !== undefined && isGonePage(error)) return <GonePage firstPage={() => address.change({})} />;
+    return <ErrorState error={error} retry={retry} />;
+  }
   const columnCount = columns.length + (selection ? 1 : 0);
   return (
     <Box aria-busy={fetching}>

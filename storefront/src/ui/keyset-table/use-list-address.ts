@@ -34,9 +34,11 @@ export function useListAddress(list = ""): ListAddress {
   const change = useCallback<ListAddress["change"]>(
     (changes) => {
       const before = { ...state?.before, [list]: [] };
-      setParameters((current) => withChanges(current, changes, nameOf), {
+      setParameters(withChanges(askedParameters(), changes, nameOf), {
         replace: true,
         preventScrollReset: true,
+        // drawn before whoever chooses several values in one field chooses the next one
+        flushSync: true,
         state: { before } satisfies PageState,
       });
     },
@@ -66,6 +68,11 @@ export function useListAddress(list = ""): ListAddress {
       previous: after === undefined ? undefined : () => go(before.at(-1) ?? "", before.slice(0, -1)),
     };
   }, [parameters, change, after, state, pathname, navigate, list, nameOf]);
+}
+
+/** What was asked for last, though it may not be drawn yet: a second filter that follows quickly is put beside the first one. */
+export function askedParameters(): URLSearchParams {
+  return new URLSearchParams(window.location.search);
 }
 
 export function withChanges(

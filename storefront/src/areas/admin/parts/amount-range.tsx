@@ -1,4 +1,5 @@
 import { Group, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { ListAddress } from "../../../ui/keyset-table/use-list-address";
 import { askedAmount } from "./asked-amount";
@@ -35,21 +36,27 @@ interface FieldProps {
 function AmountField({ address, name, label, error }: FieldProps) {
   const t = useTranslations("admin.amount");
   const value = address.value(name);
-  const change = (text: string) => {
-    const amount = text.trim().replace(",", ".");
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  if (value !== known) {
+    setKnown(value);
+    setTyped(value);
+  }
+  const ask = () => {
+    const amount = typed.trim().replace(",", ".");
     if (amount !== value) address.change({ [name]: amount });
   };
   return (
     <TextInput
-      key={value}
       label={label}
       inputMode="decimal"
       flex={1}
       miw="5rem"
-      defaultValue={value}
+      value={typed}
       error={value !== "" && askedAmount(value) === undefined ? t("none") : error}
-      onBlur={({ currentTarget }) => change(currentTarget.value)}
-      onKeyDown={({ key, currentTarget }) => key === "Enter" && change(currentTarget.value)}
+      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      onBlur={ask}
+      onKeyDown={({ key }) => key === "Enter" && ask()}
     />
   );
 }

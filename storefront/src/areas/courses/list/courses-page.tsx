@@ -7,6 +7,7 @@ import { preload } from "../../../graph/graph-context";
 import { Head } from "../../../ui/head/head";
 import { useListAddress } from "../../../ui/keyset-table/use-list-address";
 import { EmptyState } from "../../../ui/page-state/empty-state";
+import { GonePage, isGonePage } from "../../../ui/page-state/gone-page";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { CourseCard } from "./course-card";
 import { choosableCategories, coursesVariables } from "./course-choice";
@@ -83,20 +84,11 @@ export function Component() {
 
 function NoCourses(props: Parameters<typeof UnavailablePage>[0]) {
   const t = useTranslations("courses.list");
-  const isOtherPage = props.error?.graphQLErrors.some(({ extensions }) => extensions.code === "BAD_USER_INPUT");
   return (
     <>
       <Head title={t("title")} hidden />
       <Title order={1}>{t("title")}</Title>
-      {isOtherPage ? (
-        <EmptyState title={t("noPage")} text={t("noPageText")}>
-          <Button component={Link} to="/courses">
-            {t("seeAll")}
-          </Button>
-        </EmptyState>
-      ) : (
-        <UnavailablePage {...props} />
-      )}
+      {isGonePage(props.error) ? <GonePage firstPage="/courses" /> : <UnavailablePage {...props} />}
     </>
   );
 }

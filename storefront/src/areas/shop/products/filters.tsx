@@ -28,7 +28,8 @@ export function Filters({ id, facets, category }: FiltersProps & { readonly id: 
       action={pathname}
       onSubmit={(event) => {
         event.preventDefault();
-        change(pricesIn(event.currentTarget));
+        const prices = pricesIn(event.currentTarget);
+        change(() => prices);
       }}
     >
       {choice.search && <input type="hidden" name="q" value={choice.search} />}
@@ -98,7 +99,7 @@ function Categories({ facets }: Facets) {
           value={slug}
           label={<Counted label={name} count={count} />}
           checked={choice.categories.includes(slug)}
-          onChange={() => change({ category: toggled(choice.categories, slug) })}
+          onChange={() => change(({ categories }) => ({ category: toggled(categories, slug) }))}
         />
       ))}
     </FilterGroup>
@@ -148,7 +149,7 @@ function Kinds({ facets }: Facets) {
         value=""
         label={t("kinds.ALL")}
         checked={!choice.kind}
-        onChange={() => change({ kind: undefined })}
+        onChange={() => change(() => ({ kind: undefined }))}
       />
       {(["PHYSICAL", "COURSE"] as const).map((kind) => (
         <Radio
@@ -158,7 +159,7 @@ function Kinds({ facets }: Facets) {
           value={kind}
           label={<Counted label={t(`kinds.${kind}`)} count={countOf(kind)} />}
           checked={choice.kind === kind}
-          onChange={() => change({ kind })}
+          onChange={() => change(() => ({ kind }))}
         />
       ))}
     </FilterGroup>
@@ -228,7 +229,7 @@ function Tags({ facets }: Facets) {
       value={tag}
       label={<Counted label={tag} count={isCounted ? count : undefined} />}
       checked={choice.tags.includes(tag)}
-      onChange={() => change({ tag: toggled(choice.tags, tag) })}
+      onChange={() => change(({ tags }) => ({ tag: toggled(tags, tag) }))}
     />
   );
   return (

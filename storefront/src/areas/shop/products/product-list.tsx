@@ -4,6 +4,7 @@ import { useEffect, useId, useRef } from "react";
 import { Link } from "react-router";
 import { useTranslations } from "use-intl/react";
 import { EmptyState } from "../../../ui/page-state/empty-state";
+import { GonePage, isGonePage } from "../../../ui/page-state/gone-page";
 import type { Answer } from "../../../ui/page-state/page-state";
 import { UnavailablePage } from "../../../ui/page-state/unavailable-page";
 import { ProductCard } from "../../../ui/product-card/product-card";
@@ -32,15 +33,8 @@ export function ProductList({ answer, products, category, retry }: ProductListPr
   const { error, fetching } = answer;
   const filters = { facets: products?.facets, ...(category === undefined ? {} : { category }) };
   if (!products && error && !fetching) {
-    const isOtherPage = error.graphQLErrors.some(({ extensions }) => extensions.code === "BAD_USER_INPUT");
-    if (!isOtherPage) return <UnavailablePage error={error} retry={retry} />;
-    return (
-      <EmptyState title={t("noPage")} text={t("noPageText")}>
-        <Button component={Link} to={addressWith({})}>
-          {t("firstPage")}
-        </Button>
-      </EmptyState>
-    );
+    if (isGonePage(error)) return <GonePage firstPage={addressWith({})} />;
+    return <UnavailablePage error={error} retry={retry} />;
   }
   return (
     <div className={classes.layout}>
@@ -116,7 +110,7 @@ function SortChoice({ formId }: { readonly formId: string }) {
         aria-label={t("sort")}
         value={choice.sort ?? best}
         data={sorts.map((sort) => ({ value: sort, label: t(`sorts.${sort}`) }))}
-        onChange={({ currentTarget: { value } }) => change({ sort: value === best ? undefined : value })}
+        onChange={({ currentTarget: { value } }) => change(() => ({ sort: value === best ? undefined : value }))}
       />
       <noscript>
         <button form={formId}>{t("apply")}</button>

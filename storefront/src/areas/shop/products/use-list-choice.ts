@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
-import { withChanges } from "../../../ui/keyset-table/use-list-address";
+import { askedParameters, withChanges } from "../../../ui/keyset-table/use-list-address";
 import { listChoiceFrom, type ListChoice } from "./list-choice";
 
 type Changes = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -9,7 +9,8 @@ export interface ListChoiceAddress {
   readonly choice: ListChoice;
   /** The address with changes, on its first page: for links, which work without JavaScript too. */
   readonly addressWith: (changes: Changes, pathname?: string) => string;
-  readonly change: (changes: Changes) => void;
+  /** `changes` is told what is chosen by now, which may not be drawn yet. */
+  readonly change: (changes: (chosen: ListChoice) => Changes) => void;
 }
 
 /** Each change is a step of the browser's history, so that its back button takes back one filter at a time. */
@@ -17,15 +18,21 @@ export function useListChoice(): ListChoiceAddress {
   const [parameters] = useSearchParams();
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  return useMemo(() => {
-    const addressWith: ListChoiceAddress["addressWith"] = (changes, path = pathname) => {
-      const search = withChanges(parameters, changes).toString();
-      return search ? `${path}?${search}` : path;
-    };
-    return {
+  return useMemo(
+    () => ({
       choice: listChoiceFrom(parameters),
-      addressWith,
-      change: (changes) => void navigate(addressWith(changes), { preventScrollReset: true }),
-    };
-  }, [parameters, pathname, navigate]);
+      addressWith: (changes, path = pathname) => addressOf(path, withChanges(parameters, changes)),
+      change: (changes) => {
+        const asked = askedParameters();
+        const address = addressOf(pathname, withChanges(asked, changes(listChoiceFrom(asked))));
+        void navigate(address, { preventScrollReset: true });
+      },
+    }),
+    [parameters, pathname, navigate],
+  );
+}
+
+function addressOf(pathname: string, parameters: URLSearchParams): string {
+  const search = parameters.toString();
+  return search ? `${pathname}?${search}` : pathname;
 }

@@ -40,7 +40,7 @@ export function FailedDeliveries({
           onChange={(chosen) => address.change({ service: chosen ?? undefined })}
         />
       </Group>
-      <OperationsPart {...part} known={deliveries}>
+      <OperationsPart {...part} known={deliveries} address={address}>
         {({ nodes, pageInfo, outboxes }) => (
           <>
             <SilentServices outboxes={outboxes} retry={part.retry} />

@@ -2,6 +2,8 @@ import { Skeleton, Stack } from "@mantine/core";
 import type { CombinedError } from "@urql/core";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
+import type { ListAddress } from "../../../../ui/keyset-table/use-list-address";
+import { GonePage, isGonePage } from "../../../../ui/page-state/gone-page";
 import { MissingNotice } from "../../../../ui/page-state/missing-notice";
 
 export interface PartState {
@@ -14,11 +16,21 @@ export interface PartState {
 export function OperationsPart<Known>({
   known,
   fetching,
+  error,
   retry,
+  address,
   children,
-}: PartState & { readonly known: Known | null | undefined; readonly children: (known: Known) => ReactNode }) {
+}: PartState & {
+  readonly known: Known | null | undefined;
+  /** Of a part that is a list. */
+  readonly address?: ListAddress;
+  readonly children: (known: Known) => ReactNode;
+}) {
   const t = useTranslations("adminOperations.operations");
   if (known !== null && known !== undefined) return children(known);
+  if (!fetching && address?.after !== undefined && isGonePage(error)) {
+    return <GonePage order={3} firstPage={() => address.change({})} />;
+  }
   if (!fetching) return <MissingNotice text={t("away")} retry={retry} />;
   return (
     <Stack gap="xs" aria-hidden>

@@ -31,7 +31,7 @@ export function StuckOrders({
           onChange={(kind) => address.change({ kind: kind ?? undefined })}
         />
       </Group>
-      <OperationsPart {...part} known={stuck}>
+      <OperationsPart {...part} known={stuck} address={address}>
         {({ edges, pageInfo }) => (
           <KeysetTable
             label={t("title")}
