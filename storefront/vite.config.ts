@@ -65,5 +65,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     reportCompressedSize: false,
     ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } } }),
   },
-  ...(isSsrBuild ? { ssr: { noExternal: true as const, target: "node" as const } } : {}),
+  ...(isSsrBuild
+    ? {
+        ssr: { noExternal: true as const, target: "node" as const },
+        // else React's development half is built in too, and renders wherever a shop does not say that it is in production
+        define: { "process.env.NODE_ENV": '"production"' },
+      }
+    : {}),
 }));
