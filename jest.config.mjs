@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 export default {
   testEnvironment: "node",
   roots: [
@@ -48,7 +50,7 @@ export default {
   testTimeout: 60_000,
   // modules of finished files stay in a worker's memory
   workerIdleMemoryLimit: "1500MB",
-  // jest would leave one core idle; most of a test is waiting for PostgreSQL
-  maxWorkers: "100%",
+  // a test waits for processes, pages and clocks, too: with a worker for each core a fifth of them is idle
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   maxConcurrency: 3,
 };
