@@ -23,6 +23,9 @@ withBrowser("the admin's customers and audit log in Chromium (on PATH)", () => {
   async function goToCustomer(visit: Visit, email: string): Promise<void> {
     await visit.goto("/admin/customers");
     await visit.page.getByRole("searchbox", { name: "Search" }).fill(email);
+    // a row that moves while it is clicked on is not clicked on
+    await visit.page.waitForURL((url) => url.searchParams.get("q") === email);
+    await visit.page.locator("[aria-busy=false] table").waitFor();
     await row(visit, email).getByRole("link").click();
     await visit.page.getByRole("heading", { name: "Profile" }).waitFor();
   }
