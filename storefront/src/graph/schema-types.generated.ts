@@ -189,7 +189,7 @@ export type ConfirmTwoFactorInput = {
   code: Scalars['String']['input'];
 };
 
-/** What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
+/** What is given must all hold. `category` is a slug; `search` finds the beginnings of all its words or, where nothing has them, titles that are nearly the same. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
 export type CourseFilter = {
   category?: InputMaybe<Scalars['String']['input']>;
   instructorId?: InputMaybe<Scalars['ID']['input']>;
@@ -563,7 +563,7 @@ export type PersonInput = {
   userId: Scalars['ID']['input'];
 };
 
-/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds prefixes and forgives typos. */
+/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds the beginnings of all its words or, where nothing has them, names that are nearly the same. */
 export type ProductFilter = {
   /** Slugs: in any of them. Not narrowed by when empty. */
   categories?: InputMaybe<Array<Scalars['String']['input']>>;

@@ -105,7 +105,7 @@ export type ConfirmTwoFactorInput = {
   code: string;
 };
 
-/** What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
+/** What is given must all hold. `category` is a slug; `search` finds the beginnings of all its words or, where nothing has them, titles that are nearly the same. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
 export type CourseFilter = {
   category?: string | null | undefined;
   instructorId?: string | number | null | undefined;
@@ -314,7 +314,7 @@ export type PaymentStatus =
   /** The money was taken. An order has at most one of these, ever. */
   | 'SUCCEEDED';
 
-/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds prefixes and forgives typos. */
+/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds the beginnings of all its words or, where nothing has them, names that are nearly the same. */
 export type ProductFilter = {
   /** Slugs: in any of them. Not narrowed by when empty. */
   categories?: Array<string> | null | undefined;

@@ -22,7 +22,7 @@ registerEnumType(ProductSortEnum, {
 
 @InputType({
   description:
-    "What is given must all hold. `category` is a slug; `sku` is exact; `search` finds prefixes and forgives typos.",
+    "What is given must all hold. `category` is a slug; `sku` is exact; `search` finds the beginnings of all its words or, where nothing has them, names that are nearly the same.",
 })
 export class ProductFilter {
   @Field(() => String, {

@@ -59,6 +59,11 @@ describe("facets", () => {
     };
   }
 
+  test("of a search are of names that are nearly the same, where nothing that is on sale has all the words", async () => {
+    expect((await facetsOf({ search: "hidden keyboard" })).tags).toEqual(["keyboard 2", "usb 1"]);
+    expect((await facetsOf({ search: "quiet keyboard" })).tags).toEqual(["keyboard 1"]);
+  });
+
   test("count all that is on sale, most first", async () => {
     expect(await facetsOf({})).toEqual({
       categories: ["audio 3", "desk 3"],

@@ -41,7 +41,7 @@ export class ProductFinderRepository implements ProductFinder {
       `select ${productColumns} from (
          select product.id, ${relevance(terms)} as relevance from (
            select product.id, product.sort_name, product.search_vector from products product
-           where ${onSale} and ${matches(terms)} limit ${maxCandidates}
+           where ${onSale} and ${matches(terms, "exact.deleted_at is null and exact.is_active")} limit ${maxCandidates}
          ) product order by relevance desc, product.id limit ${parameters.add(size)}
        ) best join products product on product.id = best.id order by best.relevance desc, best.id`,
       parameters.values,

@@ -1,6 +1,6 @@
 import { keysetClauses, type KeysetClauses, type SortKey } from "@souk/kernel/keyset-clauses";
 import type { PageRequest } from "@souk/kernel/page";
-import { searchTerms, type SearchTerms } from "@souk/kernel/search-terms";
+import { matchesSearch, searchTerms, type SearchTerms } from "@souk/kernel/search-terms";
 import type { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { ProductFilter, ProductOrder } from "../domain/product-filter.js";
 
@@ -13,7 +13,7 @@ export interface ConditionsByFacet {
   readonly price: string;
 }
 
-/** All conditions of a filter; `search` finds prefixes of all its words, or a name that is nearly the same. */
+/** All conditions of a filter. */
 export function filterConditions(filter: ProductFilter, parameters: SqlParameters): string {
   return allOf(Object.values(conditionsByFacet(filter, parameters)).filter((condition) => condition !== "true"));
 }
@@ -48,12 +48,16 @@ function restOf(filter: ProductFilter, parameters: SqlParameters): string {
       `product.id in (select product_id from product_categories where category_id = ${add(filter.withinCategoryId)})`,
     );
   }
-  if (filter.search !== undefined) conditions.push(matches(searchTerms(filter.search, parameters)));
+  if (filter.search !== undefined) {
+    const terms = searchTerms(filter.search, parameters);
+    const isActive = filter.isActive === undefined ? "true" : `exact.is_active = ${add(filter.isActive)}`;
+    conditions.push(matches(terms, `exact.deleted_at is null and ${isActive}`));
+  }
   return allOf(conditions);
 }
 
-export function matches({ prefixes, whole }: SearchTerms): string {
-  return `(product.search_vector @@ to_tsquery('simple', ${prefixes}) or ${whole} <% product.sort_name)`;
+export function matches(terms: SearchTerms, visible: string): string {
+  return matchesSearch(terms, { table: "products", alias: "product", name: "sort_name", visible });
 }
 
 function inCategories(slugs: string): string {

@@ -79,6 +79,10 @@ describe("search", () => {
     expect((await names({ search }))[0]).toBe(best);
   });
 
+  test("finds nothing else where all the words are there, though another name has most of them", async () => {
+    expect(await names({ search: "quiet keyboard" })).toEqual(["Quiet Keyboard Heron"]);
+  });
+
   test("puts a word of the name before one of a tag", async () => {
     expect(await names({ search: "desk" })).toEqual(["Desk Speaker"]);
     expect((await names({ search: "audio" })).sort()).toEqual(["Desk Speaker", "Studio Headphones"]);

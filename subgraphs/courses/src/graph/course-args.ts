@@ -4,7 +4,7 @@ import { CourseStatusEnum } from "./course-type.js";
 
 @InputType({
   description:
-    "What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. " +
+    "What is given must all hold. `category` is a slug; `search` finds the beginnings of all its words or, where nothing has them, titles that are nearly the same. " +
     "Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`.",
 })
 export class CourseFilter {

@@ -1,9 +1,9 @@
 import type { KeysetOrder } from "@souk/kernel/keyset-clauses";
-import { searchTerms } from "@souk/kernel/search-terms";
+import { matchesSearch, searchTerms } from "@souk/kernel/search-terms";
 import type { SqlParameters } from "@souk/kernel/sql-parameters";
 import type { CourseFilter, CourseSort } from "../domain/course-filter.js";
 
-/** The conditions of a filter over `courses course`; `search` finds prefixes of all its words, or a title that is nearly the same. */
+/** The conditions of a filter over `courses course`. */
 export function filterConditions(filter: CourseFilter, parameters: SqlParameters): string {
   const conditions = ["true"];
   const add = (value: unknown): string => parameters.add(value);
@@ -13,8 +13,11 @@ export function filterConditions(filter: CourseFilter, parameters: SqlParameters
   if (filter.categorySlug !== undefined)
     conditions.push(`course.categories @> array[${add(filter.categorySlug)}::text]`);
   if (filter.search !== undefined) {
-    const { prefixes, whole } = searchTerms(filter.search, parameters);
-    conditions.push(`(course.search_vector @@ to_tsquery('simple', ${prefixes}) or ${whole} <% course.sort_title)`);
+    const visible = ["true"];
+    if (filter.status !== undefined) visible.push(`exact.status = '${filter.status}'`);
+    if (filter.instructorId !== undefined) visible.push(`exact.instructor_id = ${add(filter.instructorId)}`);
+    const rows = { table: "courses", alias: "course", name: "sort_title", visible: visible.join(" and ") };
+    conditions.push(matchesSearch(searchTerms(filter.search, parameters), rows));
   }
   return conditions.join(" and ");
 }

@@ -58,6 +58,7 @@ describe("search", () => {
     ["finds words of the summary", "patience", ["Weaving for Beginners"]],
     ["finds what stands between signs", "box 20", ["Woodworking by Hand"]],
     ["forgives a swapped pair of letters", "woodwrokin", ["Woodworking by Hand"]],
+    ["finds nothing else where all the words are there", "weaving beginn", ["Weaving for Beginners"]],
     ["does without accents", "creme brulee", ["Crème Brûlée at Home"]],
     ["takes operators of the search language as text", "creme & (!brulee:* |", ["Crème Brûlée at Home"]],
     ["finds nothing for signs alone", "%_'\"", []],

@@ -5,7 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What is given must all hold. `category` is a slug; `search` finds prefixes and forgives typos. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
+/** What is given must all hold. `category` is a slug; `search` finds the beginnings of all its words or, where nothing has them, titles that are nearly the same. Courses that are not published are listed to their own instructor under `mine` or `instructorId`, and to admins there and under `status`. */
 export type CourseFilter = {
   category?: string | null | undefined;
   instructorId?: string | null | undefined;

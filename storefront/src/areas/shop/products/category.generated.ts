@@ -5,7 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '../../../graph/schema-types.generated';
 
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds prefixes and forgives typos. */
+/** What is given must all hold. `category` is a slug; `sku` is exact; `search` finds the beginnings of all its words or, where nothing has them, names that are nearly the same. */
 export type ProductFilter = {
   /** Slugs: in any of them. Not narrowed by when empty. */
   categories?: Array<string> | null | undefined;
