@@ -18,6 +18,8 @@ export interface Visit extends AsyncDisposable {
   goto(path: string): Promise<void>;
   /** Asks the graph by the cookies of this browser, beside its pages. */
   ask(query: string, variables?: object): Promise<any>;
+  /** Does it on a machine that takes ten times as long to draw. */
+  whileSlow(act: () => Promise<void>): Promise<void>;
   /** What breaks WCAG 2.2 A or AA on the page as it is shown, a line each. */
   violations(): Promise<string[]>;
 }
@@ -82,6 +84,12 @@ export class StorefrontPages implements AsyncDisposable {
       goto: async (path) => {
         await page.goto(path);
         await page.locator("html[data-ready]").waitFor();
+      },
+      whileSlow: async (act) => {
+        const machine = await context.newCDPSession(page);
+        await machine.send("Emulation.setCPUThrottlingRate", { rate: 10 });
+        await act();
+        await machine.detach();
       },
       violations: () => violationsOf(page),
       [Symbol.asyncDispose]: () => context.close(),
